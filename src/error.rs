@@ -1,0 +1,69 @@
+//! What can go wrong on the way in.
+
+/// An input that is refused, with the article, file or line that it came from and what to do about it.
+///
+/// The kinds are private so that they can grow; ask with the `is_…` predicates.
+///
+/// ```
+/// let error = corroborate::Article::new("a1", "   ").unwrap_err();
+/// assert!(error.is_blank());
+/// assert_eq!(error.to_string(), "article \"a1\" has no text: give it one, or leave it out");
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(#[from] ErrorKind);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ErrorKind {
+    #[error("no such span: bytes {start}..{end} of a text of {len} bytes, or a range that cuts a character")]
+    Span { start: usize, end: usize, len: usize },
+    #[error("article {id:?} has no text: give it one, or leave it out")]
+    Blank { id: String },
+    #[error("article {id:?} is {len} bytes long, over the limit of {limit}: cut it, or raise the limit")]
+    TooLong { id: String, len: usize, limit: usize },
+    #[error("two articles have the id {id:?}: the first was kept; give the second one of its own")]
+    DuplicateId { id: String },
+    #[error("{text:?} is no date: write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss±hh:mm")]
+    Date { text: String },
+    #[error("article {id:?}: {source}")]
+    InArticle { id: String, source: Box<Error> },
+}
+
+impl Error {
+    /// The text was empty or blank.
+    pub fn is_blank(&self) -> bool {
+        matches!(self.root(), ErrorKind::Blank { .. })
+    }
+
+    /// The text was over the limit.
+    pub fn is_too_long(&self) -> bool {
+        matches!(self.root(), ErrorKind::TooLong { .. })
+    }
+
+    /// The batch had an article of the same id already.
+    pub fn is_duplicate_id(&self) -> bool {
+        matches!(self.root(), ErrorKind::DuplicateId { .. })
+    }
+
+    /// A date could not be read.
+    pub fn is_date(&self) -> bool {
+        matches!(self.root(), ErrorKind::Date { .. })
+    }
+
+    /// A span did not fit its text.
+    pub fn is_span(&self) -> bool {
+        matches!(self.root(), ErrorKind::Span { .. })
+    }
+
+    /// The same error, said of the article `id`.
+    pub(crate) fn in_article(self, id: &str) -> Self {
+        ErrorKind::InArticle { id: id.to_owned(), source: Box::new(self) }.into()
+    }
+
+    fn root(&self) -> &ErrorKind {
+        match &self.0 {
+            ErrorKind::InArticle { source, .. } => source.root(),
+            kind => kind,
+        }
+    }
+}

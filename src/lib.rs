@@ -1,0 +1,27 @@
+//! Reads several reports of one event, aligns the claims that answer the same question, and explains where they
+//! conflict.
+
+mod article;
+pub mod claim;
+mod cluster;
+pub mod entity;
+mod error;
+pub mod number;
+mod reconcile;
+pub mod relation;
+pub mod report;
+mod span;
+pub mod text;
+pub mod time;
+pub mod unit;
+pub mod value;
+pub mod verdict;
+
+pub use article::{Article, Published};
+pub use claim::{Claim, Modality, Polarity, Slot, Stance};
+pub use error::Error;
+pub use reconcile::{Outcome, Reconciler};
+pub use report::Report;
+pub use span::Span;
+pub use value::Value;
+pub use verdict::{Finding, Policy, Severity, Verdict};

@@ -1,0 +1,47 @@
+//! Relations: the kinds of question that a claim can answer.
+
+/// How many values a slot of a relation can have at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Arity {
+    /// One: two values that differ conflict.
+    One,
+    /// Many: values add up to a list.
+    Many,
+}
+
+/// What time may do to the value of a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Drift {
+    /// Nothing: a distance, a date in the past.
+    Fixed,
+    /// It may rise: a toll, a count of arrests.
+    Rises,
+    /// It may go either way: where a train is, a plan, a price.
+    Either,
+}
+
+/// A declared kind of question, with what makes two answers agree or conflict.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Relation {
+    /// Stable id, the first word of a slot and of a finding's code: "distance".
+    pub id: &'static str,
+    /// The question in plain words, with roles in braces: "how far {from} is from {to}".
+    pub question: &'static str,
+    /// How many values a slot can have.
+    pub arity: Arity,
+    /// What time may do to the value.
+    pub drift: Drift,
+    /// Whether slots of this relation meet across stories: the distance between two cities does, a toll does not.
+    pub timeless: bool,
+}
+
+/// The declaration of the relation with this id.
+pub fn find(id: &str) -> Option<&'static Relation> {
+    RELATIONS.iter().copied().find(|r| r.id == id)
+}
+
+/// Every relation, in the order of their ids.
+pub static RELATIONS: &[&Relation] = &[];

@@ -1,0 +1,94 @@
+//! Word tables: tab-separated data beside the code, looked up by the hash that each token carries.
+
+use super::lexer::lex;
+use super::token::{Tokens, hash, reads};
+
+/// The rows of a `.tsv` table, split at tabs; blank lines and lines that open with `#` are comments.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').map(str::trim).collect())
+}
+
+/// From single words to values. Keys are in lower case with plain apostrophes.
+#[derive(Debug)]
+pub(crate) struct WordMap<V> {
+    slots: Vec<Option<(u32, Box<str>, V)>>,
+}
+
+impl<V> WordMap<V> {
+    /// The first value stays where a key comes twice.
+    pub(crate) fn new(entries: impl IntoIterator<Item = (impl Into<String>, V)>) -> Self {
+        let entries: Vec<(String, V)> = entries.into_iter().map(|(k, v)| (k.into(), v)).collect();
+        let size = (entries.len() * 3 + 1).next_power_of_two();
+        let mut slots = Vec::with_capacity(size);
+        slots.resize_with(size, || None);
+        let mut map = Self { slots };
+        for (key, value) in entries {
+            let h = hash(&key);
+            let at = map.probe(h, &key);
+            if map.slots[at].is_none() {
+                map.slots[at] = Some((h, key.into_boxed_str(), value));
+            }
+        }
+        map
+    }
+
+    /// The value of the `i`-th token, whatever its case.
+    pub(crate) fn get(&self, tokens: &Tokens<'_>, i: usize) -> Option<&V> {
+        let token = tokens.list.get(i)?;
+        let at = self.probe(token.hash, token.span.of(tokens.text));
+        self.slots[at].as_ref().map(|(_, _, value)| value)
+    }
+
+    /// The value of a word that is no token.
+    pub(crate) fn find(&self, word: &str) -> Option<&V> {
+        self.slots[self.probe(hash(word), word)].as_ref().map(|(_, _, value)| value)
+    }
+
+    /// The slot that holds the word, or the free one where it would go.
+    fn probe(&self, h: u32, word: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = h as usize & mask;
+        while let Some((other, key, _)) = &self.slots[at] {
+            if *other == h && reads(word, key) {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+/// From phrases of one or more tokens to values; the longest match wins.
+#[derive(Debug)]
+pub(crate) struct PhraseMap<V> {
+    by_first: WordMap<Vec<(Vec<Box<str>>, V)>>,
+}
+
+impl<V> PhraseMap<V> {
+    /// Keys are in lower case; they are split into tokens as any text is.
+    pub(crate) fn new(entries: impl IntoIterator<Item = (impl AsRef<str>, V)>) -> Self {
+        let mut groups: std::collections::BTreeMap<String, Vec<(Vec<Box<str>>, V)>> = std::collections::BTreeMap::new();
+        for (key, value) in entries {
+            let tokens = lex(key.as_ref());
+            let mut words = (0..tokens.len()).map(|i| tokens.word(i));
+            let Some(first) = words.next() else { continue };
+            groups.entry(first.to_owned()).or_default().push((words.map(Box::from).collect(), value));
+        }
+        for rests in groups.values_mut() {
+            rests.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        Self { by_first: WordMap::new(groups) }
+    }
+
+    /// The longest phrase that begins at token `i`: how many tokens it takes, and its value.
+    pub(crate) fn longest(&self, tokens: &Tokens<'_>, i: usize) -> Option<(usize, &V)> {
+        let rests = self.by_first.get(tokens, i)?;
+        rests
+            .iter()
+            .find(|(rest, _)| rest.iter().enumerate().all(|(k, word)| tokens.is(i + 1 + k, word)))
+            .map(|(rest, value)| (rest.len() + 1, value))
+    }
+}

@@ -1,0 +1,195 @@
+//! Numbers as they are printed: with their precision, unit, hedge and bound.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+
+use crate::unit::{Dimension, Unit};
+
+/// One printed number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    pub(crate) value: Decimal,
+    /// The power of ten of its last non-zero digit: 1 for 680, -1 for 2.1, 8 for 2.1 billion.
+    pub(crate) place: i16,
+}
+
+impl Figure {
+    /// The number.
+    pub fn value(&self) -> f64 {
+        self.value.to_f64().unwrap_or(f64::NAN)
+    }
+
+    /// One unit of the last non-zero digit: 10 for 680, 0.1 for 2.1.
+    pub fn step(&self) -> f64 {
+        10f64.powi(i32::from(self.place))
+    }
+}
+
+/// On which side of the printed number the true one lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// "90"
+    #[default]
+    None,
+    /// "at least 90"
+    AtLeast,
+    /// "more than 90", "over 90"
+    MoreThan,
+    /// "at most 90", "up to 90"
+    AtMost,
+    /// "fewer than 90", "under 90"
+    LessThan,
+}
+
+/// How firmly the number is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hedge {
+    /// "680 km"
+    #[default]
+    None,
+    /// "exactly 680 km"
+    Exactly,
+    /// "about 680 km", "some", "roughly"
+    About,
+    /// "nearly 300", "almost 300": somewhat less
+    Nearly,
+}
+
+/// Whether the number is a change and not a level: "rose by 3 km".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// A level.
+    #[default]
+    None,
+    /// "rose by 3 km"
+    Up,
+    /// "fell 4 %"
+    Down,
+}
+
+/// The numbers that a statement allows, in SI base units.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// Lower end; negative infinity where it is open.
+    pub low: f64,
+    /// Upper end; infinity where it is open.
+    pub high: f64,
+    /// Whether the lower end itself is left out.
+    pub low_open: bool,
+    /// Whether the upper end itself is left out.
+    pub high_open: bool,
+}
+
+/// A quantity as it is printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The number, or the lower end of a range; none for a vague number ("dozens") or an open end.
+    pub(crate) low: Option<Figure>,
+    /// The upper end; the same as `low` for a single number.
+    pub(crate) high: Option<Figure>,
+    /// For a vague number, the half-open order of magnitude that it names: "tens of thousands" is [1e4, 1e5).
+    pub(crate) order: Option<(f64, f64)>,
+    pub(crate) unit: Unit,
+    pub(crate) bound: Bound,
+    pub(crate) hedge: Hedge,
+    pub(crate) change: Change,
+    /// The words: "about 680 km".
+    pub(crate) text: String,
+    /// The same quantity said again in another unit: "60 km (approximately 40 miles)".
+    pub(crate) also: Option<Box<Quantity>>,
+}
+
+impl Quantity {
+    /// The number in the unit as printed, or the lower end of a range.
+    pub fn low(&self) -> Option<f64> {
+        self.low.map(|f| f.value())
+    }
+
+    /// The upper end, in the unit as printed.
+    pub fn high(&self) -> Option<f64> {
+        self.high.map(|f| f.value())
+    }
+
+    /// Its unit.
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    /// What it measures.
+    pub fn dimension(&self) -> Dimension {
+        self.unit.dimension()
+    }
+
+    /// On which side of the number the true one lies.
+    pub fn bound(&self) -> Bound {
+        self.bound
+    }
+
+    /// How firmly it is said.
+    pub fn hedge(&self) -> Hedge {
+        self.hedge
+    }
+
+    /// Whether it is a change.
+    pub fn change(&self) -> Change {
+        self.change
+    }
+
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same said again in another unit.
+    pub fn also(&self) -> Option<&Quantity> {
+        self.also.as_deref()
+    }
+
+    /// Both ends in SI base units.
+    pub fn si(&self) -> (Option<f64>, Option<f64>) {
+        (self.low().map(|v| self.unit.to_si(v)), self.high().map(|v| self.unit.to_si(v)))
+    }
+
+    /// What printed precision, hedge and bound allow, in SI base units, by the table of the design.
+    pub fn interval(&self) -> Interval {
+        let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
+        let (mut low_open, mut high_open) = (true, true);
+        if let Some((from, to)) = self.order {
+            return Interval {
+                low: self.unit.to_si(from),
+                high: self.unit.to_si(to),
+                low_open: false,
+                high_open: true,
+            };
+        }
+        let slack = |f: Figure| match self.hedge {
+            Hedge::About => f.step(),
+            _ => f.step() / 2.0,
+        };
+        if let Some(f) = self.low {
+            (low, low_open) = (f.value() - slack(f), false);
+        }
+        if let Some(f) = self.high {
+            (high, high_open) = (f.value() + slack(f), false);
+        }
+        if let (Hedge::Nearly, Some(f)) = (self.hedge, self.high) {
+            (low, high, low_open) = (f.value() - f.step(), f.value(), true);
+        }
+        match (self.bound, self.low, self.high) {
+            (Bound::AtLeast, Some(f), _) => (low, high, low_open, high_open) = (f.value(), f64::INFINITY, false, true),
+            (Bound::MoreThan, Some(f), _) => (low, high, low_open, high_open) = (f.value(), f64::INFINITY, true, true),
+            (Bound::AtMost, _, Some(f)) => {
+                (low, high, low_open, high_open) = (f64::NEG_INFINITY, f.value(), true, false);
+            }
+            (Bound::LessThan, _, Some(f)) => {
+                (low, high, low_open, high_open) = (f64::NEG_INFINITY, f.value(), true, true);
+            }
+            _ => {}
+        }
+        Interval { low: self.unit.to_si(low), high: self.unit.to_si(high), low_open, high_open }
+    }
+}

@@ -1,0 +1,125 @@
+//! How claims of one slot stand to each other.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Claim;
+
+/// How two or more claims stand to each other, from the least grave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Verdict {
+    /// Equal after conversion.
+    Agreement,
+    /// One lies within the other.
+    Refinement,
+    /// Open lists differ.
+    ListDifference,
+    /// A later figure that moved the way it may.
+    Update,
+    /// One figure is the other at a coarser printed precision, or within its hedge.
+    Rounding,
+    /// A later figure that moved the other way.
+    Revision,
+    /// One holder's quotation in two wordings.
+    Wording,
+    /// Several slots cannot hold together.
+    Derived,
+    /// One holder affirms what another denies.
+    Disputed,
+    /// Two values that cannot both hold.
+    Contradiction,
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Agreement => "agreement",
+            Self::Refinement => "refinement",
+            Self::ListDifference => "list-difference",
+            Self::Update => "update",
+            Self::Rounding => "rounding",
+            Self::Revision => "revision",
+            Self::Wording => "wording",
+            Self::Derived => "derived",
+            Self::Disputed => "disputed",
+            Self::Contradiction => "contradiction",
+        })
+    }
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Nothing to settle.
+    Info,
+    /// Worth a look.
+    Minor,
+    /// Settle it before you print.
+    Major,
+}
+
+/// A verdict on two or more claims.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Unique in the report.
+    pub id: String,
+    /// How the claims stand to each other.
+    pub verdict: Verdict,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Stable code: relation and verdict, "distance-rounding".
+    pub code: String,
+    /// The cluster of the claims; none for a derived finding, which spans several.
+    pub cluster: Option<String>,
+    /// The ids of the claims, side by side: first all of one position, then all of the other.
+    pub claims: Vec<String>,
+    /// One plain sentence.
+    pub message: String,
+    /// The reasons, each in a few words: the rule, the intervals, the roles that differ.
+    pub because: Vec<String>,
+}
+
+/// Claims of one slot whose values agree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Position {
+    /// The most precise statement among them, as an index into the slot's claims.
+    pub face: usize,
+    /// Its claims, as indices into the slot's claims, in ascending order.
+    pub claims: Vec<usize>,
+    /// How many articles hold it.
+    pub sources: usize,
+    /// How many independent origins hold it.
+    pub origins: usize,
+}
+
+/// What `reconcile_slot` makes of the claims of one slot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SlotOutcome {
+    /// The positions, the best supported first.
+    pub positions: Vec<Position>,
+    /// The verdicts, the gravest first; ids and cluster are filled in by the report.
+    pub findings: Vec<Finding>,
+}
+
+/// How strictly verdicts are passed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Policy {}
+
+/// Compares the claims of one slot.
+///
+/// A pure function of its arguments: the order of the claims changes nothing but the indices.
+pub fn reconcile_slot(claims: &[Claim], policy: &Policy) -> SlotOutcome {
+    let _ = (claims, policy);
+    SlotOutcome::default()
+}
+
+/// Checks what follows from several slots: triangle inequality, parts and whole, order of events.
+pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
+    let _ = (claims, policy);
+    Vec::new()
+}
