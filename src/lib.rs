@@ -11,6 +11,7 @@ mod reconcile;
 pub mod relation;
 pub mod report;
 mod span;
+mod syntax;
 pub mod text;
 pub mod time;
 pub mod unit;
