@@ -7,6 +7,7 @@ mod cluster;
 pub mod entity;
 mod error;
 pub mod number;
+pub mod origin;
 mod reconcile;
 pub mod relation;
 pub mod report;
