@@ -63,6 +63,10 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
     let at = |i: usize| tags[i - range.start].tag;
     while i < range.end {
         match at(i) {
+            Tag::Prep if tokens.is(i, "as") && tokens.is(i + 1, "well") && tokens.is(i + 2, "as") => {
+                out.list.push(Chunk::Link(Tag::Conj));
+                i += 3;
+            }
             Tag::Prep => {
                 prep = Some(i);
                 i += 1;

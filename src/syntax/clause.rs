@@ -130,7 +130,7 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
                     continue;
                 }
                 let subject = skip_apposition(chunks, k, at).unwrap_or(*p);
-                return Found { subject: Some(subject), parent: enclosing(chunks, k, before), relative: false };
+                return Found { subject: Some(subject), parent: enclosing(k, before), relative: false };
             }
             Chunk::Link(Tag::Rel) => {
                 let noun = (0..k).rev().find_map(|j| match chunks.list[j] {
@@ -212,8 +212,7 @@ fn skip_apposition(chunks: &Chunks, noun: usize, verb: usize) -> Option<usize> {
 }
 
 /// The last clause whose verb stands before chunk `k`.
-fn enclosing(chunks: &Chunks, k: usize, before: &[Clause]) -> Option<usize> {
-    let _ = chunks;
+fn enclosing(k: usize, before: &[Clause]) -> Option<usize> {
     before.iter().rposition(|c| c.chunk < k)
 }
 
@@ -241,7 +240,6 @@ fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
                     objects.push(*p);
                 }
             }
-            Chunk::Verb(v) if v.finite || v.infinitive => break,
             Chunk::Verb(_) => break,
             Chunk::Link(Tag::Conj) => {
                 if !matches!(chunks.list.get(k + 1), Some(Chunk::Noun(_))) || clause_opens(chunks, k + 1) {
@@ -292,14 +290,13 @@ fn list_goes_on(chunks: &Chunks, comma: usize) -> bool {
 }
 
 /// The phrases that are listed together with phrase `p`, in order: "A, B and C", "A as well as B".
-pub(crate) fn listed(tokens: &Tokens<'_>, chunks: &Chunks, p: usize) -> Vec<usize> {
+pub(crate) fn listed(chunks: &Chunks, p: usize) -> Vec<usize> {
     let Some(mut k) = chunks.list.iter().position(|c| matches!(c, Chunk::Noun(q) if *q == p)) else {
         return vec![p];
     };
     let mut out = vec![p];
     let mut joined = false;
     while let Some(chunk) = chunks.list.get(k + 1) {
-        let last = &chunks.phrases[*out.last().unwrap_or(&p)];
         match (chunk, chunks.list.get(k + 2)) {
             (Chunk::Mark(','), Some(Chunk::Noun(q))) if chunks.phrases[*q].prep.is_none() => {
                 out.push(*q);
@@ -310,11 +307,6 @@ pub(crate) fn listed(tokens: &Tokens<'_>, chunks: &Chunks, p: usize) -> Vec<usiz
                 joined = true;
                 out.push(*q);
                 k += 2;
-            }
-            (Chunk::Noun(q), _) if tokens.is(last.tokens.end, "as") && tokens.is(last.tokens.end + 1, "well") => {
-                joined = true;
-                out.push(*q);
-                k += 1;
             }
             _ => break,
         }
