@@ -9,7 +9,6 @@
 //! *Conflicts when* they differ for one noun, one holder and one start.
 
 use crate::event::Referent;
-use crate::number::OrdinalMention;
 use crate::syntax::lexicon::singular;
 use crate::value::{Quantity, Value};
 
@@ -46,7 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         last_noun = Some((sentence, noun.clone()));
-        let Some(value) = rank(ordinal, &noun) else { continue };
+        let value = Quantity::whole(ordinal.rank, &noun);
         let since = since(page, tokens.end, parse.tokens.end);
         let end = since.as_ref().map_or(phrase.tokens.end, |(_, end)| *end);
         let span = page.clause_at(tokens.start).map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
@@ -60,10 +59,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
-}
-
-fn rank(ordinal: &OrdinalMention, noun: &str) -> Option<Quantity> {
-    format!("{} {noun}", ordinal.rank).parse().ok()
 }
 
 /// "since" follows, or "in four years": then the ordinal counts something that happened.
