@@ -1,11 +1,20 @@
 //! How each clause is said, and by whom.
 
+mod clause;
+mod force;
+mod frame;
+mod phrase;
+mod speech;
+mod view;
+mod words;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
+use self::force::Force;
 use super::quotation::Quotation;
 use super::sentence::Sentence;
 use super::token::Tokens;
@@ -96,19 +105,75 @@ pub struct StanceAt {
 }
 
 /// The stances of one article, by token.
+///
+/// ```
+/// use corroborate::text::{Modality, Stances, lex, quotations, sentences};
+///
+/// let text = "The train may arrive on Monday, a spokeswoman for the ministry told Reuters.";
+/// let tokens = lex(text);
+/// let sentences = sentences(&tokens);
+/// let stances = Stances::read(&tokens, &sentences, &quotations(&tokens, &sentences));
+///
+/// let stance = stances.at(3);
+/// let holders: Vec<&str> = stance.holders.iter().map(|h| h.span.of(text)).collect();
+/// assert_eq!(stance.modality, Modality::Possible);
+/// assert_eq!(holders, ["a spokeswoman for the ministry", "Reuters"]);
+/// assert!(stances.at(10).holders.is_empty());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Stances {
-    marks: Vec<StanceAt>,
+    marks: Vec<Mark>,
+    voices: Vec<Voice>,
+}
+
+/// The stance of one token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    force: Force,
+    /// One more than the index of its innermost voice; 0 is the narrator.
+    voice: u32,
+}
+
+/// Someone who speaks, within what another says.
+#[derive(Clone, Debug)]
+struct Voice {
+    holders: Vec<Holder>,
+    commitment: Commitment,
+    floor: Modality,
+    deny: bool,
+    past: bool,
+    /// The voice around it, as in `Mark`.
+    outer: u32,
 }
 
 impl Stances {
     /// Reads the stance of every clause.
-    pub fn read(tokens: &Tokens<'_>, _sentences: &[Sentence], _quotations: &[Quotation]) -> Self {
-        Self { marks: vec![StanceAt::default(); tokens.len()] }
+    pub fn read(tokens: &Tokens<'_>, sentences: &[Sentence], quotations: &[Quotation]) -> Self {
+        speech::read(tokens, sentences, quotations)
     }
 
     /// The stance of the clause around token `i`; that of a plain statement past the end.
     pub fn at(&self, i: usize) -> StanceAt {
-        self.marks.get(i).cloned().unwrap_or_default()
+        let Some(mark) = self.marks.get(i) else { return StanceAt::default() };
+        let Force { polarity, mut modality, would } = mark.force;
+        let mut out = StanceAt { polarity, ..StanceAt::default() };
+        let mut voice = mark.voice;
+        let mut deny = polarity == Polarity::Denied;
+        let mut past = false;
+        let mut floor = Modality::Asserted;
+        while let Some(said) = (voice as usize).checked_sub(1).and_then(|v| self.voices.get(v)) {
+            out.commitment = out.commitment.or(Some(said.commitment));
+            out.holders.extend(said.holders.iter().cloned());
+            floor = floor.max(said.floor);
+            deny ^= said.deny;
+            past |= said.past;
+            voice = said.outer;
+        }
+        if would && past && modality == Modality::Conditional {
+            modality = Modality::Planned;
+        }
+        out.modality = modality.max(floor);
+        out.polarity = if deny { Polarity::Denied } else { Polarity::Affirmed };
+        out
     }
 }
