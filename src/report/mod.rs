@@ -1,5 +1,15 @@
 //! The report: what was read, what it claims, and how the claims stand to each other.
 
+mod index;
+mod json;
+mod place;
+mod snippet;
+mod text;
+mod words;
+
+pub use json::Json;
+pub use text::Text;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::Published;
