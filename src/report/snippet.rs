@@ -275,7 +275,11 @@ mod tests {
                     held that it was nearer.";
         assert_eq!(
             show(text, "the barge lay 9 km below the lock", "9 km", 50),
-            ["… when the fog had lifted at last, the barge lay", "9 km below the lock, the owner said, …", "^^^^",]
+            [
+                "… the barge lay 9 km below the lock, the owner",
+                "                ^^^^",
+                "said, although two neighbours, …",
+            ]
         );
     }
 
