@@ -177,7 +177,7 @@ fn options(args: impl Iterator<Item = OsString>) -> Result<Option<Options>, Stri
             Short('h') | Long("help") => return Ok(None),
             Long("format") => options.format = format(&value(&mut parser)?)?,
             Long("published") => {
-                options.published = Some(value(&mut parser)?.parse().map_err(|e| format!("--published: {e}"))?)
+                options.published = Some(value(&mut parser)?.parse().map_err(|e| format!("--published: {e}"))?);
             }
             Long("policy") => options.policy = policy(&value(&mut parser)?)?,
             Long("min-severity") => options.min_severity = Some(severity("--min-severity", &value(&mut parser)?)?),

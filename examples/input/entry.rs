@@ -15,6 +15,13 @@ struct Entry {
     published: Option<String>,
 }
 
+/// Whether the JSON is a file of its own or a line among others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    File,
+    Line,
+}
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Id {
@@ -27,9 +34,13 @@ pub fn max_encoded(max_bytes: usize) -> usize {
     max_bytes.saturating_mul(6).saturating_add(64 << 10)
 }
 
-/// Reads an article; `id` is its name where it states none. An error names the line where `json` has several.
-pub fn parse(json: &str, id: &str, max_bytes: usize, several: bool) -> Result<Article, (Option<usize>, String)> {
-    let entry: Entry = serde_json::from_str(json).map_err(|e| (several.then(|| e.line()), explain(&e, several)))?;
+/// Reads an article; `id` is its name where it states none. An error names the line of a file.
+pub fn parse(json: &str, id: &str, max_bytes: usize, layout: Layout) -> Result<Article, (Option<usize>, String)> {
+    if json.trim_start().starts_with('[') {
+        return Err((None, format!("no article: a list: {}", remedy(Category::Data, layout))));
+    }
+    let line = |e: &serde_json::Error| (layout == Layout::File).then(|| e.line());
+    let entry: Entry = serde_json::from_str(json).map_err(|e| (line(&e), explain(&e, layout)))?;
     let id = match entry.id {
         Some(Id::Text(text)) if !text.trim().is_empty() => text,
         Some(Id::Number(number)) => number.to_string(),
@@ -62,17 +73,23 @@ fn given(field: Option<String>) -> Option<String> {
     field.filter(|text| !text.trim().is_empty())
 }
 
-fn explain(error: &serde_json::Error, several: bool) -> String {
+fn explain(error: &serde_json::Error, layout: Layout) -> String {
     let full = error.to_string();
     let what = full.rsplit_once(" at line ").map_or(full.as_str(), |(what, _)| what);
-    let remedy = match (error.classify(), several) {
-        (Category::Data, true) => "an article is one object with at least a \"text\"; several go into a .jsonl file",
-        (Category::Data, false) => "each line is one object with at least a \"text\"",
-        (_, true) => "mend the file",
-        (_, false) => "mend the line; an article takes one line, with its line breaks as \\n",
-    };
+    let remedy = remedy(error.classify(), layout);
     match error.classify() {
         Category::Data => format!("no article: {what}: {remedy}"),
         _ => format!("no JSON: {what} at column {}: {remedy}", error.column()),
+    }
+}
+
+fn remedy(wrong: Category, layout: Layout) -> &'static str {
+    match (wrong, layout) {
+        (Category::Data, Layout::File) => {
+            "an article is one object with at least a \"text\"; several go into a .jsonl file, one a line"
+        }
+        (Category::Data, Layout::Line) => "each line is one object with at least a \"text\"",
+        (_, Layout::File) => "mend the file",
+        (_, Layout::Line) => "mend the line; an article takes one line, with its line breaks as \\n",
     }
 }

@@ -13,6 +13,8 @@ use corroborate::Article;
 
 mod entry;
 
+use entry::Layout;
+
 /// The default limit of one article's text: 4 MiB.
 pub const MAX_BYTES: usize = 4 << 20;
 
@@ -127,8 +129,8 @@ impl Input {
             return self.refuse(place.clone(), too_long(max_bytes));
         }
         match text(&bytes) {
-            Err(what) => self.refuse(place.clone(), what),
-            Ok(text) if json => self.accept(place, entry::parse(text, stem, max_bytes, true)),
+            Err((line, what)) => self.refuse(Place { line: Some(line), ..place.clone() }, what),
+            Ok(text) if json => self.accept(place, entry::parse(text, stem, max_bytes, Layout::File)),
             Ok(text) => self.accept(place, Article::new(stem, text).map_err(|e| (None, e.to_string()))),
         }
     }
@@ -154,9 +156,10 @@ impl Input {
                 continue;
             }
             match text(&bytes) {
-                Err(what) => self.refuse(place, what),
+                Err((_, what)) => self.refuse(place, what),
                 Ok(blank) if blank.trim().is_empty() => {}
-                Ok(text) => self.accept(&place, entry::parse(text, &format!("{stem}:{line}"), max_bytes, false)),
+                Ok(text) => self
+                    .accept(&place, entry::parse(text.trim_end(), &format!("{stem}:{line}"), max_bytes, Layout::Line)),
             }
         }
     }
@@ -203,13 +206,14 @@ fn kind(path: &Path) -> Kind {
     }
 }
 
-/// The text without a byte order mark, which belongs to the file and not to the article.
-fn text(bytes: &[u8]) -> Result<&str, String> {
+/// The text without a byte order mark, which belongs to the file and not to the article; or the line that is no text.
+fn text(bytes: &[u8]) -> Result<&str, (usize, String)> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
-            Err(format!("not UTF-8 at byte {} (line {line} of it): save it as UTF-8", error.valid_up_to()))
+            let good = &bytes[..error.valid_up_to()];
+            let line = good.split(|&b| b == b'\n').count();
+            Err((line, format!("not UTF-8 at byte {}: save the file as UTF-8", good.len())))
         }
     }
 }

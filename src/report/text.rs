@@ -8,6 +8,7 @@ use super::snippet::{columns, printable, snippet};
 use super::words::{counted, question, stance};
 use super::{Report, Source};
 use crate::claim::Claim;
+use crate::span::Span;
 use crate::verdict::{Finding, Severity};
 
 /// Claims of one position that are shown with their words; the others are named.
@@ -96,11 +97,15 @@ impl<'r> Page<'r> {
         let message = self.wrapped(&finding.message, title.len() + 2, 4);
         writeln!(f, "{}: {}", self.paint(&title, tone), self.paint(&message, Tone::Strong))?;
         let sides = self.index.sides(finding);
-        for asked in questions(&sides) {
-            writeln!(f, "  {}", self.wrapped(&asked, 2, 4))?;
-        }
-        for side in sides.iter().take(SIDES) {
-            writeln!(f, "{}", self.gutter(""))?;
+        let mut asked = None;
+        for (i, side) in sides.iter().take(SIDES).enumerate() {
+            let question = side.first().map(|claim| question(&claim.slot));
+            if question != asked {
+                writeln!(f, "  {}", self.wrapped(question.as_deref().unwrap_or_default(), 2, 4))?;
+            } else if i > 0 {
+                writeln!(f, "{}", self.gutter(""))?;
+            }
+            asked = question;
             self.side(f, side, tone)?;
         }
         writeln!(f, "{}", self.gutter(""))?;
@@ -128,37 +133,26 @@ impl<'r> Page<'r> {
         Ok(())
     }
 
+    /// Where a claim stands and who says so, then its words.
     fn quoted(&self, f: &mut fmt::Formatter<'_>, claim: &Claim, tone: Tone) -> fmt::Result {
-        let Some(sheet) = self.index.sheet(&claim.source) else {
-            writeln!(f, "  {} {}", self.paint("-->", Tone::Frame), printable(&claim.source))?;
-            writeln!(f, "{}", self.gutter(&printable(&claim.quote)))?;
-            return writeln!(f, "{}", self.gutter(&self.paint(&stance(&claim.stance), tone)));
-        };
-        let source = sheet.source;
-        let dated = source.published.map(|p| p.to_string());
-        let of = [source.outlet.as_deref().map(printable), dated].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let source = self.index.sheet(&claim.source).map(|sheet| sheet.source);
+        let outlet = source.and_then(|s| s.outlet.clone());
+        let dated = source.and_then(|s| s.published).map(|p| p.to_string().chars().take(DATE).collect());
+        let of = [outlet, dated].into_iter().flatten().collect::<Vec<String>>().join(", ");
         let of = if of.is_empty() { of } else { format!(" ({of})") };
-        writeln!(f, "  {} {}{of}", self.paint("-->", Tone::Frame), self.address(claim))?;
+        let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
+        let place = format!("{}{of}: {}{as_of}", self.address(claim), stance(&claim.stance));
+        writeln!(f, "  {} {}", self.paint("-->", Tone::Frame), self.wrapped(&place, 6, 6))?;
         let room = self.style.width - GUTTER;
-        let lines = snippet(&source.text, claim.span, claim.figure, room);
-        let last = lines.iter().rposition(|line| line.mark.is_some());
-        for (i, line) in lines.iter().enumerate() {
+        let lines = match source {
+            Some(source) => snippet(&source.text, claim.span, claim.figure, room),
+            None => snippet(&claim.quote, Span::at(0, claim.quote.len()), Span::at(0, 0), room),
+        };
+        for line in lines {
             writeln!(f, "{}", self.gutter(&line.text))?;
-            let Some((from, to)) = line.mark else { continue };
-            let carets = format!("{}{}", " ".repeat(from), "^".repeat(to - from));
-            if Some(i) != last {
-                writeln!(f, "{}", self.gutter(&self.paint(&carets, tone)))?;
-                continue;
-            }
-            let label = label(claim);
-            let long = columns(&label);
-            if to + 1 + long <= room {
-                writeln!(f, "{}", self.gutter(&self.paint(&format!("{carets} {label}"), tone)))?;
-            } else {
-                writeln!(f, "{}", self.gutter(&self.paint(&carets, tone)))?;
-                let indent = from.min(room.saturating_sub(long));
-                let label = self.wrapped(&format!("{}{label}", " ".repeat(indent)), GUTTER, GUTTER + indent);
-                writeln!(f, "{}", self.gutter(&self.paint(&label, tone)))?;
+            if let Some((from, to)) = line.mark {
+                let carets = self.paint(&"^".repeat(to - from), tone);
+                writeln!(f, "{}", self.gutter(&format!("{}{carets}", " ".repeat(from))))?;
             }
         }
         Ok(())
@@ -248,19 +242,15 @@ impl<'r> Page<'r> {
         let mut origins: Vec<&str> = self.report.sources.iter().map(|s| s.origin.as_str()).collect();
         origins.sort_unstable();
         origins.dedup();
-        writeln!(
-            f,
-            "{}: {}, {}, {}",
-            self.paint(&verdict, Tone::Strong),
-            counted(self.report.sources.len(), "source"),
-            counted(origins.len(), "origin"),
-            counted(self.report.claims.len(), "claim"),
-        )
+        let sources = counted(self.report.sources.len(), "source");
+        let (origins, claims) = (counted(origins.len(), "origin"), counted(self.report.claims.len(), "claim"));
+        let read = self.wrapped(&format!("{sources}, {origins}, {claims}"), verdict.len() + 2, 4);
+        writeln!(f, "{}: {read}", self.paint(&verdict, Tone::Strong))
     }
 
     /// "   = because: …"
     fn reason(&self, f: &mut fmt::Formatter<'_>, kind: &str, text: &str) -> fmt::Result {
-        let lead = GUTTER + kind.len() + 4;
+        let lead = GUTTER + kind.len() + 2;
         writeln!(f, "   {} {kind}: {}", self.paint("=", Tone::Frame), self.wrapped(text, lead, lead))
     }
 
@@ -297,23 +287,8 @@ impl<'r> Page<'r> {
 /// Columns before the words of an article: "   | ".
 const GUTTER: usize = 5;
 
-/// The questions of the slots of a finding, each once, in the order of its claims.
-fn questions(sides: &[Vec<&Claim>]) -> Vec<String> {
-    let mut asked = Vec::new();
-    for claim in sides.iter().flatten() {
-        let question = question(&claim.slot);
-        if !asked.contains(&question) {
-            asked.push(question);
-        }
-    }
-    asked
-}
-
-/// Who says so, how, and as of when.
-fn label(claim: &Claim) -> String {
-    let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
-    printable(&format!("{}{as_of}", stance(&claim.stance)))
-}
+/// Characters of a date: "2023-09-12".
+const DATE: usize = 10;
 
 fn severity(severity: Severity) -> &'static str {
     match severity {

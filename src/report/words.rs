@@ -43,9 +43,9 @@ pub(super) fn stance(stance: &Stance) -> String {
     let denied = stance.polarity == Polarity::Denied;
     let chain = stance.holders.join(", via ");
     let who = match (denied, chain.is_empty()) {
-        (false, true) => "in the article's own words".to_owned(),
+        (false, true) => "in its own words".to_owned(),
         (false, false) => format!("according to {chain}"),
-        (true, true) => "denied in the article's own words".to_owned(),
+        (true, true) => "denied in its own words".to_owned(),
         (true, false) => format!("denied by {chain}"),
     };
     match modality {
@@ -83,7 +83,7 @@ mod tests {
         let said = |polarity, modality, holders: &[&str]| {
             stance(&Stance { polarity, modality, holders: holders.iter().map(|&h| h.to_owned()).collect() })
         };
-        assert_eq!(said(Polarity::Affirmed, Modality::Asserted, &[]), "in the article's own words");
+        assert_eq!(said(Polarity::Affirmed, Modality::Asserted, &[]), "in its own words");
         assert_eq!(
             said(Polarity::Affirmed, Modality::Expected, &["Ana Ruiz", "the Courier"]),
             "expected, according to Ana Ruiz, via the Courier"
