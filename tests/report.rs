@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use corroborate::entity::EntityKind;
 use corroborate::report::{Cluster, Entity, Json, Mention, Report, Source, Stand, Text};
 use corroborate::{Claim, Finding, Modality, Polarity, Severity, Slot, Span, Stance, Value, Verdict};
 use proptest::prelude::*;
@@ -68,9 +69,9 @@ fn quote(text: &str) -> Value {
     Value::Quote { text: text.to_owned() }
 }
 
-fn finding(id: &str, verdict: Verdict, severity: Severity, code: &str, claims: &[&str]) -> Finding {
+fn finding(verdict: Verdict, severity: Severity, code: &str, claims: &[&str]) -> Finding {
     Finding {
-        id: id.to_owned(),
+        id: code.to_owned(),
         verdict,
         severity,
         code: code.to_owned(),
@@ -83,139 +84,143 @@ fn finding(id: &str, verdict: Verdict, severity: Severity, code: &str, claims: &
 
 /// Three outlets on one ferry.
 fn ferry() -> Report {
-    let courier = source("courier", Some("The Courier"), Some("2031-03-07"), "o1", COURIER);
-    let herald = Source {
-        dated_by: Some("no date of its own, taken from courier".to_owned()),
-        ..source("herald", None, Some("2031-03-07"), "o2", HERALD)
-    };
-    let wire = source("wire", Some("Tideline News"), Some("2031-03-07T11:20:00Z"), "o1", WIRE);
-
-    let hurt = Slot::new("hurt").role("event", "the accident");
-    let away = Slot::new("far").role("from", "the lighthouse").role("to", "the north pier");
-    let wheel = Slot::new("steered").role("vehicle", "Marigold").within("when", "2031-03-07");
-    let names = Value::Names { items: strings(&["Ines Varga"]), closed: false };
-
-    let mut denial = by(
-        claim(
-            "herald-2",
-            &herald,
-            "denied that Captain Varga had been steering",
-            "Captain Varga",
-            &wheel,
-            names.clone(),
-        ),
-        &["The ferry’s owner"],
-    );
-    denial.stance.polarity = Polarity::Denied;
-    let mut steered = by(
-        claim("courier-3", &courier, "Captain Ines Varga was at the wheel", "Captain Ines Varga", &wheel, names),
-        &["the harbour board", "the Courier"],
-    );
-    steered.stance.modality = Modality::Alleged;
-    let claims = vec![
-        by(
-            claim("courier-1", &courier, "Thirty-four passengers were hurt", "Thirty-four", &hurt, quote("34")),
-            &["the harbour master"],
-        ),
-        claim(
-            "courier-2",
-            &courier,
-            "The pier lies about 700 metres from the lighthouse",
-            "about 700 metres",
-            &away,
-            quote("700 m"),
-        ),
-        steered,
-        by(
-            claim("herald-1", &herald, "At least 43 people were hurt", "At least 43", &hurt, quote("43")),
-            &["a nurse at St. Brannoc’s"],
-        ),
-        denial,
-        claim("herald-3", &herald, "From the lighthouse it is 680 m to the pier", "680 m", &away, quote("680 m")),
-        by(claim("wire-1", &wire, "Some 34 people were hurt", "Some 34", &hurt, quote("34")), &["the harbour master"]),
-        claim("wire-2", &wire, "The pier, 680 metres from the lighthouse", "680 metres", &away, quote("680 m")),
-    ];
-    let stand = |face: &str, claims: &[&str], sources, origins| Stand {
-        face: face.to_owned(),
-        claims: strings(claims),
-        sources,
-        origins,
-    };
-    let cluster = |id: &str, slot: &Slot, claims: &[&str], positions| Cluster {
-        id: id.to_owned(),
-        slot: slot.to_string(),
-        claims: strings(claims),
-        positions,
-    };
+    let sources = sources();
     let mut report = Report::default();
     report.entities = vec![Entity {
         id: "e1".to_owned(),
         name: "Marigold".to_owned(),
-        kind: corroborate::entity::EntityKind::Vehicle,
+        kind: EntityKind::Vehicle,
         aliases: strings(&["Marigold", "the ferry"]),
     }];
     report.mentions = vec![Mention {
         source: "herald".to_owned(),
-        span: span(&herald, "The ferry’s owner"),
+        span: span(&sources[1], "The ferry’s owner"),
         text: "The ferry’s owner".to_owned(),
         entity: "e1".to_owned(),
     }];
-    report.clusters = vec![
-        cluster(
+    report.claims = claims(&sources);
+    report.clusters = clusters();
+    report.findings = findings();
+    report.sources = sources.into();
+    report.notes = strings(&["tips.txt: article \"tips\" has no text: give it one, or leave it out"]);
+    report
+}
+
+fn sources() -> [Source; 3] {
+    let borrowed = Some("no date of its own, taken from courier".to_owned());
+    [
+        source("courier", Some("The Courier"), Some("2031-03-07"), "o1", COURIER),
+        Source { dated_by: borrowed, ..source("herald", None, Some("2031-03-07"), "o2", HERALD) },
+        source("wire", Some("Tideline News"), Some("2031-03-07T11:20:00Z"), "o1", WIRE),
+    ]
+}
+
+fn hurt() -> Slot {
+    Slot::new("hurt").role("event", "the accident")
+}
+
+fn far() -> Slot {
+    Slot::new("far").role("from", "the lighthouse").role("to", "the north pier")
+}
+
+fn steered() -> Slot {
+    Slot::new("steered").role("vehicle", "Marigold").within("when", "2031-03-07")
+}
+
+fn claims([courier, herald, wire]: &[Source; 3]) -> Vec<Claim> {
+    let (hurt, far, steered) = (hurt(), far(), steered());
+    let names = || Value::Names { items: strings(&["Ines Varga"]), closed: false };
+    let mut alleged = by(
+        claim("courier-3", courier, "Captain Ines Varga was at the wheel", "Captain Ines Varga", &steered, names()),
+        &["the harbour board", "the Courier"],
+    );
+    alleged.stance.modality = Modality::Alleged;
+    let mut denied = by(
+        claim("herald-2", herald, "denied that Captain Varga had been steering", "Captain Varga", &steered, names()),
+        &["The ferry’s owner"],
+    );
+    denied.stance.polarity = Polarity::Denied;
+    let about_700 = "The pier lies about 700 metres from the lighthouse";
+    vec![
+        by(
+            claim("courier-1", courier, "Thirty-four passengers were hurt", "Thirty-four", &hurt, quote("34")),
+            &["the harbour master"],
+        ),
+        claim("courier-2", courier, about_700, "about 700 metres", &far, quote("700 m")),
+        alleged,
+        by(
+            claim("herald-1", herald, "At least 43 people were hurt", "At least 43", &hurt, quote("43")),
+            &["a nurse at St. Brannoc’s"],
+        ),
+        denied,
+        claim("herald-3", herald, "From the lighthouse it is 680 m to the pier", "680 m", &far, quote("680 m")),
+        by(claim("wire-1", wire, "Some 34 people were hurt", "Some 34", &hurt, quote("34")), &["the harbour master"]),
+        claim("wire-2", wire, "The pier, 680 metres from the lighthouse", "680 metres", &far, quote("680 m")),
+    ]
+}
+
+fn clusters() -> Vec<Cluster> {
+    let stand = |claims: &[&str], sources, origins| Stand {
+        face: claims[0].to_owned(),
+        claims: strings(claims),
+        sources,
+        origins,
+    };
+    let cluster = |id: &str, slot: Slot, positions: Vec<Stand>| Cluster {
+        id: id.to_owned(),
+        slot: slot.to_string(),
+        claims: positions.iter().flat_map(|p| p.claims.clone()).collect(),
+        positions,
+    };
+    vec![
+        cluster("k1", hurt(), vec![stand(&["courier-1", "wire-1"], 2, 1), stand(&["herald-1"], 1, 1)]),
+        cluster("k2", far(), vec![stand(&["wire-2", "herald-3"], 2, 2), stand(&["courier-2"], 1, 1)]),
+        cluster("k3", steered(), vec![stand(&["courier-3"], 1, 1), stand(&["herald-2"], 1, 1)]),
+    ]
+}
+
+fn findings() -> Vec<Finding> {
+    let all = |cluster: &str, message: &str, because: &[&str], bare: Finding| Finding {
+        cluster: Some(cluster.to_owned()),
+        message: message.to_owned(),
+        because: strings(because),
+        ..bare
+    };
+    vec![
+        all(
             "k1",
-            &hurt,
-            &["courier-1", "herald-1", "wire-1"],
-            vec![stand("courier-1", &["courier-1", "wire-1"], 2, 1), stand("herald-1", &["herald-1"], 1, 1)],
-        ),
-        cluster(
-            "k2",
-            &away,
-            &["courier-2", "herald-3", "wire-2"],
-            vec![stand("wire-2", &["herald-3", "wire-2"], 2, 2), stand("courier-2", &["courier-2"], 1, 1)],
-        ),
-        cluster(
-            "k3",
-            &wheel,
-            &["courier-3", "herald-2"],
-            vec![stand("courier-3", &["courier-3"], 1, 1), stand("herald-2", &["herald-2"], 1, 1)],
-        ),
-    ];
-    report.findings = vec![
-        Finding {
-            cluster: Some("k1".to_owned()),
-            message: "34 or at least 43 people hurt: 9 apart, 26 %".to_owned(),
-            because: strings(&["[34, 34] and [43, ∞) share no number", "the digits may be swapped: 34 and 43"]),
-            ..finding(
-                "f1",
+            "34 or at least 43 people hurt: 9 apart, 26 %",
+            &["[34, 34] and [43, ∞) share no number", "the digits may be swapped: 34 and 43"],
+            finding(
                 Verdict::Contradiction,
                 Severity::Major,
                 "hurt-contradiction",
                 &["courier-1", "wire-1", "herald-1"],
-            )
-        },
+            ),
+        ),
+        all(
+            "k3",
+            "the harbour board says that Captain Varga steered the Marigold, and the ferry’s owner denies it",
+            &["affirmed by one holder and denied by another"],
+            finding(Verdict::Disputed, Severity::Major, "steered-disputed", &["courier-3", "herald-2"]),
+        ),
+        all(
+            "k2",
+            "680 m or about 700 m: 20 m apart, 2.9 %",
+            &["680 lies in [600, 800], which “about 700” allows; 680 is the more precise figure"],
+            finding(Verdict::Rounding, Severity::Minor, "far-rounding", &["herald-3", "wire-2", "courier-2"]),
+        ),
         Finding {
-            cluster: Some("k3".to_owned()),
-            message: "the harbour board says that Captain Varga steered the Marigold, and the ferry’s owner denies it"
-                .to_owned(),
-            because: strings(&["affirmed by one holder and denied by another"]),
-            ..finding("f2", Verdict::Disputed, Severity::Major, "steered-disputed", &["courier-3", "herald-2"])
+            message: "the Marigold was within 700 m of the lighthouse when 34 were hurt".to_owned(),
+            ..finding(Verdict::Derived, Severity::Minor, "hurt-far-derived", &["courier-1", "courier-2"])
         },
-        Finding {
-            cluster: Some("k2".to_owned()),
-            message: "680 m or about 700 m: 20 m apart, 2.9 %".to_owned(),
-            because: strings(&["680 lies in [600, 800], which “about 700” allows; 680 is the more precise figure"]),
-            ..finding("f3", Verdict::Rounding, Severity::Minor, "far-rounding", &["herald-3", "wire-2", "courier-2"])
-        },
-        Finding {
-            cluster: Some("k2".to_owned()),
-            message: "680 m and 680 metres are one figure".to_owned(),
-            ..finding("f4", Verdict::Agreement, Severity::Info, "far-agreement", &["herald-3", "wire-2"])
-        },
-    ];
-    report.sources = vec![courier, herald, wire];
-    report.claims = claims;
-    report.notes = strings(&["tips.txt: article \"tips\" has no text: give it one, or leave it out"]);
-    report
+        all(
+            "k2",
+            "680 m and 680 metres are one figure",
+            &[],
+            finding(Verdict::Agreement, Severity::Info, "far-agreement", &["herald-3", "wire-2"]),
+        ),
+    ]
 }
 
 /// Compares with a file under `tests/report/`, or writes it where `BLESS` is set.
@@ -260,7 +265,7 @@ fn every_conflict_shows_the_words_of_every_side() {
     {
         assert!(text.contains(words), "{words}");
     }
-    assert_eq!(text.lines().last(), Some("3 conflicts (2 major, 1 minor): 3 sources, 2 origins, 8 claims"));
+    assert_eq!(text.lines().last(), Some("4 conflicts (2 major, 2 minor): 3 sources, 2 origins, 8 claims"));
 }
 
 #[test]
@@ -319,7 +324,7 @@ proptest! {
         let mut report = Report::default();
         report.sources = vec![source("a", Some(&holder), None, "o", &text)];
         report.claims = vec![claim("1", "a"), claim("2", "nowhere")];
-        report.findings = vec![Finding { message: text.clone(), ..finding("f", Verdict::Contradiction, Severity::Major, "x", &["1", "2"]) }];
+        report.findings = vec![Finding { message: text.clone(), ..finding(Verdict::Contradiction, Severity::Major, "x", &["1", "2"]) }];
         report.notes = vec![holder.clone()];
         let shown = Text::new(&report).to_string();
         prop_assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");

@@ -99,25 +99,25 @@ impl<'r> Page<'r> {
         let sides = self.index.sides(finding);
         let mut asked = None;
         for (i, side) in sides.iter().take(SIDES).enumerate() {
+            if i > 0 {
+                writeln!(f, "{}", self.gutter(""))?;
+            }
             let question = side.first().map(|claim| question(&claim.slot));
             if question != asked {
                 writeln!(f, "  {}", self.wrapped(question.as_deref().unwrap_or_default(), 2, 4))?;
-            } else if i > 0 {
-                writeln!(f, "{}", self.gutter(""))?;
             }
             asked = question;
             self.side(f, side, tone)?;
         }
-        writeln!(f, "{}", self.gutter(""))?;
         let more: Vec<String> = sides.iter().skip(SIDES).flatten().map(|c| self.address(c)).collect();
-        if !more.is_empty() {
-            self.reason(f, "and", &more.join(", "))?;
-        }
-        for because in &finding.because {
-            self.reason(f, "because", because)?;
-        }
-        for note in self.support(&sides).into_iter().chain(self.borrowed_dates(&sides)) {
-            self.reason(f, "note", &note)?;
+        let more = (!more.is_empty()).then(|| ("and", more.join(", ")));
+        let because = finding.because.iter().map(|text| ("because", text.clone()));
+        let notes = self.support(&sides).into_iter().chain(self.borrowed_dates(&sides)).map(|text| ("note", text));
+        for (i, (kind, text)) in more.into_iter().chain(because).chain(notes).enumerate() {
+            if i == 0 {
+                writeln!(f, "{}", self.gutter(""))?;
+            }
+            self.reason(f, kind, &text)?;
         }
         writeln!(f)
     }
