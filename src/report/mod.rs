@@ -10,6 +10,8 @@ mod words;
 pub use json::Json;
 pub use text::Text;
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::Published;
@@ -116,5 +118,12 @@ impl Report {
     /// The claim with this id.
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|c| c.id == id)
+    }
+}
+
+/// What [`Text`] writes by default.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Text::new(self).fmt(f)
     }
 }
