@@ -158,7 +158,7 @@ fn bad_articles_are_named_and_the_others_are_read() {
     let expected = [
         "./blank.txt: article \"blank\" has no text: give it one, or leave it out",
         "./broken.json:3: no JSON: expected `:` at column 10: mend the file",
-        "./feed.jsonl:3: no JSON: EOF while parsing a string at column 31: mend the line",
+        "./feed.jsonl:3: no JSON: EOF while parsing a string at column 30: mend the line",
         "./feed.jsonl:4: article \"b\": published: \"2031-02-30\" is no date: write YYYY-MM-DD",
         "./feed.jsonl:5: no article: missing field `text`: each line is one object",
         "./feed.jsonl:7: no article: invalid type: null, expected a string: each line",
