@@ -62,7 +62,9 @@ const HELPERS: [&str; 1] = ["mod"];
 #[test]
 fn fixtures_hold() {
     let mut table = format!("{:<10}", "relation");
-    KINDS.iter().for_each(|kind| write!(table, " {kind:>10}").unwrap());
+    for kind in KINDS {
+        write!(table, " {kind:>10}").unwrap();
+    }
     table.push('\n');
     let mut failures = Vec::new();
     for (name, floors) in FLOORS {
@@ -70,7 +72,9 @@ fn fixtures_hold() {
         let mut row = format!("{name:<10}");
         for ((kind, cases), floor) in KINDS.iter().zip(&fixture.cases).zip(floors) {
             let misses: Vec<String> = cases.iter().filter_map(|case| case.check(name).err()).collect();
-            misses.iter().for_each(|miss| println!("{name}, {kind}: {miss}"));
+            for miss in &misses {
+                println!("{name}, {kind}: {miss}");
+            }
             let held = cases.len() - misses.len();
             write!(row, " {:>10}", format!("{held}/{}", cases.len())).unwrap();
             if held < floor {
