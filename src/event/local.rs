@@ -6,6 +6,7 @@ use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
 use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::syntax::lexicon::singular;
+use crate::time::{TimeKind, TimeMention};
 
 use super::kind::{Kind, kind, kind_of_noun, kind_of_verb};
 
@@ -291,16 +292,17 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
 }
 
 /// The times that stand in a clause.
-pub(crate) fn clause_times<'r>(
+fn clause_times<'r>(
     reading: &'r Reading<'_>,
     clause: &Clause,
-) -> impl Iterator<Item = &'r crate::time::TimeMention> {
+) -> impl Iterator<Item = &'r TimeMention> {
     let span = reading.span(&clause.extent);
     reading.times.iter().filter(move |t| span.contains(t.span))
 }
 
 /// A date that lies more than a month and a half before the publication: not of the news that is reported.
-pub(crate) fn is_long_past(reading: &Reading<'_>, time: &crate::time::TimeMention) -> bool {
-    let _ = (reading, time);
-    false
+pub(crate) fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    let Some(((_, end), published)) = time.time.interval().zip(reading.published) else { return false };
+    let days = published.date.until(end.date()).map_or(0, |span| span.get_days());
+    days < -45 && matches!(time.time.kind(), TimeKind::Date | TimeKind::Time)
 }
