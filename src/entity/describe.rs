@@ -94,7 +94,8 @@ impl<'a, 't> Reader<'a, 't> {
     fn read_roles(&mut self) {
         for (at, spot) in self.spots.iter().enumerate() {
             let Some(d) = self.of[at].filter(|&d| self.drafts[d].entity.kind == EntityKind::Person) else { continue };
-            if let Some((range, h)) = self.role_before(spot.tokens.start) {
+            if let Some((range, h)) = self.role_before(spot.tokens.start, self.sentences[spot.sentence].tokens().start)
+            {
                 self.add_role(d, range, h);
             }
             if let Some((range, h)) = self.role_behind(spot.tokens.end) {
@@ -119,18 +120,18 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// "North Korean leader ‸ Kim", "North Korea's leader, ‸ Kim", "Adm. ‸ Kim": the noun phrase that ends here.
-    fn role_before(&self, name: usize) -> Option<(Range<usize>, Head)> {
+    fn role_before(&self, name: usize, first: usize) -> Option<(Range<usize>, Head)> {
         let t = self.tokens;
         let mut end = name;
-        while end > 0 && t.is_any(end - 1, &[",", "."]) {
+        while end > first && t.is_any(end - 1, &[",", "."]) {
             end -= 1;
         }
-        let (at, h) = super::lexicon::head_at_end(t, end.saturating_sub(3), end)?;
+        let (at, h) = super::lexicon::head_at_end(t, end.saturating_sub(3).max(first), end)?;
         if h.kind != EntityKind::Person || (t.is(name.checked_sub(1)?, ",") && !self.is_owned(at)) {
             return None;
         }
         let mut start = at;
-        while start > 0 && end - start < 10 {
+        while start > first && end - start < 10 {
             let back = start - 1;
             let token = &t.list[back];
             let word = token.kind == TokenKind::Word && !is_function(t, back);
@@ -311,7 +312,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The only person of that sex in this sentence so far; where there is none, in the one before.
-    fn person(&self, _at: usize, sex: Sex) -> Option<usize> {
+    fn person(&self, at: usize, sex: Sex) -> Option<usize> {
         let fits = |d: &usize| {
             let draft = &self.drafts[*d];
             draft.entity.kind == EntityKind::Person && draft.sex.is_none_or(|s| s == sex)
@@ -319,10 +320,23 @@ impl<'a, 't> Reader<'a, 't> {
         for back in 0..2 {
             let mut here = self.recent(back).into_iter().filter(fits).peekable();
             if here.peek().is_some() {
-                return Self::only(here);
+                return Self::only(here).filter(|_| back == 0 || !self.looks_ahead(at));
             }
         }
         None
+    }
+
+    /// "Prior to his meeting, Kim …": a pronoun before the first comma of a sentence that opens with such a word may
+    /// mean a person who is named only then.
+    fn looks_ahead(&self, at: usize) -> bool {
+        let t = self.tokens;
+        let range = self.sentences[self.starts.len() - 1].tokens();
+        let mut later = self.spots[self.spots.partition_point(|s| s.tokens.start < at)..]
+            .iter()
+            .take_while(|s| s.tokens.start < range.end);
+        let opens = (range.start..range.start + 3).any(|i| t.is_any(i, &AHEAD));
+        let before_comma = !(range.start..at).any(|i| t.is(i, ","));
+        opens && before_comma && later.any(|s| s.kind == EntityKind::Person)
     }
 
     fn person_described(&mut self, p: &Phrase) -> Option<usize> {
@@ -488,18 +502,24 @@ impl<'a, 't> Reader<'a, 't> {
             self.push(i..i + 1, EntityKind::Person, Form::Pronoun, local);
         } else if t.is_any(i, &["it", "its", "itself"]) && !self.is_expletive(i) {
             let fits = |d: &usize| !matches!(self.drafts[*d].entity.kind, EntityKind::Person | EntityKind::Other);
-            let here: Vec<usize> = self.recent(0).into_iter().filter(fits).take(2).collect();
-            let local = match here[..] {
-                [d] => Some(d),
-                [] => Self::only(self.recent(1).into_iter().filter(fits)),
-                _ => None,
-            };
+            // "its" leans on its own sentence; "it" may reach back, and then must be alone in both.
+            let back = usize::from(!t.is(i, "its"));
+            let local = Self::only(self.recent(back).into_iter().filter(fits)).filter(|_| !self.is_quoted(i));
             let kind = local.map_or(EntityKind::Other, |d| self.drafts[d].entity.kind);
             self.push(i..i + 1, kind, Form::Pronoun, local);
         } else if t.is_any(i, &["they", "their", "them", "themselves"]) {
             self.push(i..i + 1, EntityKind::Other, Form::Pronoun, None);
         }
         i + 1
+    }
+
+    /// Whether a quotation is open at token `i`: what it refers to may stand outside the article.
+    fn is_quoted(&self, i: usize) -> bool {
+        let t = self.tokens;
+        let start = self.sentences[self.starts.len() - 1].tokens().start;
+        let quote = (start..i).rev().find(|&k| t.is_any(k, &["“", "”", "\""]));
+        quote
+            .is_some_and(|k| t.is(k, "“") || (t.is(k, "\"") && (start..=k).filter(|&k| t.is(k, "\"")).count() % 2 == 1))
     }
 
     /// "it is unclear", "it appears": nobody is meant.
@@ -589,6 +609,12 @@ const NOUNS: [&str; 40] = [
     "officials",
     "residents",
     "hall",
+];
+
+/// Words that put a clause before the one it belongs to.
+const AHEAD: [&str; 14] = [
+    "prior", "before", "after", "when", "as", "while", "in", "despite", "although", "though", "with", "during",
+    "since", "if",
 ];
 
 /// Words that end a noun phrase.

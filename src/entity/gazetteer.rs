@@ -11,7 +11,7 @@ use super::EntityKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
     Country,
-    /// "Russian", "Russians"
+    /// "Russian", "Russians", "European"
     Demonym,
     Capital,
     /// "Kremlin": a building that stands for a government.
@@ -73,6 +73,7 @@ static KNOWN: LazyLock<PhraseMap<Known>> = LazyLock::new(|| {
         let sense = match class {
             "city" => Sense::City,
             "state" => Sense::State,
+            "adjective" => Sense::Demonym,
             _ => Sense::Region,
         };
         for group in list(names) {
@@ -112,16 +113,15 @@ fn is_spelling(first: &str, other: &str) -> bool {
 
 /// The known name that begins at token `i`: how many tokens it takes, and what it is.
 pub(super) fn known(tokens: &Tokens<'_>, i: usize) -> Option<(usize, &'static Known)> {
-    let (len, known) = KNOWN.longest(tokens, i)?;
     let printed = |k: usize| {
         let token = tokens.get(k);
         token.is_some_and(|t| t.kind() != TokenKind::Word || t.case != Case::Lower) || tokens.is_any(k, &JOINERS)
     };
-    let ok = match known.exact {
-        Some(exact) if len == 1 => tokens.word(i) == exact,
-        _ => tokens.get(i).is_some_and(|t| t.case != Case::Lower || tokens.is(i, "al")) && (i..i + len).all(printed),
-    };
-    ok.then_some((len, known))
+    let opens = tokens.get(i)?.case != Case::Lower || tokens.is(i, "al");
+    KNOWN.all(tokens, i).filter(|_| opens).find(|(len, known)| match known.exact {
+        Some(exact) if *len == 1 => tokens.word(i) == exact,
+        _ => (i..i + len).all(printed),
+    })
 }
 
 /// The known name that `name` is as a whole.
@@ -130,7 +130,7 @@ pub(super) fn known_name(name: &str) -> Option<&'static Known> {
     known(&tokens, 0).filter(|(len, _)| *len == tokens.len()).map(|(_, known)| known)
 }
 
-const JOINERS: [&str; 8] = ["of", "the", "and", "for", "in", "on", "el", "es"];
+const JOINERS: [&str; 9] = ["of", "the", "and", "for", "in", "on", "el", "es", "al"];
 
 /// The country that the words at token `i` name, belong to, or are the government of: how many tokens they take, and
 /// its usual name.
@@ -164,7 +164,7 @@ mod tests {
             assert!(row.get(1).is_none_or(|c| c.is_empty() || known_name(c).is_some()), "{row:?}");
         }
         for row in rows(include_str!("places.tsv")) {
-            assert!(["city", "state", "region"].contains(&row[0]), "{row:?}");
+            assert!(["city", "state", "region", "adjective"].contains(&row[0]), "{row:?}");
             row[1].split([';', '=']).for_each(|name| assert!(known_name(name.trim()).is_some(), "{name}"));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::Tokens;
+use crate::text::{Sentence, Tokens};
 
 use super::lexicon::{Sex, given_word};
 use super::likeness::{Match, compare};
@@ -42,11 +42,13 @@ struct Spelling {
 }
 
 /// The entities that names name, and for each spot which it is.
-pub(super) fn link(tokens: &Tokens<'_>, spots: &[Spot]) -> (Vec<Draft>, Vec<Option<usize>>) {
-    let mut linker = Linker { drafts: Vec::new(), by_word: HashMap::new(), of: vec![None; spots.len()], spots };
+pub(super) fn link(tokens: &Tokens<'_>, sentences: &[Sentence], spots: &[Spot]) -> (Vec<Draft>, Vec<Option<usize>>) {
+    let mut linker =
+        Linker { drafts: Vec::new(), by_word: HashMap::new(), of: vec![None; spots.len()], spots, sentences };
     let spellings = spellings(tokens, spots);
     let (long, short): (Vec<&Spelling>, Vec<&Spelling>) = spellings.iter().partition(|s| s.is_full());
-    long.iter().for_each(|s| linker.full(s));
+    let (bare, whole): (Vec<&Spelling>, Vec<&Spelling>) = long.iter().partition(|s| s.is_bare_unit());
+    whole.iter().chain(&bare).for_each(|s| linker.full(s));
     linker.acronyms_in_brackets(tokens, &short);
     short.iter().for_each(|s| linker.short(s));
     (linker.drafts, linker.of)
@@ -90,6 +92,11 @@ fn clean(text: &str) -> String {
 }
 
 impl Spelling {
+    /// Two syllables joined by a hyphen, which may be a given name alone.
+    fn is_bare_unit(&self) -> bool {
+        self.name.words.len() == 2 && self.text.contains('-') && !self.text.contains(' ')
+    }
+
     fn is_full(&self) -> bool {
         self.name.known.is_some() || self.name.words.iter().filter(|w| !w.particle).count() > 1
     }
@@ -101,6 +108,7 @@ struct Linker<'a> {
     by_word: HashMap<String, Vec<usize>>,
     of: Vec<Option<usize>>,
     spots: &'a [Spot],
+    sentences: &'a [Sentence],
 }
 
 /// No word of a name is looked up further than that: a text that is all names stays cheap.
@@ -124,8 +132,19 @@ impl Linker<'_> {
             let kinds = draft.entity.kind == s.kind || !s.sure || s.kind == EntityKind::Other;
             kinds && draft.name.as_ref().is_some_and(|n| compare(n, &s.name).verdict == Match::Same)
         });
-        let d = same.unwrap_or_else(|| self.add(s));
+        let d = same.or_else(|| self.given_unit(s)).unwrap_or_else(|| self.add(s));
         self.put(s, d);
+    }
+
+    /// "Jong-un": the given name of the one Korean of the article who has it.
+    fn given_unit(&self, s: &Spelling) -> Option<usize> {
+        let unit = |words: &[super::name::Part]| words.iter().map(|w| w.skeleton.as_str()).collect::<String>();
+        let wanted = unit(&s.name.words);
+        let mut bearers = self.candidates(&s.name).into_iter().filter(|&d| {
+            let name = self.drafts[d].name.as_ref().filter(|n| n.family.is_some() && s.kind == EntityKind::Person);
+            name.is_some_and(|n| unit(&n.words[1..]) == wanted)
+        });
+        bearers.next().filter(|_| bearers.next().is_none())
     }
 
     fn add(&mut self, s: &Spelling) -> usize {
@@ -258,12 +277,12 @@ impl Linker<'_> {
         }
         self.put(s, first);
         for &at in &s.spots {
-            let sentence = self.spots[at].sentence;
+            let paragraph = |k: usize| self.sentences[self.spots[k].sentence].paragraph();
             let last = (0..at)
                 .rev()
                 .take(12)
                 .find(|&k| self.of[k].is_some_and(|d| bearers.contains(&d)) && self.spots[k].tokens.len() > 1);
-            let near = last.filter(|&k| sentence - self.spots[k].sentence <= 1);
+            let near = last.filter(|&k| paragraph(k) == paragraph(at));
             if near.is_some_and(|k| self.of[k] != Some(first)) {
                 self.of[at] = None;
             }

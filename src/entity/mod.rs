@@ -138,7 +138,7 @@ pub struct Table {
 /// ```
 pub fn locals(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Locals {
     let spots = spot::spots(tokens, sentences);
-    let (drafts, of) = link::link(tokens, &spots);
+    let (drafts, of) = link::link(tokens, sentences, &spots);
     let mut reader = describe::Reader::new(tokens, sentences, &spots, &of, drafts);
     reader.run();
     let entities = reader.drafts.into_iter().map(|d| d.entity).collect();

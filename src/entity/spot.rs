@@ -147,7 +147,7 @@ impl<'a, 't> Scan<'a, 't> {
                 i += 1;
                 continue;
             }
-            let end = self.run_end(i, range.end);
+            let end = self.run_end(i, range.end, style);
             let first = self.skip_words(i, end, &range, style);
             if first < end {
                 self.cut(first..end, at, first == i && self.opens(i, &range), out);
@@ -206,19 +206,19 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     /// One past the last token of the run that begins at `start`.
-    fn run_end(&self, start: usize, limit: usize) -> usize {
+    fn run_end(&self, start: usize, limit: usize, style: Style) -> usize {
         let mut last = start;
         if let Some((len, _)) = known(self.tokens, start) {
             last = (start + len - 1).min(limit - 1);
         }
-        while let Some(next) = self.joined(start, last, limit) {
+        while let Some(next) = self.joined(start, last, limit, style) {
             last = next;
         }
         last + 1
     }
 
     /// The next token with a capital that belongs to the run that reaches to token `last`.
-    fn joined(&self, start: usize, last: usize, limit: usize) -> Option<usize> {
+    fn joined(&self, start: usize, last: usize, limit: usize, style: Style) -> Option<usize> {
         let t = self.tokens;
         let next = last + 1;
         if next >= limit || self.is_calendar(next) || (self.is_calendar(last) && last == start) {
@@ -226,23 +226,29 @@ impl<'a, 't> Scan<'a, 't> {
         }
         let capital = |k: usize| k < limit && self.is_capital(k);
         if capital(next) && !t.glued(next) {
-            return Some(next);
+            // In a headline a common word ends the name: "Ruiz Opens New Bridge".
+            let (loud, known) = (style != Style::Plain, known(t, next).is_some());
+            return (!loud || known || self.is_common(last) || !self.is_common(next)).then_some(next);
         }
         let glued = next + 1 < limit && t.glued(next) && t.glued(next + 1);
         if glued && t.is_any(next, &["-", "‑", "–"]) {
             return self.hyphenated(start, last, next + 1);
         }
-        if t.is(next, ".") && t.glued(next) && capital(next + 1) && self.is_abbreviated(last) {
+        if t.is(next, ".") && t.glued(next) && capital(next + 1) && self.is_abbreviated(last) && !is_word(t, next + 1) {
             return Some(next + 1);
         }
         if t.is(next, "&") && capital(next + 1) {
             return Some(next + 1);
         }
-        if t.is(next, "'s") && capital(next + 1) && t.is_any(last, &POSSESSED) {
+        if t.is(next, "'s")
+            && capital(next + 1)
+            && (t.is_any(last, &POSSESSED)
+                || (t.is_any(next + 1, &["office", "department"]) && title(t, last).is_some()))
+        {
             return Some(next + 1);
         }
         let organized = |k: usize| head(t, k).is_some_and(|(len, h)| len == 1 && h.names) || t.is_any(k, &OF_HEADS);
-        if t.is(next, "of") && organized(last) {
+        if t.is(next, "of") && (organized(last) || (start + 1..last).any(|k| t.is(k, "of") && organized(k - 1))) {
             let after = if t.is(next + 1, "the") { next + 2 } else { next + 1 };
             return capital(after).then_some(after);
         }
@@ -448,7 +454,9 @@ impl<'a, 't> Scan<'a, 't> {
         }
         let mut range = range;
         let single = range.len() == 1;
-        if single && self.is_dull(range.start) && !titled {
+        if !titled
+            && (single && self.is_dull(range.start) || self.is_only_heads(&range) || self.is_numbered_word(&range))
+        {
             return;
         }
         // "Vostok cosmodrome": a name of one word takes in the head noun that says what place it is.
@@ -464,7 +472,7 @@ impl<'a, 't> Scan<'a, 't> {
         }
         let spot = self.spot(range, sentence, sex, titled);
         if self.style[sentence] != Style::Plain {
-            let sure = matches!(spot, Spot { kind: EntityKind::Person, sure: true, .. }) && spot.tokens.len() > 1;
+            let sure = matches!(spot, Spot { kind: EntityKind::Person, sure: true, .. }) && spot.tokens.len() == 2;
             let (first, end) = (spot.tokens.start, spot.tokens.end);
             if self.is_confirmed(first, end) || titled || (sure && !(first..end).any(|i| self.is_common(i))) {
                 out.push(spot);
@@ -476,6 +484,22 @@ impl<'a, 't> Scan<'a, 't> {
         } else {
             out.push(spot);
         }
+    }
+
+    /// "Republic", "News Agency": what it is, and no name.
+    fn is_only_heads(&self, range: &Range<usize>) -> bool {
+        let mut at = range.start;
+        while let Some((len, _)) = head(self.tokens, at).filter(|(len, _)| at + len <= range.end) {
+            at += len;
+        }
+        at == range.end
+    }
+
+    /// "Covid-19"
+    fn is_numbered_word(&self, range: &Range<usize>) -> bool {
+        range.len() == 3
+            && is_word(self.tokens, range.start)
+            && self.tokens.list[range.end - 1].kind == TokenKind::Number
     }
 
     /// In a headline, the words of a run that are a name elsewhere in the text.
@@ -509,7 +533,7 @@ impl<'a, 't> Scan<'a, 't> {
 
     fn is_dull(&self, i: usize) -> bool {
         self.is_calendar(i)
-            || (is_word(self.tokens, i) && self.tokens.list[i].case != Case::Upper)
+            || (is_word(self.tokens, i))
             || title(self.tokens, i).is_some_and(|(_, t)| t == Title::Office)
     }
 }
