@@ -281,7 +281,10 @@ impl<'a, 't> Scan<'a, 't> {
                 (!adjective && word.len() <= 6 && !t.is_any(after, &HYPHENED) && !self.is_common_alone(after))
                     .then_some(after)
             }
-            (TokenKind::Word, _) => known(t, after).is_none_or(|(_, k)| k.sense != Sense::Demonym).then_some(after),
+            // "Russian-Korean" are two; "Trans-Siberian" is one.
+            (TokenKind::Word, _) => {
+                (last_known.is_none() || known(t, after).is_none_or(|(_, k)| k.sense != Sense::Demonym)).then_some(after)
+            }
             _ => None,
         }
     }
@@ -410,7 +413,9 @@ impl<'a, 't> Scan<'a, 't> {
             let free = !t.is_any(i - 1, &["of", "the", "for", "and", "-", "‑", "&", "'s", ".", "on"]);
             let new = title_at(t, i, end).is_some_and(|_| !self.ends_in_head(i, end))
                 || known(t, i).is_some_and(|(len, k)| {
-                    k.sense != Sense::Demonym && (len > 1 || self.is_acronym(i)) && i + len <= end
+                    let whole = len > 1 || self.is_acronym(i);
+                    let headed = k.sense == Sense::Organization && self.ends_in_head(at, i);
+                    k.sense != Sense::Demonym && (whole || headed) && i + len <= end
                 })
                 || (self.ends_in_head(at, i) && self.is_person_at(i, end));
             if free && new {
