@@ -66,10 +66,12 @@ fn notes(output: &Output) -> Vec<String> {
     notes.map(|note| note.as_str().expect("a sentence").to_owned()).collect()
 }
 
+const README: &str = include_str!("../README.md");
+
 const GOOD: &str = "Barge adrift\n\nThe barge lies 9 km below the lock, the owner said on Tuesday.\n";
 
 #[test]
-fn help_names_every_option() {
+fn help_and_readme_name_every_option() {
     let output = run(&Folder::new("help"), &["--help"]);
     assert_eq!(output.status.code(), Some(0));
     for option in [
@@ -84,7 +86,15 @@ fn help_names_every_option() {
         "--quiet",
     ] {
         assert!(out(&output).contains(option), "{option}");
+        assert!(README.contains(option), "{option}");
     }
+}
+
+#[test]
+fn readme_shows_the_program_to_copy() {
+    let program = include_str!("../examples/two_reports.rs");
+    let (_, code) = program.split_once("\n\n").expect("a doc comment, then the code");
+    assert!(README.contains(&format!("```rust\n{code}```\n")));
 }
 
 #[test]
