@@ -29,8 +29,7 @@ struct Cell {
 /// The sentence around `figure`, or as much of it as two lines of `width` columns hold: first the words of the
 /// claim, then what stands around them, cut where a clause begins or ends.
 pub(super) fn snippet(text: &str, claim: Span, figure: Span, width: usize) -> Vec<Line> {
-    let figure = if figure.of(text).is_empty() { claim } else { figure };
-    let Excerpt { start, end, cut_before, cut_after } = excerpt(text, claim, figure, width * LINES);
+    let (Excerpt { start, end, cut_before, cut_after }, figure) = excerpt(text, claim, figure, width * LINES);
     let mut cells = Vec::new();
     if cut_before {
         cells.extend("… ".chars().map(|glyph| Cell { glyph, columns: 1, marked: false }));
@@ -51,11 +50,14 @@ pub(super) struct Excerpt {
     pub(super) cut_after: bool,
 }
 
-/// The sentence around `figure`, or as much of it as `budget` columns hold.
-pub(super) fn excerpt(text: &str, claim: Span, figure: Span, budget: usize) -> Excerpt {
-    let sentence = sentence_around(text, figure);
-    let (start, end) = cut(text, sentence, claim, figure, budget);
-    Excerpt { start, end, cut_before: start > sentence.start(), cut_after: end < sentence.end() }
+/// The sentence around `figure`, or as much of it as `budget` columns hold; and the words to mark in it: those of the
+/// figure, else those of the claim, and none where neither span fits the text.
+pub(super) fn excerpt(text: &str, claim: Span, figure: Span, budget: usize) -> (Excerpt, Span) {
+    let mark = [figure, claim].into_iter().find(|s| !s.of(text).is_empty()).unwrap_or(Span::at(0, 0));
+    let claim = if claim.of(text).is_empty() { mark } else { claim };
+    let sentence = sentence_around(text, mark);
+    let (start, end) = cut(text, sentence, claim, mark, budget);
+    (Excerpt { start, end, cut_before: start > sentence.start(), cut_after: end < sentence.end() }, mark)
 }
 
 /// The sentence that holds `figure`, or those that it spans; its lines where the text is not there.
