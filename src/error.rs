@@ -25,6 +25,8 @@ pub(crate) enum ErrorKind {
     DuplicateId { id: String },
     #[error("{text:?} is no date: write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss±hh:mm")]
     Date { text: String },
+    #[error("{text:?} is no single quantity: write a number with its unit, such as \"about 680 km\"")]
+    Quantity { text: String },
     #[error("article {id:?}: {source}")]
     InArticle { id: String, source: Box<Error> },
 }
@@ -48,6 +50,11 @@ impl Error {
     /// A date could not be read.
     pub fn is_date(&self) -> bool {
         matches!(self.root(), ErrorKind::Date { .. })
+    }
+
+    /// A quantity could not be read.
+    pub fn is_quantity(&self) -> bool {
+        matches!(self.root(), ErrorKind::Quantity { .. })
     }
 
     /// A span did not fit its text.
