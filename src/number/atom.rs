@@ -10,6 +10,7 @@ use super::measure::{self, Measure};
 use super::noun;
 use super::numeral::{Form, Numeral, and_part, numeral, with_letter};
 use super::other::possessed;
+use super::words::{Word, power, word_at};
 
 /// One number with its unit.
 #[derive(Clone, Debug)]
@@ -72,9 +73,20 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
             atom.number = number;
             atom.end = number.end;
         }
-        if let Some(measure) = unit_behind(tokens, &number) {
+        if let Some(million) = measure::million_of(tokens, number.end, &number) {
+            number = number.times(Decimal::from(1_000_000))?;
+            atom.number = number;
+            atom.set(tokens, million);
+        } else if let Some(measure) = unit_behind(tokens, &number) {
             atom.by_name = tokens.list[measure.first].kind() == TokenKind::Word;
             atom.set(tokens, measure);
+            if let (Some(Dimension::Money), Some(Word::Scale(e))) = (atom.dimension(), word_at(tokens, atom.end)) {
+                // "75 USD million"
+                number = number.times(power(e))?;
+                number.scale = Some(power(e));
+                atom.number = number;
+                atom.end += 1;
+            }
         }
     }
     atom.first = first;
@@ -104,7 +116,7 @@ fn letter(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     let counted = || noun::is_plural(tokens, scaled.end) && TABLE.name(tokens, scaled.end).is_none() && tokens.word(scaled.end + 1) != "'s";
     let money = || measure::behind(tokens, &scaled).is_some_and(|m| m.unit.dimension() == Dimension::Money);
     let fits = match tokens.word(at) {
-        "k" | "K" => glued,
+        "k" | "K" => glued || ends(tokens, scaled.end),
         "M" | "B" | "b" => glued && (ends(tokens, scaled.end) || counted() || money()),
         "m" => (counted() && number.value < Decimal::from(1000)) || money(),
         "G" => ends(tokens, scaled.end) && number.value >= Decimal::from(10),
@@ -267,7 +279,9 @@ pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
     {
         atom.unit_span = Some(tokens.span(counted.first, counted.end - 1));
         atom.end = counted.end;
-        atom.unit = Some(Unit::counted(&counted.noun));
+        // "20 Zimbabwean dollars", "five long miles"
+        let head = TABLE.name(tokens, counted.end - 1).filter(|(_, row)| row.dimension != Dimension::Time);
+        atom.unit = Some(head.map_or_else(|| Unit::counted(&counted.noun), |(_, row)| Unit::of_code(row.code.clone())));
     }
     true
 }

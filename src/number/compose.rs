@@ -146,6 +146,10 @@ impl Scanner<'_, '_> {
     /// "6 ft 2 in", "3 hours and 20 minutes", "20 dollars 43 cents": smaller units of the same kind go in.
     fn parts(&self, low: &mut Atom) {
         let t = self.tokens;
+        let mut smallest = 1.0;
+        if low.number.order.is_some() || !low.number.value.fract().is_zero() || low.number.scale.is_some() {
+            return;
+        }
         for _ in 0..4 {
             let Some(unit) = &low.unit else { return };
             let mut at = low.end;
@@ -156,7 +160,7 @@ impl Scanner<'_, '_> {
             } else if t.is(at, "and") {
                 at += 1;
             }
-            if t.get(at).is_none_or(|token| token.new_line) || low.number.order.is_some() {
+            if t.get(at).is_none_or(|token| token.new_line) {
                 return;
             }
             let (part, factor) = match unit.dimension() {
@@ -168,7 +172,8 @@ impl Scanner<'_, '_> {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
                     let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
                     let ratio = small.to_si(1.0) / unit.to_si(1.0);
-                    let fits = ratio < 0.99 && part.number.form != Form::Article && low.number.value.fract().is_zero() && low.number.scale.is_none();
+                    let fits = ratio < 0.99 * smallest && part.number.form != Form::Article;
+                    smallest = ratio;
                     match Decimal::from_f64(ratio).filter(|_| fits) {
                         Some(ratio) => (part, ratio),
                         None => return,
@@ -189,7 +194,7 @@ impl Scanner<'_, '_> {
     fn cents(&self, low: &Atom, at: usize) -> Option<(Atom, Decimal)> {
         let t = self.tokens;
         let part = atom(t, at, at, self.continental)?;
-        let whole = low.number.value.fract().is_zero() && low.parts == 1 && low.number.scale.is_none();
+        let whole = low.parts == 1 && low.number.value.fract().is_zero();
         let fits = part.number.value < Decimal::ONE_HUNDRED && part.number.value.fract().is_zero() && part.number.value > Decimal::ZERO;
         if !whole || !fits || !matches!(part.number.form, Form::Digits | Form::Words) {
             return None;
@@ -213,7 +218,8 @@ impl Scanner<'_, '_> {
     /// The upper end of a range: "2 to 3 million", "$1.5–2 billion", "between 44 and 50 mg". Unit and scale are shared.
     fn upper(&self, low: &mut Atom, between: bool, meant: bool) -> Option<Atom> {
         let t = self.tokens;
-        if low.number.order.is_some() || matches!(low.number.form, Form::Article) {
+        let lone_part = low.is_bare() && low.number.form == Form::Fraction && low.number.end == low.number.first + 1;
+        if low.number.order.is_some() || matches!(low.number.form, Form::Article) || lone_part {
             return None;
         }
         let hanging = usize::from(t.word(low.end) == "-" && t.glued(low.end) && t.is_any(low.end + 1, &["to", "and"]));

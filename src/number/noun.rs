@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 
+use super::words::word_at;
+
 /// Words that end a noun phrase.
 static STOPS: LazyLock<WordMap<()>> = LazyLock::new(|| {
     WordMap::new(rows(include_str!("stops.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
@@ -67,7 +69,8 @@ pub(super) fn hyphened(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
 
 /// Whether token `i` can stand in a noun phrase.
 pub(super) fn is_nominal(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word) && STOPS.get(tokens, i).is_none()
+    let word = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word) && STOPS.get(tokens, i).is_none();
+    word && word_at(tokens, i).is_none_or(|w| !w.is_cardinal())
 }
 
 /// Whether a plural noun stands at token `i`.

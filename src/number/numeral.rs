@@ -304,6 +304,11 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         Word::Article => article(tokens, i),
         Word::Half | Word::Quarter => part_of_scale(tokens, i),
         Word::Plural(_) | Word::Dozens | Word::Scores | Word::Few => vague(tokens, i, i),
+        // "tenth of a gallon"
+        Word::Part(n) if tokens.is(i + 1, "of") && tokens.is_any(i + 2, &["a", "an"]) => {
+            let value = Decimal::ONE.checked_div(Decimal::from(n))?;
+            Some(Numeral { place: part_place(value), ..Numeral::new(i, i + 1, value, Form::Fraction) })
+        }
         Word::Part(_) | Word::Parts(_) | Word::Short(_) | Word::Letter(_) | Word::Money(_) | Word::Couple => None,
         _ => {
             let read = whole(tokens, i)?;
@@ -312,12 +317,43 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             if read.last == Word::Dozen {
                 number.place = number.place.max(1);
             }
-            if let Some(fraction) = fraction(tokens, number, &read) {
+            if let Some(fraction) = fraction(tokens, number, &read).or_else(|| with_point(tokens, number)) {
                 return Some(fraction);
             }
             with_half(tokens, number, read.last)
         }
     }
+}
+
+/// "three point five", "nought point nought four", "two hundred point seventy-one".
+fn with_point(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    if !tokens.is(number.end, "point") {
+        return None;
+    }
+    let (mut decimals, mut value, mut end) = (0u32, number.value, number.end + 1);
+    while decimals < 9 {
+        let (digits, width) = match word_at(tokens, end) {
+            Some(Word::Zero) => (0, 1),
+            Some(Word::Digit(d)) => (d, 1),
+            Some(Word::Teen(d)) => (d, 2),
+            Some(Word::Ten(d)) => match word_at(tokens, end + 2) {
+                Some(Word::Digit(unit)) if tokens.word(end + 1) == "-" => {
+                    end += 2;
+                    (d + unit, 2)
+                }
+                _ => (d, 2),
+            },
+            _ => break,
+        };
+        decimals += width;
+        value = value.checked_add(Decimal::new(i64::from(digits), decimals))?;
+        end += 1;
+    }
+    let number = Numeral { value, end, place: -(decimals as i16), scale: None, ..number };
+    (decimals > 0).then(|| match word_at(tokens, end) {
+        Some(Word::Scale(e)) => scaled(number, power(e), end + 1).map(|n| Numeral { form: Form::Words, ..n }),
+        _ => Some(number),
+    })?
 }
 
 /// "two-thirds", "three quarters", "twenty-three fifths", "one third"; "two thirds of a million".
@@ -393,7 +429,7 @@ pub(super) fn and_part(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize
     }
     let (top, at) = match word_at(tokens, at + 1)? {
         Word::Article => (1, at + 2),
-        Word::Digit(d) => (d, at + 2),
+        Word::Digit(d) => (u64::from(d), at + 2),
         Word::Half | Word::Quarter => (1, at + 1),
         _ => return None,
     };

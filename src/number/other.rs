@@ -6,6 +6,7 @@ use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 
 use super::digits::digits;
+use super::measure::currency_before;
 use super::noun::{is_nominal, is_plural};
 use super::words::{Word, word_at};
 
@@ -57,7 +58,7 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
     let before = i.checked_sub(1)?;
     let glued = tokens.glued(i);
     let kind = tokens.list[before].kind();
-    if glued && kind == TokenKind::Word && before >= floor {
+    if glued && kind == TokenKind::Word && before >= floor && currency_before(tokens, i, floor).is_none() {
         return Some(run_end(tokens, i));
     }
     if glued && matches!(tokens.word(before), "#" | "№" | "_" | "@" | "&" | "=" | "?") {
@@ -288,6 +289,9 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     let next = i + 1;
+    if super::numeral::and_part(tokens, next).is_some() || i > 0 && tokens.is_any(i - 1, &["minus", "negative"]) {
+        return false;
+    }
     if word_at(tokens, next).is_some_and(|w| !matches!(w, Word::Article)) || tokens.word(next) == "-" {
         return tokens.word(next) == "-" && tokens.is_any(i + 2, &["on", "off", "time", "of", "way", "sided", "upmanship", "size"]);
     }
@@ -310,7 +314,7 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn is_measured(tokens: &Tokens<'_>, i: usize) -> bool {
-    crate::unit::TABLE.name(tokens, i).is_some() || is_nominal(tokens, i) && !tokens.is_any(i, &["thing", "day"])
+    crate::unit::TABLE.name(tokens, i).is_some()
 }
 
 /// Whether a bare number behind token `i - 1` is part of a name: "Apollo 11", "page 5", "Route 66".
