@@ -282,9 +282,9 @@ impl<'a, 't> Scan<'a, 't> {
                     .then_some(after)
             }
             // "Russian-Korean" are two; "Trans-Siberian" is one.
-            (TokenKind::Word, _) => {
-                (last_known.is_none() || known(t, after).is_none_or(|(_, k)| k.sense != Sense::Demonym)).then_some(after)
-            }
+            (TokenKind::Word, _) => (last_known.is_none()
+                || known(t, after).is_none_or(|(_, k)| k.sense != Sense::Demonym))
+            .then_some(after),
             _ => None,
         }
     }
