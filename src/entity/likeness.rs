@@ -94,11 +94,17 @@ fn align(short: &[Part], long: &[Part]) -> Alignment {
     let right: Vec<usize> = (0..long.len()).filter(|j| used_b & (1 << j) == 0).collect();
     let weigh = |p: &Part| -> f64 { if p.is_initial() { 0.4 } else { 1.0 } };
     let matched: f64 = pairs.iter().map(|&(i, j, s)| s * weigh(&short[i]).min(weigh(&long[j]))).sum();
-    let near: f64 =
-        left.iter().map(|&i| right.iter().map(|&j| nearness(&short[i], &long[j])).fold(0.0, f64::max)).sum();
     let (x, y): (f64, f64) = (short.iter().map(weigh).sum(), long.iter().map(weigh).sum());
-    let covered = ((matched + 0.6 * near) / x).min(1.0);
-    let score = covered * (0.75 + 0.25 * (x / y).min(1.0));
+    // One other word makes another name, however many agree; so its nearness counts for the whole.
+    let mut score = if pairs.is_empty() { 1.0 } else { matched / pairs.iter().map(|p| weigh(&short[p.0]).min(weigh(&long[p.1]))).sum::<f64>() };
+    let mut near_weight = matched;
+    for &i in &left {
+        let near = right.iter().map(|&j| nearness(&short[i], &long[j])).fold(0.0, f64::max);
+        score *= 0.25 + 0.75 * near;
+        near_weight += near;
+    }
+    let covered = (near_weight / x).min(1.0);
+    let score = score.min(1.0) * (0.5 + 0.5 * covered) * (0.75 + 0.25 * (x / y).min(1.0));
     Alignment { pairs, left, right, score }
 }
 
@@ -117,6 +123,9 @@ fn people(a: &Name, b: &Name) -> Likeness {
         return surname_first(a, b);
     }
     let (short, long) = if (a.words.len(), a.key()) <= (b.words.len(), b.key()) { (a, b) } else { (b, a) };
+    if short.words.len() == 1 && long.words.len() > 1 && squeezed(short) == squeezed(long) {
+        return likeness(Match::Same, 0.95, "the same letters, spaced in another way");
+    }
     let Alignment { pairs, mut left, mut right, score } = align(&short.words, &long.words);
     join(&short.words, &long.words, &mut left, &mut right);
     if !left.is_empty() && !right.is_empty() {
@@ -263,5 +272,5 @@ fn of_parts(a: &Part, b: &Part) -> f64 {
 /// For the score alone: how near two words are that are not one.
 fn nearness(a: &Part, b: &Part) -> f64 {
     let near = strsim::normalized_damerau_levenshtein(&a.skeleton, &b.skeleton);
-    near * near
+    near * near.sqrt()
 }

@@ -85,6 +85,22 @@ impl Name {
 /// A list of that many words is no name; what stands behind is not compared.
 const MOST_WORDS: usize = 12;
 
+/// Legal forms of several words, in full.
+const LONG_FORMS: [&str; 12] = [
+    "open joint stock company",
+    "closed joint stock company",
+    "public joint stock company",
+    "joint stock company",
+    "joint-stock company",
+    "limited liability company",
+    "limited liability partnership",
+    "public limited company",
+    "private limited",
+    "gesellschaft mit beschrankter haftung",
+    "societatea cu raspundere limitata",
+    "sp. z oo",
+];
+
 /// What may be left out of a name of a person.
 const PARTICLES: [&str; 26] = [
     "al", "el", "ul", "ud", "ed", "as", "ash", "bin", "ibn", "bint", "ben", "de", "del", "delos", "los", "las", "da",
@@ -99,14 +115,25 @@ fn split(folded: &str) -> impl Iterator<Item = &str> {
 fn thing(name: &str) -> Vec<Part> {
     let folded = fold(&name.replace('&', " and "));
     // "S.p.A." and "O.O.O." are written with and without their dots.
-    let undotted = undot(&folded);
+    let mut undotted = undot(&folded);
+    for form in LONG_FORMS {
+        if let Some(at) = undotted.find(form).filter(|_| undotted.len() > form.len()) {
+            undotted.replace_range(at..at + form.len(), " ");
+        }
+    }
     let small = |w: &str| matches!(w, "the" | "of" | "and" | "for" | "in" | "at" | "de" | "la" | "et" | "und" | "y");
     let words = || split(&undotted).take(MOST_WORDS * 2);
     let mut kept: Vec<&str> = words().filter(|w| !small(w) && !legal_form(w)).collect();
     if kept.is_empty() {
         kept = words().collect();
     }
-    kept.into_iter().take(MOST_WORDS).map(|w| Part::new(w.to_owned())).collect()
+    let full = kept.into_iter().flat_map(|w| match w {
+        "us" | "usa" => vec!["united", "states"],
+        "uk" => vec!["united", "kingdom"],
+        "intl" => vec!["international"],
+        _ => vec![w],
+    });
+    full.take(MOST_WORDS).map(|w| Part::new(w.to_owned())).collect()
 }
 
 /// Dots between single letters go.
