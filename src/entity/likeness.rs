@@ -206,7 +206,8 @@ fn things(a: &Name, b: &Name) -> Likeness {
         return likeness(Match::Same, score.max(0.9), "every word has its counterpart");
     }
     if numbers {
-        return likeness(Match::Different, score * 0.6, "the numbers differ");
+        let one_sided = left.is_empty() || right.is_empty();
+        return likeness(Match::Different, score * if one_sided { 0.6 } else { 0.9 }, "the numbers differ");
     }
     if spells(short, long) {
         return likeness(Match::Compatible, 0.8, "one spells the other's initials");
@@ -271,6 +272,9 @@ fn of_parts(a: &Part, b: &Part) -> f64 {
 
 /// For the score alone: how near two words are that are not one.
 fn nearness(a: &Part, b: &Part) -> f64 {
+    if a.is_number() && b.is_number() {
+        return 0.5;
+    }
     let near = strsim::normalized_damerau_levenshtein(&a.skeleton, &b.skeleton);
     near * near.sqrt()
 }

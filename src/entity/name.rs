@@ -127,14 +127,54 @@ fn thing(name: &str) -> Vec<Part> {
     if kept.is_empty() {
         kept = words().collect();
     }
-    let full = kept.into_iter().flat_map(|w| match w {
-        "us" | "usa" => vec!["united", "states"],
-        "uk" => vec!["united", "kingdom"],
-        "intl" => vec!["international"],
-        _ => vec![w],
-    });
-    full.take(MOST_WORDS).map(|w| Part::new(w.to_owned())).collect()
+    let mut out: Vec<Part> = Vec::with_capacity(kept.len());
+    let mut at = 0;
+    while at < kept.len() && out.len() < MOST_WORDS {
+        let short = SHORTENED.iter().find(|(short, _)| *short == kept[at]).map(|(_, full)| *full);
+        if let Some((len, number)) = number(&kept[at..]) {
+            out.push(Part::new(number.to_string()));
+            at += len;
+            continue;
+        }
+        out.extend(split(short.unwrap_or(kept[at])).map(|w| Part::new(w.to_owned())));
+        at += 1;
+    }
+    out
 }
+
+const SHORTENED: [(&str, &str); 5] = [
+    ("us", "united states"),
+    ("usa", "united states"),
+    ("uk", "united kingdom"),
+    ("intl", "international"),
+    ("natl", "national"),
+];
+
+/// "First", "1st" and "forty-four" as numbers: how many words, and the number.
+fn number(words: &[&str]) -> Option<(usize, usize)> {
+    let word = *words.first()?;
+    let unit = |w: &str| UNITS.iter().position(|(a, b)| *a == w || *b == w).map(|at| at + 1);
+    if let Some(ten) = TENS.iter().position(|t| *t == word) {
+        let tens = (ten + 2) * 10;
+        return Some(words.get(1).and_then(|w| unit(w)).map_or((1, tens), |u| (2, tens + u)));
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s)).and_then(|d| d.parse().ok());
+    unit(word).or(digits).map(|n| (1, n))
+}
+
+const UNITS: [(&str, &str); 10] = [
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("four", "fourth"),
+    ("five", "fifth"),
+    ("six", "sixth"),
+    ("seven", "seventh"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+    ("ten", "tenth"),
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// Dots between single letters go.
 fn undot(folded: &str) -> String {
