@@ -20,10 +20,11 @@ const HALF_YEAR: i32 = 182;
 const NEAR: usize = 4;
 
 /// Resolves the expressions of one text, in their order.
-#[derive(Default)]
 pub(super) struct Resolver {
     published: Option<DateTime>,
     earlier: Vec<Earlier>,
+    /// The number of the sentence that is being read.
+    sentence: usize,
 }
 
 /// A day or a stretch that the text has spoken of.
@@ -70,7 +71,7 @@ impl Placed {
 impl Resolver {
     pub(super) fn new(published: Option<Published>) -> Self {
         let published = published.map(|p| p.date.to_datetime(p.time.unwrap_or(jiff::civil::Time::midnight())));
-        Self { published, earlier: Vec::new() }
+        Self { published, earlier: Vec::new(), sentence: 0 }
     }
 
     fn today(&self) -> Option<Date> {
@@ -79,7 +80,8 @@ impl Resolver {
 
     /// The time that an expression says, in its place.
     pub(super) fn resolve(&mut self, expr: &Expr, context: &Context, text: &str, sentence: usize) -> Time {
-        let mut placed = self.place(expr, context, sentence);
+        self.sentence = sentence;
+        let mut placed = self.place(expr, context);
         if let Some(hour) = expr.hour {
             let offset = match expr.zone {
                 Some(PrintedZone::Fixed(offset)) => Some(offset),
@@ -115,6 +117,10 @@ impl Resolver {
         }
         if let Some(phase) = expr.phase {
             time.interval = time.interval.and_then(|whole| self.narrowed(whole, phase, time.granularity));
+            // "early Monday" is a part of the day.
+            if time.granularity == Granularity::Day {
+                time.granularity = Granularity::DayPart;
+            }
         }
         if let Some((from, _)) = time.interval
             && time.kind != TimeKind::Duration
@@ -144,9 +150,9 @@ impl Resolver {
         Some(if low < high { (low, high) } else { (from, until) })
     }
 
-    fn place(&self, expr: &Expr, context: &Context, sentence: usize) -> Placed {
+    fn place(&self, expr: &Expr, context: &Context) -> Placed {
         match &expr.what {
-            What::SomeDay => self.place_clock(expr, sentence),
+            What::SomeDay => self.place_clock(expr),
             What::Date { year, month, day, swapped, .. } => self.place_date(*year, *month, *day, *swapped, expr),
             What::Dates { year, from, until } => self.place_dates(*year, *from, *until),
             What::Month { year, month, side } => self.place_month(*year, *month, *side, context),
@@ -189,9 +195,10 @@ impl Resolver {
                 None => self.shifted(self.today(), *unit, i64::from(*by), Anchor::Counted),
             },
             What::Stretch { count, unit, ahead, vague } => self.place_stretch(*count, *unit, *ahead, *vague),
-            What::Offset { count, unit, from } => self.place_offset(*count, *unit, from, context, sentence),
-            What::Nth { nth, of, whole } => self.place_nth(*nth, *of, whole, context, sentence),
+            What::Offset { count, unit, from } => self.place_offset(*count, *unit, from, context),
+            What::Nth { nth, of, whole } => self.place_nth(*nth, *of, whole, context),
             What::Reach(reach) => self.place_reach(*reach),
+            What::Then => self.place_then(),
             What::Nearby { unit, ahead } => {
                 // "the coming days" are a week, "recent weeks" some seven.
                 let today = self.today().map(midnight);
@@ -224,8 +231,8 @@ impl Resolver {
         event.or_else(|| self.earlier.iter().rev().find(fits)).map(|e| e.from)
     }
 
-    fn place_clock(&self, expr: &Expr, sentence: usize) -> Placed {
-        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= sentence && !e.reports;
+    fn place_clock(&self, expr: &Expr) -> Placed {
+        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= self.sentence && !e.reports;
         let earlier = self.earlier.iter().rev().find(near).map(|e| e.from);
         match (earlier, self.today()) {
             (Some(day), today) => {
@@ -343,6 +350,13 @@ impl Resolver {
 
     fn place_weekday(&self, day: u8, side: Side, context: &Context) -> Placed {
         let Some(today) = self.today() else { return Placed::day(Day::Weekday(day), Anchor::None) };
+        // "the day after tomorrow, or Wednesday": one day said twice.
+        let same = |e: &&Earlier| e.sentence == self.sentence && e.granularity <= Granularity::Day && weekday_of(e.from) == day;
+        if let Some(earlier) = self.earlier.iter().rev().take(3).find(same)
+            && side == Side::Bare
+        {
+            return Placed::date(Some(earlier.from), Anchor::Earlier);
+        }
         let back = (weekday_of(today) + 7 - day) % 7;
         let ahead = (day + 7 - weekday_of(today)) % 7;
         let (by, anchor) = match side {
@@ -406,7 +420,7 @@ impl Resolver {
         }
     }
 
-    fn place_offset(&self, count: f64, unit: Unit, from: &From, context: &Context, sentence: usize) -> Placed {
+    fn place_offset(&self, count: f64, unit: Unit, from: &From, context: &Context) -> Placed {
         let (base, anchor) = match from {
             From::Published => (self.published, Anchor::Counted),
             From::Earlier => match self.last_day(unit) {
@@ -414,7 +428,7 @@ impl Resolver {
                 None => (self.published, Anchor::Counted),
             },
             From::Expr(whole) => {
-                let placed = self.place(whole, context, sentence);
+                let placed = self.place(whole, context);
                 let at = match placed.stamp {
                     Stamp::Point(point) => point.interval().map(|(from, _)| from),
                     _ => None,
@@ -441,8 +455,8 @@ impl Resolver {
         Placed::day(day, anchor)
     }
 
-    fn place_nth(&self, nth: i8, of: Nth, whole: &Expr, context: &Context, sentence: usize) -> Placed {
-        let placed = self.place(whole, context, sentence);
+    fn place_nth(&self, nth: i8, of: Nth, whole: &Expr, context: &Context) -> Placed {
+        let placed = self.place(whole, context);
         let Stamp::Point(point) = placed.stamp else { return Placed::unknown() };
         let Some((from, until)) = point.day.interval() else { return Placed::unknown() };
         let anchor = placed.anchor;
@@ -466,6 +480,23 @@ impl Resolver {
                 self.shifted(base.and_then(|b| floor(b, unit)), unit, by, anchor)
             }
         }
+    }
+
+    /// "back then": the last time that the text spoke of.
+    fn place_then(&self) -> Placed {
+        let last = self.earlier.iter().rev().find(|e| !e.reports && e.granularity < Granularity::Fuzzy);
+        let Some(Earlier { from, granularity, .. }) = last.copied() else {
+            return Placed::new(Stamp::Ref(Reach::Past), Anchor::None);
+        };
+        let unit = match granularity {
+            Granularity::Week | Granularity::Weekend => Unit::Week,
+            Granularity::Month => Unit::Month,
+            Granularity::Quarter | Granularity::Season | Granularity::Half => Unit::Quarter,
+            Granularity::Year => Unit::Year,
+            Granularity::Decade | Granularity::Century => Unit::Decade,
+            _ => Unit::Day,
+        };
+        self.shifted(Some(from), unit, 0, Anchor::Earlier)
     }
 
     fn place_reach(&self, reach: Reach) -> Placed {

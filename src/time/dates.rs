@@ -176,7 +176,11 @@ impl Scan<'_, '_> {
                 break;
             }
             let the = comma + usize::from(self.word(comma) == Word::The);
-            let date = self.month_first_with_day(comma).or_else(|| self.day_first(the)).or_else(|| self.numeric(comma));
+            let date = self
+                .month_first_with_day(comma)
+                .or_else(|| self.day_first(the))
+                .or_else(|| self.numeric(comma))
+                .or_else(|| self.day_and_month(comma));
             if let Some((mut expr, end)) = date {
                 if let What::Date { weekday, .. } = &mut expr.what {
                     *weekday = Some(number);
@@ -229,6 +233,7 @@ impl Scan<'_, '_> {
             && matches!(self.words_at(i - 2), Word::Month(_) | Word::LooseMonth(_) | Word::Number);
         let name = self.is_capitalized(i + 1) && !matches!(self.word(i + 1), Word::Month(_) | Word::Weekday(_));
         match self.word(i) {
+            Word::LooseMonth(_) if !self.is_capitalized(i) => false,
             _ if led || joined => !(name && self.follows(i, &["to", "by", "of", "for"])),
             Word::LooseMonth(_) => false,
             _ => self.is_capitalized(i) && self.text(i).len() > 3 && !name && !self.is_capitalized_before(i),
@@ -276,6 +281,21 @@ impl Scan<'_, '_> {
         date(year, a, b, both).or_else(|| date(year, b, a, false))
     }
 
+    /// "22/04", "4/25": only where a weekday or "on" says that it is no fraction.
+    pub(super) fn day_and_month(&self, i: usize) -> Found {
+        let mark = self.is_any(i + 1, &["/", "-"]) && self.glued(i + 1) && self.glued(i + 2);
+        let (a, b) = (self.number(i)?, self.number(i + 2)?);
+        if !mark || self.text(i).len() > 2 || self.text(i + 2).len() > 2 || self.is_any(i + 3, &["/", "-"]) {
+            return None;
+        }
+        let date = |month: u32, day: u32, swapped| {
+            let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+            let what = What::Date { year: Year::Unsaid, month, day, weekday: None, swapped };
+            exists(Year::Unsaid, month, day).then(|| (Expr::new(what), i + 3))
+        };
+        date(a, b, b < 13 && a != b).or_else(|| date(b, a, false))
+    }
+
     /// One token with two dots: "31.10.1974".
     fn dotted_fields(&self, i: usize) -> Option<([u32; 3], [usize; 3])> {
         let mut parts = self.text(i).split('.');
@@ -317,6 +337,10 @@ impl Scan<'_, '_> {
             return Some((Expr::new(What::Decade(1900 + two as i16)), i + 2));
         }
         let year = self.year(i)?;
+        // "138-2010-2015" is a number to call.
+        if i > self.start + 1 && self.glued(i) && self.is_hyphen(i - 1) && self.glued(i - 1) && self.word(i - 2) == Word::Number {
+            return None;
+        }
         if self.is_decade_mark(i + 1) {
             let what = if year % 10 == 0 { What::Decade(year) } else { return None };
             return Some((Expr::new(what), i + 2));

@@ -127,6 +127,8 @@ pub(super) enum What {
     /// "the first Monday of October", "the last week of July"
     Nth { nth: i8, of: Nth, whole: Box<Expr> },
     Reach(Reach),
+    /// "back then"
+    Then,
     /// "in the coming days", "in recent years": within about so much of the publication date.
     Nearby { unit: Unit, ahead: bool },
     Holiday(Rule, Year, Side),

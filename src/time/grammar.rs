@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::clock::{Clock, in_day_part};
 use super::daypart::DayPart;
-use super::expr::{Expr, PrintedZone, Side, What, Year};
+use super::expr::{Expr, From, PrintedZone, Side, What, Year};
 use super::length::Length;
 use super::named::{self, Named};
 use super::scan::Scan;
@@ -27,6 +27,9 @@ impl Scan<'_, '_> {
             return Parsed::Nothing;
         }
         if let Some((expr, end)) = self.core(i) {
+            if self.is_name(i, end) {
+                return Parsed::Skip(end);
+            }
             let (expr, end) = self.extended(expr, end);
             return Parsed::Time(expr, i, end);
         }
@@ -42,7 +45,8 @@ impl Scan<'_, '_> {
             Word::The => match self.after_the(i + 1) {
                 Some((expr, end)) => {
                     let (expr, end) = self.extended(expr, end);
-                    let first = if matches!(expr.what, What::Year(_) | What::Years(..)) { i + 1 } else { i };
+                    let lone = matches!(expr.what, What::Year(_) | What::Years(..) | What::Holiday(..) | What::Month { .. });
+                    let first = if lone && expr.phase.is_none() { i + 1 } else { i };
                     Parsed::Time(expr, first, end)
                 }
                 None => Parsed::Nothing,
@@ -51,12 +55,31 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Whether the time is a part of a name: "The Sunday Times", "Russia Today", "Bloody Sunday".
+    fn is_name(&self, i: usize, end: usize) -> bool {
+        let head = self.is_capitalized(end) && named::is_head(self.tokens, end);
+        let title = matches!(self.word(i), Word::Day(_))
+            && i > self.start
+            && self.is_capitalized(i)
+            && self.tokens.list[i - 1].is_capitalized();
+        let feast = matches!(self.word(i), Word::Weekday(_))
+            && self.is_capitalized(i)
+            && self.follows(i, &["black", "bloody", "super", "fat", "ruby", "robinson", "man"])
+            && self.tokens.list[i - 1].is_capitalized();
+        head || title || feast
+    }
+
     /// A length, what hangs on it, or an age.
     fn measured(&self, i: usize) -> Parsed {
         if let Word::Units(unit) = self.word(i) {
             return self.bare_units(i, unit);
         }
-        let Some(measured) = self.length(i) else { return Parsed::Nothing };
+        let Some(measured) = self.length(i) else {
+            return match self.counted_stretch(i) {
+                Some((expr, end)) => Parsed::Time(expr, i, end),
+                None => Parsed::Nothing,
+            };
+        };
         if measured.age {
             return Parsed::Skip(measured.end);
         }
@@ -123,11 +146,13 @@ impl Scan<'_, '_> {
             Word::Overnight => Some((Expr::at(Hour::Part(DayPart::Night)), i + 1)),
             Word::Noon | Word::Midnight => self.clock(i).map(clock_expr),
             Word::Reach(reach) => self.reach(i, reach),
+            Word::Back if self.is(i + 1, "then") => Some((Expr::new(What::Then), i + 2)),
+            Word::More if self.is(i + 1, "recently") => Some((Expr::new(What::Reach(Reach::Past)), i + 2)),
             Word::Soonish if !matches!(self.word(i + 1), Word::After | Word::Before) => {
                 Some((Expr::new(What::Reach(Reach::Future)), i + 1))
             }
             Word::This | Word::That | Word::Same | Word::Last | Word::Past | Word::Previous | Word::Next
-            | Word::Coming | Word::Following | Word::Recent => self.nth(i).or_else(|| self.pointing(i, self.before(i) == Word::The)),
+            | Word::Coming | Word::Following | Word::Recent | Word::Latest => self.nth(i).or_else(|| self.pointing(i, self.before(i) == Word::The)),
             Word::Early | Word::Mid | Word::Middle | Word::Late | Word::Earlier | Word::Later | Word::Start | Word::End => {
                 self.phased(i)
             }
@@ -169,6 +194,11 @@ impl Scan<'_, '_> {
                 self.the_unit(i).filter(|(e, _)| matches!(e.what, What::Shift(..)))
             }
             Word::Unit(Unit::Year) if self.year(i + 1).is_some() => self.years(i + 1),
+            // "year-ago", "month-earlier"
+            Word::Unit(unit) if self.is_hyphen(i + 1) && matches!(self.word(i + 2), Word::Ago | Word::Earlier) => {
+                let from = if self.word(i + 2) == Word::Ago { From::Published } else { From::Earlier };
+                Some((Expr::new(What::Offset { count: -1.0, unit, from }), i + 3))
+            }
             Word::Part(part) => {
                 let the = self.before(i) == Word::The && i > self.start + 1;
                 let led = the && self.tokens.is_any(i - 2, &["in", "during", "by", "into", "throughout"]);
@@ -184,6 +214,11 @@ impl Scan<'_, '_> {
         if let Some(found) = self.numeric(i).or_else(|| self.day_first(i)) {
             return Some(found);
         }
+        if self.follows(i, &["on"])
+            && let Some(found) = self.day_and_month(i)
+        {
+            return Some(found);
+        }
         // "9/11" is a name of a day.
         if self.is(i, "9") && self.is(i + 1, "/") && self.is(i + 2, "11") && self.glued(i + 1) && self.glued(i + 2) {
             let what = What::Date { year: Year::Is(2001), month: 9, day: 11, weekday: None, swapped: false };
@@ -192,9 +227,10 @@ impl Scan<'_, '_> {
         if let Some(clock) = self.clock(i).filter(|c| self.is_clock(i, c)) {
             return Some(clock_expr(clock));
         }
-        if let (Some(year), Word::QuarterMark) = (self.year(i), self.word(i + 1)) {
-            let quarter = self.number(i + 2).filter(|q| (1..=4).contains(q))?;
-            return Some((Expr::new(What::Quarter { year: Year::Is(year), quarter: quarter as u8 }), i + 3));
+        let mark = i + 1 + usize::from(self.is_hyphen(i + 1));
+        if let (Some(year), Word::QuarterMark) = (self.year(i), self.word(mark)) {
+            let quarter = self.number(mark + 1).filter(|q| (1..=4).contains(q))?;
+            return Some((Expr::new(What::Quarter { year: Year::Is(year), quarter: quarter as u8 }), mark + 2));
         }
         self.years(i).or_else(|| self.nth(i))
     }
@@ -237,14 +273,12 @@ impl Scan<'_, '_> {
 
     /// "now", "currently"; "more recently"; "until now".
     fn reach(&self, i: usize, reach: Reach) -> Option<(Expr, usize)> {
-        if self.is(i, "now") && (self.is(i + 1, "that") || self.glued(i) && self.follows(i, &["-"])) {
+        // "now that", "now-cancelled", "soon-to-open"
+        if self.is(i + 1, "that") || (self.is_hyphen(i + 1) && self.glued(i + 1)) || (self.glued(i) && self.follows(i, &["-"])) {
             return None;
         }
         // "soon after", "as soon as", "previously unknown" say nothing of today.
         if reach == Reach::Future && (matches!(self.word(i + 1), Word::After) || self.follows(i, &["as", "too", "so"]) || self.is_any(i + 1, &["as", "afterwards", "afterward"])) {
-            return None;
-        }
-        if self.is_any(i, &["formerly", "previously"]) {
             return None;
         }
         Some((Expr::new(What::Reach(reach)), i + 1))
@@ -323,10 +357,15 @@ impl Scan<'_, '_> {
         if self.is_any(i, &["'", "’", "‘"]) {
             return self.years(i + 1);
         }
+        // "in the past", "in the future"
+        if matches!(self.word(i), Word::Past | Word::Future) && i > self.start + 1 && self.tokens.is(i - 2, "in") && self.ends_phrase(i + 1) {
+            let reach = if self.word(i) == Word::Past { Reach::Past } else { Reach::Future };
+            return Some((Expr::new(What::Reach(reach)), i + 1));
+        }
         match self.word(i) {
             Word::Early | Word::Mid | Word::Middle | Word::Late | Word::Start | Word::End | Word::Ordinal(_) | Word::Second
             | Word::Tens(_) | Word::Number | Word::This | Word::Same | Word::Last | Word::Past | Word::Previous | Word::Next
-            | Word::Coming | Word::Following | Word::Recent | Word::Season(_) | Word::LooseSeason(_) | Word::Part(_)
+            | Word::Coming | Word::Following | Word::Recent | Word::Latest | Word::Season(_) | Word::LooseSeason(_) | Word::Part(_)
             | Word::TensYears(_) | Word::Opener | Word::Unit(_) => {}
             _ => return None,
         }

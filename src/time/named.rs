@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use crate::text::table::{PhraseMap, rows};
+use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::text::{Tokens, lex};
 
 use super::calendar::{days, easter, weekday};
@@ -45,6 +45,14 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
 /// The longest name at token `i`, and how many tokens it takes.
 pub(super) fn longest(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Named)> {
     NAMES.longest(tokens, i).map(|(len, named)| (len, *named))
+}
+
+static HEADS: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("heads.tsv")).map(|row| (row[0], ()))));
+
+/// Whether token `i` makes a name of the time before it: "The Sunday Times".
+pub(super) fn is_head(tokens: &Tokens<'_>, i: usize) -> bool {
+    HEADS.get(tokens, i).is_some()
 }
 
 fn rule(text: &str) -> Option<Rule> {

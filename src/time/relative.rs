@@ -39,6 +39,7 @@ impl Scan<'_, '_> {
             Word::Past | Word::Recent => Side::Past,
             Word::Next | Word::Following => Side::Next,
             Word::Coming => Side::Coming,
+            Word::Latest => Side::Last,
             _ => return None,
         };
         let that = matches!(lead, Word::That | Word::Same);
@@ -166,6 +167,10 @@ impl Scan<'_, '_> {
                     None => None,
                 }
             }
+            _ if self.is_hyphen(m.end) && matches!(self.word(m.end + 1), Word::Ago | Word::Earlier) => {
+                let from = if self.word(m.end + 1) == Word::Ago { From::Published } else { From::Earlier };
+                offset(-count, from, m.end + 2)
+            }
             _ if self.is(m.end, "hence") => offset(count, From::Published, m.end + 1),
             _ if self.is(m.end, "from") && matches!(self.word(m.end + 1), Word::Reach(Reach::Present)) => {
                 offset(count, From::Published, m.end + 2)
@@ -177,6 +182,18 @@ impl Scan<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "the two upcoming weeks", "the 10 previous weeks"
+    pub(super) fn counted_stretch(&self, i: usize) -> Found {
+        let (amount, at) = self.amount(i).filter(|(a, _)| !a.article)?;
+        let ahead = match self.word(at) {
+            Word::Next | Word::Coming | Word::Following => true,
+            Word::Last | Word::Past | Word::Previous => false,
+            _ => return None,
+        };
+        let (Word::Units(unit) | Word::Unit(unit)) = self.word(at + 1) else { return None };
+        found(What::Stretch { count: amount.value(), unit, ahead, vague: amount.vague }, at + 2)
     }
 
     pub(super) fn ends_phrase(&self, i: usize) -> bool {
@@ -271,6 +288,13 @@ impl Scan<'_, '_> {
         if whole { found(What::Shift(unit, 0), i + 2) } else { None }
     }
 
+    /// "the financial year" as the whole of a part.
+    fn fiscal_whole(&self, i: usize) -> Found {
+        let year = self.word(i) == Word::The && self.word(i + 1) == Word::Fiscal && self.is(i + 2, "year");
+        let what = What::Fiscal { year: Year::Shift(0), quarter: None };
+        if year && self.year(i + 3).is_none() { found(what, i + 3) } else { None }
+    }
+
     /// The year behind a quarter or a half, whether it is a fiscal one, and the token behind it.
     fn year_of(&self, i: usize) -> (Year, usize, bool) {
         let mut at = i;
@@ -314,7 +338,12 @@ impl Scan<'_, '_> {
         at += usize::from(hyphen);
         let said_in = self.is_any(at, &["in", "on"]);
         at += usize::from(said_in);
-        if let Some((whole, end)) = self.bare_whole(at) {
+        if let (Word::Unit(unit), true) = (self.word(at), matches!(phase, Phase::Start | Phase::End))
+            && unit >= Unit::Day && self.ends_phrase(at + 1)
+        {
+            return Some((Expr::new(What::Shift(unit, 0)).in_phase(phase), at + 1));
+        }
+        if let Some((whole, end)) = self.bare_whole(at).or_else(|| self.fiscal_whole(at)) {
             // "early in the day"
             let fits = said_in || matches!(phase, Phase::Start | Phase::End | Phase::Mid);
             return fits.then(|| (whole.in_phase(phase), end));
@@ -338,7 +367,10 @@ impl Scan<'_, '_> {
     pub(super) fn set(&self, i: usize) -> Found {
         let set = |value: String, end| found(What::Set(value), end);
         match self.word(i) {
-            Word::Often(value) => set(value.to_owned(), i + 1),
+            // "the daily Le Monde", "its Annual Meeting": names.
+            Word::Often(value) => {
+                if self.is_capitalized(i + 1) { None } else { set(value.to_owned(), i + 1) }
+            }
             Word::Every => {
                 let at = i + 1 + usize::from(self.is(i + 1, "other"));
                 let twice = at > i + 1;
