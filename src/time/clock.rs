@@ -226,9 +226,13 @@ impl Scan<'_, '_> {
     /// "GMT", "GMT+8", "(GMT +8)", "local time", "Eastern time".
     fn zone(&self, i: usize) -> Option<(PrintedZone, usize)> {
         if self.is(i, "(") {
-            let (zone, end) = self.zone(i + 1)?;
+            let (zone, end) = self.bare_zone(i + 1)?;
             return self.is(end, ")").then_some((zone, end + 1));
         }
+        self.bare_zone(i)
+    }
+
+    fn bare_zone(&self, i: usize) -> Option<(PrintedZone, usize)> {
         match self.word(i) {
             Word::Zone(minutes) => {
                 let sign = if self.is(i + 1, "+") { 1 } else { -1 };

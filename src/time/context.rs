@@ -98,8 +98,8 @@ impl Scan<'_, '_> {
 
     fn role(&self, first: usize) -> TimeRole {
         let mut at = first;
-        // "since early", "by around", "until the end of"
-        if at > self.start && self.tokens.is_any(at - 1, &["the", "around", "about", "at", "late", "early"]) {
+        // "since about", "by the 2020", "until at least Friday"
+        while at > self.start && first - at < 3 && self.tokens.is_any(at - 1, &["the", "around", "about", "at", "least"]) {
             at -= 1;
         }
         if at == self.start {

@@ -34,7 +34,7 @@ impl Scan<'_, '_> {
             return Parsed::Time(expr, i, end);
         }
         match word {
-            Word::About => match self.parse(i + 1) {
+            Word::About if self.word(i + 1) != Word::About => match self.parse(i + 1) {
                 Parsed::Time(mut expr, first, end) => {
                     expr.approximate = true;
                     let first = if expr.is_length() && !self.is(i, "exactly") { i } else { first };
@@ -475,7 +475,7 @@ impl Scan<'_, '_> {
         let said_on = self.is_any(at, &["on", "of"]);
         at += usize::from(said_on);
         let the = at + usize::from(self.word(at) == Word::The && said_on);
-        let Some((day, next)) = self.core(the) else { return (expr, end) };
+        let Some((day, next)) = self.nested(|| self.core(the)) else { return (expr, end) };
         if !is_day(&day.what) || (the > at && matches!(day.what, What::Year(_))) {
             return (expr, end);
         }

@@ -203,7 +203,7 @@ impl Scan<'_, '_> {
     /// A date that something else hangs on: "the first Monday of …", "two days before …".
     pub(super) fn whole(&self, i: usize) -> Found {
         let at = i + usize::from(self.word(i) == Word::The);
-        let (expr, end) = self.core(at)?;
+        let (expr, end) = self.nested(|| self.core(at))?;
         let dated = !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
         if dated {
             return Some((expr, end));
