@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::TokenKind;
 use crate::text::table::{WordMap, rows};
+use crate::text::TokenKind;
 
 use super::TimeRole;
 use super::scan::Scan;
@@ -20,6 +20,12 @@ enum Cue {
     Done,
     /// "be": leaves the question to the word before it
     Be,
+    /// "in a statement"
+    Saying,
+    /// "set", "likely": ahead before "to"
+    To,
+    /// "that", "who": a clause opens
+    Clause,
 }
 
 static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
@@ -29,6 +35,9 @@ static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
             "ahead" => Cue::Ahead,
             "done" => Cue::Done,
             "be" => Cue::Be,
+            "saying" => Cue::Saying,
+            "to" => Cue::To,
+            "clause" => Cue::Clause,
             _ => return None,
         };
         Some((row[0], cue))
@@ -51,18 +60,46 @@ impl Scan<'_, '_> {
     /// The context of the time in tokens `first..end`.
     pub(super) fn context(&self, first: usize, end: usize) -> Context {
         let role = self.role(first);
-        let verb = self.verb_before(first);
-        let opens = verb.is_none() && self.verb_after(end) == Some(Cue::Report);
+        let before = self.verb_before(first);
+        let verb = before.or_else(|| self.verb_after(end));
         let looks = matches!(role, TimeRole::Until | TimeRole::By) && verb != Some(Cue::Report);
-        let ahead = looks || verb == Some(Cue::Ahead) || (verb.is_none() && self.verb_after(end) == Some(Cue::Ahead));
-        let reports = (verb == Some(Cue::Report) && self.is_plain(first)) || opens;
-        Context { role, ahead, reports: reports && matches!(role, TimeRole::At) }
+        let dated = self.is_dateline(first, end) || self.is_stamp(first);
+        let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
+        let reports = dated || (said && role == TimeRole::At && !self.follows(first, &["for", "of"]));
+        Context { role, ahead: looks || verb == Some(Cue::Ahead), reports }
+    }
+
+    /// Whether the time opens its sentence, or a clause behind a comma: "On Monday, he said".
+    fn opens_clause(&self, first: usize) -> bool {
+        let at = if self.follows(first, &["on", "in", "at", "late", "early"]) { first - 1 } else { first };
+        at == self.start || self.follows(at, &[",", "”", "\"", ":"])
+    }
+
+    /// "SEOUL, Sept. 12 (Agency) —": a date near the head of its sentence, before a dash.
+    fn is_dateline(&self, first: usize, end: usize) -> bool {
+        if first > self.start + 6 || first == self.start || !self.is_capitalized(self.start) {
+            return false;
+        }
+        let mut at = end + usize::from(self.is_any(end, &[",", "."]));
+        if self.is(at, "(") {
+            match (at..self.limit.min(at + 6)).find(|&i| self.is(i, ")")) {
+                Some(close) => at = close + 1,
+                None => return false,
+            }
+        }
+        self.is_any(at, &["-", "–", "—"]) && !self.glued(at + 1)
+    }
+
+    /// "Updated 14:05", "Published: Sept. 12".
+    fn is_stamp(&self, first: usize) -> bool {
+        const STAMPS: [&str; 6] = ["published", "updated", "posted", "modified", "filed", "dated"];
+        first <= self.start + 4 && (self.start..first).any(|i| self.tokens.is_any(i, &STAMPS))
     }
 
     fn role(&self, first: usize) -> TimeRole {
         let mut at = first;
-        // "since early", "by around", "until the end of"
-        if at > self.start && self.tokens.is_any(at - 1, &["the", "around", "about", "at", "late", "early"]) {
+        // "since about", "by the 2020", "until at least Friday"
+        while at > self.start && first - at < 3 && self.tokens.is_any(at - 1, &["the", "around", "about", "at", "least"]) {
             at -= 1;
         }
         if at == self.start {
@@ -114,12 +151,17 @@ impl Scan<'_, '_> {
                         return Some(Cue::Done);
                     }
                 }
+                Some(Cue::Saying) if self.follows(i, &["a", "an", "the", "his", "her", "its", "their", "news", "press"]) => {
+                    return Some(Cue::Report);
+                }
+                Some(Cue::Clause) => return None,
+                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::Saying | Cue::To) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {
                     let passive = i > self.start && matches!(CUES.get(self.tokens, i - 1), Some(Cue::Be));
-                    let adjective =
-                        i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "their", "his", "her"]);
+                    let adjective = i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "their", "his", "her"]);
                     if !passive && !adjective && !nearest_participle {
                         return Some(Cue::Done);
                     }
@@ -138,7 +180,8 @@ impl Scan<'_, '_> {
             }
             match CUES.get(self.tokens, i) {
                 Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
-                Some(Cue::Be) => {}
+                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Clause) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(*cue),
                 None if self.is_past_verb(i) => return Some(Cue::Done),
@@ -150,8 +193,7 @@ impl Scan<'_, '_> {
 
     /// "the report", "its claims": nouns that look like reporting verbs.
     fn is_noun_here(&self, i: usize) -> bool {
-        i > self.start
-            && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
+        i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
     }
 
     fn is_past_verb(&self, i: usize) -> bool {
