@@ -98,7 +98,7 @@ fn speaker(view: &View<'_, '_>, k: usize, group: usize, verb: &Verb, before: Opt
 fn participle_speaker(view: &View<'_, '_>, k: usize, before: Option<&Frame>) -> Option<Speaker> {
     let b = k.checked_sub(1)?;
     let that = view.has(k + 1, class::THAT);
-    if view.has(b, class::DETERMINER) || (view.has(b, class::PREPOSITION | class::AND) && !that) {
+    if view.has(b, class::DETERMINER) || view.is(b, "as") || (view.has(b, class::PREPOSITION | class::AND) && !that) {
         return None;
     }
     if view.text(b) != "," && !that {
