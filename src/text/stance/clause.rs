@@ -243,7 +243,7 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
             && view.is_any(k + 1, &["well", "many", "much", "few", "far", "soon", "little"])
             || (k > 0 && view.is_any(k - 1, &["such", "same", "much", "many", "far", "well"]));
         let result = view.is(k, "so") && !(k > 0 && view.is_stop(k - 1));
-        return (finite > k + 1 && !compares && !result).then_some(Opener::Adverbial);
+        return ((finite > k + 1 || view.is(k, "what")) && !compares && !result).then_some(Opener::Adverbial);
     }
     None
 }

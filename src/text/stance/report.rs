@@ -19,7 +19,7 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     if verb.cites {
         return quoted_as(view, clauses, k, group, passive);
     }
-    if verb.form != Form::Ing && (passive || (view.is(k + 1, "by") && !view.finite(k))) {
+    if matches!(verb.form, Form::Past | Form::Participle) && (passive || (view.is(k + 1, "by") && !view.finite(k))) {
         return by_agent(view, k, if passive { group } else { k }, verb);
     }
     let participle = verb.form == Form::Ing && !passive;

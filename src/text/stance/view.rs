@@ -1,6 +1,7 @@
 //! One sentence as the stance rules see it: its tokens without quotation marks, each with its classes.
 
 use super::words::{Form, OUTLETS, VERBS, Verb, WORDS, class};
+use crate::text::quotation::is_quotation_mark;
 use crate::text::sentence::{LineKind, Sentence};
 use crate::text::token::{Case, TokenKind, Tokens};
 
@@ -36,7 +37,7 @@ impl<'a, 't> View<'a, 't> {
         let (mut opens, mut closes) = (false, false);
         for i in sentence.tokens() {
             let token = &tokens.list[i];
-            if token.kind == TokenKind::Mark && is_quote(tokens.word(i)) {
+            if token.kind == TokenKind::Mark && is_quotation_mark(tokens, i) {
                 let closing = token.glued && !(tokens.glued(i + 1) && words.is_empty()) && closes_quote(tokens, i);
                 opens |= !closing;
                 closes |= closing;
@@ -195,7 +196,9 @@ impl<'a, 't> View<'a, 't> {
         }
         let after_determiner = before.is_some_and(|j| {
             let stands_alone = self.is_any(j, &["many", "some", "most", "several", "few", "all", "both", "another"]);
-            self.has(j, class::DETERMINER) && !self.has(j, class::THAT | class::RELATIVE) && !(stands_alone && word.verb.is_some())
+            self.has(j, class::DETERMINER)
+                && !self.has(j, class::THAT | class::RELATIVE)
+                && !(stands_alone && word.verb.is_some())
                 || (self.words[j].kind == TokenKind::Number && word.verb.is_none())
         });
         if let Some(verb) = word.verb {
@@ -294,8 +297,4 @@ fn closes_quote(tokens: &Tokens<'_>, i: usize) -> bool {
         "„" | "‘" | "«" | "‹" => false,
         _ => !tokens.glued(i + 1) || !tokens.list.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word),
     }
-}
-
-fn is_quote(word: &str) -> bool {
-    matches!(word, "“" | "”" | "„" | "‟" | "\"" | "＂" | "«" | "»" | "‹" | "›" | "‘")
 }
