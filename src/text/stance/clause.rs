@@ -56,6 +56,7 @@ impl Clauses {
                     || view.is_stop(k - 1)
                     || view.has(k - 1, class::THAT | class::AND | class::BUT | class::SUBORDINATOR);
                 top = clauses.open(opener, top, fronted);
+                clauses.list[top].finite = opener == Opener::If;
             } else if joins_clause(view, k, clauses.list[top].finite) {
                 let Clause { opener, parent, fronted, .. } = clauses.list[top];
                 // What is reported goes on behind "and"; it does not begin again.
@@ -218,7 +219,9 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
                     "determine",
                 ],
             );
-        let bare = finite_ahead(view, k + 1).is_none();
+        // Many a present form looks like a plural ("if the dam breaks"), so a subject is enough.
+        let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
+        let bare = !subject && finite_ahead(view, k + 1).is_none();
         return (!bare).then_some(if asks { Opener::Whether } else { Opener::If });
     }
     if view.is(k, "whether") {
@@ -240,7 +243,7 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
             && view.is_any(k + 1, &["well", "many", "much", "few", "far", "soon", "little"])
             || (k > 0 && view.is_any(k - 1, &["such", "same", "much", "many", "far", "well"]));
         let result = view.is(k, "so") && !(k > 0 && view.is_stop(k - 1));
-        return (finite > k + 1 && !compares && !result).then_some(Opener::Adverbial);
+        return ((finite > k + 1 || view.is(k, "what")) && !compares && !result).then_some(Opener::Adverbial);
     }
     None
 }

@@ -20,7 +20,16 @@ pub(super) fn subject_before(view: &View<'_, '_>, end: usize) -> Option<Range<us
         }
         last = phrase_end;
     }
-    ending_at(view, last)
+    ending_at(view, last).map(|phrase| named_before(view, &phrase).unwrap_or(phrase))
+}
+
+/// "Captain Ray, Chief Press Officer, Defence, said": a name before a phrase of capitals that opens its stretch.
+fn named_before(view: &View<'_, '_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let comma = phrase.start.checked_sub(1).filter(|&j| view.text(j) == "," && view.name(phrase.start))?;
+    let opens = |&j: &usize| view.closes(j) || j == 0 || view.is_stop(j - 1);
+    let first = (comma.saturating_sub(5)..comma).rev().find(opens)?;
+    let names = comma - first >= 2 && (first..comma).all(|j| view.name(j));
+    (names && (view.closes(first) || first == 0)).then_some(first..comma)
 }
 
 /// Skips adverbs, auxiliaries, negations and dates between a subject and its verb.

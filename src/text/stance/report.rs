@@ -19,7 +19,7 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     if verb.cites {
         return quoted_as(view, clauses, k, group, passive);
     }
-    if verb.form != Form::Ing && (passive || (view.is(k + 1, "by") && !view.finite(k))) {
+    if matches!(verb.form, Form::Past | Form::Participle) && (passive || (view.is(k + 1, "by") && !view.finite(k))) {
         return by_agent(view, k, if passive { group } else { k }, verb);
     }
     let participle = verb.form == Form::Ing && !passive;
@@ -98,7 +98,7 @@ fn speaker(view: &View<'_, '_>, k: usize, group: usize, verb: &Verb, before: Opt
 fn participle_speaker(view: &View<'_, '_>, k: usize, before: Option<&Frame>) -> Option<Speaker> {
     let b = k.checked_sub(1)?;
     let that = view.has(k + 1, class::THAT);
-    if view.has(b, class::DETERMINER) || (view.has(b, class::PREPOSITION | class::AND) && !that) {
+    if view.has(b, class::DETERMINER) || view.is(b, "as") || (view.has(b, class::PREPOSITION | class::AND) && !that) {
         return None;
     }
     if view.text(b) != "," && !that {
