@@ -7,10 +7,12 @@ use itertools::Itertools;
 
 use super::index::Index;
 use super::snippet::{columns, printable, snippet};
-use super::words::{basis, imprint, question, said, severity, support, verdict};
+use super::words::{DATE, basis, imprint, question, said, severity, support, verdict};
 use super::{Report, Source};
 use crate::claim::Claim;
 use crate::span::Span;
+use crate::time::Anchor;
+use crate::value::Value;
 use crate::verdict::{Finding, Severity};
 
 /// Claims of one position that are shown with their words; the others are named.
@@ -114,7 +116,9 @@ impl<'r> Page<'r> {
         let more: Vec<String> = sides.iter().skip(SIDES).flatten().map(|c| self.address(c)).collect();
         let more = (!more.is_empty()).then(|| ("and", more.join(", ")));
         let because = finding.because.iter().map(|text| ("because", text.clone()));
-        let notes = self.support(&sides).into_iter().chain(self.borrowed_dates(&sides)).map(|text| ("note", text));
+        let shown: Vec<&Claim> = sides.iter().take(SIDES).flat_map(|side| side.iter().copied().take(SHOWN)).collect();
+        let notes = self.support(&sides).into_iter().chain(anchored(&shown)).chain(self.borrowed_dates(&shown));
+        let notes = notes.map(|text| ("note", text));
         for (i, (kind, text)) in more.into_iter().chain(because).chain(notes).enumerate() {
             if i == 0 {
                 writeln!(f, "{}", self.gutter(""))?;
@@ -164,13 +168,16 @@ impl<'r> Page<'r> {
         if sides.iter().all(|side| side.iter().map(|c| &c.source).all_equal()) {
             return None;
         }
-        let said = sides.iter().map(|side| format!("“{}”: {}", self.figure(side[0]), support(side)));
+        let said = sides.iter().take(SIDES).filter_map(|side| {
+            let face = side.first()?;
+            Some(format!("“{}”: {}", self.figure(face), support(side)))
+        });
         Some(said.collect::<Vec<_>>().join("; "))
     }
 
     /// Dates that an article did not state itself, where a finding rests on them.
-    fn borrowed_dates(&self, sides: &[Vec<&Claim>]) -> Vec<String> {
-        let sheets = sides.iter().flatten().filter_map(|c| self.index.sheet(&c.source));
+    fn borrowed_dates(&self, shown: &[&Claim]) -> Vec<String> {
+        let sheets = shown.iter().filter_map(|c| self.index.sheet(&c.source));
         let sources: BTreeMap<&str, &Source> = sheets.map(|s| (s.source.id.as_str(), s.source)).collect();
         let dated = sources.values().filter_map(|s| Some((s, s.published?, s.dated_by.as_deref()?)));
         dated.map(|(s, date, by)| format!("{} is dated {date}: {by}", printable(&s.id))).collect()
@@ -259,6 +266,17 @@ impl<'r> Page<'r> {
 
 /// Columns before the words of an article: "   | ".
 const GUTTER: usize = 5;
+
+/// How the times that the words leave open got their place in the calendar: "Tuesday" is a date by the day of the report.
+fn anchored(shown: &[&Claim]) -> Vec<String> {
+    let anchored = shown.iter().filter_map(|claim| {
+        let Value::Time(time) = &claim.value else { return None };
+        let open = !matches!(time.anchor(), Anchor::Stated | Anchor::None);
+        let date = time.earliest()?.chars().take(DATE).collect::<String>();
+        open.then(|| format!("“{}” in {} is {date}: {}", time.text(), claim.source, time.anchor()))
+    });
+    anchored.unique().collect()
+}
 
 /// What a colour stands for.
 #[derive(Clone, Copy)]

@@ -137,7 +137,8 @@ impl Scan<'_, '_> {
     fn unit_behind(&self, i: usize) -> Option<(Unit, usize)> {
         let hyphen = self.is_hyphen(i) && self.glued(i) && self.glued(i + 1);
         let mut j = if hyphen { i + 1 } else { i };
-        if self.is_any(j, &["more", "full", "consecutive", "straight", "whole", "long", "additional", "other", "working"])
+        if self
+            .is_any(j, &["more", "full", "consecutive", "straight", "whole", "long", "additional", "other", "working"])
         {
             j += 1;
         }

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::table::{WordMap, rows};
 use crate::text::TokenKind;
+use crate::text::table::{WordMap, rows};
 
 use super::TimeRole;
 use super::scan::Scan;
@@ -118,7 +118,8 @@ impl Scan<'_, '_> {
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {
                     let passive = i > self.start && matches!(CUES.get(self.tokens, i - 1), Some(Cue::Be));
-                    let adjective = i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "their", "his", "her"]);
+                    let adjective =
+                        i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "their", "his", "her"]);
                     if !passive && !adjective && !nearest_participle {
                         return Some(Cue::Done);
                     }
@@ -149,7 +150,8 @@ impl Scan<'_, '_> {
 
     /// "the report", "its claims": nouns that look like reporting verbs.
     fn is_noun_here(&self, i: usize) -> bool {
-        i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
+        i > self.start
+            && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
     }
 
     fn is_past_verb(&self, i: usize) -> bool {

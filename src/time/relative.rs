@@ -86,8 +86,17 @@ impl Scan<'_, '_> {
                 _ => None,
             },
             Word::Fiscal if self.is(at + 1, "year") => found(What::Shift(Unit::Year, direction(side)), at + 2),
-            Word::Fiscal if self.word(at + 1) == Word::Quarter => found(What::Shift(Unit::Quarter, direction(side)), at + 2),
-            Word::Few | Word::Several | Word::Couple | Word::Number | Word::Count(_) | Word::Tens(_) | Word::A | Word::Half
+            Word::Fiscal if self.word(at + 1) == Word::Quarter => {
+                found(What::Shift(Unit::Quarter, direction(side)), at + 2)
+            }
+            Word::Few
+            | Word::Several
+            | Word::Couple
+            | Word::Number
+            | Word::Count(_)
+            | Word::Tens(_)
+            | Word::A
+            | Word::Half
                 if !that && lead != Word::This =>
             {
                 self.stretch(side, at)
@@ -103,7 +112,8 @@ impl Scan<'_, '_> {
     fn pointed_unit(&self, lead: Word, side: Side, unit: Unit, the: bool, at: usize) -> Found {
         let end = at + 1;
         // "the last week of July"
-        if self.is_any(end, &["of", "in"]) && lead == Word::Last
+        if self.is_any(end, &["of", "in"])
+            && lead == Word::Last
             && let Some((whole, end)) = self.whole(end + 1)
         {
             return found(What::Nth { nth: -1, of: Nth::Unit(unit), whole: Box::new(whole) }, end);
@@ -124,7 +134,9 @@ impl Scan<'_, '_> {
             Word::Next if unit == Unit::Day => found(What::Anaphor(unit, 1), end),
             Word::Last if unit == Unit::Day => None,
             Word::Last | Word::Past | Word::Next | Word::Coming
-                if the && !matches!(unit, Unit::Weekend | Unit::Quarter) || unit <= Unit::Hour || lead == Word::Past =>
+                if the && !matches!(unit, Unit::Weekend | Unit::Quarter)
+                    || unit <= Unit::Hour
+                    || lead == Word::Past =>
             {
                 let ahead = matches!(side, Side::Next | Side::Coming);
                 found(What::Stretch { count: 1.0, unit, ahead, vague: false }, end)
@@ -180,14 +192,16 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn ends_phrase(&self, i: usize) -> bool {
-        i >= self.limit || self.is_any(i, &[".", ",", ";", ":", ")", "”", "\"", "—", "–", "and", "but", "in", "on", "at"])
+        i >= self.limit
+            || self.is_any(i, &[".", ",", ";", ":", ")", "”", "\"", "—", "–", "and", "but", "in", "on", "at"])
     }
 
     /// A date that something else hangs on: "the first Monday of …", "two days before …".
     pub(super) fn whole(&self, i: usize) -> Found {
         let at = i + usize::from(self.word(i) == Word::The);
         let (expr, end) = self.core(at)?;
-        let dated = !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
+        let dated =
+            !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
         if dated {
             return Some((expr, end));
         }
@@ -204,12 +218,14 @@ impl Scan<'_, '_> {
                 // "the week of October 6", "the weekend of May 3"
                 let (whole, end) = self.whole(i + 2)?;
                 let dated = matches!(whole.what, What::Date { .. }) && matches!(unit, Unit::Week | Unit::Weekend);
-                return dated.then(|| (Expr::new(What::Nth { nth: 0, of: Nth::Unit(unit), whole: Box::new(whole) }), end));
+                return dated
+                    .then(|| (Expr::new(What::Nth { nth: 0, of: Nth::Unit(unit), whole: Box::new(whole) }), end));
             }
             _ => {
                 // "the weekend"
                 let bare = unit == Unit::Weekend && !self.is_lower_word(i + 1)
-                    || unit == Unit::Weekend && self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
+                    || unit == Unit::Weekend
+                        && self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
                 return if bare { found(What::Shift(Unit::Weekend, 0), i + 1) } else { None };
             }
         };
@@ -379,7 +395,9 @@ impl Scan<'_, '_> {
         let plural = i > self.start + 1
             && self.is_lower_word(i - 1)
             && self.text(i - 1).ends_with('s')
-            && (2..=4).any(|back| i >= self.start + back && matches!(self.word(i - back), Word::Number | Word::Count(_) | Word::Tens(_)));
+            && (2..=4).any(|back| {
+                i >= self.start + back && matches!(self.word(i - back), Word::Number | Word::Count(_) | Word::Tens(_))
+            });
         let follower = matches!(self.word(i + 2), Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After);
         !follower && (counted || plural || self.follows(i, &TIMES))
     }
