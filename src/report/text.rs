@@ -7,7 +7,7 @@ use itertools::Itertools;
 
 use super::index::Index;
 use super::snippet::{columns, printable, snippet};
-use super::words::{DATE, basis, imprint, question, said, severity, support, verdict};
+use super::words::{DATE, basis, imprint, question, said, severity, verdict};
 use super::{Report, Source};
 use crate::claim::Claim;
 use crate::span::Span;
@@ -115,10 +115,10 @@ impl<'r> Page<'r> {
         }
         let more: Vec<String> = sides.iter().skip(SIDES).flatten().map(|c| self.address(c)).collect();
         let more = (!more.is_empty()).then(|| ("and", more.join(", ")));
-        let because = finding.because.iter().map(|text| ("because", text.clone()));
+        let unsaid = finding.because.iter().filter(|reason| !finding.message.contains(reason.as_str()));
+        let because = unsaid.map(|text| ("because", text.clone()));
         let shown: Vec<&Claim> = sides.iter().take(SIDES).flat_map(|side| side.iter().copied().take(SHOWN)).collect();
-        let notes = self.support(&sides).into_iter().chain(anchored(&shown)).chain(self.borrowed_dates(&shown));
-        let notes = notes.map(|text| ("note", text));
+        let notes = anchored(&shown).into_iter().chain(self.borrowed_dates(&shown)).map(|text| ("note", text));
         for (i, (kind, text)) in more.into_iter().chain(because).chain(notes).enumerate() {
             if i == 0 {
                 writeln!(f, "{}", self.gutter(""))?;
@@ -142,7 +142,8 @@ impl<'r> Page<'r> {
     /// Where a claim stands and who says so, then its words.
     fn quoted(&self, f: &mut fmt::Formatter<'_>, claim: &Claim, tone: Tone) -> fmt::Result {
         let source = self.index.sheet(&claim.source).map(|sheet| sheet.source);
-        let place = format!("{}{}: {}", self.address(claim), source.map(imprint).unwrap_or_default(), said(claim));
+        let place =
+            format!("{}{}: {}", self.address(claim), source.map(imprint).unwrap_or_default(), said(claim, source));
         writeln!(f, "  {} {}", self.paint("-->", Tone::Frame), self.wrapped(&place, 6, 6))?;
         let room = self.style.width - GUTTER;
         let lines = match source {
@@ -163,34 +164,12 @@ impl<'r> Page<'r> {
         printable(&self.index.address(claim))
     }
 
-    /// How many sources and origins stand behind each side, where it is more than one article each.
-    fn support(&self, sides: &[Vec<&'r Claim>]) -> Option<String> {
-        if sides.iter().all(|side| side.iter().map(|c| &c.source).all_equal()) {
-            return None;
-        }
-        let said = sides.iter().take(SIDES).filter_map(|side| {
-            let face = side.first()?;
-            Some(format!("“{}”: {}", self.figure(face), support(side)))
-        });
-        Some(said.collect::<Vec<_>>().join("; "))
-    }
-
     /// Dates that an article did not state itself, where a finding rests on them.
     fn borrowed_dates(&self, shown: &[&Claim]) -> Vec<String> {
         let sheets = shown.iter().filter_map(|c| self.index.sheet(&c.source));
         let sources: BTreeMap<&str, &Source> = sheets.map(|s| (s.source.id.as_str(), s.source)).collect();
         let dated = sources.values().filter_map(|s| Some((s, s.published?, s.dated_by.as_deref()?)));
         dated.map(|(s, date, by)| format!("{} is dated {date}: {by}", printable(&s.id))).collect()
-    }
-
-    fn figure(&self, claim: &'r Claim) -> String {
-        let words = self.index.figure(claim);
-        let one_line: Vec<&str> = words.split_whitespace().collect();
-        let words = printable(&one_line.join(" "));
-        match words.char_indices().nth(48) {
-            Some((end, _)) => format!("{}…", words[..end].trim_end()),
-            None => words,
-        }
     }
 
     /// What there is nothing to settle about, a line each.

@@ -122,10 +122,14 @@ pub(super) fn imprint(source: &Source) -> String {
     if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
 }
 
-/// Who says a claim, how, and as of when.
-pub(super) fn said(claim: &Claim) -> String {
-    let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
-    format!("{}{as_of}", stance(&claim.stance))
+/// Who says a claim, how, and as of when, where that is not the day of the report.
+pub(super) fn said(claim: &Claim, source: Option<&Source>) -> String {
+    let said = stance(&claim.stance);
+    let published = source.and_then(|s| s.published).map(|p| p.to_string()).unwrap_or_default();
+    match &claim.as_of {
+        Some(time) if !published.starts_with(time.timex3()) => format!("{said}; as of {}", time.timex3()),
+        _ => said,
+    }
 }
 
 /// "major"
