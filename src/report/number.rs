@@ -3,27 +3,11 @@
 use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Quantity};
 
-/// The unit that values are compared in.
-pub(super) fn base(unit: &Unit) -> &str {
+/// The unit that values are compared in; of a count, what is counted.
+pub(super) fn base(unit: &Unit) -> String {
     match unit.dimension() {
-        Dimension::Length => "m",
-        Dimension::Area => "m2",
-        Dimension::Volume => "m3",
-        Dimension::Mass => "kg",
-        Dimension::Speed => "m/s",
-        Dimension::Time => "s",
-        Dimension::Temperature => "K",
-        Dimension::Pressure => "Pa",
-        Dimension::Energy => "J",
-        Dimension::Power => "W",
-        Dimension::Force => "N",
-        Dimension::Frequency => "Hz",
-        Dimension::Angle => "rad",
-        Dimension::Data => "bit",
-        Dimension::DataRate => "bit/s",
-        Dimension::Percent => "%",
-        Dimension::Magnitude => "M",
-        Dimension::Money | Dimension::Count | Dimension::Other => unit.code(),
+        Dimension::Count => unit.code().to_owned(),
+        _ => unit.si_code(),
     }
 }
 

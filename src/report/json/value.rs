@@ -70,7 +70,7 @@ fn measured<M: SerializeMap>(map: &mut M, kind: &str, q: &Quantity) -> Result<()
     map.serialize_entry("type", kind)?;
     map.serialize_entry("low", &low)?;
     map.serialize_entry("high", &high)?;
-    map.serialize_entry("unit", number::base(q.unit()))?;
+    map.serialize_entry("unit", &number::base(q.unit()))?;
     map.serialize_entry("dimension", &q.dimension())?;
     map.serialize_entry("stated", &Stated::new(q))?;
     if let Some(also) = q.also() {
