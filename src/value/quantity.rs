@@ -120,6 +120,7 @@ impl Quantity {
             change: Change::None,
             text: number.to_string(),
             also: None,
+            other: None,
         }
     }
 

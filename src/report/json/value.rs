@@ -67,7 +67,7 @@ fn measured<M: SerializeMap>(map: &mut M, kind: &str, q: &Quantity) -> Result<()
     map.serialize_entry("type", kind)?;
     map.serialize_entry("low", &low)?;
     map.serialize_entry("high", &high)?;
-    map.serialize_entry("unit", base(q.unit()))?;
+    map.serialize_entry("unit", &base(q.unit()))?;
     map.serialize_entry("dimension", &q.dimension())?;
     map.serialize_entry("stated", &Stated::new(q))?;
     if let Some(also) = q.also() {
@@ -140,26 +140,11 @@ impl Serialize for Number {
 }
 
 /// The unit that `low` and `high` are in.
-fn base(unit: &Unit) -> &str {
+fn base(unit: &Unit) -> String {
     match unit.dimension() {
-        Dimension::Length => "m",
-        Dimension::Area => "m2",
-        Dimension::Volume => "m3",
-        Dimension::Mass => "kg",
-        Dimension::Speed => "m/s",
-        Dimension::Time => "s",
-        Dimension::Temperature => "K",
-        Dimension::Pressure => "Pa",
-        Dimension::Energy => "J",
-        Dimension::Power => "W",
-        Dimension::Force => "N",
-        Dimension::Frequency => "Hz",
-        Dimension::Angle => "rad",
-        Dimension::Data => "bit",
-        Dimension::DataRate => "bit/s",
-        Dimension::Percent => "%",
-        Dimension::Magnitude => "M",
-        Dimension::Money | Dimension::Count | Dimension::Other => unit.code(),
+        Dimension::Magnitude => "M".to_owned(),
+        Dimension::Money | Dimension::Count | Dimension::Other | Dimension::Percent => unit.code().to_owned(),
+        _ => unit.si_code(),
     }
 }
 
@@ -208,6 +193,7 @@ mod tests {
             change: crate::value::Change::None,
             text: String::new(),
             also: None,
+            other: None,
         }
     }
 
