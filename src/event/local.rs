@@ -6,10 +6,7 @@ use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Clause, Parse, Phrase};
-<<<<<<< HEAD
 use crate::time::{TimeKind, TimeMention};
-=======
->>>>>>> verdict
 
 use super::kind::{Kind, kind, kind_of_noun, kind_of_verb};
 

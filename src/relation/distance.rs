@@ -60,11 +60,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let span = stretch(page, &tokens, [&from, &to]).to(quantity.span);
         last = Some((page.reading.sentence_of(tokens.start), from.clone()));
-<<<<<<< HEAD
-=======
-        let span =
-            page.clause_at(tokens.start).map_or(page.sentence_span(tokens.start), |at| page.span_of(at, quantity.span));
->>>>>>> verdict
         let mut draft =
             Draft::new("distance", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
                 .role("from", from)

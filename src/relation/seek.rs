@@ -45,11 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
         out.push(
             Draft::new("seek", Value::Names { items, closed: false }, span, figure, clause.verb.head)
-<<<<<<< HEAD
                 .role("who", page.subject(at).or_else(|| holder(page, at.parse))),
-=======
-                .role("who", page.subject(at)),
->>>>>>> verdict
         );
     }
 }
