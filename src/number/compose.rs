@@ -17,8 +17,7 @@ use super::other::{is_name_number, other, possessed};
 use super::words::{Word, word_at};
 
 pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
-    let continental =
-        tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
+    let continental = tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
     let mut scanner = Scanner { tokens, continental, floor: 0, found: Vec::new() };
     let mut i = 0;
     while let Some(token) = tokens.get(i) {
@@ -141,14 +140,7 @@ impl Scanner<'_, '_> {
     fn is_during(&self, first: usize) -> bool {
         let t = self.tokens;
         let Some(over) = first.checked_sub(1).filter(|k| t.is(*k, "over")) else { return false };
-        !(over == 0
-            || t.is_any(
-                over - 1,
-                &[
-                    "for", "after", "is", "was", "of", "took", "lasted", "by", "well", "just", "aged", "age", "to",
-                    "are", "been",
-                ],
-            ))
+        !(over == 0 || t.is_any(over - 1, &["for", "after", "is", "was", "of", "took", "lasted", "by", "well", "just", "aged", "age", "to", "are", "been"]))
     }
 
     /// "6 ft 2 in", "3 hours and 20 minutes", "20 dollars 43 cents": smaller units of the same kind go in.
@@ -180,15 +172,8 @@ impl Scanner<'_, '_> {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
                     let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
                     let ratio = small.to_si(1.0) / unit.to_si(1.0);
-<<<<<<< HEAD
                     let fits = ratio < 0.99 * smallest && part.number.form != Form::Article;
                     smallest = ratio;
-=======
-                    let fits = ratio < 0.99
-                        && part.number.form != Form::Article
-                        && low.number.value.fract().is_zero()
-                        && low.number.scale.is_none();
->>>>>>> verdict
                     match Decimal::from_f64(ratio).filter(|_| fits) {
                         Some(ratio) => (part, ratio),
                         None => return,
@@ -196,10 +181,7 @@ impl Scanner<'_, '_> {
                 }
                 _ => return,
             };
-            let Some(value) = part.number.value.checked_mul(factor).and_then(|v| v.checked_add(low.number.value))
-            else {
-                return;
-            };
+            let Some(value) = part.number.value.checked_mul(factor).and_then(|v| v.checked_add(low.number.value)) else { return };
             let finest = factor.to_f64().unwrap_or(1.0).log10().floor() as i16;
             low.number.place = part.number.place + finest;
             low.number.value = value.round_dp(12).normalize();
@@ -212,15 +194,8 @@ impl Scanner<'_, '_> {
     fn cents(&self, low: &Atom, at: usize) -> Option<(Atom, Decimal)> {
         let t = self.tokens;
         let part = atom(t, at, at, self.continental)?;
-<<<<<<< HEAD
         let whole = low.parts == 1 && low.number.value.fract().is_zero();
         let fits = part.number.value < Decimal::ONE_HUNDRED && part.number.value.fract().is_zero() && part.number.value > Decimal::ZERO;
-=======
-        let whole = low.number.value.fract().is_zero() && low.parts == 1 && low.number.scale.is_none();
-        let fits = part.number.value < Decimal::ONE_HUNDRED
-            && part.number.value.fract().is_zero()
-            && part.number.value > Decimal::ZERO;
->>>>>>> verdict
         if !whole || !fits || !matches!(part.number.form, Form::Digits | Form::Words) {
             return None;
         }
@@ -232,13 +207,8 @@ impl Scanner<'_, '_> {
             None if t.is(part.end, "c") || t.word(part.end) == "¢" => {
                 Some((Atom { end: part.end + 1, ..part }, hundredth))
             }
-            None if low.by_name
-                && t.word(low.end) != ","
-                && (part.number.form == Form::Words || t.word(at).len() == 2) =>
-            {
-                let ends = t.get(part.end).is_none_or(|next| {
-                    next.kind() == TokenKind::Mark && !matches!(t.word(part.end), "%" | "-" | "/" | "$" | "€")
-                });
+            None if low.by_name && t.word(low.end) != "," && (part.number.form == Form::Words || t.word(at).len() == 2) => {
+                let ends = t.get(part.end).is_none_or(|next| next.kind() == TokenKind::Mark && !matches!(t.word(part.end), "%" | "-" | "/" | "$" | "€"));
                 ends.then_some((part, hundredth))
             }
             _ => None,
@@ -270,9 +240,7 @@ impl Scanner<'_, '_> {
             at += 1;
         }
         // A currency sign or a minus stands before the figure.
-        let figure = (at..at + 4).find(|&k| {
-            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(|w| w != Word::Article)
-        })?;
+        let figure = (at..at + 4).find(|&k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(|w| w != Word::Article) )?;
         if (at..figure).any(|k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Word) && t.word(k).len() > 3) {
             return None;
         }
@@ -293,8 +261,7 @@ impl Scanner<'_, '_> {
         match (&low.unit, &high.unit) {
             (Some(a), Some(b)) if a != b => {
                 let same = a.dimension() == b.dimension() && a.dimension() != Dimension::Money;
-                let factor = Decimal::from_f64(a.to_si(1.0) / b.to_si(1.0))
-                    .filter(|_| same && a.dimension() != Dimension::Temperature)?;
+                let factor = Decimal::from_f64(a.to_si(1.0) / b.to_si(1.0)).filter(|_| same && a.dimension() != Dimension::Temperature)?;
                 low.number.value = low.number.value.checked_mul(factor)?;
                 low.number.place = place(low.number.value.round_dp(6), 0);
                 low.unit = high.unit.clone();
@@ -328,11 +295,7 @@ impl Scanner<'_, '_> {
     fn listed(&self, draft: &Draft) -> Option<Draft> {
         let t = self.tokens;
         let low = &draft.low;
-        if !low.is_bare()
-            || draft.high.is_some()
-            || low.number.order.is_some()
-            || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled)
-        {
+        if !low.is_bare() || draft.high.is_some() || low.number.order.is_some() || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled) {
             return None;
         }
         let hanging = usize::from(t.word(low.end) == "-" && t.glued(low.end) && !t.glued(low.end + 1));
@@ -347,10 +310,8 @@ impl Scanner<'_, '_> {
         }
         let next = inner.draft(link + 1)?;
         let counts = next.low.dimension() == Some(Dimension::Count);
-        let plain = next.manner == Manner::default()
-            && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
-        let fits =
-            next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
+        let plain = next.manner == Manner::default() && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
+        let fits = next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
         fits.then_some(next)
     }
 
@@ -371,18 +332,9 @@ impl Scanner<'_, '_> {
         if (bare || counted) && plain && draft.manner == Manner::default() && is_name_number(t, low.first, self.floor) {
             return bare || !t.list[low.first - 1].is_capitalized() || true;
         }
-        if bare
-            && low.number.form == Form::Fraction
-            && low.number.end == low.number.first + 1
-            && t.is_any(low.first, &["half", "quarter"])
-        {
+        if bare && low.number.form == Form::Fraction && low.number.end == low.number.first + 1 && t.is_any(low.first, &["half", "quarter"]) {
             let of = t.is_any(low.end, &["of", "the", "a", "an", "its", "his", "her", "their", "our", "those", "all"]);
-            let before = low.first.checked_sub(1).is_some_and(|k| {
-                t.is_any(
-                    k,
-                    &["first", "second", "third", "fourth", "last", "the", "this", "next", "other", "better", "latter"],
-                ) || t.word(k) == "-"
-            });
+            let before = low.first.checked_sub(1).is_some_and(|k| t.is_any(k, &["first", "second", "third", "fourth", "last", "the", "this", "next", "other", "better", "latter"]) || t.word(k) == "-");
             return before || !(of || draft.manner != Manner::default()) || t.is(low.first, "quarter");
         }
         // "several", "a few" count only with what they count.
@@ -405,9 +357,7 @@ impl Scanner<'_, '_> {
         }
         let start = at + 1 + usize::from(or);
         let limit = start + 6;
-        let figure = (start..limit).find(|&k| {
-            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number || word_at(t, k).is_some_and(|w| w != Word::Article))
-        })?;
+        let figure = (start..limit).find(|&k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Number || word_at(t, k).is_some_and(|w| w != Word::Article)))?;
         if other(t, figure, figure).is_some() {
             return None;
         }
@@ -415,10 +365,7 @@ impl Scanner<'_, '_> {
         let also = inner.draft(figure)?;
         let other_unit = also.low.unit.as_ref()?;
         let same = other_unit.dimension() == unit.dimension() && other_unit != unit;
-        let starts = also.start == start
-            || (start..also.start).all(|k| {
-                t.is_any(k, &["about", "or", "nearly", "i.e", "roughly", "equivalent", "to", "an", "some", "worth"])
-            });
+        let starts = also.start == start || (start..also.start).all(|k| t.is_any(k, &["about", "or", "nearly", "i.e", "roughly", "equivalent", "to", "an", "some", "worth"]));
         let closes = !open || matches!(t.word(also.end), ")" | "]" | ";" | ",");
         let end = if open && matches!(t.word(also.end), ")" | "]") { also.end + 1 } else { also.end };
         (same && starts && closes).then_some((also, end))
@@ -440,11 +387,7 @@ impl Scanner<'_, '_> {
         let unit = last.unit.clone().or_else(|| draft.low.unit.clone()).unwrap_or_else(|| Unit::counted(""));
         let span = t.span(draft.low.first, last.end - 1);
         let share = matches!(unit.dimension(), Dimension::Percent | Dimension::Money) || unit.code().ends_with("point");
-        let change = if draft.low.number.order.is_some() {
-            Change::None
-        } else {
-            context::change(t, draft.start, last.end, self.floor, share)
-        };
+        let change = if draft.low.number.order.is_some() { Change::None } else { context::change(t, draft.start, last.end, self.floor, share) };
         let parts = Decimal::from(last.parts);
         let figure = |atom: &Atom| {
             let mut number = atom.number;

@@ -19,8 +19,9 @@ pub(super) struct Measure {
 }
 
 /// Words that may stand between a number and its unit: "2 more minutes".
-const BETWEEN: [&str; 11] =
-    ["more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "solid", "fewer", "less"];
+const BETWEEN: [&str; 11] = [
+    "more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "solid", "fewer", "less",
+];
 
 /// Names that are something else in the singular or behind a number in words: "three gray cars", "two bars".
 const WEAK: [&str; 12] =
@@ -139,11 +140,7 @@ fn printed_power(tokens: &Tokens<'_>, end: usize) -> (i32, usize) {
 
 /// "s-1", "fb−1", "m⁻²".
 fn inverse(tokens: &Tokens<'_>, end: usize) -> (i32, usize) {
-    if matches!(tokens.word(end), "-" | "−")
-        && tokens.glued(end)
-        && tokens.glued(end + 1)
-        && tokens.word(end + 1) == "1"
-    {
+    if matches!(tokens.word(end), "-" | "−") && tokens.glued(end) && tokens.glued(end + 1) && tokens.word(end + 1) == "1" {
         return (-1, end + 2);
     }
     superscript(tokens, end).map_or((1, end), |(power, end)| (power, end))
@@ -166,15 +163,8 @@ fn name_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &Num
     let money = row.dimension == Dimension::Money;
     let digits = number.is_digits() || number.scale.is_some();
     match () {
-<<<<<<< HEAD
         () if tokens.is(at, "second") || tokens.is(at, "sec") => hyphen || digits || number.value == Decimal::ONE,
         () if money => number.scale.is_some() || number.value >= Decimal::from(10),
-=======
-        () if tokens.is(at, "second") || tokens.is(at, "sec") => {
-            hyphen || digits || number.value == rust_decimal::Decimal::ONE
-        }
-        () if money => number.scale.is_some() || number.value >= rust_decimal::Decimal::from(10),
->>>>>>> verdict
         () => digits,
     }
 }
@@ -205,13 +195,7 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     }
     if money {
         // "5 $10 bills": the sign belongs to the figure behind it.
-<<<<<<< HEAD
         return glued || !next.is_some_and(|t| t.kind() == TokenKind::Number && t.glued);
-=======
-        return !(next.is_some_and(|t| t.kind() == TokenKind::Number)
-            && !glued
-            && tokens.list[at].kind() == TokenKind::Mark);
->>>>>>> verdict
     }
     let next_word = next.is_some_and(|t| t.kind() == TokenKind::Word && !t.new_line);
     match symbol {
@@ -260,8 +244,7 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
     let mut measure = measure;
     for _ in 0..2 {
         let at = measure.end;
-        let article =
-            tokens.is_any(at, &["a", "an"]) || (tokens.word(at) == "-" && tokens.is_any(at + 1, &["a", "an"]));
+        let article = tokens.is_any(at, &["a", "an"]) || (tokens.word(at) == "-" && tokens.is_any(at + 1, &["a", "an"]));
         let slash = tokens.word(at) == "/" && tokens.glued(at) == tokens.glued(at + 1);
         if !(article || slash || tokens.is_any(at, &["per", "every"])) {
             break;

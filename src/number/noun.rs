@@ -16,28 +16,13 @@ static PLURALS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("plurals.tsv")).map(|row| (row[0], row[1]))));
 
 /// Words between a number and its noun that are no part of the noun phrase: "20 more people".
-const EXTRA: [&str; 9] = ["more", "other", "additional", "further", "extra", "fewer", "less", "such", "separate"];
+const EXTRA: [&str; 9] =
+    ["more", "other", "additional", "further", "extra", "fewer", "less", "such", "separate"];
 
 /// Plurals that stand before another plural: "three arms dealers".
 const MODIFIERS: [&str; 18] = [
-    "arms",
-    "sports",
-    "news",
-    "sales",
-    "goods",
-    "customs",
-    "operations",
-    "systems",
-    "rights",
-    "police",
-    "savings",
-    "communications",
-    "services",
-    "crew",
-    "staff",
-    "women",
-    "men",
-    "headquarters",
+    "arms", "sports", "news", "sales", "goods", "customs", "operations", "systems", "rights", "police", "savings",
+    "communications", "services", "crew", "staff", "women", "men", "headquarters",
 ];
 
 /// Words that hang on a number without naming what is counted: "two-way", "six-fold".
@@ -98,9 +83,7 @@ pub(super) fn is_plural(tokens: &Tokens<'_>, i: usize) -> bool {
         && word.ends_with('s')
         && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
         && !tokens.is_any(i, &["always", "perhaps", "besides", "news", "politics", "economics", "nowadays", "alas"]);
-    by_rule
-        || word.len() > 2 && word.ends_with('s') && tokens.list[i].case == Case::Mixed
-        || PLURALS.get(tokens, i).is_some()
+    by_rule || word.len() > 2 && word.ends_with('s') && tokens.list[i].case == Case::Mixed || PLURALS.get(tokens, i).is_some()
 }
 
 /// The head of a phrase in the plural; adjectives, participles and names may stand before it.
@@ -120,9 +103,7 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if tokens.word(i + 1) != "-" && is_plural(tokens, i) {
             found = Some(i);
             // "20 Hamas fighters": a name that looks like a plural, and "arms dealers".
-            let goes_on = token.is_capitalized()
-                || tokens.is_any(i, &MODIFIERS)
-                || PLURALS.get(tokens, i).is_some_and(|one| tokens.is(i, one));
+            let goes_on = token.is_capitalized() || tokens.is_any(i, &MODIFIERS) || PLURALS.get(tokens, i).is_some_and(|one| tokens.is(i, one));
             if !goes_on || !(i + 1..i + 4).any(|k| is_plural(tokens, k) && (i + 1..k).all(|m| is_nominal(tokens, m))) {
                 break;
             }

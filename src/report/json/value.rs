@@ -70,11 +70,7 @@ fn measured<M: SerializeMap>(map: &mut M, kind: &str, q: &Quantity) -> Result<()
     map.serialize_entry("type", kind)?;
     map.serialize_entry("low", &low)?;
     map.serialize_entry("high", &high)?;
-<<<<<<< HEAD
     map.serialize_entry("unit", &number::base(q.unit()))?;
-=======
-    map.serialize_entry("unit", &base(q.unit()))?;
->>>>>>> verdict
     map.serialize_entry("dimension", &q.dimension())?;
     map.serialize_entry("stated", &Stated::new(q))?;
     if let Some(also) = q.also() {
@@ -155,18 +151,6 @@ impl Serialize for Number {
     }
 }
 
-<<<<<<< HEAD
-=======
-/// The unit that `low` and `high` are in.
-fn base(unit: &Unit) -> String {
-    match unit.dimension() {
-        Dimension::Magnitude => "M".to_owned(),
-        Dimension::Money | Dimension::Count | Dimension::Other | Dimension::Percent => unit.code().to_owned(),
-        _ => unit.si_code(),
-    }
-}
-
->>>>>>> verdict
 /// A duration in TIMEX3's notation, `P4Y6M` for four and a half years; `X` where no single number is given.
 fn timex3(q: &Quantity) -> String {
     /// UCUM code; what stands before and after the number; how many of which smaller unit make one.
@@ -213,7 +197,6 @@ mod tests {
             change: crate::value::Change::None,
             text: String::new(),
             also: None,
-            other: None,
         }
     }
 
