@@ -38,7 +38,7 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
     if token.new_line {
         return None;
     }
-    let hyphen = matches!(tokens.word(at), "-" | "‑" | "–") && tokens.glued(at + 1) && tokens.glued(at);
+    let hyphen = hyphen_at(tokens, at);
     let start = if hyphen { at + 1 } else { at };
     if let Some(measure) = bracketed(tokens, number) {
         return Some(measure);
@@ -51,6 +51,12 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
         return found.map(|m| Measure { first: at + 1, ..m });
     }
     None
+}
+
+/// A hyphen between two words, glued or, as some texts are split, with a blank on both sides.
+pub(super) fn hyphen_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    let glued = tokens.glued(at);
+    (matches!(tokens.word(at), "-" | "‑") || glued && tokens.word(at) == "–") && glued == tokens.glued(at + 1)
 }
 
 fn name_is_whole(tokens: &Tokens<'_>, measure: &Measure) -> bool {
@@ -174,6 +180,9 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     let symbol = tokens.word(at);
     let end = at + len;
     let money = row.dimension == Dimension::Money;
+    if number.form == Form::Article || (hyphen && !tokens.glued(at)) {
+        return false;
+    }
     if symbol == "%" || symbol == "‰" {
         return true;
     }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 
+use super::measure::hyphen_at;
 use super::words::word_at;
 
 /// Words that end a noun phrase.
@@ -63,7 +64,7 @@ pub(super) fn hyphened(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
     let noun = at + 1;
     let word = tokens.word(noun);
     let adjective = word.ends_with("ed") || tokens.is_any(noun, &NO_NOUNS) || STOPS.get(tokens, noun).is_some();
-    let fits = tokens.glued(noun) && tokens.get(noun)?.kind() == TokenKind::Word && word.len() > 2 && !adjective;
+    let fits = tokens.list.get(noun)?.case != Case::Upper && tokens.get(noun)?.kind() == TokenKind::Word && word.len() > 2 && !adjective;
     fits.then(|| Counted { first: noun, end: noun + 1, noun: phrase(tokens, noun, noun) })
 }
 
@@ -91,12 +92,26 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut found = None;
     let mut i = at;
     while i < at + LONGEST {
-        let hyphen = tokens.word(i) == "-" && tokens.glued(i) && tokens.glued(i + 1) && i > at;
+        let hyphen = i > at && hyphen_at(tokens, i);
         if hyphen {
             i += 2;
             continue;
         }
-        let token = tokens.get(i)?;
+        let Some(token) = tokens.get(i) else { break };
+        // "AK-47 rifles", "AK 47 rifles", "seven AK-47s"
+        let model = i > at && token.kind() == TokenKind::Number && tokens.list[i - 1].case == Case::Upper;
+        if model || token.glued && i > at && tokens.is(i, "s") && tokens.list[i - 1].kind() == TokenKind::Number {
+            if !model {
+                return Some(i);
+            }
+            i += 1;
+            continue;
+        }
+        // "23 Somali and Yemeni pirates", "five small, fast boats"
+        if found.is_none() && i > at && (tokens.is_any(i, &["and", "or"]) || tokens.word(i) == ",") && coordinates(tokens, i) {
+            i += 1;
+            continue;
+        }
         if !is_nominal(tokens, i) || (token.new_line && i > at) || (token.glued && i == at) {
             break;
         }
@@ -111,6 +126,12 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         i += 1;
     }
     found
+}
+
+/// Whether adjectives are joined at token `i`: words alone up to a plural noun, and soon.
+fn coordinates(tokens: &Tokens<'_>, i: usize) -> bool {
+    let end = (i + 1..i + 4).find(|&k| is_plural(tokens, k) || !is_nominal(tokens, k));
+    end.is_some_and(|k| k > i + 1 && is_plural(tokens, k))
 }
 
 /// The last of the words before one that ends the phrase: "one injured passenger".
@@ -155,6 +176,9 @@ fn phrase(tokens: &Tokens<'_>, first: usize, head: usize) -> String {
 pub(super) fn singular(tokens: &Tokens<'_>, i: usize) -> String {
     if let Some(one) = PLURALS.get(tokens, i) {
         return (*one).to_owned();
+    }
+    if tokens.is(i, "s") {
+        return String::new();
     }
     let word = tokens.word(i);
     let lower = tokens.list[i].case == Case::Capital;

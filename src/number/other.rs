@@ -6,7 +6,7 @@ use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 
 use super::digits::digits;
-use super::measure::currency_before;
+use super::measure::{currency_before, hyphen_at};
 use super::noun::{is_nominal, is_plural};
 use super::words::{Word, word_at};
 
@@ -32,12 +32,15 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         return Some(run);
     }
     if let Some(end) = joined_to_name(tokens, i, floor) {
-        return Some(end.max(i + 1));
+        let end = end.max(i + 1);
+        let scale = matches!(word_at(tokens, end), Some(Word::Scale(_) | Word::Hundred | Word::Short(_)));
+        return Some(end + usize::from(scale));
     }
     clock(tokens, i)
         .or_else(|| date(tokens, i))
         .or_else(|| (glued_after && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])).then_some(i + 2))
         .or_else(|| decade(tokens, i))
+        .or_else(|| (glued_after && tokens.is(i + 1, "x") && is_number(tokens, i + 2) && tokens.word(i + 2) != "10").then_some(run))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| address(tokens, i))
@@ -86,7 +89,9 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
 fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let word = tokens.word(i);
     let (glued, after) = (tokens.glued(i + 1), i + 1);
-    if glued && matches!(tokens.word(after), ":" | "h" | "H") && tokens.glued(i + 2) && is_number(tokens, i + 2) {
+    // "9 : 25", as some texts are split
+    let spaced = !glued && tokens.word(after) == ":" && !tokens.glued(i + 2) && word.len() <= 2 && tokens.word(i + 2).len() == 2;
+    if (spaced || glued && matches!(tokens.word(after), ":" | "h" | "H") && tokens.glued(i + 2)) && is_number(tokens, i + 2) {
         let mut end = i + 3;
         while tokens.word(end) == ":" && tokens.glued(end) && is_number(tokens, end + 1) {
             end += 2;
@@ -105,7 +110,9 @@ fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         return Some(i + 4);
     }
     let zone = tokens.is_any(after, &["gmt", "utc", "est", "edt", "cet", "cest", "bst", "ist", "hrs", "hours", "pst", "pdt", "et"]);
-    if zone && word.len() == 4 && !word.contains('.') && hour < 2400 && hour % 100 < 60 && (hour < 1000 || !tokens.is(after, "hours") || word.starts_with('0')) {
+    let at_hour = i > 0 && tokens.is_any(i - 1, &["at", "about", "around", "by", "from", "until", "till", "before", "after", "since", "to"]);
+    let hours = tokens.is_any(after, &["hours", "hrs"]);
+    if zone && word.len() == 4 && !word.contains('.') && hour < 2400 && hour % 100 < 60 && (!hours || at_hour || word.starts_with('0')) {
         return Some(i + 2);
     }
     (on_clock && zone && !tokens.is_any(after, &["hours", "hrs", "est", "et"]) && !tokens.glued(after)).then_some(i + 2)
@@ -228,19 +235,23 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
     }
     let plus = i > 0 && tokens.word(i - 1) == "+" && tokens.glued(i);
     let plain = !tokens.word(i).contains([',', '.']);
-    plain && (count > 2 || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
+    let local = count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-";
+    plain && (count > 2 || local || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
 }
 
 /// "123 Random Street"
 fn address(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    const STREETS: [&str; 17] = [
-        "street", "st", "road", "rd", "avenue", "ave", "lane", "boulevard", "blvd", "drive", "square", "plaza", "highway", "terrace",
+    const STREETS: [&str; 19] = [
+        "street", "st", "road", "rd", "avenue", "ave", "lane", "boulevard", "blvd", "drive", "square", "plaza", "highway", "freeway", "expressway", "terrace",
         "court", "way", "place",
     ];
     let capital = |k: usize| tokens.get(k).is_some_and(|t| t.is_capitalized() && !t.new_line) || is_ordinal(tokens, k);
+    if tokens.is(i + 1, "block") && tokens.is_any(i + 2, &["of", "on"]) {
+        return Some(i + 2);
+    }
     let mut at = i + 1;
     while at < i + 5 && capital(at) {
-        if at > i + 1 && tokens.is_any(at, &STREETS) {
+        if tokens.is_any(at, &STREETS) {
             return Some(at + 1);
         }
         at += 1 + usize::from(is_ordinal(tokens, at));
@@ -270,6 +281,13 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         let end = if tokens.word(i + 2) == "-" { i + 4 } else { i + 2 };
         return (t >= 15).then_some(end);
     }
+    if matches!(word, Word::Teen(13..)) && tokens.word(i + 1).ends_with("ties") {
+        // "nineteen seventies"
+        return Some(i + 2);
+    }
+    if tokens.is_any(i, &["four", "two", "six", "eight"]) && hyphen_at(tokens, i + 1) && tokens.is(i + 2, "by") && hyphen_at(tokens, i + 3) {
+        return Some(i + 5);
+    }
     let token = tokens.get(i)?;
     let inner = i > 0 && tokens.list[i - 1].kind() == TokenKind::Word && tokens.list[i - 1].case == Case::Lower;
     if inner && token.case == Case::Capital && tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word) {
@@ -289,6 +307,9 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     let next = i + 1;
+    if tokens.is_any(next, &["to", "or"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
+        return false;
+    }
     if super::numeral::and_part(tokens, next).is_some() || i > 0 && tokens.is_any(i - 1, &["minus", "negative"]) {
         return false;
     }
@@ -303,7 +324,7 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
                 "big", "bad", "last", "first", "next", "loved", "number", "or", "as", "square", "day",
             ],
         );
-    let stands = tokens.is_any(next, &["another", "by", "thing", "day", "s", "'s", "hopes", "way", "time", "point", "reason", "and", "or", "such", "side"]);
+    let stands = tokens.is_any(next, &["another", "by", "thing", "day", "s", "'s", "hopes", "way", "time", "point", "reason", "and", "or", "such", "side", "evening", "morning", "afternoon", "night", "moment"]);
     if deictic && !is_measured(tokens, next) {
         return true;
     }
