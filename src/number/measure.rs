@@ -209,7 +209,7 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     let next_word = next.is_some_and(|t| t.kind() == TokenKind::Word && !t.new_line);
     match symbol {
         "in" if number.first > 0 && tokens.is_any(number.first - 1, &["ft", "feet", "foot", "'", "′"]) => true,
-        "in" => !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT)) || glued && number.form != Form::Words,
+        "in" => !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT) || number_follows(tokens, end)) || glued && number.form != Form::Words,
         "pm" | "am" => !is_clock_hour(tokens, number),
         "'" | "′" => glued && is_feet(tokens, end, number),
         "\"" | "″" => glued && number.value <= Decimal::from(200) && !is_closing_quote(tokens, at),
@@ -227,6 +227,11 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
 /// Only a mark or the end of the text follows, so that "in" is no preposition.
 fn ends_here(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_none_or(|t| t.new_line || t.kind() == TokenKind::Mark && !matches!(tokens.word(at), "$" | "€" | "£" | "“" | "‘" | "(" | "\""))
+}
+
+/// "0.68 in or 17 mm", "2 in (5 cm)"
+fn number_follows(tokens: &Tokens<'_>, end: usize) -> bool {
+    (tokens.is(end, "or") || tokens.word(end) == "(") && tokens.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number)
 }
 
 /// "5'10\"", "2 yd 7'": an apostrophe is a foot only beside other parts of a length.

@@ -152,7 +152,9 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
         let width = token.span().start() - tokens.list[next - 1].span().end();
         let follows = tokens.glued(next + 1) && tokens.list[next + 1].kind() == TokenKind::Number;
         // A comma between two blanks-apart groups is a list unless the group is round: "10, 000" but "1, 234, 567".
-        let round = head.ends_with("00") || is_plural(tokens, next + 1) || TABLE.name(tokens, next + 1).is_some();
+        let priced = i > 0 && matches!(tokens.word(i - 1), "$" | "€" | "£" | "¥");
+        let behind_hyphen = i > 0 && tokens.word(i - 1) == "-";
+        let round = priced || head.ends_with("00") || !behind_hyphen && is_plural(tokens, next + 1) || !behind_hyphen && is_plural(tokens, next + 1) || TABLE.name(tokens, next + 1).is_some();
         if token.glued || width > 3 || head.len() != 3 || follows || (comma && !round) {
             break;
         }
@@ -476,6 +478,7 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             Some(Numeral { first: i, ..part })
         }
         // "a third person"
+        Some(Word::Part(_) | Word::Quarter) if tokens.word(i + 2) == "-" => None,
         Some(Word::Part(_) | Word::Quarter) if is_nominal(tokens, i + 2) && TABLE.name(tokens, i + 2).is_none() => None,
         Some(Word::Part(n)) => {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;

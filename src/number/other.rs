@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
+use crate::unit::TABLE;
 
 use super::digits::digits;
 use super::measure::{currency_before, hyphen_at};
@@ -40,7 +41,8 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         .or_else(|| date(tokens, i))
         .or_else(|| (glued_after && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])).then_some(i + 2))
         .or_else(|| decade(tokens, i))
-        .or_else(|| (glued_after && tokens.is(i + 1, "x") && is_number(tokens, i + 2) && tokens.word(i + 2) != "10").then_some(run))
+        .or_else(|| product(tokens, i))
+        .or_else(|| leading_zero(tokens, i).then_some(i + 1))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| address(tokens, i))
@@ -181,7 +183,8 @@ fn year(tokens: &Tokens<'_>, i: usize, value: u32, month_before: bool) -> Option
     );
     let sign = before < i && (matches!(tokens.word(before), "$" | "€" | "£" | "¥" | "₹") || tokens.is_any(before, &["rs", "usd", "eur"]));
     let modern = (1900..=2050).contains(&value) && value != 2000;
-    let unit_behind = tokens.glued(i + 1) || tokens.is_any(i + 1, &UNIT_WORDS);
+    let glued_word = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Word);
+    let unit_behind = glued_word || tokens.is_any(i + 1, &UNIT_WORDS);
     let counts = (is_plural(tokens, i + 1) || unit_behind) && !month_before && !(when && modern);
     let counts = counts && (!modern || unit_behind || !when && tokens.is_any(i + 1, &PEOPLE));
     (!sign && !counts || end > i + 1 && !sign).then_some(end)
@@ -237,6 +240,24 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
     let plain = !tokens.word(i).contains([',', '.']);
     let local = count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-";
     plain && (count > 2 || local || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
+}
+
+/// "4x4", "1920 x 1200" with no unit behind.
+fn product(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let mut end = i + 1;
+    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" {
+        end += 2;
+    }
+    let measured = TABLE.name(tokens, end).is_some() || TABLE.symbol(tokens, end).is_some() || tokens.word(end) == "-";
+    (end > i + 1 && !measured).then_some(end)
+}
+
+/// "'09", "007": a year cut short, or a name.
+fn leading_zero(tokens: &Tokens<'_>, i: usize) -> bool {
+    let word = tokens.word(i);
+    let apostrophe = i > 0 && matches!(tokens.word(i - 1), "'" | "’") && tokens.glued(i) && word.len() == 2;
+    let decimal = i > 0 && tokens.word(i - 1) == "." && tokens.glued(i);
+    apostrophe || word.len() > 1 && word.starts_with('0') && word.chars().all(|c| c.is_ascii_digit()) && !decimal
 }
 
 /// "123 Random Street"
@@ -307,6 +328,10 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     let next = i + 1;
+    if is_plural(tokens, next) {
+        // "as one imagines"
+        return true;
+    }
     if tokens.is_any(next, &["to", "or"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
         return false;
     }
@@ -335,7 +360,7 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn is_measured(tokens: &Tokens<'_>, i: usize) -> bool {
-    crate::unit::TABLE.name(tokens, i).is_some()
+    TABLE.name(tokens, i).is_some()
 }
 
 /// Whether a bare number behind token `i - 1` is part of a name: "Apollo 11", "page 5", "Route 66".
