@@ -177,10 +177,13 @@ fn seismic(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
         return;
     }
     let mut before = atom.first;
-    while before > floor && tokens.is_any(before - 1, &["of", "a", "at", "preliminary", "-", "about", "around", "to", "between", "from"]) {
+    while before > floor && tokens.is_any(before - 1, &["of", "a", "at", "preliminary", "-", "about", "around", "to", "between", "from", "ranging", "measuring", "was", "is"]) {
         before -= 1;
     }
-    let named = before > floor && tokens.is_any(before - 1, &["magnitude", "magnitudes"]);
+    let quakes = ["earthquake", "quake", "temblor", "tremor", "aftershock", "quakes", "aftershocks", "tremors"];
+    let printed_decimal = atom.number.place == -1 && atom.number.form == Form::Digits;
+    let quake_near = printed_decimal && (before > floor && tokens.is_any(before - 1, &quakes) || tokens.is_any(atom.end, &quakes));
+    let named = quake_near || before > floor && tokens.is_any(before - 1, &["magnitude", "magnitudes"]);
     let hyphen = usize::from(tokens.word(atom.end) == "-");
     let behind = tokens.is(atom.end + hyphen, "magnitude");
     let richter = (atom.end..atom.end + 4).any(|k| tokens.is(k, "richter"));
@@ -219,7 +222,8 @@ fn age(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
 
 fn before_is_age(tokens: &Tokens<'_>, first: usize, floor: usize) -> bool {
     let Some(k) = first.checked_sub(1).filter(|k| *k >= floor) else { return false };
-    tokens.is_any(k, &["aged", "age"]) || k > floor && tokens.is(k, "of") && tokens.is_any(k - 1, &["age", "ages"])
+    let died = k > floor && tokens.is(k, "at") && tokens.is_any(k - 1, &["dead", "died", "dies", "dying", "death", "away"]);
+    died || tokens.is_any(k, &["aged", "age", "ages"]) || k > floor && tokens.is(k, "of") && tokens.is_any(k - 1, &["age", "ages"])
 }
 
 /// "Jane Roe, 52, said"; "she was 14 when"; "he turned 40".
@@ -228,7 +232,7 @@ fn beside_name(tokens: &Tokens<'_>, atom: &Atom, floor: usize) -> bool {
     let Some(k) = first.checked_sub(2).filter(|k| *k >= floor) else { return false };
     let closes = matches!(tokens.word(end), "," | "." | ";" | ")") && !tokens.list.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number);
     let capital = tokens.list[k].case == Case::Capital && tokens.list[k].kind() == TokenKind::Word;
-    let comma = tokens.word(k + 1) == "," && capital && tokens.word(end) == "," && k > 0 && tokens.list[k - 1].is_capitalized();
+    let comma = tokens.word(k + 1) == "," && capital && matches!(tokens.word(end), "," | "." | ";" | ")") && k > 0 && tokens.list[k - 1].is_capitalized();
     let person = tokens.is_any(k, &["he", "she", "i", "who"]);
     let is = tokens.is_any(k + 1, &["was", "is", "turned", "turns"]) && person;
     comma || is && (closes || tokens.is_any(end, &["when", "and", "at", "years", "in"]))
@@ -262,8 +266,8 @@ pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
     if possessed(tokens, atom.number.first) && tokens.is(atom.end, "s") {
         return true;
     }
-    let hyphen = matches!(tokens.word(at), "-" | "‑") && tokens.glued(at) && tokens.glued(at + 1);
-    if hyphen {
+    let hyphen = measure::hyphen_at(tokens, at);
+    if hyphen && (tokens.glued(at) || noun::hyphened(tokens, at).is_some()) {
         let Some(counted) = noun::hyphened(tokens, at) else { return false };
         if atom.number.value == Decimal::ONE {
             return false;

@@ -117,7 +117,10 @@ impl Scanner<'_, '_> {
             manner.bound = Bound::None;
         }
         self.parts(&mut low);
-        let mut high = self.upper(&mut low, between, from || manner != Manner::default());
+        // "dropped $100 to $1,199": a change and a level, no range.
+        let level = t.is(low.end, "to") && !from && !between && self.change(&low, start) != Change::None;
+        let meant = from || manner != Manner::default();
+        let mut high = if level { None } else { self.upper(&mut low, between, meant) };
         let last = high.as_mut().unwrap_or(&mut low);
         let mut end = context::after(t, last.end, &mut manner);
         if last.is_bare() {
@@ -134,6 +137,11 @@ impl Scanner<'_, '_> {
             low.parts = high.parts;
         }
         Some(Draft { low, high, manner, end, start, from })
+    }
+
+    fn change(&self, atom: &Atom, start: usize) -> Change {
+        let share = atom.unit.as_ref().is_some_and(|u| matches!(u.dimension(), Dimension::Percent | Dimension::Money) || u.head() == "point");
+        context::change(self.tokens, start, atom.end, self.floor, share)
     }
 
     /// "over three years" is a time during which, unless the words before it make it a bound.
@@ -298,7 +306,7 @@ impl Scanner<'_, '_> {
         if !low.is_bare() || draft.high.is_some() || low.number.order.is_some() || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled) {
             return None;
         }
-        let hanging = usize::from(t.word(low.end) == "-" && t.glued(low.end) && !t.glued(low.end + 1));
+        let hanging = usize::from(t.word(low.end) == "-" && !t.glued(low.end + 1) && t.is_any(low.end + 1, &["or", "and"]));
         let link = low.end + hanging;
         let or = t.is(link, "or");
         if !(or || t.is(link, "and")) || t.get(link + 1).is_none() {
@@ -318,7 +326,14 @@ impl Scanner<'_, '_> {
     fn is_no_quantity(&self, draft: &Draft) -> bool {
         let t = self.tokens;
         let low = &draft.low;
-        let plain = low.number.form == Form::Digits && draft.high.is_none();
+        let last = low.number.end - 1;
+        let lettered = low.number.form == Form::Scaled && t.glued(last) && t.word(last).len() == 1;
+        let plain = (low.number.form == Form::Digits || lettered) && draft.high.is_none();
+        // "1080p", "777F": letters that no unit explains.
+        let glued_word = t.get(low.end).is_some_and(|x| x.glued && x.kind() == TokenKind::Word);
+        if low.is_bare() && low.number.is_digits() && glued_word && draft.end == low.end && !possessed(t, low.number.first) {
+            return true;
+        }
         let bare = low.is_bare();
         if low.number.form == Form::Article {
             return bare;
@@ -386,8 +401,7 @@ impl Scanner<'_, '_> {
         let last = draft.high.as_ref().unwrap_or(&draft.low);
         let unit = last.unit.clone().or_else(|| draft.low.unit.clone()).unwrap_or_else(|| Unit::counted(""));
         let span = t.span(draft.low.first, last.end - 1);
-        let share = matches!(unit.dimension(), Dimension::Percent | Dimension::Money) || unit.code().ends_with("point");
-        let change = if draft.low.number.order.is_some() { Change::None } else { context::change(t, draft.start, last.end, self.floor, share) };
+        let change = if draft.low.number.order.is_some() { Change::None } else { self.change(last, draft.start) };
         let parts = Decimal::from(last.parts);
         let figure = |atom: &Atom| {
             let mut number = atom.number;

@@ -38,7 +38,7 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
     if token.new_line {
         return None;
     }
-    let hyphen = matches!(tokens.word(at), "-" | "‑" | "–") && tokens.glued(at + 1) && tokens.glued(at);
+    let hyphen = hyphen_at(tokens, at);
     let start = if hyphen { at + 1 } else { at };
     if let Some(measure) = bracketed(tokens, number) {
         return Some(measure);
@@ -51,6 +51,12 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
         return found.map(|m| Measure { first: at + 1, ..m });
     }
     None
+}
+
+/// A hyphen between two words, glued or, as some texts are split, with a blank on both sides.
+pub(super) fn hyphen_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    let glued = tokens.glued(at);
+    (matches!(tokens.word(at), "-" | "‑") || glued && tokens.word(at) == "–") && glued == tokens.glued(at + 1)
 }
 
 fn name_is_whole(tokens: &Tokens<'_>, measure: &Measure) -> bool {
@@ -174,6 +180,9 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     let symbol = tokens.word(at);
     let end = at + len;
     let money = row.dimension == Dimension::Money;
+    if number.form == Form::Article || (hyphen && !tokens.glued(at)) {
+        return false;
+    }
     if symbol == "%" || symbol == "‰" {
         return true;
     }
@@ -200,7 +209,7 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     let next_word = next.is_some_and(|t| t.kind() == TokenKind::Word && !t.new_line);
     match symbol {
         "in" if number.first > 0 && tokens.is_any(number.first - 1, &["ft", "feet", "foot", "'", "′"]) => true,
-        "in" => !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT)) || glued && number.form != Form::Words,
+        "in" => !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT) || number_follows(tokens, end)) || glued && number.form != Form::Words,
         "pm" | "am" => !is_clock_hour(tokens, number),
         "'" | "′" => glued && is_feet(tokens, end, number),
         "\"" | "″" => glued && number.value <= Decimal::from(200) && !is_closing_quote(tokens, at),
@@ -218,6 +227,11 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
 /// Only a mark or the end of the text follows, so that "in" is no preposition.
 fn ends_here(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_none_or(|t| t.new_line || t.kind() == TokenKind::Mark && !matches!(tokens.word(at), "$" | "€" | "£" | "“" | "‘" | "(" | "\""))
+}
+
+/// "0.68 in or 17 mm", "2 in (5 cm)"
+fn number_follows(tokens: &Tokens<'_>, end: usize) -> bool {
+    (tokens.is(end, "or") || tokens.word(end) == "(") && tokens.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number)
 }
 
 /// "5'10\"", "2 yd 7'": an apostrophe is a foot only beside other parts of a length.

@@ -4,9 +4,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::text::{TokenKind, Tokens};
+use crate::unit::TABLE;
 use crate::value::{Figure, Hedge};
 
 use super::digits::{Digits, digits};
+use super::measure::hyphen_at;
+use super::noun::{is_nominal, is_plural};
 use super::words::{Whole, Word, is_part, power, read_on, whole, word_at};
 
 /// A number in a text.
@@ -149,7 +152,10 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
         let width = token.span().start() - tokens.list[next - 1].span().end();
         let follows = tokens.glued(next + 1) && tokens.list[next + 1].kind() == TokenKind::Number;
         // A comma between two blanks-apart groups is a list unless the group is round: "10, 000" but "1, 234, 567".
-        if token.glued || width > 3 || head.len() != 3 || follows || (comma && !head.ends_with("00")) {
+        let priced = i > 0 && matches!(tokens.word(i - 1), "$" | "€" | "£" | "¥");
+        let behind_hyphen = i > 0 && tokens.word(i - 1) == "-";
+        let round = priced || head.ends_with("00") || !behind_hyphen && is_plural(tokens, next + 1) || !behind_hyphen && is_plural(tokens, next + 1) || TABLE.name(tokens, next + 1).is_some();
+        if token.glued || width > 3 || head.len() != 3 || follows || (comma && !round) {
             break;
         }
         let Some(group) = digits(head).filter(|d| d.plain) else { break };
@@ -267,7 +273,7 @@ fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     {
         return scaled(number, power(e), end + 1);
     }
-    let at = if tokens.word(end) == "-" && tokens.glued(end) && tokens.glued(end + 1) { end + 1 } else { end };
+    let at = if hyphen_at(tokens, end) { end + 1 } else { end };
     let scale = match word_at(tokens, at) {
         Some(Word::Hundred | Word::Scale(_) | Word::Plural(_) | Word::Dozen | Word::Dozens) => {
             read_on(tokens, number.value, end, Word::Digit(1)).filter(|read| read.end > at)
@@ -471,6 +477,9 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             let part = part_of_scale(tokens, i + 1)?;
             Some(Numeral { first: i, ..part })
         }
+        // "a third person"
+        Some(Word::Part(_) | Word::Quarter) if tokens.word(i + 2) == "-" => None,
+        Some(Word::Part(_) | Word::Quarter) if is_nominal(tokens, i + 2) && TABLE.name(tokens, i + 2).is_none() => None,
         Some(Word::Part(n)) => {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;
             let part = Numeral { place: part_place(value), ..Numeral::new(i, i + 2, value, Form::Fraction) };

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
+use crate::unit::TABLE;
 
 use super::digits::digits;
-use super::measure::currency_before;
+use super::measure::{currency_before, hyphen_at};
 use super::noun::{is_nominal, is_plural};
 use super::words::{Word, word_at};
 
@@ -32,12 +33,16 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         return Some(run);
     }
     if let Some(end) = joined_to_name(tokens, i, floor) {
-        return Some(end.max(i + 1));
+        let end = end.max(i + 1);
+        let scale = matches!(word_at(tokens, end), Some(Word::Scale(_) | Word::Hundred | Word::Short(_)));
+        return Some(end + usize::from(scale));
     }
     clock(tokens, i)
         .or_else(|| date(tokens, i))
         .or_else(|| (glued_after && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])).then_some(i + 2))
         .or_else(|| decade(tokens, i))
+        .or_else(|| product(tokens, i))
+        .or_else(|| leading_zero(tokens, i).then_some(i + 1))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| address(tokens, i))
@@ -86,7 +91,9 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
 fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let word = tokens.word(i);
     let (glued, after) = (tokens.glued(i + 1), i + 1);
-    if glued && matches!(tokens.word(after), ":" | "h" | "H") && tokens.glued(i + 2) && is_number(tokens, i + 2) {
+    // "9 : 25", as some texts are split
+    let spaced = !glued && tokens.word(after) == ":" && !tokens.glued(i + 2) && word.len() <= 2 && tokens.word(i + 2).len() == 2;
+    if (spaced || glued && matches!(tokens.word(after), ":" | "h" | "H") && tokens.glued(i + 2)) && is_number(tokens, i + 2) {
         let mut end = i + 3;
         while tokens.word(end) == ":" && tokens.glued(end) && is_number(tokens, end + 1) {
             end += 2;
@@ -105,7 +112,9 @@ fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         return Some(i + 4);
     }
     let zone = tokens.is_any(after, &["gmt", "utc", "est", "edt", "cet", "cest", "bst", "ist", "hrs", "hours", "pst", "pdt", "et"]);
-    if zone && word.len() == 4 && !word.contains('.') && hour < 2400 && hour % 100 < 60 && (hour < 1000 || !tokens.is(after, "hours") || word.starts_with('0')) {
+    let at_hour = i > 0 && tokens.is_any(i - 1, &["at", "about", "around", "by", "from", "until", "till", "before", "after", "since", "to"]);
+    let hours = tokens.is_any(after, &["hours", "hrs"]);
+    if zone && word.len() == 4 && !word.contains('.') && hour < 2400 && hour % 100 < 60 && (!hours || at_hour || word.starts_with('0')) {
         return Some(i + 2);
     }
     (on_clock && zone && !tokens.is_any(after, &["hours", "hrs", "est", "et"]) && !tokens.glued(after)).then_some(i + 2)
@@ -174,7 +183,8 @@ fn year(tokens: &Tokens<'_>, i: usize, value: u32, month_before: bool) -> Option
     );
     let sign = before < i && (matches!(tokens.word(before), "$" | "€" | "£" | "¥" | "₹") || tokens.is_any(before, &["rs", "usd", "eur"]));
     let modern = (1900..=2050).contains(&value) && value != 2000;
-    let unit_behind = tokens.glued(i + 1) || tokens.is_any(i + 1, &UNIT_WORDS);
+    let glued_word = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Word);
+    let unit_behind = glued_word || tokens.is_any(i + 1, &UNIT_WORDS);
     let counts = (is_plural(tokens, i + 1) || unit_behind) && !month_before && !(when && modern);
     let counts = counts && (!modern || unit_behind || !when && tokens.is_any(i + 1, &PEOPLE));
     (!sign && !counts || end > i + 1 && !sign).then_some(end)
@@ -228,19 +238,41 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
     }
     let plus = i > 0 && tokens.word(i - 1) == "+" && tokens.glued(i);
     let plain = !tokens.word(i).contains([',', '.']);
-    plain && (count > 2 || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
+    let local = count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-";
+    plain && (count > 2 || local || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
+}
+
+/// "4x4", "1920 x 1200" with no unit behind.
+fn product(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let mut end = i + 1;
+    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" {
+        end += 2;
+    }
+    let measured = TABLE.name(tokens, end).is_some() || TABLE.symbol(tokens, end).is_some() || tokens.word(end) == "-";
+    (end > i + 1 && !measured).then_some(end)
+}
+
+/// "'09", "007": a year cut short, or a name.
+fn leading_zero(tokens: &Tokens<'_>, i: usize) -> bool {
+    let word = tokens.word(i);
+    let apostrophe = i > 0 && matches!(tokens.word(i - 1), "'" | "’") && tokens.glued(i) && word.len() == 2;
+    let decimal = i > 0 && tokens.word(i - 1) == "." && tokens.glued(i);
+    apostrophe || word.len() > 1 && word.starts_with('0') && word.chars().all(|c| c.is_ascii_digit()) && !decimal
 }
 
 /// "123 Random Street"
 fn address(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    const STREETS: [&str; 17] = [
-        "street", "st", "road", "rd", "avenue", "ave", "lane", "boulevard", "blvd", "drive", "square", "plaza", "highway", "terrace",
+    const STREETS: [&str; 19] = [
+        "street", "st", "road", "rd", "avenue", "ave", "lane", "boulevard", "blvd", "drive", "square", "plaza", "highway", "freeway", "expressway", "terrace",
         "court", "way", "place",
     ];
     let capital = |k: usize| tokens.get(k).is_some_and(|t| t.is_capitalized() && !t.new_line) || is_ordinal(tokens, k);
+    if tokens.is(i + 1, "block") && tokens.is_any(i + 2, &["of", "on"]) {
+        return Some(i + 2);
+    }
     let mut at = i + 1;
     while at < i + 5 && capital(at) {
-        if at > i + 1 && tokens.is_any(at, &STREETS) {
+        if tokens.is_any(at, &STREETS) {
             return Some(at + 1);
         }
         at += 1 + usize::from(is_ordinal(tokens, at));
@@ -270,6 +302,13 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         let end = if tokens.word(i + 2) == "-" { i + 4 } else { i + 2 };
         return (t >= 15).then_some(end);
     }
+    if matches!(word, Word::Teen(13..)) && tokens.word(i + 1).ends_with("ties") {
+        // "nineteen seventies"
+        return Some(i + 2);
+    }
+    if tokens.is_any(i, &["four", "two", "six", "eight"]) && hyphen_at(tokens, i + 1) && tokens.is(i + 2, "by") && hyphen_at(tokens, i + 3) {
+        return Some(i + 5);
+    }
     let token = tokens.get(i)?;
     let inner = i > 0 && tokens.list[i - 1].kind() == TokenKind::Word && tokens.list[i - 1].case == Case::Lower;
     if inner && token.case == Case::Capital && tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word) {
@@ -289,6 +328,13 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     let next = i + 1;
+    if is_plural(tokens, next) {
+        // "as one imagines"
+        return true;
+    }
+    if tokens.is_any(next, &["to", "or"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
+        return false;
+    }
     if super::numeral::and_part(tokens, next).is_some() || i > 0 && tokens.is_any(i - 1, &["minus", "negative"]) {
         return false;
     }
@@ -303,7 +349,7 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
                 "big", "bad", "last", "first", "next", "loved", "number", "or", "as", "square", "day",
             ],
         );
-    let stands = tokens.is_any(next, &["another", "by", "thing", "day", "s", "'s", "hopes", "way", "time", "point", "reason", "and", "or", "such", "side"]);
+    let stands = tokens.is_any(next, &["another", "by", "thing", "day", "s", "'s", "hopes", "way", "time", "point", "reason", "and", "or", "such", "side", "evening", "morning", "afternoon", "night", "moment"]);
     if deictic && !is_measured(tokens, next) {
         return true;
     }
@@ -314,7 +360,7 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn is_measured(tokens: &Tokens<'_>, i: usize) -> bool {
-    crate::unit::TABLE.name(tokens, i).is_some()
+    TABLE.name(tokens, i).is_some()
 }
 
 /// Whether a bare number behind token `i - 1` is part of a name: "Apollo 11", "page 5", "Route 66".

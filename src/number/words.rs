@@ -172,7 +172,8 @@ pub(super) fn read_on(tokens: &Tokens<'_>, value: Decimal, end: usize, last: Wor
 /// The token that goes on with the number: behind a hyphen, or behind "and" after a hundred or a scale.
 fn connected(tokens: &Tokens<'_>, end: usize, last: Word) -> (usize, bool) {
     let hyphen = matches!(tokens.word(end), "-" | "‐" | "‑" | "–");
-    if hyphen && (tokens.glued(end + 1) || matches!(last, Word::Ten(_))) {
+    let big = matches!(word_at(tokens, end + 1), Some(Word::Scale(_) | Word::Hundred));
+    if hyphen && (tokens.glued(end + 1) || matches!(last, Word::Ten(_)) || big && !tokens.glued(end)) {
         return (end + 1, false);
     }
     // "three million, two hundred and forty"
