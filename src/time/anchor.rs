@@ -102,9 +102,10 @@ impl Resolver {
         if placed.interval.is_some() {
             time.interval = placed.interval;
         }
-        time.anchor = if time.interval.is_some() || placed.anchor == Anchor::Stated { placed.anchor } else { Anchor::None };
+        time.anchor =
+            if time.interval.is_some() || placed.anchor == Anchor::Stated { placed.anchor } else { Anchor::None };
         time.alternatives = placed.alternatives.iter().map(ToString::to_string).collect();
-        time.approximate = expr.approximate;
+        time.approximate = expr.approximate || context.near;
         if expr.zone == Some(PrintedZone::Local) {
             time.zone = Zone::Local;
         }
@@ -125,13 +126,23 @@ impl Resolver {
         if let Some((from, _)) = time.interval
             && time.kind != TimeKind::Duration
         {
-            self.earlier.push(Earlier { from: from.date(), granularity: time.granularity, sentence, reports: context.reports });
+            self.earlier.push(Earlier {
+                from: from.date(),
+                granularity: time.granularity,
+                sentence,
+                reports: context.reports,
+            });
         }
         time
     }
 
     /// "early", "late" and the like take thirds of a stretch; "earlier this" and "later this" meet at today.
-    fn narrowed(&self, (from, until): (DateTime, DateTime), phase: Phase, granularity: Granularity) -> Option<(DateTime, DateTime)> {
+    fn narrowed(
+        &self,
+        (from, until): (DateTime, DateTime),
+        phase: Phase,
+        granularity: Granularity,
+    ) -> Option<(DateTime, DateTime)> {
         let seconds = from.until(until).ok()?.total((jiff::Unit::Second, from)).ok()?;
         let whole_days = granularity > Granularity::Day;
         let cut = |share: f64| {
@@ -333,9 +344,10 @@ impl Resolver {
         }
         let Some(today) = self.today() else { return Placed::day(Day::Season(None, season), Anchor::None) };
         let near = |wanted: fn((Date, Date), Date) -> bool, years: [i16; 3]| {
-            years.into_iter().filter_map(|k| today.year().checked_add(k)).find(|&y| {
-                Day::Season(Some(y), season).interval().is_some_and(|span| wanted(span, today))
-            })
+            years
+                .into_iter()
+                .filter_map(|k| today.year().checked_add(k))
+                .find(|&y| Day::Season(Some(y), season).interval().is_some_and(|span| wanted(span, today)))
         };
         let (year, anchor) = match side {
             Side::Last | Side::Past => (near(|(_, until), t| until <= t, [0, -1, -2]), Anchor::MostRecent),
@@ -351,7 +363,9 @@ impl Resolver {
     fn place_weekday(&self, day: u8, side: Side, context: &Context) -> Placed {
         let Some(today) = self.today() else { return Placed::day(Day::Weekday(day), Anchor::None) };
         // "the day after tomorrow, or Wednesday": one day said twice.
-        let same = |e: &&Earlier| e.sentence == self.sentence && e.granularity <= Granularity::Day && weekday_of(e.from) == day;
+        let same = |e: &&Earlier| {
+            e.sentence == self.sentence && e.granularity <= Granularity::Day && weekday_of(e.from) == day
+        };
         if let Some(earlier) = self.earlier.iter().rev().take(3).find(same)
             && side == Side::Bare
         {
@@ -387,7 +401,8 @@ impl Resolver {
     /// `by` whole units from the one that `from` lies in.
     fn shifted(&self, from: Option<Date>, unit: Unit, by: i64, anchor: Anchor) -> Placed {
         let Some(from) = from else { return Placed::unknown() };
-        let at = moved(midnight(from), if unit == Unit::Weekend { Unit::Week } else { unit }, by as f64).map(DateTime::date);
+        let at =
+            moved(midnight(from), if unit == Unit::Weekend { Unit::Week } else { unit }, by as f64).map(DateTime::date);
         let Some(at) = at else { return Placed::unknown() };
         let day = match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Day::of(at),
@@ -469,13 +484,13 @@ impl Resolver {
                 Placed::date(date.filter(|d| from <= *d && *d < until), anchor)
             }
             Nth::Unit(unit) => {
-                let by = if nth > 0 { i64::from(nth) - 1 } else { i64::from(nth) };
-                let edge = if nth > 0 { from } else { until };
-                let base = if matches!(unit, Unit::Week | Unit::Weekend) && nth > 0 {
-                    // The first week is the one with the first Thursday, as ISO counts.
-                    days(edge, 3)
-                } else {
-                    Some(edge)
+                let by = if nth > 0 { i64::from(nth) - 1 } else { i64::from(nth) + 1 };
+                // A week belongs to the month that has most of it, as ISO counts.
+                let base = match (nth > 0, unit) {
+                    (true, Unit::Week | Unit::Weekend) => days(from, 3),
+                    (false, Unit::Week | Unit::Weekend) => days(until, -4),
+                    (true, _) => Some(from),
+                    (false, _) => days(until, -1),
                 };
                 self.shifted(base.and_then(|b| floor(b, unit)), unit, by, anchor)
             }
@@ -525,7 +540,9 @@ impl Resolver {
                     Side::Next | Side::Coming => (after(), Anchor::Coming),
                     Side::This => (Some(today.year()), Anchor::Counted),
                     Side::Bare if context.ahead || context.role == TimeRole::Until => (after(), Anchor::Coming),
-                    Side::Bare => (dated.iter().min_by_key(|(_, d)| days_apart(*d, today)).map(|(y, _)| *y), Anchor::Nearest),
+                    Side::Bare => {
+                        (dated.iter().min_by_key(|(_, d)| days_apart(*d, today)).map(|(y, _)| *y), Anchor::Nearest)
+                    }
                 }
             }
         };
@@ -548,6 +565,7 @@ fn days_apart(a: Date, b: Date) -> i32 {
 }
 
 fn nearest_year(today: Date, month: u8, day: u8) -> Option<i16> {
-    let near = [-1, 0, 1].into_iter().filter_map(|k| Date::new(today.year().checked_add(k)?, month as i8, day as i8).ok());
+    let near =
+        [-1, 0, 1].into_iter().filter_map(|k| Date::new(today.year().checked_add(k)?, month as i8, day as i8).ok());
     near.min_by_key(|d| (days_apart(*d, today), days_apart(*d, today) > HALF_YEAR)).map(Date::year)
 }

@@ -45,7 +45,13 @@ impl Scan<'_, '_> {
             Word::The => match self.after_the(i + 1) {
                 Some((expr, end)) => {
                     let (expr, end) = self.extended(expr, end);
-                    let lone = matches!(expr.what, What::Year(_) | What::Years(..) | What::Holiday(..) | What::Month { .. });
+                    // "the 2015 elections", "the Christmas market": the article is the noun's.
+                    let lone = match expr.what {
+                        What::Year(_) | What::Years(..) => self.word(i + 1) == Word::Number,
+                        What::Offset { .. } => matches!(self.word(i + 1), Word::Unit(_)) && self.is_hyphen(i + 2),
+                        What::Holiday(..) | What::Month { .. } => true,
+                        _ => false,
+                    };
                     let first = if lone && expr.phase.is_none() { i + 1 } else { i };
                     Parsed::Time(expr, first, end)
                 }
@@ -108,7 +114,8 @@ impl Scan<'_, '_> {
             "for", "in", "within", "over", "than", "after", "least", "about", "around", "nearly", "almost", "half",
             "lasted", "took", "takes", "spent",
         ];
-        self.follows(i, &LEADS) || self.is_any(end, &["'s", "’s"]) || end > i + 3
+        let counted_from = matches!(self.word(end), Word::Before | Word::After);
+        self.follows(i, &LEADS) || counted_from || self.is_any(end, &["'s", "’s"]) || end > i + 3
     }
 
     /// "for years", "months of talks", "decades-long", "years ago".
@@ -151,11 +158,25 @@ impl Scan<'_, '_> {
             Word::Soonish if !matches!(self.word(i + 1), Word::After | Word::Before) => {
                 Some((Expr::new(What::Reach(Reach::Future)), i + 1))
             }
-            Word::This | Word::That | Word::Same | Word::Last | Word::Past | Word::Previous | Word::Next
-            | Word::Coming | Word::Following | Word::Recent | Word::Latest => self.nth(i).or_else(|| self.pointing(i, self.before(i) == Word::The)),
-            Word::Early | Word::Mid | Word::Middle | Word::Late | Word::Earlier | Word::Later | Word::Start | Word::End => {
-                self.phased(i)
-            }
+            Word::This
+            | Word::That
+            | Word::Same
+            | Word::Last
+            | Word::Past
+            | Word::Previous
+            | Word::Next
+            | Word::Coming
+            | Word::Following
+            | Word::Recent
+            | Word::Latest => self.nth(i).or_else(|| self.pointing(i, self.before(i) == Word::The)),
+            Word::Early
+            | Word::Mid
+            | Word::Middle
+            | Word::Late
+            | Word::Earlier
+            | Word::Later
+            | Word::Start
+            | Word::End => self.phased(i),
             Word::Ordinal(_) | Word::Second | Word::Tens(_) => self
                 .nth(i)
                 .or_else(|| self.years(i))
@@ -173,9 +194,11 @@ impl Scan<'_, '_> {
                 let year = self.year(i + 1 + usize::from(self.is(i + 1, "of")));
                 let end = i + 2 + usize::from(self.is(i + 1, "of"));
                 match year {
-                    Some(year) => Some((Expr::new(What::Season { year: Year::Is(year), season, side: Side::Bare }), end)),
+                    Some(year) => {
+                        Some((Expr::new(What::Season { year: Year::Is(year), season, side: Side::Bare }), end))
+                    }
                     None => self
-                        .follows(i, &["in", "during", "by", "until", "since", "of", "mid", "-", "late", "early", "the"])
+                        .is_season_in_place(i)
                         .then(|| (Expr::new(What::Season { year: Year::Unsaid, season, side: Side::Bare }), i + 1))
                         .filter(|_| !self.is_capitalized(i + 1)),
                 }
@@ -202,12 +225,35 @@ impl Scan<'_, '_> {
             Word::Part(part) => {
                 let the = self.before(i) == Word::The && i > self.start + 1;
                 let led = the && self.tokens.is_any(i - 2, &["in", "during", "by", "into", "throughout"]);
-                (led || self.is_any(i + 1, &["of", "on"])).then(|| (Expr::at(Hour::Part(part)), i + 1)).filter(|(_, end)| {
-                    led || self.whole(end + 1).is_some_and(|(e, _)| is_day(&e.what))
-                })
+                (led || self.is_any(i + 1, &["of", "on"]))
+                    .then(|| (Expr::at(Hour::Part(part)), i + 1))
+                    .filter(|(_, end)| led || self.whole(end + 1).is_some_and(|(e, _)| is_day(&e.what)))
             }
             _ => None,
         }
+    }
+
+    /// Whether a season without a year is said of time: "in the spring", and not "the spring broke".
+    fn is_season_in_place(&self, i: usize) -> bool {
+        let at = if self.before(i) == Word::The { i - 1 } else { i };
+        self.follows(
+            at,
+            &[
+                "in",
+                "during",
+                "by",
+                "until",
+                "since",
+                "of",
+                "mid",
+                "-",
+                "late",
+                "early",
+                "throughout",
+                "for",
+                "through",
+            ],
+        )
     }
 
     fn number_first(&self, i: usize) -> Option<(Expr, usize)> {
@@ -253,7 +299,8 @@ impl Scan<'_, '_> {
         // "at 7 in the evening", "at 9 tonight", "Monday at 9"
         self.in_part(clock.end).is_some()
             || (self.follows(i, &LEADS)
-                && (matches!(self.word(clock.end), Word::Tonight | Word::Day(_)) || (self.word(clock.end) == Word::This && matches!(self.word(clock.end + 1), Word::Part(_)))))
+                && (matches!(self.word(clock.end), Word::Tonight | Word::Day(_))
+                    || (self.word(clock.end) == Word::This && matches!(self.word(clock.end + 1), Word::Part(_)))))
     }
 
     fn is_capitalized_name(&self, i: usize) -> bool {
@@ -274,11 +321,18 @@ impl Scan<'_, '_> {
     /// "now", "currently"; "more recently"; "until now".
     fn reach(&self, i: usize, reach: Reach) -> Option<(Expr, usize)> {
         // "now that", "now-cancelled", "soon-to-open"
-        if self.is(i + 1, "that") || (self.is_hyphen(i + 1) && self.glued(i + 1)) || (self.glued(i) && self.follows(i, &["-"])) {
+        if self.is(i + 1, "that")
+            || (self.is_hyphen(i + 1) && self.glued(i + 1))
+            || (self.glued(i) && self.follows(i, &["-"]))
+        {
             return None;
         }
         // "soon after", "as soon as", "previously unknown" say nothing of today.
-        if reach == Reach::Future && (matches!(self.word(i + 1), Word::After) || self.follows(i, &["as", "too", "so"]) || self.is_any(i + 1, &["as", "afterwards", "afterward"])) {
+        if reach == Reach::Future
+            && (matches!(self.word(i + 1), Word::After)
+                || self.follows(i, &["as", "too", "so"])
+                || self.is_any(i + 1, &["as", "afterwards", "afterward"]))
+        {
             return None;
         }
         Some((Expr::new(What::Reach(reach)), i + 1))
@@ -296,16 +350,15 @@ impl Scan<'_, '_> {
         }
         let (expr, end) = self.nth(i + 1)?;
         match expr.what {
-            What::Quarter { year, quarter } => {
-                Some((Expr::new(What::Fiscal { year, quarter: Some(quarter) }), end))
-            }
+            What::Quarter { year, quarter } => Some((Expr::new(What::Fiscal { year, quarter: Some(quarter) }), end)),
             _ => None,
         }
     }
 
     /// "Q3 2019", "H2 of 2019".
     fn quarter_mark(&self, i: usize, most: u32) -> Option<(Expr, usize)> {
-        let number = self.number(i + 1).filter(|n| (1..=most).contains(n) && self.glued(i + 1) && self.is_capitalized(i))? as u8;
+        let number =
+            self.number(i + 1).filter(|n| (1..=most).contains(n) && self.glued(i + 1) && self.is_capitalized(i))? as u8;
         let at = i + 2 + usize::from(self.is_any(i + 2, &["of", "-", ","]));
         let year = self.year(at);
         let (year, end) = year.map_or((Year::Unsaid, i + 2), |y| (Year::Is(y), at + 1));
@@ -339,11 +392,27 @@ impl Scan<'_, '_> {
             }
             Named::Era(..) => {
                 const LEADS: [&str; 14] = [
-                    "during", "since", "after", "before", "in", "until", "throughout", "from", "of", "by", "early", "late", "post", "pre",
+                    "during",
+                    "since",
+                    "after",
+                    "before",
+                    "in",
+                    "until",
+                    "throughout",
+                    "from",
+                    "of",
+                    "by",
+                    "early",
+                    "late",
+                    "post",
+                    "pre",
                 ];
                 let the = usize::from(self.before(i) == Word::The);
                 let led = i >= self.start + the + 1 && self.tokens.is_any(i - the - 1, &LEADS);
-                let head = self.is_capitalized(end) || self.is_lower_word(end) && self.is_any(end, &["veteran", "veterans", "memorial", "museum", "era", "hero", "film", "bomb"]);
+                let head = self.is_capitalized(end)
+                    || self.is_lower_word(end)
+                        && self
+                            .is_any(end, &["veteran", "veterans", "memorial", "museum", "era", "hero", "film", "bomb"]);
                 (led && !head).then(|| (Expr::new(What::Named(named)), end))
             }
         }
@@ -357,16 +426,45 @@ impl Scan<'_, '_> {
         if self.is_any(i, &["'", "’", "‘"]) {
             return self.years(i + 1);
         }
+        if self.is(i, "moment") && i > self.start + 1 && self.tokens.is(i - 2, "at") {
+            return Some((Expr::new(What::Reach(Reach::Present)), i + 1));
+        }
         // "in the past", "in the future"
-        if matches!(self.word(i), Word::Past | Word::Future) && i > self.start + 1 && self.tokens.is(i - 2, "in") && self.ends_phrase(i + 1) {
+        if matches!(self.word(i), Word::Past | Word::Future)
+            && i > self.start + 1
+            && self.tokens.is(i - 2, "in")
+            && self.ends_phrase(i + 1)
+        {
             let reach = if self.word(i) == Word::Past { Reach::Past } else { Reach::Future };
             return Some((Expr::new(What::Reach(reach)), i + 1));
         }
         match self.word(i) {
-            Word::Early | Word::Mid | Word::Middle | Word::Late | Word::Start | Word::End | Word::Ordinal(_) | Word::Second
-            | Word::Tens(_) | Word::Number | Word::This | Word::Same | Word::Last | Word::Past | Word::Previous | Word::Next
-            | Word::Coming | Word::Following | Word::Recent | Word::Latest | Word::Season(_) | Word::LooseSeason(_) | Word::Part(_)
-            | Word::TensYears(_) | Word::Opener | Word::Unit(_) => {}
+            Word::Early
+            | Word::Mid
+            | Word::Middle
+            | Word::Late
+            | Word::Start
+            | Word::End
+            | Word::Ordinal(_)
+            | Word::Second
+            | Word::Tens(_)
+            | Word::Number
+            | Word::This
+            | Word::Same
+            | Word::Last
+            | Word::Past
+            | Word::Previous
+            | Word::Next
+            | Word::Coming
+            | Word::Following
+            | Word::Recent
+            | Word::Latest
+            | Word::Season(_)
+            | Word::LooseSeason(_)
+            | Word::Part(_)
+            | Word::TensYears(_)
+            | Word::Opener
+            | Word::Unit(_) => {}
             _ => return None,
         }
         self.core(i).or_else(|| self.the_day(i))
@@ -387,14 +485,18 @@ impl Scan<'_, '_> {
                 _ => None,
             };
         }
-        let led = i >= self.start + 2 && self.tokens.is_any(i - 2, &["on", "by", "until", "till", "since", "from", "before", "after"]);
+        let led = i >= self.start + 2
+            && self.tokens.is_any(i - 2, &["on", "by", "until", "till", "since", "from", "before", "after"]);
         let digits = self.word(i) == Word::Number;
         (led && digits && self.ends_phrase(end)).then(|| (Expr::new(What::DayOfMonth(day)), end))
     }
 
     /// Takes in the part of the day, the clock time or the day that stands beside the core.
     fn extended(&self, mut expr: Expr, mut end: usize) -> (Expr, usize) {
-        if matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::Stretch { .. } | What::Nearby { .. }) {
+        if matches!(
+            expr.what,
+            What::Length(_) | What::Set(_) | What::Reach(_) | What::Stretch { .. } | What::Nearby { .. }
+        ) {
             return (expr, end);
         }
         if expr.hour.is_some() && expr.what == What::SomeDay {

@@ -20,9 +20,16 @@ pub(super) enum Named {
 /// When a holiday falls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Rule {
-    Fixed { month: u8, day: u8 },
+    Fixed {
+        month: u8,
+        day: u8,
+    },
     /// The `nth` such weekday of the month, from its end where negative.
-    Nth { month: u8, weekday: u8, nth: i8 },
+    Nth {
+        month: u8,
+        weekday: u8,
+        nth: i8,
+    },
     Easter(i16),
     /// The first and the last day that it can fall on, as month and day; it may run over the end of the year.
     Moon((u8, u8), (u8, u8)),

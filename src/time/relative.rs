@@ -49,6 +49,7 @@ impl Scan<'_, '_> {
                 let by = direction(side);
                 found(What::Shift(Unit::Quarter, by), at + 1)
             }
+            Word::Units(Unit::Day) if self.is(i, "these") => found(What::Reach(Reach::Present), at + 1),
             Word::Units(unit) => match side {
                 Side::Past => found(What::Nearby { unit, ahead: false }, at + 1),
                 Side::Coming => found(What::Nearby { unit, ahead: true }, at + 1),
@@ -87,8 +88,17 @@ impl Scan<'_, '_> {
                 _ => None,
             },
             Word::Fiscal if self.is(at + 1, "year") => found(What::Shift(Unit::Year, direction(side)), at + 2),
-            Word::Fiscal if self.word(at + 1) == Word::Quarter => found(What::Shift(Unit::Quarter, direction(side)), at + 2),
-            Word::Few | Word::Several | Word::Couple | Word::Number | Word::Count(_) | Word::Tens(_) | Word::A | Word::Half
+            Word::Fiscal if self.word(at + 1) == Word::Quarter => {
+                found(What::Shift(Unit::Quarter, direction(side)), at + 2)
+            }
+            Word::Few
+            | Word::Several
+            | Word::Couple
+            | Word::Number
+            | Word::Count(_)
+            | Word::Tens(_)
+            | Word::A
+            | Word::Half
                 if !that && lead != Word::This =>
             {
                 self.stretch(side, at)
@@ -104,7 +114,8 @@ impl Scan<'_, '_> {
     fn pointed_unit(&self, lead: Word, side: Side, unit: Unit, the: bool, at: usize) -> Found {
         let end = at + 1;
         // "the last week of July"
-        if self.is_any(end, &["of", "in"]) && lead == Word::Last
+        if self.is_any(end, &["of", "in"])
+            && lead == Word::Last
             && let Some((whole, end)) = self.whole(end + 1)
         {
             return found(What::Nth { nth: -1, of: Nth::Unit(unit), whole: Box::new(whole) }, end);
@@ -125,7 +136,9 @@ impl Scan<'_, '_> {
             Word::Next if unit == Unit::Day => found(What::Anaphor(unit, 1), end),
             Word::Last if unit == Unit::Day => None,
             Word::Last | Word::Past | Word::Next | Word::Coming
-                if the && !matches!(unit, Unit::Weekend | Unit::Quarter) || unit <= Unit::Hour || lead == Word::Past =>
+                if the && !matches!(unit, Unit::Weekend | Unit::Quarter)
+                    || unit <= Unit::Hour
+                    || lead == Word::Past =>
             {
                 let ahead = matches!(side, Side::Next | Side::Coming);
                 found(What::Stretch { count: 1.0, unit, ahead, vague: false }, end)
@@ -145,8 +158,6 @@ impl Scan<'_, '_> {
 
     /// "ago", "later", "before Christmas" behind a length.
     pub(super) fn offset(&self, m: &Measured) -> Found {
-        let mut end = m.end;
-        end += usize::from(self.is(end, ","));
         let count = m.amount.value();
         let offset = |count, from, end| found(What::Offset { count, unit: m.unit, from }, end);
         match self.word(m.end) {
@@ -155,7 +166,10 @@ impl Scan<'_, '_> {
             Word::Later if !self.is(m.end + 1, "than") => offset(count, From::Earlier, m.end + 1),
             Word::Before | Word::After => {
                 let sign = if self.word(m.end) == Word::After { 1.0 } else { -1.0 };
-                match self.whole(m.end + 1) {
+                match self
+                    .whole(m.end + 1)
+                    .filter(|(w, _)| !matches!(w.what, What::Year(_)) || self.word(m.end + 1) != Word::The)
+                {
                     Some((whole, end)) => offset(sign * count, From::Expr(Box::new(whole)), end),
                     // "the day before", "two days before." but not "two days before the vote"
                     None if m.amount.article || self.ends_phrase(m.end + 1) => {
@@ -197,14 +211,16 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn ends_phrase(&self, i: usize) -> bool {
-        i >= self.limit || self.is_any(i, &[".", ",", ";", ":", ")", "”", "\"", "—", "–", "and", "but", "in", "on", "at"])
+        i >= self.limit
+            || self.is_any(i, &[".", ",", ";", ":", ")", "”", "\"", "—", "–", "and", "but", "in", "on", "at"])
     }
 
     /// A date that something else hangs on: "the first Monday of …", "two days before …".
     pub(super) fn whole(&self, i: usize) -> Found {
         let at = i + usize::from(self.word(i) == Word::The);
         let (expr, end) = self.nested(|| self.core(at))?;
-        let dated = !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
+        let dated =
+            !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
         if dated {
             return Some((expr, end));
         }
@@ -221,12 +237,14 @@ impl Scan<'_, '_> {
                 // "the week of October 6", "the weekend of May 3"
                 let (whole, end) = self.whole(i + 2)?;
                 let dated = matches!(whole.what, What::Date { .. }) && matches!(unit, Unit::Week | Unit::Weekend);
-                return dated.then(|| (Expr::new(What::Nth { nth: 0, of: Nth::Unit(unit), whole: Box::new(whole) }), end));
+                return dated
+                    .then(|| (Expr::new(What::Nth { nth: 0, of: Nth::Unit(unit), whole: Box::new(whole) }), end));
             }
             _ => {
                 // "the weekend"
                 let bare = unit == Unit::Weekend && !self.is_lower_word(i + 1)
-                    || unit == Unit::Weekend && self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
+                    || unit == Unit::Weekend
+                        && self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
                 return if bare { found(What::Shift(Unit::Weekend, 0), i + 1) } else { None };
             }
         };
@@ -339,7 +357,8 @@ impl Scan<'_, '_> {
         let said_in = self.is_any(at, &["in", "on"]);
         at += usize::from(said_in);
         if let (Word::Unit(unit), true) = (self.word(at), matches!(phase, Phase::Start | Phase::End))
-            && unit >= Unit::Day && self.ends_phrase(at + 1)
+            && unit >= Unit::Day
+            && self.ends_phrase(at + 1)
         {
             return Some((Expr::new(What::Shift(unit, 0)).in_phase(phase), at + 1));
         }
@@ -347,6 +366,11 @@ impl Scan<'_, '_> {
             // "early in the day"
             let fits = said_in || matches!(phase, Phase::Start | Phase::End | Phase::Mid);
             return fits.then(|| (whole.in_phase(phase), end));
+        }
+        // "in the early hours of Tuesday"
+        if phase == Phase::Early && self.is(at, "hours") {
+            let expr = Expr { hour: Some(Hour::Part(DayPart::Morning)), ..Expr::new(What::SomeDay) }.in_phase(phase);
+            return Some(self.day_behind(expr, at + 1));
         }
         // "late in the afternoon", "early morning"
         let the = at + usize::from(self.word(at) == Word::The);
@@ -369,7 +393,11 @@ impl Scan<'_, '_> {
         match self.word(i) {
             // "the daily Le Monde", "its Annual Meeting": names.
             Word::Often(value) => {
-                if self.is_capitalized(i + 1) { None } else { set(value.to_owned(), i + 1) }
+                if self.is_capitalized(i + 1) {
+                    None
+                } else {
+                    set(value.to_owned(), i + 1)
+                }
             }
             Word::Every => {
                 let at = i + 1 + usize::from(self.is(i + 1, "other"));
@@ -411,7 +439,9 @@ impl Scan<'_, '_> {
         let plural = i > self.start + 1
             && self.is_lower_word(i - 1)
             && self.text(i - 1).ends_with('s')
-            && (2..=4).any(|back| i >= self.start + back && matches!(self.word(i - back), Word::Number | Word::Count(_) | Word::Tens(_)));
+            && (2..=4).any(|back| {
+                i >= self.start + back && matches!(self.word(i - back), Word::Number | Word::Count(_) | Word::Tens(_))
+            });
         let follower = matches!(self.word(i + 2), Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After);
         !follower && (counted || plural || self.follows(i, &TIMES))
     }
