@@ -353,6 +353,12 @@ impl<'a, 't> Scan<'a, 't> {
                 continue;
             }
             let end = self.segment_end(at, run.end);
+            // "South Korean News Agency Yonhap": what it is, before what it is called.
+            let called = known(t, end).is_some_and(|(_, k)| k.sense == Sense::Organization);
+            if called && end < run.end && self.ends_in_head(at, end) {
+                (at, sex, titled) = (end, None, false);
+                continue;
+            }
             self.emit(at..end, sentence, opens && at == run.start, sex.flatten(), titled, out);
             (at, sex, titled) = (end, None, false);
         }
