@@ -212,6 +212,9 @@ fn things(a: &Name, b: &Name) -> Likeness {
     if spells(short, long) {
         return likeness(Match::Compatible, 0.8, "one spells the other's initials");
     }
+    if left.is_empty() && right == [0] && long.words[0].place && short.words.len() > 2 && group {
+        return likeness(Match::Same, score, "one says where it is");
+    }
     if left.is_empty() {
         return likeness(Match::Compatible, score * 0.9, "one says only part of the name");
     }

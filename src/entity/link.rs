@@ -29,6 +29,8 @@ pub(super) struct Draft {
     /// The group of its head noun: of its name, or of its description.
     pub group: Option<&'static str>,
     pub count: usize,
+    /// Whether the kind is known and not guessed.
+    pub sure: bool,
 }
 
 /// One spelling of a name, and where it stands.
@@ -129,7 +131,7 @@ impl Linker<'_> {
     fn full(&mut self, s: &Spelling) {
         let same = self.candidates(&s.name).into_iter().find(|&d| {
             let draft = &self.drafts[d];
-            let kinds = draft.entity.kind == s.kind || !s.sure || s.kind == EntityKind::Other;
+            let kinds = draft.entity.kind == s.kind || !s.sure || !draft.sure;
             kinds && draft.name.as_ref().is_some_and(|n| compare(n, &s.name).verdict == Match::Same)
         });
         let d = same.or_else(|| self.given_unit(s)).unwrap_or_else(|| self.add(s));
@@ -172,6 +174,7 @@ impl Linker<'_> {
             sex: None,
             known,
             count: 0,
+            sure: s.sure,
         });
         d
     }
@@ -179,6 +182,9 @@ impl Linker<'_> {
     fn put(&mut self, s: &Spelling, d: usize) {
         let draft = &mut self.drafts[d];
         draft.count += s.spots.len();
+        if s.sure && !draft.sure {
+            (draft.entity.kind, draft.sure, draft.group) = (s.kind, true, draft.group.or(s.name.head));
+        }
         draft.sex = draft.sex.or(s.sex).or_else(|| sex_of(&s.name));
         if draft.name.as_ref().is_none_or(|n| s.name.words.len() > n.words.len()) && s.name.known.is_none() {
             let old = std::mem::replace(&mut draft.entity.name, s.text.clone());

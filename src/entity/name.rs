@@ -4,7 +4,7 @@ use crate::text::lex;
 
 use super::EntityKind;
 use super::fold::{consonants, fold, is_syllables, korean, skeleton};
-use super::gazetteer::known_name;
+use super::gazetteer::{Sense, known_name};
 use super::lexicon::{Given, given_word, head, leading_surname, legal_form, title};
 
 /// A name, parsed once so that it can be compared many times.
@@ -37,6 +37,8 @@ pub(super) struct Part {
     pub skeleton: String,
     pub consonants: String,
     pub given: Option<&'static Given>,
+    /// A known city or country.
+    pub place: bool,
 }
 
 impl Part {
@@ -44,7 +46,7 @@ impl Part {
         let skeleton = skeleton(&text);
         let consonants = consonants(&skeleton);
         let given = given_word(&text);
-        Self { text, skeleton, consonants, given }
+        Self { text, skeleton, consonants, given, place: false }
     }
 
     pub(super) fn is_initial(&self) -> bool {
@@ -60,12 +62,16 @@ impl Part {
 impl Name {
     /// Takes a name apart.
     pub fn parse(name: &str, kind: EntityKind) -> Self {
-        let known = known_name(name.trim()).map(|k| k.name);
+        let known = known_name(name.trim()).or_else(|| known_name(unformed(name))).map(|k| k.name);
         let mut noun = None;
         let (words, family) = if kind == EntityKind::Person {
             person(name)
         } else {
-            let words = thing(name);
+            let mut words = thing(name);
+            if let Some(first) = words.first_mut() {
+                let place = name.split_whitespace().next().and_then(known_name);
+                first.place = place.is_some_and(|k| k.kind() == EntityKind::Place && k.sense != Sense::Demonym);
+            }
             let last = words.last().map(|w| w.text.as_str()).unwrap_or_default();
             noun = head(&lex(last), 0).filter(|(_, h)| h.names && words.len() > 1).map(|(_, h)| h.group);
             (words, false)
@@ -79,6 +85,14 @@ impl Name {
     /// names the family name. Names of one key are one name.
     pub fn key(&self) -> &str {
         &self.key
+    }
+}
+
+/// The name without a legal form at its end: "Boeing" of "Boeing Co."
+fn unformed(name: &str) -> &str {
+    match name.trim().rsplit_once([' ', ',']) {
+        Some((rest, last)) if legal_form(&fold(last).replace('.', "")) => rest.trim_end_matches([',', ' ']),
+        _ => name,
     }
 }
 
