@@ -190,7 +190,7 @@ pub(super) fn has_finite_verb(tokens: &Tokens<'_>, sentence: &Sentence) -> bool 
 }
 
 /// Whether token `i` is a word of the grammar: an article, pronoun, preposition, conjunction, auxiliary.
-pub(super) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
+pub(crate) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
     let grammar = class::AUXILIARY
         | class::DETERMINER
         | class::PRONOUN
@@ -204,6 +204,11 @@ pub(super) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
 /// Whether token `i` is one of the commonest words of English news: grammar, reporting verbs, common verb forms.
 pub(super) fn is_english_word(tokens: &Tokens<'_>, i: usize) -> bool {
     WORDS.get(tokens, i).is_some() || VERBS.get(tokens, i).is_some()
+}
+
+/// Whether token `i` is a form of a verb that reports.
+pub(crate) fn is_reporting_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    VERBS.get(tokens, i).is_some()
 }
 
 /// Whether token `i` names a day, a month or a part of them.
