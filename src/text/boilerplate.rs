@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::span::Span;
 
 use super::sentence::{LineKind, Sentence};
-use super::stance::{has_finite_verb, is_function_word, is_outlet_name, is_time_word};
+use super::stance::{has_finite_verb, is_english_word, is_function_word, is_outlet_name, is_time_word};
 use super::table::{PhraseMap, rows};
 use super::token::{TokenKind, Tokens};
 
@@ -449,7 +449,8 @@ impl Line<'_, '_> {
         // A line of names has few function words in any language; only words in lower case tell.
         let lower = |&i: &usize| self.kind(i) == TokenKind::Word && !self.text.list[i].is_capitalized();
         let lowers = self.tokens.clone().filter(lower).count();
-        lowers >= 8 && self.function * 8 < lowers && self.ends_with_stop()
+        let known = self.tokens.clone().filter(|&i| is_english_word(self.text, i)).count();
+        lowers >= 10 && known * 6 < lowers && self.ends_with_stop()
     }
 }
 

@@ -96,6 +96,13 @@ impl Clauses {
                     return outer;
                 }
                 let Clause { opener, parent, finite, .. } = self.list[top];
+                let splice = finite
+                    && (view.has(k + 1, class::PERSON) || view.is(k + 1, "there"))
+                    && !view.has(k + 1, class::RELATIVE)
+                    && (view.finite(k + 2) || view.finite(k + 3) && view.has(k + 2, class::ADVERB));
+                if splice && matches!(opener, Opener::Main | Opener::Content) {
+                    return self.open(opener, parent, false);
+                }
                 let new_subject = goes_on.is_some_and(|f| f > k + 1)
                     && !view.has(k + 1, class::AND | class::BUT | class::SUBORDINATOR | class::RELATIVE);
                 let ends = match opener {
@@ -109,6 +116,8 @@ impl Clauses {
             ")" | "]" => self.close_aside(top).unwrap_or(top),
             ":" => self.open(Opener::Content, top, false),
             ";" => self.open(Opener::Main, 0, false),
+            // "well - known" in tokenized text: a hyphen.
+            "-" if self.close_aside(top).is_none() && !leads_aside(view, k) => top,
             _ if view.is_dash(k) => self.close_aside(top).unwrap_or_else(|| self.open(Opener::Aside, top, false)),
             _ => top,
         }
@@ -195,6 +204,13 @@ impl Clauses {
     }
 }
 
+/// Whether a spaced hyphen opens an aside: another one closes it, or a verb follows.
+fn leads_aside(view: &View<'_, '_>, k: usize) -> bool {
+    let other =
+        (k + 2..view.len().min(k + 15)).take_while(|&j| !view.is_stop(j) || view.is_dash(j)).any(|j| view.is_dash(j));
+    other || finite_ahead(view, k + 1).is_some()
+}
+
 /// No sentence nests deeper in earnest; the bound keeps the time linear.
 const MAX_DEPTH: usize = 8;
 
@@ -223,6 +239,10 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
         let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
         let bare = !subject && finite_ahead(view, k + 1).is_none();
         return (!bare).then_some(if asks { Opener::Whether } else { Opener::If });
+    }
+    let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
+    if k == 0 && subject && view.is_any(k, &["had", "were", "should"]) && !view.is(view.len() - 1, "?") {
+        return Some(Opener::If);
     }
     if view.is(k, "whether") {
         return Some(Opener::Whether);

@@ -276,7 +276,11 @@ impl Reader<'_, '_, '_> {
         if view.has(k, class::NOT) {
             self.not(k);
         } else if view.has(k, class::NEVER) {
-            self.deny_clause(k);
+            if k > 0 && view.is_stop(k - 1) {
+                self.deny_range(k, self.stretch_end(k));
+            } else {
+                self.deny_clause(k);
+            }
         } else if view.has(k, class::NO) || view.has(k, class::NONE) {
             self.no(k);
         } else if view.has(k, class::NEITHER) {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 
 use self::force::Force;
-use self::words::{OUTLETS, WORDS, class};
+use self::words::{OUTLETS, VERBS, WORDS, class};
 use super::quotation::Quotation;
 use super::sentence::Sentence;
 use super::token::Tokens;
@@ -190,7 +190,7 @@ pub(super) fn has_finite_verb(tokens: &Tokens<'_>, sentence: &Sentence) -> bool 
 }
 
 /// Whether token `i` is a word of the grammar: an article, pronoun, preposition, conjunction, auxiliary.
-pub(super) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
+pub(crate) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
     let grammar = class::AUXILIARY
         | class::DETERMINER
         | class::PRONOUN
@@ -199,6 +199,16 @@ pub(super) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
         | class::AND
         | class::NOT;
     WORDS.get(tokens, i).is_some_and(|classes| classes & grammar != 0)
+}
+
+/// Whether token `i` is one of the commonest words of English news: grammar, reporting verbs, common verb forms.
+pub(super) fn is_english_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    WORDS.get(tokens, i).is_some() || VERBS.get(tokens, i).is_some()
+}
+
+/// Whether token `i` is a form of a verb that reports.
+pub(crate) fn is_reporting_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    VERBS.get(tokens, i).is_some()
 }
 
 /// Whether token `i` names a day, a month or a part of them.

@@ -205,9 +205,11 @@ impl<'a, 't> View<'a, 't> {
             return match verb.form {
                 Form::Ing => false,
                 Form::Base | Form::Third if verb.noun => {
-                    !after_determiner && self.subject_before(before) && self.clause_after(k)
+                    let subject =
+                        if verb.form == Form::Base { self.plural_before(before) } else { self.subject_before(before) };
+                    !after_determiner && subject && self.clause_after(k)
                 }
-                Form::Base => self.subject_before(before),
+                Form::Base => self.plural_before(before),
                 _ => !after_determiner && !self.is_reduced(k, before),
             };
         }
@@ -249,6 +251,21 @@ impl<'a, 't> View<'a, 't> {
         let start = (opening.saturating_sub(25)..opening).rev().find(|&j| self.is_stop(j)).map_or(0, |j| j + 1);
         let subject = start < opening && !(start..opening).any(|j| self.words[j].finite);
         subject && self.text(opening) == "," && !self.has(start, class::PREPOSITION | class::TIME | class::SUBORDINATOR)
+    }
+
+    /// Whether what stands before a base form can be its subject: "officials say", "they say", "Oslo and Bern say".
+    fn plural_before(&self, before: Option<usize>) -> bool {
+        const PLURALS: [&str; 12] =
+            ["people", "police", "media", "many", "some", "most", "several", "few", "all", "both", "i", "you"];
+        before.is_some_and(|j| {
+            let third = self.is_any(j, &["he", "she", "it"]);
+            self.has(j, class::PERSON | class::RELATIVE) && !third
+                || self.is_any(j, &PLURALS)
+                || (self.nounish(j) && self.words[j].kind == TokenKind::Word && self.text(j).ends_with('s'))
+                || (self.words[j].name && j > 1 && self.has(j - 1, class::AND))
+                || (self.text(j) == "," && j > 0 && self.nounish(j - 1))
+                || self.text(j) == ")"
+        })
     }
 
     fn subject_before(&self, before: Option<usize>) -> bool {
