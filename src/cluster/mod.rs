@@ -1,7 +1,9 @@
 //! Which claims answer the same question: drafts become claims with slots, and claims of one slot a cluster.
 
+mod complete;
 mod event;
 mod key;
+mod saying;
 mod story;
 
 use std::collections::BTreeMap;
@@ -42,6 +44,8 @@ pub(crate) fn claims(pages: &[Page<'_, '_>], drafts: &[Vec<Draft>], table: &Tabl
             });
         }
     }
+    complete::complete(&mut out);
+    saying::sayings(&mut out);
     out
 }
 
@@ -97,9 +101,16 @@ impl Batch<'_> {
         }
     }
 
-    /// Names in a value become those of the table.
+    /// The value, with what the table adds to it.
     fn value(&self, draft: &Draft) -> Value {
-        draft.value.clone()
+        match &draft.value {
+            // The country of a place is part of where it is: "Geneva" lies within "Switzerland".
+            Value::Place { items } if items.len() == 1 => {
+                let country = self.keys.country_of_name(&items[0]).filter(|c| *c != items[0]);
+                Value::Place { items: items.iter().cloned().chain(country).collect() }
+            }
+            value => value.clone(),
+        }
     }
 
     fn stance(&self, page: &Page<'_, '_>, draft: &Draft) -> Stance {

@@ -45,6 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let clause = at.clause();
         let going = match clause.verb.lemma {
             "head" | "travel" | "go" | "steam" | "fly" | "sail" | "move" | "drive" | "race" => true,
+            "leave" | "depart" | "set" | "embark" => true,
             "be" => {
                 page.is(clause.verb.head + 1, &["on"])
                     && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"]))
@@ -57,7 +58,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let who = page.subject(at);
-        if let Some((items, figure)) = goal(page, at, &["to", "for", "toward", "towards", "into"]) {
+        let leaves = matches!(clause.verb.lemma, "leave" | "depart" | "set" | "embark");
+        let towards: &[&str] = if leaves { &["for", "toward", "towards"] } else { &["to", "for", "toward", "towards", "into"] };
+        if let Some((items, figure)) = goal(page, at, towards) {
             let span = page.span_of(at, figure);
             out.push(
                 Draft::new("heading", Value::Place { items }, span, figure, clause.verb.head).role("who", who.clone()),

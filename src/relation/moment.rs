@@ -10,7 +10,7 @@
 //!
 //! *Conflicts when* the two are disjoint under every plausible anchor.
 
-use crate::event::{Event, EventId, Referent};
+use crate::event::{Event, EventId, Referent, time_clause};
 use crate::syntax::{Chunk, Clause};
 use crate::time::{TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
@@ -38,7 +38,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             push(page, mention, Referent::Event(event), phase(mention, None), span, tokens.start, out);
             continue;
         }
-        let Some(at) = holder(page, mention, tokens.start) else { continue };
+        let Some((sentence, clause)) = time_clause(page.reading, mention) else { continue };
+        let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
         let Some((id, _)) = page.event_of(at) else { continue };
         let span = page.span_of(at, mention.span);
         push(page, mention, Referent::Event(id), phase(mention, Some(at.clause())), span, at.clause().verb.head, out);
@@ -108,31 +109,6 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
     parse.clauses.iter().any(|c| {
         c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"])))
     })
-}
-
-/// The clause that a time belongs to: the one whose verb comes last before it, else the first after it. A report time
-/// belongs to the reporting verb, wherever that stands.
-fn holder<'p>(page: &'p Page<'_, '_>, mention: &TimeMention, time: usize) -> Option<At<'p>> {
-    let sentence = page.reading.sentence_of(time);
-    let parse = page.reading.parses.get(sentence)?;
-    let owner =
-        parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
-    let before = parse.clauses.iter().enumerate().rfind(|(_, c)| c.verb.head < time);
-    let (clause, _) = owner.or(before).or_else(|| parse.clauses.iter().enumerate().next())?;
-    Some(At { sentence, clause: if mention.reports { clause } else { shown(parse, clause) }, parse })
-}
-
-/// "pictures show him on Sunday boarding his train": the time is that of what is seen, down to the deed that it serves.
-fn shown(parse: &crate::syntax::Parse, clause: usize) -> usize {
-    let child =
-        |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
-    if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
-        return clause;
-    }
-    let Some(seen) = child(clause, |c| c.verb.gerund || !c.verb.finite || c.verb.tokens.len() == 1) else {
-        return clause;
-    };
-    child(seen, |c| c.verb.infinitive).unwrap_or(seen)
 }
 
 /// Whether the time is of the begin or the end of the event.

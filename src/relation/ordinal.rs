@@ -87,5 +87,6 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, usize)
         return Some((time.time.timex3().to_owned(), page.reading.tokens_of(time.span).end));
     }
     let noun = page.reading.tokens.word(head);
-    Some((singular(noun), phrase.tokens.end))
+    // "since the crisis": which one is for the reader to know.
+    None
 }

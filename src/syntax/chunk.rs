@@ -31,6 +31,8 @@ pub(crate) struct VerbGroup {
     pub finite: bool,
     /// "to meet"
     pub infinitive: bool,
+    /// "meet", without an auxiliary and in its base form.
+    pub bare_base: bool,
     /// "arriving", without an auxiliary.
     pub gerund: bool,
     /// "shared Monday by ...", without an auxiliary.
@@ -249,6 +251,7 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
         passive,
         finite: !infinitive && !gerund && !reduced,
         infinitive,
+        bare_base: bare && forms.base && !forms.past,
         gerund,
         reduced,
     })
