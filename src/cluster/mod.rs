@@ -8,10 +8,11 @@ mod story;
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Claim, Slot, Stance};
+use crate::claim::{Claim, Modality, Slot, Stance};
 use crate::entity::Table;
 use crate::origin::Origins;
 use crate::relation::{Draft, Page};
+use crate::text::Commitment;
 use crate::time::Time;
 use crate::value::Value;
 
@@ -118,6 +119,10 @@ impl Batch<'_> {
         let at = reading.stances.at(draft.stance_at);
         if draft.own_word {
             return Stance::default();
+        }
+        if at.commitment == Some(Commitment::Withhold) && draft.polarity.is_none() {
+            // "neither has acknowledged that ...": nobody vouches for it, and nobody denies it.
+            return Stance { modality: Modality::Possible, ..Stance::default() };
         }
         let name = |tokens: &std::ops::Range<usize>| -> String {
             let local = reading.mention_at(tokens.end.saturating_sub(1)).and_then(|m| m.local);

@@ -249,7 +249,9 @@ fn after_noun(
                     "of" => Some("who"),
                     _ => None,
                 };
-                if let (Some(role), Some(filler)) = (role, referent(reading, out, phrase)) {
+                if let (Some(role), Some(filler)) = (role, referent(reading, out, phrase))
+                    && tells_apart(role, &filler)
+                {
                     roles.entry(role).or_default().insert(filler);
                 }
                 if role.is_none() {
@@ -269,6 +271,11 @@ fn after_noun(
         }
         k += 1;
     }
+}
+
+/// "talks between the two leaders": only a name tells who takes part.
+fn tells_apart(role: &str, filler: &Referent) -> bool {
+    role != "who" || matches!(filler, Referent::Entity(_))
 }
 
 /// The phrases of a subject or object with what is listed beside them.
@@ -331,6 +338,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
             return Some(if past { earlier_than(out, id) } else { id });
         }
     }
+    let known = kind_of_verb(&reading.tokens, verb).is_some();
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
         Some((kind, role)) => (kind.id.to_owned(), role),
         None if verb.lemma == "be" || verb.lemma == "have" => return None,
@@ -340,7 +348,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            if let Some(filler) = referent(reading, out, &phrases[q]) {
+            if let Some(filler) = referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(role, f)) {
                 roles.entry(role).or_default().insert(filler);
             }
         }

@@ -68,14 +68,12 @@ fn question(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>,
         return Some(if people { draft } else { draft.within("among", noun) });
     }
     if noun.is_empty() {
-        let at = at?;
-        // "only four took place by train": a number that stands for a noun of an earlier sentence.
-        let by = at.clause().preps.iter().find_map(|&p| {
-            let phrase = &at.parse.chunks.phrases[p];
-            phrase.prep.filter(|&t| page.is(t, &["by"]))?;
-            page.referent(phrase)
-        });
-        return Some(draft.role("by", Some(by?)).role("of", Referent::Noun(at.clause().verb.lemma.to_owned())));
+        // "only four took place by train", "three by plane": a number that stands for a noun of an earlier sentence.
+        let figure = page.tokens_of(quantity);
+        let parse = page.parse_at(figure.start);
+        let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
+        let by = behind.find(|p| p.prep.is_some_and(|t| page.is(t, &["by"])))?;
+        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", page.referent(by)));
     }
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(draft) };

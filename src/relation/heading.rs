@@ -45,7 +45,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let clause = at.clause();
         let going = match clause.verb.lemma {
             "head" | "travel" | "go" | "steam" | "fly" | "sail" | "move" | "drive" | "race" => true,
-            "leave" | "depart" | "set" | "embark" => true,
+            "leave" | "depart" | "embark" => true,
+            "set" => page.is(clause.verb.head + 1, &["off", "out", "sail"]),
             "be" => {
                 page.is(clause.verb.head + 1, &["on"])
                     && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"]))
@@ -112,6 +113,10 @@ fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<S
 /// "headed north"
 fn bearing(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, Span)> {
     let next = at.clause().verb.head + 1;
+    // "left North Korea" gives no bearing.
+    if page.reading.tokens.get(next)?.is_capitalized() {
+        return None;
+    }
     let bearing = BEARINGS.iter().find(|b| page.is(next, &[b]))?;
     Some((vec![(*bearing).to_owned()], page.reading.span(&(next..next + 1))))
 }

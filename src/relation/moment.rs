@@ -29,7 +29,9 @@ pub(super) static RELATION: Relation = Relation {
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for mention in &page.reading.times {
-        if !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
+        // "in the next two days" is a length of time that stands for when.
+        let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
+        if !stretch && !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
             continue;
         }
         let tokens = page.reading.tokens_of(mention.span);
@@ -111,13 +113,12 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
     })
 }
 
-/// Whether the time is of the begin or the end of the event.
+/// Whether the time is of the end of the event, or since when it has not happened. When it begins is when it happens.
 fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str> {
     let verb = clause.map(|c| c.verb.lemma);
     match (mention.role, verb) {
         (TimeRole::Until, _) => Some("end"),
         (_, Some("end" | "finish" | "conclude" | "close")) => Some("end"),
-        (_, Some("begin" | "start" | "open" | "launch" | "erupt")) => Some("begin"),
         (TimeRole::Since, _) => Some("since"),
         _ => None,
     }

@@ -230,6 +230,8 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
                 head = Some((i, "have", Forms::default()));
             }
             Tag::Adv | Tag::Neg | Tag::Quote => {}
+            // "would soon go", "is now attending"
+            Tag::Time if i > start && get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Verb | Tag::Be | Tag::Have)) => {}
             Tag::Verb => {
                 head = Some((i, t.lemma.unwrap_or_default(), t.forms));
                 break;

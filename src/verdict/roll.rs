@@ -1,6 +1,6 @@
 //! Open lists of several articles: who names whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::policy::Policy;
 use super::ruling::Semantics;
@@ -50,7 +50,8 @@ pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> 
     // Where every list but the fullest is part of it, the fullest refines the others.
     let nested = short.len() < rolls.len();
     let telling = semantics.roll_call && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
-    if nested && !telling {
+    let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
+    if nested && !telling && alike.is_empty() {
         return None;
     }
     union.sort_unstable();
@@ -67,11 +68,31 @@ pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> 
     Some(Finding {
         id: String::new(),
         verdict: Verdict::ListDifference,
-        severity: if telling { Severity::Minor } else { Severity::Info },
+        severity: if telling || !alike.is_empty() { Severity::Minor } else { Severity::Info },
         code: format!("{}-{}", slot.relation(), Verdict::ListDifference),
         cluster: None,
         claims: ids,
         message: format!("{} open lists that differ; together they name {}", rolls.len(), union.join(", ")),
-        because: union.iter().map(|n| naming(n)).collect(),
+        because: alike.into_iter().chain(union.iter().map(|n| naming(n))).collect(),
     })
+}
+
+/// Items of two articles that share a word and differ in others: one thing in two wordings, or two things. Names of
+/// people that share a surname tell nothing.
+fn lookalikes(rolls: &BTreeMap<&str, Roll<'_>>) -> Vec<String> {
+    let words = |item: &str| -> BTreeSet<String> {
+        item.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_lowercase).collect()
+    };
+    let mut out = BTreeSet::new();
+    for (source, roll) in rolls {
+        for (_, other) in rolls.iter().filter(|(s, _)| *s > source) {
+            for (x, y) in itertools::iproduct!(&roll.items, &other.items) {
+                let (a, b) = (words(x), words(y));
+                if !a.is_disjoint(&b) && !a.is_subset(&b) && !b.is_subset(&a) {
+                    out.insert(format!("“{x}” against “{y}”: one thing in two wordings, or two things"));
+                }
+            }
+        }
+    }
+    out.into_iter().collect()
 }
