@@ -61,7 +61,8 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
         }
         atom.number = number;
         atom.end = number.end;
-        let own = measure::behind(tokens, &number).filter(|m| m.unit == currency.unit);
+        let own = measure::behind(tokens, &number)
+            .filter(|m| m.unit == currency.unit && tokens.list[m.first].kind() == TokenKind::Word && m.parts == 1);
         let end = own.map_or(number.end, |m| m.end);
         let span = tokens.span(currency.first, number.first - 1);
         let measure = measure::with_denominator(tokens, Measure { end, ..currency });
@@ -244,6 +245,9 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
     let word = tokens.word(atom.number.end);
     let before = |words: &[&str]| atom.first > 0 && tokens.is_any(atom.first - 1, words);
     let extended = and_part(tokens, atom.number.end + 1).is_some();
+    if tokens.is_any(atom.end, &["ago", "earlier", "later", "before"]) {
+        return false;
+    }
     match dimension {
         Dimension::Time => {
             let whole = !tokens.is_any(atom.number.end, &["second", "sec", "minute", "day"]);
@@ -264,6 +268,7 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
 /// The counted noun behind a bare number; nothing where the words there hang on the number without being counted.
 pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
     if possessed(tokens, atom.number.first) && tokens.is(atom.end, "s") {
+        atom.end += 1;
         return true;
     }
     let hyphen = measure::hyphen_at(tokens, at);
