@@ -74,7 +74,10 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
             atom.number = number;
             atom.end = number.end;
         }
-        if let Some(million) = measure::million_of(tokens, number.end, &number) {
+        let ahead = number.first.checked_sub(1).filter(|k| *k >= floor);
+        let bookkeeping = || ahead.and_then(|k| measure::million_of(tokens, k, &number).map(|m| Measure { end: number.end, ..m }));
+        if let Some(million) = measure::million_of(tokens, number.end, &number).or_else(bookkeeping) {
+            first = first.min(million.first);
             number = number.times(Decimal::from(1_000_000))?;
             atom.number = number;
             atom.set(tokens, million);
@@ -89,6 +92,10 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
                 atom.end += 1;
             }
         }
+    }
+    if number.value.is_zero() && first > floor && tokens.is(first - 1, "absolute") {
+        atom.unit = Some(Unit::of_code("K".to_owned()));
+        first -= 1;
     }
     atom.first = first;
     sign(tokens, &mut atom, floor);

@@ -74,7 +74,9 @@ impl Scanner<'_, '_> {
                 first.low.parts = rest.low.parts;
                 first.low.unit_span = rest.low.unit_span;
                 self.push(first, None);
-                return end;
+                // A stated error goes with the figure; another figure is read for itself.
+                self.floor = if rest.from { rest.end } else { end };
+                return self.floor;
             }
             None => {}
         }
@@ -194,7 +196,7 @@ impl Scanner<'_, '_> {
                 Dimension::Length | Dimension::Time | Dimension::Mass | Dimension::Angle => {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
                     let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
-                    let mile = unit.code() == "m" && matches!(small.code(), "[ft_i]" | "[yd_i]");
+                    let mile = low.unit_span.is_some_and(|s| s.len() == 1) && unit.code() == "m" && matches!(small.code(), "[ft_i]" | "[yd_i]");
                     let unit = if mile { Unit::of_code("[mi_i]".to_owned()) } else { unit.clone() };
                     let ratio = small.to_si(1.0) / unit.to_si(1.0);
                     let fits = ratio < 0.99 * smallest && part.number.form != Form::Article;
@@ -336,7 +338,7 @@ impl Scanner<'_, '_> {
         if low.is_bare() && (t.word(low.end) == "±" || t.word(low.end) == "+" && matches!(t.word(low.end + 1), "/") && t.word(low.end + 2) == "-") {
             let at = low.end + if t.word(low.end) == "±" { 1 } else { 3 };
             let error = atom(t, at, at, self.continental)?;
-            return (!error.is_bare()).then(|| Draft { end: error.end, low: error, high: None, manner: Manner::default(), start: at, from: false });
+            return (!error.is_bare()).then(|| Draft { end: error.end, low: error, high: None, manner: Manner::default(), start: at, from: true });
         }
         if !low.is_bare() || draft.high.is_some() || low.number.order.is_some() || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled) {
             return None;
@@ -355,7 +357,7 @@ impl Scanner<'_, '_> {
         let counts = next.low.dimension() == Some(Dimension::Count);
         let plain = next.manner == Manner::default() && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
         let fits = next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
-        fits.then_some(next)
+        fits.then_some(Draft { from: false, ..next })
     }
 
     fn is_no_quantity(&self, draft: &Draft) -> bool {

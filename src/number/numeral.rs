@@ -129,11 +129,10 @@ fn in_digits(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral
     if let Some((value, after)) = slash_fraction(tokens, i, false) {
         return with_scale(tokens, Numeral { place: -1, ..Numeral::new(i, after, value, Form::Fraction) });
     }
-    if let Some((exponent, after)) = power_of_ten(tokens, end) {
-        let mantissa = number.value;
-        let value = raise(mantissa, exponent)?;
+    if let Some((factor, after)) = power_of_ten(tokens, end) {
+        let value = number.value.checked_mul(factor)?;
         end = after;
-        let place = number.place + exponent as i16;
+        let place = number.place + place(factor, 0);
         return Some(Numeral { value, end, place, form: Form::Scaled, other: None, ..number });
     }
     with_scale(tokens, number)
@@ -210,6 +209,12 @@ fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decima
 
 /// "one in five", "9 out of 10": a small number of a larger one; "one in 2015" and "two in three days" are none.
 fn ratio(tokens: &Tokens<'_>, top: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    if tokens.is(end, "over") && top == Decimal::ONE {
+        // "one over three"
+        let bottom = numeral(tokens, end + 1, false).filter(|n| n.value > top && n.form != Form::Article)?;
+        let mark = tokens.get(bottom.end).is_none_or(|t| t.kind() == TokenKind::Mark);
+        return mark.then(|| (top / bottom.value, bottom.end));
+    }
     let out = tokens.is(end, "out") && tokens.is(end + 1, "of");
     let from = end + if out { 2 } else { 1 };
     if !(out || tokens.is_any(end, &["in", "of"]) && tokens.word(end) != "of") || top < Decimal::ONE || top > Decimal::from(99) {
@@ -251,22 +256,27 @@ fn vulgar(word: &str) -> Option<Decimal> {
     Some(Decimal::from(top) / Decimal::from(bottom))
 }
 
-/// "×10⁸", "x10^6", "e14" behind a number: the power of ten, and one past its last token.
-fn power_of_ten(tokens: &Tokens<'_>, end: usize) -> Option<(i32, usize)> {
+/// "×10⁸", "x10^6", "x2^10", "e14" behind a number: the power, and one past its last token.
+fn power_of_ten(tokens: &Tokens<'_>, end: usize) -> Option<(Decimal, usize)> {
+    let ten = |(exponent, end)| Some((raise(exponent)?, end));
     if tokens.is(end, "e") && tokens.glued(end) && tokens.glued(end + 1) {
-        return exponent(tokens, end + 1);
+        return ten(exponent(tokens, end + 1)?);
     }
-    if !(matches!(tokens.word(end), "×" | "·" | "*") || tokens.is(end, "x")) || tokens.word(end + 1) != "10" {
+    if !(matches!(tokens.word(end), "×" | "·" | "*") || tokens.is(end, "x")) {
         return None;
     }
     let at = end + 2;
-    if tokens.word(at) == "^" && tokens.glued(at) {
-        return exponent(tokens, at + 1);
+    let caret = tokens.word(at) == "^" && tokens.glued(at);
+    match tokens.word(end + 1) {
+        "10" if caret => ten(exponent(tokens, at + 1)?),
+        "10" if matches!(tokens.word(at), "-" | "−") && tokens.glued(at) => ten(exponent(tokens, at)?),
+        "10" => ten(superscript(tokens, at)?),
+        "2" if caret => {
+            let (exponent, end) = exponent(tokens, at + 1)?;
+            Some((Decimal::from(1u64.checked_shl(u32::try_from(exponent).ok()?)?), end))
+        }
+        _ => None,
     }
-    if matches!(tokens.word(at), "-" | "−") && tokens.glued(at) {
-        return exponent(tokens, at);
-    }
-    superscript(tokens, at)
 }
 
 /// An exponent in digits with an optional sign.
@@ -298,9 +308,9 @@ fn superscript_digit(c: char) -> Option<i32> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c).map(|d| d as i32)
 }
 
-fn raise(value: Decimal, exponent: i32) -> Option<Decimal> {
+fn raise(exponent: i32) -> Option<Decimal> {
     let factor = power(exponent.unsigned_abs());
-    if exponent < 0 { value.checked_div(factor) } else { value.checked_mul(factor) }
+    if exponent < 0 { Decimal::ONE.checked_div(factor) } else { Some(factor) }
 }
 
 /// Digits with the words that may follow: "1.5 million", "3 million and a half", "2 dozen".
@@ -477,7 +487,10 @@ pub(super) fn and_part(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize
     }
     let (top, at) = match word_at(tokens, at + 1)? {
         Word::Article => (1, at + 2),
-        Word::Digit(d) => (u64::from(d), at + 2),
+        Word::Digit(_) | Word::Teen(_) | Word::Ten(_) => {
+            let top = whole(tokens, at + 1)?;
+            (top.value.to_u64()?, top.end)
+        }
         Word::Half | Word::Quarter => (1, at + 1),
         _ => return None,
     };

@@ -245,7 +245,7 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "4x4", "1920 x 1200" with no unit behind.
 fn product(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
-    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" {
+    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" && tokens.word(end + 2) != "^" {
         end += 2;
     }
     let measured = TABLE.name(tokens, end).is_some() || TABLE.symbol(tokens, end).is_some() || tokens.word(end) == "-";
