@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use crate::span::Span;
-use crate::text::{TokenKind, Tokens};
+use crate::text::{Token, TokenKind, Tokens};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Change, Hedge, Quantity};
 
@@ -12,6 +12,7 @@ use super::QuantityMention;
 use super::atom::{Atom, atom, count};
 use super::context::{self, Manner};
 use super::digits::is_continental;
+use super::measure::hyphen_at;
 use super::numeral::{Form, place};
 use super::other::{is_name_number, other, possessed};
 use super::words::{Word, word_at};
@@ -62,7 +63,7 @@ impl Scanner<'_, '_> {
             return end;
         }
         let Some(draft) = self.draft(i) else {
-            return i + 1;
+            return self.past_score(i + 1);
         };
         let end = draft.end.max(i + 1);
         match self.listed(&draft) {
@@ -73,11 +74,15 @@ impl Scanner<'_, '_> {
                 first.low.parts = rest.low.parts;
                 first.low.unit_span = rest.low.unit_span;
                 self.push(first, None);
-                return end;
+                // A stated error goes with the figure; another figure is read for itself.
+                self.floor = if rest.from { rest.end } else { end };
+                return self.floor;
             }
             None => {}
         }
         if self.is_no_quantity(&draft) {
+            // Of a score, both figures.
+            let end = self.past_score(end);
             self.floor = end;
             return end;
         }
@@ -86,6 +91,14 @@ impl Scanner<'_, '_> {
         self.push(draft, also.map(|(also, _)| also));
         self.floor = end;
         end
+    }
+
+    /// Of a score such as "3-1", both figures are passed over.
+    fn past_score(&self, end: usize) -> usize {
+        let t = self.tokens;
+        let dash = matches!(t.word(end), "-" | "–") && t.glued(end) && t.glued(end + 1);
+        let figure = t.get(end + 1).is_some_and(|next| next.kind() == TokenKind::Number);
+        if dash && figure { end + 2 } else { end }
     }
 
     fn url_end(&self, i: usize) -> Option<usize> {
@@ -107,6 +120,10 @@ impl Scanner<'_, '_> {
         let t = self.tokens;
         let mut low = atom(t, i, self.floor, self.continental)?;
         let (mut manner, start) = context::before(t, low.first, self.floor);
+        if hyphen_at(t, low.number.end) && low.first > 0 && t.is_any(low.first - 1, &["a", "an", "the"]) {
+            // "strewn over a 5-acre field"
+            manner = Manner::default();
+        }
         if manner.hedge == Hedge::None {
             manner.hedge = low.number.hedge;
         }
@@ -179,11 +196,17 @@ impl Scanner<'_, '_> {
                 Dimension::Length | Dimension::Time | Dimension::Mass | Dimension::Angle => {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
                     let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
+                    let mile = low.unit_span.is_some_and(|s| s.len() == 1) && unit.code() == "m" && matches!(small.code(), "[ft_i]" | "[yd_i]");
+                    let unit = if mile { Unit::of_code("[mi_i]".to_owned()) } else { unit.clone() };
                     let ratio = small.to_si(1.0) / unit.to_si(1.0);
                     let fits = ratio < 0.99 * smallest && part.number.form != Form::Article;
                     smallest = ratio;
                     match Decimal::from_f64(ratio).filter(|_| fits) {
-                        Some(ratio) => (part, ratio),
+                        Some(ratio) => {
+                            // "1m 4ft": beside feet and yards the m is a mile.
+                            low.unit = Some(unit);
+                            (part, ratio)
+                        }
                         None => return,
                     }
                 }
@@ -196,6 +219,12 @@ impl Scanner<'_, '_> {
             low.number.other = None;
             low.end = part.end;
         }
+    }
+
+    /// Nothing that could be a unit or a noun follows.
+    fn stops(&self, at: usize) -> bool {
+        let mark = |next: &Token| next.kind() == TokenKind::Mark && !matches!(self.tokens.word(at), "%" | "-" | "/" | "$" | "€");
+        self.tokens.get(at).is_none_or(mark)
     }
 
     /// "… 43 cents", "… and 43" behind a currency.
@@ -216,9 +245,11 @@ impl Scanner<'_, '_> {
                 Some((Atom { end: part.end + 1, ..part }, hundredth))
             }
             None if low.by_name && t.word(low.end) != "," && (part.number.form == Form::Words || t.word(at).len() == 2) => {
-                let ends = t.get(part.end).is_none_or(|next| next.kind() == TokenKind::Mark && !matches!(t.word(part.end), "%" | "-" | "/" | "$" | "€"));
-                ends.then_some((part, hundredth))
+                let end = part.end + usize::from(t.is_any(part.end, &["more", "less"]));
+                self.stops(end).then_some((part, hundredth))
             }
+            // "$3 and fourteen"
+            None if part.number.form == Form::Words && t.is(low.end, "and") => self.stops(part.end).then_some((part, hundredth)),
             _ => None,
         }
     }
@@ -303,6 +334,12 @@ impl Scanner<'_, '_> {
     fn listed(&self, draft: &Draft) -> Option<Draft> {
         let t = self.tokens;
         let low = &draft.low;
+        // "9.83 ± 0.01 km": the second figure is how sure the first one is.
+        if low.is_bare() && (t.word(low.end) == "±" || t.word(low.end) == "+" && matches!(t.word(low.end + 1), "/") && t.word(low.end + 2) == "-") {
+            let at = low.end + if t.word(low.end) == "±" { 1 } else { 3 };
+            let error = atom(t, at, at, self.continental)?;
+            return (!error.is_bare()).then(|| Draft { end: error.end, low: error, high: None, manner: Manner::default(), start: at, from: true });
+        }
         if !low.is_bare() || draft.high.is_some() || low.number.order.is_some() || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled) {
             return None;
         }
@@ -320,7 +357,7 @@ impl Scanner<'_, '_> {
         let counts = next.low.dimension() == Some(Dimension::Count);
         let plain = next.manner == Manner::default() && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
         let fits = next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
-        fits.then_some(next)
+        fits.then_some(Draft { from: false, ..next })
     }
 
     fn is_no_quantity(&self, draft: &Draft) -> bool {
@@ -412,7 +449,7 @@ impl Scanner<'_, '_> {
         };
         let (mut low, mut high) = (figure(&draft.low)?, figure(last)?);
         let mut unit = unit;
-        if possessed(t, draft.low.number.first) && t.is(draft.low.end, "s") {
+        if possessed(t, draft.low.number.first) && t.is(draft.low.number.end, "s") && t.glued(draft.low.number.end) {
             // "in her 80s", "in his mid-40s"
             unit = Unit::of_code("a".to_owned());
             high = low;

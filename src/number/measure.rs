@@ -29,7 +29,7 @@ const WEAK: [&str; 12] =
 
 /// What may follow a length whose symbol is also a preposition: "2 in thick".
 const EXTENT: [&str; 12] =
-    ["thick", "long", "wide", "high", "tall", "deep", "diameter", "in", "x", "by", "square", "of"];
+    ["thick", "long", "wide", "high", "tall", "deep", "diameter", "in", "x", "by", "across", "of"];
 
 /// The unit behind the number, if one stands there.
 pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
@@ -203,8 +203,10 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
         return false;
     }
     if money {
-        // "5 $10 bills": the sign belongs to the figure behind it.
-        return glued || !next.is_some_and(|t| t.kind() == TokenKind::Number && t.glued);
+        // "5 $10 bills", "1 $ 10 dollar bill": the sign belongs to the figure behind it.
+        let figure = next.is_some_and(|t| t.kind() == TokenKind::Number);
+        let behind = figure && (tokens.glued(end) || TABLE.name(tokens, end + 1).is_some_and(|(_, row)| row.code == "USD"));
+        return glued || !behind;
     }
     let next_word = next.is_some_and(|t| t.kind() == TokenKind::Word && !t.new_line);
     match symbol {
@@ -212,7 +214,7 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
         "in" => !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT) || number_follows(tokens, end)) || glued && number.form != Form::Words,
         "pm" | "am" => !is_clock_hour(tokens, number),
         "'" | "′" => glued && is_feet(tokens, end, number),
-        "\"" | "″" => glued && number.value <= Decimal::from(200) && !is_closing_quote(tokens, at),
+        "\"" | "″" => (glued || tokens.is_any(end, &EXTENT)) && number.value <= Decimal::from(200) && !is_closing_quote(tokens, at),
         "s" => !glued || tokens.word(number.end - 1).contains('.'),
         "d" | "b" | "H" | "F" | "a" | "#" => false,
         "t" | "m" | "g" | "l" | "h" | "L" => glued || hyphen || !next.is_some_and(|t| t.case == Case::Upper),
@@ -267,7 +269,7 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
         let Some((code, end)) = denominator(tokens, at + skip, slash) else { break };
         let unit = Unit::of_code(format!("{}/{code}", measure.unit.code()));
         let time = TABLE.code(&code).is_some_and(|row| row.dimension == Dimension::Time);
-        if tokens.is_any(end, &["earlier", "ago", "later", "before", "after", "on"]) {
+        if article && tokens.is_any(end, &["earlier", "ago", "later", "before", "after", "on"]) {
             // "$1.17 billion a year earlier"
             break;
         }
@@ -334,6 +336,7 @@ pub(super) fn currency_before(tokens: &Tokens<'_>, first: usize, floor: usize) -
             && start + len == end
             && row.dimension == Dimension::Money
             && !dot
+            && !tokens.is_any(start, &WEAK)
             && !(start > floor && tokens.list[start - 1].kind() == TokenKind::Number)
         {
             return measure(start, row);

@@ -123,14 +123,16 @@ fn in_digits(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral
         // "2 1/2", "4 - 1 / 2" is left alone
         return with_scale(tokens, Numeral { value: number.value + value, end: after, place: -1, ..number });
     }
+    if let Some((value, after)) = ratio(tokens, number.value, end) {
+        return Some(Numeral { place: part_place(value), ..Numeral::new(i, after, value, Form::Fraction) });
+    }
     if let Some((value, after)) = slash_fraction(tokens, i, false) {
         return with_scale(tokens, Numeral { place: -1, ..Numeral::new(i, after, value, Form::Fraction) });
     }
-    if let Some((exponent, after)) = power_of_ten(tokens, end) {
-        let mantissa = number.value;
-        let value = raise(mantissa, exponent)?;
+    if let Some((factor, after)) = power_of_ten(tokens, end) {
+        let value = number.value.checked_mul(factor)?;
         end = after;
-        let place = number.place + exponent as i16;
+        let place = number.place + place(factor, 0);
         return Some(Numeral { value, end, place, form: Form::Scaled, other: None, ..number });
     }
     with_scale(tokens, number)
@@ -144,6 +146,9 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
         return Some((read, i + 1));
     }
     let (mut value, mut end, mut decimals) = (read.value, i + 1, 0);
+    if let Some(joined) = split_decimal(tokens, i, read) {
+        return Some(joined);
+    }
     loop {
         let comma = tokens.word(end) == ",";
         let next = if comma { end + 1 } else { end };
@@ -172,6 +177,20 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
     Some((if joined { Digits { value, decimals, other: None, plain: false } } else { read }, end))
 }
 
+/// "14 . 8 %", "1 . 6 billion": a decimal that the text has split, where a unit or a scale shows that it is one.
+fn split_decimal(tokens: &Tokens<'_>, i: usize, read: Digits) -> Option<(Digits, usize)> {
+    if tokens.word(i + 1) != "." || tokens.glued(i + 1) || tokens.glued(i + 2) || tokens.get(i + 2)?.new_line {
+        return None;
+    }
+    let fraction = digits(tokens.word(i + 2)).filter(|d| d.plain && tokens.word(i + 2).len() <= 4)?;
+    let scale = matches!(word_at(tokens, i + 3), Some(Word::Scale(_)));
+    let unit = tokens.word(i + 3) == "%" || scale || TABLE.name(tokens, i + 3).is_some();
+    let decimals = tokens.word(i + 2).len() as u32;
+    let small = Decimal::try_from_i128_with_scale(fraction.value.mantissa(), decimals).ok()?;
+    let value = read.value.checked_add(small)?;
+    unit.then_some((Digits { value, decimals, other: None, plain: false }, i + 3))
+}
+
 /// "1/2", "1 / 4", behind a whole number or alone: only with denominators that are printed so.
 fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decimal, usize)> {
     let number = |k: usize| {
@@ -186,6 +205,30 @@ fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decima
     let proper = top > 0 && top < bottom && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000].contains(&bottom);
     let behind_ok = !behind || (!tokens.glued(i) && bottom <= 64);
     (proper && !more && behind_ok).then(|| (Decimal::from(top) / Decimal::from(bottom), i + 3))
+}
+
+/// "one in five", "9 out of 10": a small number of a larger one; "one in 2015" and "two in three days" are none.
+fn ratio(tokens: &Tokens<'_>, top: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    if tokens.is(end, "over") && top == Decimal::ONE {
+        // "one over three"
+        let bottom = numeral(tokens, end + 1, false).filter(|n| n.value > top && n.form != Form::Article)?;
+        let mark = tokens.get(bottom.end).is_none_or(|t| t.kind() == TokenKind::Mark);
+        return mark.then(|| (top / bottom.value, bottom.end));
+    }
+    let out = tokens.is(end, "out") && tokens.is(end + 1, "of");
+    let from = end + if out { 2 } else { 1 };
+    if !(out || tokens.is_any(end, &["in", "of"]) && tokens.word(end) != "of") || top < Decimal::ONE || top > Decimal::from(99) {
+        return None;
+    }
+    let (bottom, after) = match tokens.get(from)?.kind() {
+        TokenKind::Number => (digits(tokens.word(from)).filter(|d| d.decimals == 0)?.value, from + 1),
+        TokenKind::Word => whole(tokens, from).map(|read| (read.value, read.end))?,
+        _ => return None,
+    };
+    let common = out || top == Decimal::ONE && bottom > Decimal::TWO || top < Decimal::TEN && [3, 4, 5, 8, 10, 20, 100].contains(&bottom.to_u32()?);
+    let year = tokens.word(from).len() == 4 && bottom > Decimal::from(1500);
+    let measured = TABLE.name(tokens, after).is_some() || tokens.word(after) == "%" || tokens.glued(after) && tokens.get(after)?.kind() == TokenKind::Word;
+    (common && bottom > top && !year && !measured).then(|| (top / bottom, after))
 }
 
 /// "½"
@@ -213,22 +256,27 @@ fn vulgar(word: &str) -> Option<Decimal> {
     Some(Decimal::from(top) / Decimal::from(bottom))
 }
 
-/// "×10⁸", "x10^6", "e14" behind a number: the power of ten, and one past its last token.
-fn power_of_ten(tokens: &Tokens<'_>, end: usize) -> Option<(i32, usize)> {
+/// "×10⁸", "x10^6", "x2^10", "e14" behind a number: the power, and one past its last token.
+fn power_of_ten(tokens: &Tokens<'_>, end: usize) -> Option<(Decimal, usize)> {
+    let ten = |(exponent, end)| Some((raise(exponent)?, end));
     if tokens.is(end, "e") && tokens.glued(end) && tokens.glued(end + 1) {
-        return exponent(tokens, end + 1);
+        return ten(exponent(tokens, end + 1)?);
     }
-    if !(matches!(tokens.word(end), "×" | "·" | "*") || tokens.is(end, "x")) || tokens.word(end + 1) != "10" {
+    if !(matches!(tokens.word(end), "×" | "·" | "*") || tokens.is(end, "x")) {
         return None;
     }
     let at = end + 2;
-    if tokens.word(at) == "^" && tokens.glued(at) {
-        return exponent(tokens, at + 1);
+    let caret = tokens.word(at) == "^" && tokens.glued(at);
+    match tokens.word(end + 1) {
+        "10" if caret => ten(exponent(tokens, at + 1)?),
+        "10" if matches!(tokens.word(at), "-" | "−") && tokens.glued(at) => ten(exponent(tokens, at)?),
+        "10" => ten(superscript(tokens, at)?),
+        "2" if caret => {
+            let (exponent, end) = exponent(tokens, at + 1)?;
+            Some((Decimal::from(1u64.checked_shl(u32::try_from(exponent).ok()?)?), end))
+        }
+        _ => None,
     }
-    if matches!(tokens.word(at), "-" | "−") && tokens.glued(at) {
-        return exponent(tokens, at);
-    }
-    superscript(tokens, at)
 }
 
 /// An exponent in digits with an optional sign.
@@ -260,16 +308,16 @@ fn superscript_digit(c: char) -> Option<i32> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c).map(|d| d as i32)
 }
 
-fn raise(value: Decimal, exponent: i32) -> Option<Decimal> {
+fn raise(exponent: i32) -> Option<Decimal> {
     let factor = power(exponent.unsigned_abs());
-    if exponent < 0 { value.checked_div(factor) } else { value.checked_mul(factor) }
+    if exponent < 0 { Decimal::ONE.checked_div(factor) } else { Some(factor) }
 }
 
 /// Digits with the words that may follow: "1.5 million", "3 million and a half", "2 dozen".
 fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     let end = number.end;
     if let Some(Word::Short(e)) = word_at(tokens, end)
-        && !tokens.glued(end + 1)
+        && tokens.get(end + 1).is_none_or(|t| !t.glued || t.kind() == TokenKind::Mark)
     {
         return scaled(number, power(e), end + 1);
     }
@@ -308,6 +356,7 @@ pub(super) fn with_letter(tokens: &Tokens<'_>, number: Numeral, money: bool) -> 
 fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     match word_at(tokens, i)? {
         Word::Article => article(tokens, i),
+        Word::Half | Word::Quarter if tokens.word(i + 1) == "-" && !is_sized(tokens, i + 2) => None,
         Word::Half | Word::Quarter => part_of_scale(tokens, i),
         Word::Plural(_) | Word::Dozens | Word::Scores | Word::Few => vague(tokens, i, i),
         // "tenth of a gallon"
@@ -318,6 +367,9 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         Word::Part(_) | Word::Parts(_) | Word::Short(_) | Word::Letter(_) | Word::Money(_) | Word::Couple => None,
         _ => {
             let read = whole(tokens, i)?;
+            if let Some((value, end)) = ratio(tokens, read.value, read.end) {
+                return Some(Numeral { place: part_place(value), ..Numeral::new(i, end, value, Form::Fraction) });
+            }
             let mut number = Numeral::new(i, read.end, read.value, Form::Words);
             number.scale = read.scale;
             if read.last == Word::Dozen {
@@ -435,7 +487,10 @@ pub(super) fn and_part(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize
     }
     let (top, at) = match word_at(tokens, at + 1)? {
         Word::Article => (1, at + 2),
-        Word::Digit(d) => (u64::from(d), at + 2),
+        Word::Digit(_) | Word::Teen(_) | Word::Ten(_) => {
+            let top = whole(tokens, at + 1)?;
+            (top.value.to_u64()?, top.end)
+        }
         Word::Half | Word::Quarter => (1, at + 1),
         _ => return None,
     };
@@ -473,12 +528,12 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             }
             .map(|n| Numeral { form: Form::Words, ..n })
         }
-        Some(Word::Half | Word::Quarter) => {
+        Some(Word::Half | Word::Quarter) if tokens.word(i + 2) != "-" || is_sized(tokens, i + 3) => {
             let part = part_of_scale(tokens, i + 1)?;
             Some(Numeral { first: i, ..part })
         }
         // "a third person"
-        Some(Word::Part(_) | Word::Quarter) if tokens.word(i + 2) == "-" => None,
+        Some(Word::Part(_) | Word::Quarter | Word::Half) if tokens.word(i + 2) == "-" => None,
         Some(Word::Part(_) | Word::Quarter) if is_nominal(tokens, i + 2) && TABLE.name(tokens, i + 2).is_none() => None,
         Some(Word::Part(n)) => {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;
@@ -487,6 +542,11 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         }
         _ => Some(Numeral::new(i, i + 1, Decimal::ONE, Form::Article)),
     }
+}
+
+/// "a quarter-mile", "a half-million", but no "quarter-final".
+fn is_sized(tokens: &Tokens<'_>, i: usize) -> bool {
+    TABLE.name(tokens, i).is_some() || word_at(tokens, i).is_some_and(Word::is_cardinal)
 }
 
 /// "a hundred trillionths"

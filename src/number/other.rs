@@ -72,7 +72,7 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
     if glued && matches!(tokens.word(before), "-" | "‑" | "–" | "/") && tokens.glued(before) && before > floor {
         let word = before - 1;
         let name = tokens.list[word].kind() == TokenKind::Word && !tokens.is_any(word, &["mid", "plus", "minus", "to"]);
-        let spelled = word_at(tokens, word).is_some_and(|w| w != Word::Article);
+        let spelled = word_at(tokens, word).is_some_and(Word::is_cardinal);
         if name && !spelled {
             return Some(run_end(tokens, i));
         }
@@ -245,7 +245,7 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "4x4", "1920 x 1200" with no unit behind.
 fn product(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
-    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" {
+    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" && tokens.word(end + 2) != "^" {
         end += 2;
     }
     let measured = TABLE.name(tokens, end).is_some() || TABLE.symbol(tokens, end).is_some() || tokens.word(end) == "-";
@@ -310,7 +310,7 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         return Some(i + 5);
     }
     let token = tokens.get(i)?;
-    let inner = i > 0 && tokens.list[i - 1].kind() == TokenKind::Word && tokens.list[i - 1].case == Case::Lower;
+    let inner = i > 0 && tokens.list[i - 1].kind() == TokenKind::Word && (tokens.list[i - 1].case == Case::Lower || !is_nominal(tokens, i - 1));
     if inner && token.case == Case::Capital && tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word) {
         // "the Three Gorges"
         return Some(i + 1);
@@ -332,7 +332,10 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
         // "as one imagines"
         return true;
     }
-    if tokens.is_any(next, &["to", "or"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
+    if tokens.is_any(next, &["to", "or", "in"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
+        return false;
+    }
+    if tokens.is(next, "in") && is_number(tokens, next + 1) || tokens.is(next, "out") && tokens.is(next + 1, "of") {
         return false;
     }
     if super::numeral::and_part(tokens, next).is_some() || i > 0 && tokens.is_any(i - 1, &["minus", "negative"]) {

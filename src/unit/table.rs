@@ -244,10 +244,7 @@ pub(super) fn resolve(code: &str) -> Option<Resolved> {
         if !si.is_empty() {
             si.push(if sign < 0 { '/' } else { '.' });
         }
-        si.push_str(&row.si);
-        if power != 1 {
-            si.push_str(&power.to_string());
-        }
+        si.push_str(&raised(&row.si, power));
         sign = if tail.starts_with('/') { -1 } else { 1 };
         rest = tail.get(1..).unwrap_or_default();
     }
@@ -255,6 +252,19 @@ pub(super) fn resolve(code: &str) -> Option<Resolved> {
         return Some(Resolved { dimension: Dimension::Money, factor: 1.0, offset: 0.0, si: code.to_owned() });
     }
     Some(Resolved { dimension: composed(&si), factor, offset: 0.0, si })
+}
+
+/// The SI unit with each of its powers multiplied: "m2" to the power -1 is "m-2".
+fn raised(si: &str, power: i32) -> String {
+    let part = |part: &str| {
+        let cut = part.find(|c: char| c.is_ascii_digit() || c == '-').unwrap_or(part.len());
+        let (base, own) = part.split_at(cut);
+        match own.parse().unwrap_or(1) * power {
+            1 => base.to_owned(),
+            power => format!("{base}{power}"),
+        }
+    };
+    si.split('.').map(part).collect::<Vec<_>>().join(".")
 }
 
 /// "km2" is the row of "km" and the power 2.
