@@ -55,7 +55,7 @@ impl Scan<'_, '_> {
                 Word::Quarter if self.is(i + 2, "of") && self.word(i + 3) == Word::A => {
                     Some((Amount::exactly(0.25), i + 4))
                 }
-                _ if self.is(i + 1, "number") && self.is(i + 2, "of") => Some((Amount::vague(), i + 3)),
+                Word::Several if self.is(i + 1, "number") && self.is(i + 2, "of") => Some((Amount::vague(), i + 3)),
                 _ => Some((Amount { article: true, ..Amount::exactly(1.0) }, i + 1)),
             },
             Word::Half if self.word(i + 1) == Word::A => match self.word(i + 2) {
@@ -64,7 +64,7 @@ impl Scan<'_, '_> {
             },
             Word::Half if self.is_hyphen(i + 1) => Some((Amount::exactly(0.5), i + 2)),
             Word::Half => Some((Amount::exactly(0.5), i + 1)),
-            Word::Few | Word::Several => Some((Amount::vague(), i + 1)),
+            Word::Few | Word::Several if !self.is(i, "number") => Some((Amount::vague(), i + 1)),
             Word::Couple => Some((Amount::exactly(2.0), i + 1 + usize::from(self.is(i + 1, "of")))),
             _ => self.numeral(i).map(|(low, end)| self.with_rest(low, end)),
         }

@@ -19,6 +19,9 @@ const HALF_YEAR: i32 = 182;
 /// How many sentences back the day of a bare clock time is looked for.
 const NEAR: usize = 4;
 
+/// How many earlier times are remembered.
+const MEMORY: usize = 32;
+
 /// Resolves the expressions of one text, in their order.
 pub(super) struct Resolver {
     published: Option<DateTime>,
@@ -72,6 +75,11 @@ impl Resolver {
     pub(super) fn new(published: Option<Published>) -> Self {
         let published = published.map(|p| p.date.to_datetime(p.time.unwrap_or(jiff::civil::Time::midnight())));
         Self { published, earlier: Vec::new(), sentence: 0 }
+    }
+
+    /// The times that the text spoke of, the last one first.
+    fn recent(&self) -> impl Iterator<Item = &Earlier> {
+        self.earlier.iter().rev().take(MEMORY)
     }
 
     fn today(&self) -> Option<Date> {
@@ -238,13 +246,13 @@ impl Resolver {
             _ => Granularity::Day,
         };
         let fits = |e: &&Earlier| e.granularity <= finest;
-        let event = self.earlier.iter().rev().filter(fits).find(|e| !e.reports);
-        event.or_else(|| self.earlier.iter().rev().find(fits)).map(|e| e.from)
+        let event = self.recent().filter(fits).find(|e| !e.reports);
+        event.or_else(|| self.recent().find(fits)).map(|e| e.from)
     }
 
     fn place_clock(&self, expr: &Expr) -> Placed {
         let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= self.sentence && !e.reports;
-        let earlier = self.earlier.iter().rev().find(near).map(|e| e.from);
+        let earlier = self.recent().find(near).map(|e| e.from);
         match (earlier, self.today()) {
             (Some(day), today) => {
                 let mut placed = Placed::date(Some(day), Anchor::Earlier);
@@ -366,7 +374,7 @@ impl Resolver {
         let same = |e: &&Earlier| {
             e.sentence == self.sentence && e.granularity <= Granularity::Day && weekday_of(e.from) == day
         };
-        if let Some(earlier) = self.earlier.iter().rev().take(3).find(same)
+        if let Some(earlier) = self.recent().take(3).find(same)
             && side == Side::Bare
         {
             return Placed::date(Some(earlier.from), Anchor::Earlier);
@@ -499,7 +507,7 @@ impl Resolver {
 
     /// "back then": the last time that the text spoke of.
     fn place_then(&self) -> Placed {
-        let last = self.earlier.iter().rev().find(|e| !e.reports && e.granularity < Granularity::Fuzzy);
+        let last = self.recent().find(|e| !e.reports && e.granularity < Granularity::Fuzzy);
         let Some(Earlier { from, granularity, .. }) = last.copied() else {
             return Placed::new(Stamp::Ref(Reach::Past), Anchor::None);
         };

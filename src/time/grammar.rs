@@ -23,8 +23,13 @@ impl Scan<'_, '_> {
     /// The time that begins at token `i`.
     pub(super) fn parse(&self, i: usize) -> Parsed {
         let word = self.word(i);
-        if word == Word::Other {
-            return Parsed::Nothing;
+        match word {
+            Word::Other => return Parsed::Nothing,
+            // Most articles stand before words that no time has.
+            Word::A | Word::The if matches!((self.word(i + 1), self.word(i + 2)), (Word::Other, Word::Other)) => {
+                return Parsed::Nothing;
+            }
+            _ => {}
         }
         if let Some((expr, end)) = self.core(i) {
             if self.is_name(i, end) {
@@ -142,7 +147,7 @@ impl Scan<'_, '_> {
             Word::Number => self.number_first(i),
             Word::Month(_) | Word::LooseMonth(_) => self.month_first(i),
             Word::Weekday(_) | Word::ShortWeekday(_) => self.weekday_first(i),
-            Word::Weekdays(_) | Word::Often(_) | Word::Every | Word::Per => self.set(i),
+            Word::Weekdays(_) | Word::Often(..) | Word::Every | Word::Per => self.set(i),
             Word::A => self.set(i).or_else(|| self.half_past(i)),
             Word::Half | Word::Quarter => self.half_past(i),
             Word::Day(by) => Some((Expr::new(What::Shift(Unit::Day, by)), i + 1)),
@@ -426,7 +431,7 @@ impl Scan<'_, '_> {
         if self.is_any(i, &["'", "’", "‘"]) {
             return self.years(i + 1);
         }
-        if self.is(i, "moment") && i > self.start + 1 && self.tokens.is(i - 2, "at") {
+        if self.word(i) == Word::Moment && i > self.start + 1 && self.tokens.is(i - 2, "at") {
             return Some((Expr::new(What::Reach(Reach::Present)), i + 1));
         }
         // "in the past", "in the future"

@@ -73,15 +73,16 @@ pub struct TimeMention {
 
 /// Every time, duration and set in the text, in order, none inside another.
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
-    let stamp = stated_publication(tokens, sentences).map(|(_, span)| span);
     let mut scan = Scan::new(tokens);
+    let stamp = stated::stated_in(&mut scan, sentences).map(|(_, span)| span);
     let mut resolver = Resolver::new(published);
     let mut mentions = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
         scan.start = sentence.tokens.start;
         scan.limit = sentence.tokens.end;
         let mut i = scan.start;
-        while i < scan.limit {
+        while let Some(at) = scan.next_word(i) {
+            i = at;
             match scan.parse(i) {
                 Parsed::Nothing => i += 1,
                 Parsed::Skip(end) => i = end.max(i + 1),

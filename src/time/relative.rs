@@ -392,11 +392,11 @@ impl Scan<'_, '_> {
         let set = |value: String, end| found(What::Set(value), end);
         match self.word(i) {
             // "the daily Le Monde", "its Annual Meeting": names.
-            Word::Often(value) => {
+            Word::Often(count, unit) => {
                 if self.is_capitalized(i + 1) {
                     None
                 } else {
-                    set(value.to_owned(), i + 1)
+                    set(Parts::of(count.into(), unit).to_string(), i + 1)
                 }
             }
             Word::Every => {
