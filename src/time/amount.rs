@@ -170,19 +170,19 @@ impl Scan<'_, '_> {
             if amount.half {
                 parts.add_half(unit);
             }
-            if amount.low == 0.5 && unit == Unit::Year {
+            let half = (0.5..0.51).contains(&amount.low);
+            if half && unit == Unit::Year {
                 parts = Parts::of(6.0, Unit::Month);
             } else if amount.low < 1.0 && unit == Unit::Hour {
                 parts = Parts::of(amount.low * 60.0, Unit::Minute);
-            } else if amount.low == 0.5 && unit == Unit::Day {
+            } else if half && unit == Unit::Day {
                 parts = Parts::of(12.0, Unit::Hour);
             }
-            match amount.high {
-                Some(high) => Length::Range(parts, Parts::of(high, unit)),
-                None => {
-                    end = self.further_parts(&mut parts, unit, end);
-                    Length::Exact(parts)
-                }
+            if let Some(high) = amount.high {
+                Length::Range(parts, Parts::of(high, unit))
+            } else {
+                end = self.further_parts(&mut parts, unit, end);
+                Length::Exact(parts)
             }
         };
         let old = if self.is_hyphen(end) { end + 1 } else { end };
