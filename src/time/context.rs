@@ -172,12 +172,8 @@ impl Scan<'_, '_> {
                 continue;
             }
             match self.cue(i) {
-                Some(Cue::Be) => {
-                    // "will be released on" asks the word before; "was released on" answers.
-                    if self.tokens.is_any(i, &["was", "were"]) {
-                        return Some(Cue::Done);
-                    }
-                }
+                // "was released on" answers; "will be released on" asks the word before.
+                Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
                 Some(Cue::Saying)
                     if self.follows(i, &["a", "an", "the", "his", "her", "its", "their", "news", "press"]) =>
                 {
@@ -185,7 +181,7 @@ impl Scan<'_, '_> {
                 }
                 Some(Cue::Clause) => return None,
                 Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
-                Some(Cue::Saying | Cue::To) => {}
+                Some(Cue::Be | Cue::Saying | Cue::To) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {

@@ -36,6 +36,15 @@ impl Expr {
     }
 }
 
+/// An expression, and the token behind it.
+pub(super) type Found = Option<(Expr, usize)>;
+
+/// An expression that says `what` and no more, up to token `end`.
+#[expect(clippy::unnecessary_wraps, reason = "the last word of functions that may find nothing")]
+pub(super) fn found(what: What, end: usize) -> Found {
+    Some((Expr::new(what), end))
+}
+
 /// The zone behind a clock time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrintedZone {

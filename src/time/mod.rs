@@ -2,6 +2,7 @@
 
 mod amount;
 mod anchor;
+mod attach;
 mod calendar;
 mod clock;
 mod compare;
@@ -11,14 +12,20 @@ mod daypart;
 mod expr;
 mod grammar;
 mod length;
+mod lone;
 mod named;
+mod numeric;
+mod partial;
+mod place;
 mod read;
+mod recurring;
 mod relative;
 mod scan;
 mod stated;
 mod timex;
 mod value;
 mod vocab;
+mod years;
 
 pub use compare::TimeOrder;
 pub use stated::stated_publication;
@@ -73,27 +80,27 @@ pub struct TimeMention {
 
 /// Every time, duration and set in the text, in order, none inside another.
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
-    let stamp = stated_publication(tokens, sentences).map(|(_, span)| span);
     let mut scan = Scan::new(tokens);
+    let stated_at = stated::stated_in(&mut scan, sentences).map(|(_, span)| span);
     let mut resolver = Resolver::new(published);
     let mut mentions = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
-        scan.start = sentence.tokens.start;
-        scan.limit = sentence.tokens.end;
+        (scan.start, scan.limit) = (sentence.tokens.start, sentence.tokens.end);
         let mut i = scan.start;
-        while i < scan.limit {
+        while let Some(at) = scan.next_word(i) {
+            i = at;
             match scan.parse(i) {
                 Parsed::Nothing => i += 1,
                 Parsed::Skip(end) => i = end.max(i + 1),
                 Parsed::Time(expr, first, end) => {
-                    let span = tokens.span(first, end - 1);
+                    let words = tokens.span(first, end - 1);
                     let mut context = scan.context(first, end);
-                    context.reports |= stamp.is_some_and(|stamp| stamp.overlaps(span));
+                    context.reports |= stated_at.is_some_and(|stated_at| stated_at.overlaps(words));
                     if expr.is_length() && context.role != TimeRole::Within {
                         context.role = TimeRole::At;
                     }
-                    let time = resolver.resolve(&expr, &context, span.of(tokens.text()), number);
-                    mentions.push(TimeMention { span, time, role: context.role, reports: context.reports });
+                    let time = resolver.resolve(&expr, context, words.of(tokens.text()), number);
+                    mentions.push(TimeMention { span: words, time, role: context.role, reports: context.reports });
                     i = end.max(i + 1);
                 }
             }
