@@ -101,11 +101,17 @@ impl<'a, 't> Scan<'a, 't> {
         }
         if weighty >= 2 && upper * 10 >= weighty * 8 && (weighty > 3 || common > 0) {
             Style::Upper
-        } else if weighty >= 3 && capital * 10 >= weighty * 8 && common > 0 {
+        } else if weighty >= 3 && capital * 10 >= weighty * 8 && (common > 0 || (weighty > 3 && !self.is_closed(sentence))) {
             Style::Title
         } else {
             Style::Plain
         }
+    }
+
+    /// Whether the sentence ends as a sentence does.
+    fn is_closed(&self, sentence: &Sentence) -> bool {
+        let last = sentence.tokens().end.saturating_sub(1);
+        self.tokens.is_any(last, &[".", "!", "?", "”", "\"", "’", ")"]) || self.tokens.word(last).ends_with('.')
     }
 
     /// Whether the word is one of the language, by the table or by the text.
@@ -549,6 +555,11 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     fn is_dull(&self, i: usize) -> bool {
+        let short = self.tokens.list[i].span.len() <= 3;
+        let unit = i > 0 && self.tokens.list[i - 1].kind == TokenKind::Number && short;
+        if unit || self.tokens.list[i].span.len() == 1 {
+            return true;
+        }
         self.is_calendar(i)
             || (is_word(self.tokens, i))
             || title(self.tokens, i).is_some_and(|(_, t)| t == Title::Office)
