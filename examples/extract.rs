@@ -11,6 +11,7 @@ use corroborate::Span;
 use corroborate::number::{QuantityMention, quantities};
 use corroborate::text::{lex, sentences};
 use corroborate::time::times;
+use corroborate::unit::Dimension;
 use corroborate::value::Quantity;
 use serde_json::{Value, json};
 
@@ -102,11 +103,15 @@ fn rows(mention: &QuantityMention, text: &str, points: &CodePoints) -> Vec<Value
 fn row(quantity: &Quantity, span: Span, text: &str, points: &CodePoints) -> Value {
     let (start, end) = points.of(span);
     let (low, high) = quantity.si();
+    // A currency whose country the text does not name ("pesos") converts to nothing.
+    let unit = quantity.unit().si_code();
+    let known = quantity.dimension() != Dimension::Money || unit.starts_with(|c: char| c.is_ascii_uppercase());
+    let si = if known { json!({"low": low, "high": high, "unit": unit}) } else { Value::Null };
     json!({
         "start": start, "end": end, "text": span.of(text),
         "low": quantity.low(), "high": quantity.high(),
         "unit": quantity.unit().code(), "dimension": quantity.dimension(),
-        "si": {"low": low, "high": high, "unit": quantity.unit().si_code()},
+        "si": si,
         "bound": quantity.bound(), "approximate": quantity.is_approximate(), "change": quantity.change(),
     })
 }

@@ -17,8 +17,7 @@ use super::other::{is_name_number, other, possessed};
 use super::words::{Word, word_at};
 
 pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
-    let continental =
-        tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
+    let continental = tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
     let mut scanner = Scanner { tokens, continental, floor: 0, found: Vec::new() };
     let mut i = 0;
     while let Some(token) = tokens.get(i) {
@@ -118,7 +117,10 @@ impl Scanner<'_, '_> {
             manner.bound = Bound::None;
         }
         self.parts(&mut low);
-        let mut high = self.upper(&mut low, between, from || manner != Manner::default());
+        // "dropped $100 to $1,199": a change and a level, no range.
+        let level = t.is(low.end, "to") && !from && !between && self.change(&low, start) != Change::None;
+        let meant = from || manner != Manner::default();
+        let mut high = if level { None } else { self.upper(&mut low, between, meant) };
         let last = high.as_mut().unwrap_or(&mut low);
         let mut end = context::after(t, last.end, &mut manner);
         if last.is_bare() {
@@ -137,23 +139,25 @@ impl Scanner<'_, '_> {
         Some(Draft { low, high, manner, end, start, from })
     }
 
+    fn change(&self, atom: &Atom, start: usize) -> Change {
+        let share = atom.unit.as_ref().is_some_and(|u| matches!(u.dimension(), Dimension::Percent | Dimension::Money) || u.head() == "point");
+        context::change(self.tokens, start, atom.end, self.floor, share)
+    }
+
     /// "over three years" is a time during which, unless the words before it make it a bound.
     fn is_during(&self, first: usize) -> bool {
         let t = self.tokens;
         let Some(over) = first.checked_sub(1).filter(|k| t.is(*k, "over")) else { return false };
-        !(over == 0
-            || t.is_any(
-                over - 1,
-                &[
-                    "for", "after", "is", "was", "of", "took", "lasted", "by", "well", "just", "aged", "age", "to",
-                    "are", "been",
-                ],
-            ))
+        !(over == 0 || t.is_any(over - 1, &["for", "after", "is", "was", "of", "took", "lasted", "by", "well", "just", "aged", "age", "to", "are", "been"]))
     }
 
     /// "6 ft 2 in", "3 hours and 20 minutes", "20 dollars 43 cents": smaller units of the same kind go in.
     fn parts(&self, low: &mut Atom) {
         let t = self.tokens;
+        let mut smallest = 1.0;
+        if low.number.order.is_some() || !low.number.value.fract().is_zero() || low.number.scale.is_some() {
+            return;
+        }
         for _ in 0..4 {
             let Some(unit) = &low.unit else { return };
             let mut at = low.end;
@@ -164,7 +168,7 @@ impl Scanner<'_, '_> {
             } else if t.is(at, "and") {
                 at += 1;
             }
-            if t.get(at).is_none_or(|token| token.new_line) || low.number.order.is_some() {
+            if t.get(at).is_none_or(|token| token.new_line) {
                 return;
             }
             let (part, factor) = match unit.dimension() {
@@ -176,10 +180,8 @@ impl Scanner<'_, '_> {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
                     let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
                     let ratio = small.to_si(1.0) / unit.to_si(1.0);
-                    let fits = ratio < 0.99
-                        && part.number.form != Form::Article
-                        && low.number.value.fract().is_zero()
-                        && low.number.scale.is_none();
+                    let fits = ratio < 0.99 * smallest && part.number.form != Form::Article;
+                    smallest = ratio;
                     match Decimal::from_f64(ratio).filter(|_| fits) {
                         Some(ratio) => (part, ratio),
                         None => return,
@@ -187,10 +189,7 @@ impl Scanner<'_, '_> {
                 }
                 _ => return,
             };
-            let Some(value) = part.number.value.checked_mul(factor).and_then(|v| v.checked_add(low.number.value))
-            else {
-                return;
-            };
+            let Some(value) = part.number.value.checked_mul(factor).and_then(|v| v.checked_add(low.number.value)) else { return };
             let finest = factor.to_f64().unwrap_or(1.0).log10().floor() as i16;
             low.number.place = part.number.place + finest;
             low.number.value = value.round_dp(12).normalize();
@@ -203,10 +202,8 @@ impl Scanner<'_, '_> {
     fn cents(&self, low: &Atom, at: usize) -> Option<(Atom, Decimal)> {
         let t = self.tokens;
         let part = atom(t, at, at, self.continental)?;
-        let whole = low.number.value.fract().is_zero() && low.parts == 1 && low.number.scale.is_none();
-        let fits = part.number.value < Decimal::ONE_HUNDRED
-            && part.number.value.fract().is_zero()
-            && part.number.value > Decimal::ZERO;
+        let whole = low.parts == 1 && low.number.value.fract().is_zero();
+        let fits = part.number.value < Decimal::ONE_HUNDRED && part.number.value.fract().is_zero() && part.number.value > Decimal::ZERO;
         if !whole || !fits || !matches!(part.number.form, Form::Digits | Form::Words) {
             return None;
         }
@@ -218,13 +215,8 @@ impl Scanner<'_, '_> {
             None if t.is(part.end, "c") || t.word(part.end) == "¢" => {
                 Some((Atom { end: part.end + 1, ..part }, hundredth))
             }
-            None if low.by_name
-                && t.word(low.end) != ","
-                && (part.number.form == Form::Words || t.word(at).len() == 2) =>
-            {
-                let ends = t.get(part.end).is_none_or(|next| {
-                    next.kind() == TokenKind::Mark && !matches!(t.word(part.end), "%" | "-" | "/" | "$" | "€")
-                });
+            None if low.by_name && t.word(low.end) != "," && (part.number.form == Form::Words || t.word(at).len() == 2) => {
+                let ends = t.get(part.end).is_none_or(|next| next.kind() == TokenKind::Mark && !matches!(t.word(part.end), "%" | "-" | "/" | "$" | "€"));
                 ends.then_some((part, hundredth))
             }
             _ => None,
@@ -234,7 +226,8 @@ impl Scanner<'_, '_> {
     /// The upper end of a range: "2 to 3 million", "$1.5–2 billion", "between 44 and 50 mg". Unit and scale are shared.
     fn upper(&self, low: &mut Atom, between: bool, meant: bool) -> Option<Atom> {
         let t = self.tokens;
-        if low.number.order.is_some() || matches!(low.number.form, Form::Article) {
+        let lone_part = low.is_bare() && low.number.form == Form::Fraction && low.number.end == low.number.first + 1;
+        if low.number.order.is_some() || matches!(low.number.form, Form::Article) || lone_part {
             return None;
         }
         let hanging = usize::from(t.word(low.end) == "-" && t.glued(low.end) && t.is_any(low.end + 1, &["to", "and"]));
@@ -255,9 +248,7 @@ impl Scanner<'_, '_> {
             at += 1;
         }
         // A currency sign or a minus stands before the figure.
-        let figure = (at..at + 4).find(|&k| {
-            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(|w| w != Word::Article)
-        })?;
+        let figure = (at..at + 4).find(|&k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(|w| w != Word::Article) )?;
         if (at..figure).any(|k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Word) && t.word(k).len() > 3) {
             return None;
         }
@@ -278,8 +269,7 @@ impl Scanner<'_, '_> {
         match (&low.unit, &high.unit) {
             (Some(a), Some(b)) if a != b => {
                 let same = a.dimension() == b.dimension() && a.dimension() != Dimension::Money;
-                let factor = Decimal::from_f64(a.to_si(1.0) / b.to_si(1.0))
-                    .filter(|_| same && a.dimension() != Dimension::Temperature)?;
+                let factor = Decimal::from_f64(a.to_si(1.0) / b.to_si(1.0)).filter(|_| same && a.dimension() != Dimension::Temperature)?;
                 low.number.value = low.number.value.checked_mul(factor)?;
                 low.number.place = place(low.number.value.round_dp(6), 0);
                 low.unit = high.unit.clone();
@@ -313,14 +303,10 @@ impl Scanner<'_, '_> {
     fn listed(&self, draft: &Draft) -> Option<Draft> {
         let t = self.tokens;
         let low = &draft.low;
-        if !low.is_bare()
-            || draft.high.is_some()
-            || low.number.order.is_some()
-            || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled)
-        {
+        if !low.is_bare() || draft.high.is_some() || low.number.order.is_some() || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled) {
             return None;
         }
-        let hanging = usize::from(t.word(low.end) == "-" && t.glued(low.end) && !t.glued(low.end + 1));
+        let hanging = usize::from(t.word(low.end) == "-" && !t.glued(low.end + 1) && t.is_any(low.end + 1, &["or", "and"]));
         let link = low.end + hanging;
         let or = t.is(link, "or");
         if !(or || t.is(link, "and")) || t.get(link + 1).is_none() {
@@ -332,17 +318,22 @@ impl Scanner<'_, '_> {
         }
         let next = inner.draft(link + 1)?;
         let counts = next.low.dimension() == Some(Dimension::Count);
-        let plain = next.manner == Manner::default()
-            && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
-        let fits =
-            next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
+        let plain = next.manner == Manner::default() && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
+        let fits = next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
         fits.then_some(next)
     }
 
     fn is_no_quantity(&self, draft: &Draft) -> bool {
         let t = self.tokens;
         let low = &draft.low;
-        let plain = low.number.form == Form::Digits && draft.high.is_none();
+        let last = low.number.end - 1;
+        let lettered = low.number.form == Form::Scaled && t.glued(last) && t.word(last).len() == 1;
+        let plain = (low.number.form == Form::Digits || lettered) && draft.high.is_none();
+        // "1080p", "777F": letters that no unit explains.
+        let glued_word = t.get(low.end).is_some_and(|x| x.glued && x.kind() == TokenKind::Word);
+        if low.is_bare() && low.number.is_digits() && glued_word && draft.end == low.end && !possessed(t, low.number.first) {
+            return true;
+        }
         let bare = low.is_bare();
         if low.number.form == Form::Article {
             return bare;
@@ -356,18 +347,9 @@ impl Scanner<'_, '_> {
         if (bare || counted) && plain && draft.manner == Manner::default() && is_name_number(t, low.first, self.floor) {
             return bare || !t.list[low.first - 1].is_capitalized() || true;
         }
-        if bare
-            && low.number.form == Form::Fraction
-            && low.number.end == low.number.first + 1
-            && t.is_any(low.first, &["half", "quarter"])
-        {
+        if bare && low.number.form == Form::Fraction && low.number.end == low.number.first + 1 && t.is_any(low.first, &["half", "quarter"]) {
             let of = t.is_any(low.end, &["of", "the", "a", "an", "its", "his", "her", "their", "our", "those", "all"]);
-            let before = low.first.checked_sub(1).is_some_and(|k| {
-                t.is_any(
-                    k,
-                    &["first", "second", "third", "fourth", "last", "the", "this", "next", "other", "better", "latter"],
-                ) || t.word(k) == "-"
-            });
+            let before = low.first.checked_sub(1).is_some_and(|k| t.is_any(k, &["first", "second", "third", "fourth", "last", "the", "this", "next", "other", "better", "latter"]) || t.word(k) == "-");
             return before || !(of || draft.manner != Manner::default()) || t.is(low.first, "quarter");
         }
         // "several", "a few" count only with what they count.
@@ -390,9 +372,7 @@ impl Scanner<'_, '_> {
         }
         let start = at + 1 + usize::from(or);
         let limit = start + 6;
-        let figure = (start..limit).find(|&k| {
-            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number || word_at(t, k).is_some_and(|w| w != Word::Article))
-        })?;
+        let figure = (start..limit).find(|&k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Number || word_at(t, k).is_some_and(|w| w != Word::Article)))?;
         if other(t, figure, figure).is_some() {
             return None;
         }
@@ -400,10 +380,7 @@ impl Scanner<'_, '_> {
         let also = inner.draft(figure)?;
         let other_unit = also.low.unit.as_ref()?;
         let same = other_unit.dimension() == unit.dimension() && other_unit != unit;
-        let starts = also.start == start
-            || (start..also.start).all(|k| {
-                t.is_any(k, &["about", "or", "nearly", "i.e", "roughly", "equivalent", "to", "an", "some", "worth"])
-            });
+        let starts = also.start == start || (start..also.start).all(|k| t.is_any(k, &["about", "or", "nearly", "i.e", "roughly", "equivalent", "to", "an", "some", "worth"]));
         let closes = !open || matches!(t.word(also.end), ")" | "]" | ";" | ",");
         let end = if open && matches!(t.word(also.end), ")" | "]") { also.end + 1 } else { also.end };
         (same && starts && closes).then_some((also, end))
@@ -424,12 +401,7 @@ impl Scanner<'_, '_> {
         let last = draft.high.as_ref().unwrap_or(&draft.low);
         let unit = last.unit.clone().or_else(|| draft.low.unit.clone()).unwrap_or_else(|| Unit::counted(""));
         let span = t.span(draft.low.first, last.end - 1);
-        let share = matches!(unit.dimension(), Dimension::Percent | Dimension::Money) || unit.code().ends_with("point");
-        let change = if draft.low.number.order.is_some() {
-            Change::None
-        } else {
-            context::change(t, draft.start, last.end, self.floor, share)
-        };
+        let change = if draft.low.number.order.is_some() { Change::None } else { self.change(last, draft.start) };
         let parts = Decimal::from(last.parts);
         let figure = |atom: &Atom| {
             let mut number = atom.number;

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::text::Tokens;
-use crate::text::lex;
 use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::text::lex;
 use crate::value::{Bound, Change, Hedge};
 
 /// How a number is meant.
@@ -105,6 +105,7 @@ fn ending_at(tokens: &Tokens<'_>, end: usize, floor: usize) -> Option<(usize, Ef
 /// Reads what follows at token `at`, and returns where it ends.
 pub(super) fn after(tokens: &Tokens<'_>, at: usize, manner: &mut Manner) -> usize {
     match AFTER.longest(tokens, at) {
+        Some((1, _)) if tokens.word(at) == "+" && !tokens.glued(at) => at,
         Some((len, effect)) => {
             manner.take(*effect);
             at + len

@@ -1,5 +1,7 @@
 //! The unit of a number: behind it ("680 km", "20 square miles", "$15 an hour") or before it ("US$", "EUR").
 
+use rust_decimal::Decimal;
+
 use crate::text::{Case, TokenKind, Tokens};
 use crate::unit::{Dimension, Row, TABLE, Unit};
 
@@ -17,8 +19,9 @@ pub(super) struct Measure {
 }
 
 /// Words that may stand between a number and its unit: "2 more minutes".
-const BETWEEN: [&str; 11] =
-    ["more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "solid", "fewer", "less"];
+const BETWEEN: [&str; 11] = [
+    "more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "solid", "fewer", "less",
+];
 
 /// Names that are something else in the singular or behind a number in words: "three gray cars", "two bars".
 const WEAK: [&str; 12] =
@@ -35,7 +38,7 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
     if token.new_line {
         return None;
     }
-    let hyphen = matches!(tokens.word(at), "-" | "‑" | "–") && tokens.glued(at + 1) && tokens.glued(at);
+    let hyphen = hyphen_at(tokens, at);
     let start = if hyphen { at + 1 } else { at };
     if let Some(measure) = bracketed(tokens, number) {
         return Some(measure);
@@ -48,6 +51,12 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
         return found.map(|m| Measure { first: at + 1, ..m });
     }
     None
+}
+
+/// A hyphen between two words, glued or, as some texts are split, with a blank on both sides.
+pub(super) fn hyphen_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    let glued = tokens.glued(at);
+    (matches!(tokens.word(at), "-" | "‑") || glued && tokens.word(at) == "–") && glued == tokens.glued(at + 1)
 }
 
 fn name_is_whole(tokens: &Tokens<'_>, measure: &Measure) -> bool {
@@ -81,6 +90,10 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
         && name_fits(tokens, name_at, len, row, number, hyphen)
     {
         let end = name_at + len;
+        if row.code == "[lb_av]" && number.scale.is_some_and(|s| s >= Decimal::from(1_000_000)) && !tokens.is(end, "of") {
+            // "361 million pounds" are money.
+            return Some(Measure { unit: Unit::of_code("GBP".to_owned()), first: at, end, parts: 1 });
+        }
         let (power, end) = match () {
             () if power == 1 && tokens.is(end, "squared") => (2, end + 1),
             () if power == 1 && tokens.is(end, "cubed") => (3, end + 1),
@@ -93,6 +106,9 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
         && power == 1
     {
         return Some(Measure { unit: Unit::of_code(row.code.clone()), first: at, end: at + 1, parts });
+    }
+    if tokens.word(at) == "'" && tokens.word(at + 1) == "'" && tokens.glued(at) && tokens.glued(at + 1) && number.is_digits() {
+        return Some(Measure { unit: Unit::of_code("[in_i]".to_owned()), first: at, end: at + 2, parts: 1 });
     }
     if tokens.word(at) == "¢" {
         return Some(Measure { unit: Unit::of_code("USD".to_owned()), first: at, end: at + 1, parts: 100 });
@@ -130,11 +146,7 @@ fn printed_power(tokens: &Tokens<'_>, end: usize) -> (i32, usize) {
 
 /// "s-1", "fb−1", "m⁻²".
 fn inverse(tokens: &Tokens<'_>, end: usize) -> (i32, usize) {
-    if matches!(tokens.word(end), "-" | "−")
-        && tokens.glued(end)
-        && tokens.glued(end + 1)
-        && tokens.word(end + 1) == "1"
-    {
+    if matches!(tokens.word(end), "-" | "−") && tokens.glued(end) && tokens.glued(end + 1) && tokens.word(end + 1) == "1" {
         return (-1, end + 2);
     }
     superscript(tokens, end).map_or((1, end), |(power, end)| (power, end))
@@ -157,10 +169,8 @@ fn name_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &Num
     let money = row.dimension == Dimension::Money;
     let digits = number.is_digits() || number.scale.is_some();
     match () {
-        () if tokens.is(at, "second") || tokens.is(at, "sec") => {
-            hyphen || digits || number.value == rust_decimal::Decimal::ONE
-        }
-        () if money => number.scale.is_some() || number.value >= rust_decimal::Decimal::from(10),
+        () if tokens.is(at, "second") || tokens.is(at, "sec") => hyphen || digits || number.value == Decimal::ONE,
+        () if money => number.scale.is_some() || number.value >= Decimal::from(10),
         () => digits,
     }
 }
@@ -170,6 +180,9 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     let symbol = tokens.word(at);
     let end = at + len;
     let money = row.dimension == Dimension::Money;
+    if number.form == Form::Article || (hyphen && !tokens.glued(at)) {
+        return false;
+    }
     if symbol == "%" || symbol == "‰" {
         return true;
     }
@@ -180,21 +193,26 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     let next = tokens.get(end);
     // "24703L202": a symbol ends where its word ends; a power is the only figure that may touch it.
     let touched = next.is_some_and(|t| t.glued && (t.kind() == TokenKind::Word || t.kind() == TokenKind::Number));
-    let power = row.dimension == Dimension::Length && matches!(tokens.word(end), "2" | "3") && !tokens.glued(end + 1);
+    let text_behind = |k: usize| tokens.get(k).is_some_and(|t| t.glued && t.kind() != TokenKind::Mark);
+    let power = row.dimension == Dimension::Length && matches!(tokens.word(end), "2" | "3") && !text_behind(end + 1);
+    if tokens.word(end) == "-" && tokens.glued(end) && tokens.get(end + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Number) {
+        // "24703 L-202"
+        return tokens.word(end + 1) == "1" || glued;
+    }
     if touched && !power && (tokens.list[at].kind() == TokenKind::Word || money) {
         return false;
     }
     if money {
         // "5 $10 bills": the sign belongs to the figure behind it.
-        return !(next.is_some_and(|t| t.kind() == TokenKind::Number)
-            && !glued
-            && tokens.list[at].kind() == TokenKind::Mark);
+        return glued || !next.is_some_and(|t| t.kind() == TokenKind::Number && t.glued);
     }
     let next_word = next.is_some_and(|t| t.kind() == TokenKind::Word && !t.new_line);
     match symbol {
-        "in" => !glued && !hyphen && (!next_word || tokens.is_any(end, &EXTENT)) || glued && number.form != Form::Words,
+        "in" if number.first > 0 && tokens.is_any(number.first - 1, &["ft", "feet", "foot", "'", "′"]) => true,
+        "in" => !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT) || number_follows(tokens, end)) || glued && number.form != Form::Words,
         "pm" | "am" => !is_clock_hour(tokens, number),
-        "'" | "''" | "″" | "′" => true,
+        "'" | "′" => glued && is_feet(tokens, end, number),
+        "\"" | "″" => glued && number.value <= Decimal::from(200) && !is_closing_quote(tokens, at),
         "s" => !glued || tokens.word(number.end - 1).contains('.'),
         "d" | "b" | "H" | "F" | "a" | "#" => false,
         "t" | "m" | "g" | "l" | "h" | "L" => glued || hyphen || !next.is_some_and(|t| t.case == Case::Upper),
@@ -204,6 +222,28 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
         "mo" | "au" | "AU" | "pt" | "ct" | "PS" | "GT" | "NM" | "pc" | "pp" => !next_word || glued,
         _ => true,
     }
+}
+
+/// Only a mark or the end of the text follows, so that "in" is no preposition.
+fn ends_here(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_none_or(|t| t.new_line || t.kind() == TokenKind::Mark && !matches!(tokens.word(at), "$" | "€" | "£" | "“" | "‘" | "(" | "\""))
+}
+
+/// "0.68 in or 17 mm", "2 in (5 cm)"
+fn number_follows(tokens: &Tokens<'_>, end: usize) -> bool {
+    (tokens.is(end, "or") || tokens.word(end) == "(") && tokens.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number)
+}
+
+/// "5'10\"", "2 yd 7'": an apostrophe is a foot only beside other parts of a length.
+fn is_feet(tokens: &Tokens<'_>, end: usize, number: &Numeral) -> bool {
+    let inches = tokens.get(end).is_some_and(|t| t.kind() == TokenKind::Number) && matches!(tokens.word(end + 1), "\"" | "″" | "”" | "'");
+    inches || number.first > 0 && tokens.is_any(number.first - 1, &["yd", "yds", "yard", "yards"])
+}
+
+/// Whether the mark closes a quotation that was opened a little before.
+fn is_closing_quote(tokens: &Tokens<'_>, at: usize) -> bool {
+    let marks = (at.saturating_sub(40)..at).filter(|&k| tokens.word(k) == "\"").count();
+    marks % 2 == 1
 }
 
 /// "2 pm", "2.17pm"
@@ -218,8 +258,7 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
     let mut measure = measure;
     for _ in 0..2 {
         let at = measure.end;
-        let article =
-            tokens.is_any(at, &["a", "an"]) || (tokens.word(at) == "-" && tokens.is_any(at + 1, &["a", "an"]));
+        let article = tokens.is_any(at, &["a", "an"]) || (tokens.word(at) == "-" && tokens.is_any(at + 1, &["a", "an"]));
         let slash = tokens.word(at) == "/" && tokens.glued(at) == tokens.glued(at + 1);
         if !(article || slash || tokens.is_any(at, &["per", "every"])) {
             break;
@@ -228,9 +267,13 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
         let Some((code, end)) = denominator(tokens, at + skip, slash) else { break };
         let unit = Unit::of_code(format!("{}/{code}", measure.unit.code()));
         let time = TABLE.code(&code).is_some_and(|row| row.dimension == Dimension::Time);
+        if tokens.is_any(end, &["earlier", "ago", "later", "before", "after", "on"]) {
+            // "$1.17 billion a year earlier"
+            break;
+        }
         let percent = measure.unit.dimension() == Dimension::Percent;
         let own_time = measure.unit.dimension() == Dimension::Time;
-        if percent || own_time || (article && !time && measure.unit.dimension() != Dimension::Money) {
+        if percent || own_time || (article && !time) {
             break;
         }
         measure = Measure { unit, end, ..measure };
@@ -254,6 +297,14 @@ fn denominator(tokens: &Tokens<'_>, at: usize, slash: bool) -> Option<(String, u
     let (power, end) = if power > 1 { (power, name_at + len) } else { printed_power(tokens, name_at + len) };
     let code = if power == 1 { row.code.clone() } else { format!("{}{power}", row.code) };
     (slash || len > 0).then_some((code, end))
+}
+
+/// "30 MUSD", "120 MEUR": the M of bookkeepers before an ISO code.
+pub(super) fn million_of(tokens: &Tokens<'_>, at: usize, number: &Numeral) -> Option<Measure> {
+    let token = tokens.get(at).filter(|t| t.case == Case::Upper && t.span().len() == 4 && number.form != Form::Article)?;
+    let code = tokens.word(at).strip_prefix('M')?;
+    let row = TABLE.code(code).filter(|row| row.dimension == Dimension::Money && !token.new_line)?;
+    Some(Measure { unit: Unit::of_code(row.code.clone()), first: at, end: at + 1, parts: 1 })
 }
 
 /// The currency that stands right before token `first`: "$", "US$", "EUR", "Rs.", "ringgit"; not before token `floor`.

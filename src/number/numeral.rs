@@ -4,9 +4,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::text::{TokenKind, Tokens};
+use crate::unit::TABLE;
 use crate::value::{Figure, Hedge};
 
 use super::digits::{Digits, digits};
+use super::measure::hyphen_at;
+use super::noun::{is_nominal, is_plural};
 use super::words::{Whole, Word, is_part, power, read_on, whole, word_at};
 
 /// A number in a text.
@@ -110,8 +113,7 @@ fn in_digits(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral
         number.value = Decimal::try_from_i128_with_scale(read.value.mantissa(), decimals).ok()?;
         (number.first, number.place) = (i - 1, -(decimals as i16));
     }
-    if let Some(value) =
-        tokens.get(end).filter(|t| t.kind() == TokenKind::Number).and_then(|_| vulgar(tokens.word(end)))
+    if let Some(value) = tokens.get(end).filter(|t| t.kind() == TokenKind::Number).and_then(|_| vulgar(tokens.word(end)))
     {
         // "2½", "2 ½"
         number = Numeral { value: number.value + value, end: end + 1, place: -1, ..number };
@@ -150,7 +152,10 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
         let width = token.span().start() - tokens.list[next - 1].span().end();
         let follows = tokens.glued(next + 1) && tokens.list[next + 1].kind() == TokenKind::Number;
         // A comma between two blanks-apart groups is a list unless the group is round: "10, 000" but "1, 234, 567".
-        if token.glued || width > 3 || head.len() != 3 || follows || (comma && !head.ends_with("00")) {
+        let priced = i > 0 && matches!(tokens.word(i - 1), "$" | "€" | "£" | "¥");
+        let behind_hyphen = i > 0 && tokens.word(i - 1) == "-";
+        let round = priced || head.ends_with("00") || !behind_hyphen && is_plural(tokens, next + 1) || !behind_hyphen && is_plural(tokens, next + 1) || TABLE.name(tokens, next + 1).is_some();
+        if token.glued || width > 3 || head.len() != 3 || follows || (comma && !round) {
             break;
         }
         let Some(group) = digits(head).filter(|d| d.plain) else { break };
@@ -170,8 +175,7 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
 /// "1/2", "1 / 4", behind a whole number or alone: only with denominators that are printed so.
 fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decimal, usize)> {
     let number = |k: usize| {
-        let read = digits(tokens.word(k))
-            .filter(|d| d.plain && tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number))?;
+        let read = digits(tokens.word(k)).filter(|d| d.plain && tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number))?;
         read.value.to_u32()
     };
     if !matches!(tokens.word(i + 1), "/" | "⁄") || tokens.glued(i + 1) != tokens.glued(i + 2) {
@@ -179,9 +183,7 @@ fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decima
     }
     let (top, bottom) = (number(i)?, number(i + 2)?);
     let more = tokens.word(i + 3) == "/" || (tokens.glued(i + 3) && tokens.word(i + 3) == "-");
-    let proper = top > 0
-        && top < bottom
-        && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000].contains(&bottom);
+    let proper = top > 0 && top < bottom && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000].contains(&bottom);
     let behind_ok = !behind || (!tokens.glued(i) && bottom <= 64);
     (proper && !more && behind_ok).then(|| (Decimal::from(top) / Decimal::from(bottom), i + 3))
 }
@@ -234,8 +236,7 @@ fn exponent(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let signed = matches!(tokens.word(at), "-" | "−" | "+");
     let digit = at + usize::from(signed);
     let value: i32 = tokens.word(digit).parse().ok()?;
-    (value <= 27 && tokens.glued(digit))
-        .then(|| (if signed && tokens.word(at) != "+" { -value } else { value }, digit + 1))
+    (value <= 27 && tokens.glued(digit)).then(|| (if signed && tokens.word(at) != "+" { -value } else { value }, digit + 1))
 }
 
 /// "⁸", "⁻³", one token for each character.
@@ -272,7 +273,7 @@ fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     {
         return scaled(number, power(e), end + 1);
     }
-    let at = if tokens.word(end) == "-" && tokens.glued(end) && tokens.glued(end + 1) { end + 1 } else { end };
+    let at = if hyphen_at(tokens, end) { end + 1 } else { end };
     let scale = match word_at(tokens, at) {
         Some(Word::Hundred | Word::Scale(_) | Word::Plural(_) | Word::Dozen | Word::Dozens) => {
             read_on(tokens, number.value, end, Word::Digit(1)).filter(|read| read.end > at)
@@ -285,8 +286,7 @@ fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
         Some(s) => number.place + place(s, 0),
         None => place(read.value, 0),
     };
-    let number =
-        Numeral { value: read.value, end: read.end, place, other, form: Form::Scaled, scale: read.scale, ..number };
+    let number = Numeral { value: read.value, end: read.end, place, other, form: Form::Scaled, scale: read.scale, ..number };
     with_half(tokens, number, read.last)
 }
 
@@ -310,6 +310,11 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         Word::Article => article(tokens, i),
         Word::Half | Word::Quarter => part_of_scale(tokens, i),
         Word::Plural(_) | Word::Dozens | Word::Scores | Word::Few => vague(tokens, i, i),
+        // "tenth of a gallon"
+        Word::Part(n) if tokens.is(i + 1, "of") && tokens.is_any(i + 2, &["a", "an"]) => {
+            let value = Decimal::ONE.checked_div(Decimal::from(n))?;
+            Some(Numeral { place: part_place(value), ..Numeral::new(i, i + 1, value, Form::Fraction) })
+        }
         Word::Part(_) | Word::Parts(_) | Word::Short(_) | Word::Letter(_) | Word::Money(_) | Word::Couple => None,
         _ => {
             let read = whole(tokens, i)?;
@@ -318,12 +323,43 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             if read.last == Word::Dozen {
                 number.place = number.place.max(1);
             }
-            if let Some(fraction) = fraction(tokens, number, &read) {
+            if let Some(fraction) = fraction(tokens, number, &read).or_else(|| with_point(tokens, number)) {
                 return Some(fraction);
             }
             with_half(tokens, number, read.last)
         }
     }
+}
+
+/// "three point five", "nought point nought four", "two hundred point seventy-one".
+fn with_point(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    if !tokens.is(number.end, "point") {
+        return None;
+    }
+    let (mut decimals, mut value, mut end) = (0u32, number.value, number.end + 1);
+    while decimals < 9 {
+        let (digits, width) = match word_at(tokens, end) {
+            Some(Word::Zero) => (0, 1),
+            Some(Word::Digit(d)) => (d, 1),
+            Some(Word::Teen(d)) => (d, 2),
+            Some(Word::Ten(d)) => match word_at(tokens, end + 2) {
+                Some(Word::Digit(unit)) if tokens.word(end + 1) == "-" => {
+                    end += 2;
+                    (d + unit, 2)
+                }
+                _ => (d, 2),
+            },
+            _ => break,
+        };
+        decimals += width;
+        value = value.checked_add(Decimal::new(i64::from(digits), decimals))?;
+        end += 1;
+    }
+    let number = Numeral { value, end, place: -(decimals as i16), scale: None, ..number };
+    (decimals > 0).then(|| match word_at(tokens, end) {
+        Some(Word::Scale(e)) => scaled(number, power(e), end + 1).map(|n| Numeral { form: Form::Words, ..n }),
+        _ => Some(number),
+    })?
 }
 
 /// "two-thirds", "three quarters", "twenty-three fifths", "one third"; "two thirds of a million".
@@ -399,7 +435,7 @@ pub(super) fn and_part(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize
     }
     let (top, at) = match word_at(tokens, at + 1)? {
         Word::Article => (1, at + 2),
-        Word::Digit(d) => (d, at + 2),
+        Word::Digit(d) => (u64::from(d), at + 2),
         Word::Half | Word::Quarter => (1, at + 1),
         _ => return None,
     };
@@ -441,6 +477,9 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             let part = part_of_scale(tokens, i + 1)?;
             Some(Numeral { first: i, ..part })
         }
+        // "a third person"
+        Some(Word::Part(_) | Word::Quarter) if tokens.word(i + 2) == "-" => None,
+        Some(Word::Part(_) | Word::Quarter) if is_nominal(tokens, i + 2) && TABLE.name(tokens, i + 2).is_none() => None,
         Some(Word::Part(n)) => {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;
             let part = Numeral { place: part_place(value), ..Numeral::new(i, i + 2, value, Form::Fraction) };

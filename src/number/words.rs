@@ -39,9 +39,9 @@ pub(super) enum Word {
     /// "quarter", singular
     Quarter,
     /// "third", singular
-    Part(u32),
+    Part(u64),
     /// "thirds"
-    Parts(u32),
+    Parts(u64),
     Couple,
     /// "few", "several", "handful"
     Few,
@@ -49,11 +49,20 @@ pub(super) enum Word {
     Article,
 }
 
+impl Word {
+    /// Whether it can be a number by itself.
+    pub(super) fn is_cardinal(self) -> bool {
+        matches!(self, Self::Zero | Self::Digit(_) | Self::Teen(_) | Self::Ten(_) | Self::Hundred | Self::Scale(_) | Self::Dozen)
+    }
+}
+
 static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
-    WordMap::new(rows(include_str!("words.tsv")).filter_map(|row| Some((row[0], word(row[1], row[2].parse().ok()?)?))))
+    WordMap::new(rows(include_str!("words.tsv")).filter_map(|row| Some((row[0], word(row[1], row[2].parse::<u64>().ok()?)?))))
 });
 
-fn word(class: &str, value: u32) -> Option<Word> {
+fn word(class: &str, value: u64) -> Option<Word> {
+    let parts = value;
+    let value = value as u32;
     Some(match class {
         "zero" => Word::Zero,
         "digit" => Word::Digit(value),
@@ -70,8 +79,8 @@ fn word(class: &str, value: u32) -> Option<Word> {
         "money" => Word::Money(value),
         "half" => Word::Half,
         "quarter" => Word::Quarter,
-        "part" => Word::Part(value),
-        "parts" => Word::Parts(value),
+        "part" => Word::Part(parts),
+        "parts" => Word::Parts(parts),
         "couple" => Word::Couple,
         "few" | "several" | "handful" => Word::Few,
         "article" => Word::Article,
@@ -163,8 +172,14 @@ pub(super) fn read_on(tokens: &Tokens<'_>, value: Decimal, end: usize, last: Wor
 /// The token that goes on with the number: behind a hyphen, or behind "and" after a hundred or a scale.
 fn connected(tokens: &Tokens<'_>, end: usize, last: Word) -> (usize, bool) {
     let hyphen = matches!(tokens.word(end), "-" | "‐" | "‑" | "–");
-    if hyphen && (tokens.glued(end + 1) || matches!(last, Word::Ten(_))) {
+    let big = matches!(word_at(tokens, end + 1), Some(Word::Scale(_) | Word::Hundred));
+    if hyphen && (tokens.glued(end + 1) || matches!(last, Word::Ten(_)) || big && !tokens.glued(end)) {
         return (end + 1, false);
+    }
+    // "three million, two hundred and forty"
+    let more = matches!(word_at(tokens, end + 2), Some(Word::Hundred | Word::Scale(_)));
+    if tokens.word(end) == "," && matches!(last, Word::Scale(4..)) && more {
+        return (end + 1, true);
     }
     let joins = tokens.is(end, "and") || tokens.word(end) == "&";
     if joins && matches!(last, Word::Hundred | Word::Scale(_)) { (end + 1, true) } else { (end, false) }

@@ -111,8 +111,12 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// The person who is the subject of the sentence, or of the visit that it tells of.
+/// The person who is the subject of the sentence, or whose vehicle those who are listed boarded.
 fn traveller(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let vehicle = at.clause().objects.first().and_then(|&p| page.reading.entity_of(&at.parse.chunks.phrases[p]));
+    if let Some(vehicle) = vehicle.filter(|v| page.reading.locals.entities[v.0 as usize].kind == EntityKind::Vehicle) {
+        return Some(Referent::Entity(vehicle));
+    }
     at.parse.clauses.iter().filter_map(|c| page.filler(at.parse, c.subject?)).find(|r| {
         matches!(r, Referent::Entity(local) if page.reading.locals.entities[local.0 as usize].kind == EntityKind::Person)
     })

@@ -12,6 +12,7 @@
 
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::span::Span;
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
@@ -57,9 +58,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if from == to {
             continue;
         }
+        let span = stretch(page, &tokens, [&from, &to]).to(quantity.span);
         last = Some((page.reading.sentence_of(tokens.start), from.clone()));
-        let span =
-            page.clause_at(tokens.start).map_or(page.sentence_span(tokens.start), |at| page.span_of(at, quantity.span));
         let mut draft =
             Draft::new("distance", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
                 .role("from", from)
@@ -72,6 +72,17 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// From the first to the last of the phrases that name the two places, in the sentence of the figure.
+fn stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, places: [&Referent; 2]) -> Span {
+    let parse = page.parse_at(figure.start);
+    let near = |p: &&crate::syntax::Phrase| page.referent(p).is_some_and(|r| places.contains(&&r));
+    let before = parse.chunks.phrases.iter().rfind(|p| p.tokens.start < figure.start && near(p));
+    let after = parse.chunks.phrases.iter().find(|p| p.tokens.start >= figure.end && near(p));
+    let start = before.map_or(figure.start, |p| p.tokens.start);
+    let end = after.map_or(figure.end, |p| p.tokens.end);
+    page.reading.span(&(start..end))
 }
 
 /// The two places that a length lies between.

@@ -80,10 +80,12 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, usize)
     let at = (from..(from + 8).min(end)).find(|&i| page.is(i, &["since"]))?;
     let phrase = &page.parse_at(at).chunks.phrases[page.phrase_from(at + 1)?];
     let head = phrase.head;
+    if let Some(kind) = crate::event::kind_of_noun(page.reading.tokens.word(head)) {
+        return Some((kind.id.to_owned(), phrase.tokens.end));
+    }
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {
         return Some((time.time.timex3().to_owned(), page.reading.tokens_of(time.span).end));
     }
     let noun = page.reading.tokens.word(head);
-    let since = crate::event::kind_of_noun(noun).map_or_else(|| singular(noun), |k| k.id.to_owned());
-    Some((since, phrase.tokens.end))
+    Some((singular(noun), phrase.tokens.end))
 }

@@ -69,7 +69,8 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
             break;
         }
         if let Some(items) = located(page, parse, *q) {
-            let span = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
+            let own = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
+            let span = page.clause_at(noun.head).map_or(own, |at| page.span_of(at, own)).to(own);
             out.push(
                 Draft::new("place", Value::Place { items }, span, page.reading.span(&phrase.tokens), noun.head)
                     .role("event", Referent::Event(event)),

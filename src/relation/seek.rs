@@ -45,7 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
         out.push(
             Draft::new("seek", Value::Names { items, closed: false }, span, figure, clause.verb.head)
-                .role("who", page.subject(at)),
+                .role("who", page.subject(at).or_else(|| holder(page, at.parse))),
         );
     }
 }
@@ -79,6 +79,13 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
         return (parent.is_some() && wants || objective).then_some((object(clause)?, parent.map(|p| p.extent.start)));
     }
     None
+}
+
+/// Whose objective it is: "Putin's objective: to obtain ammunition".
+fn holder(page: &Page<'_, '_>, parse: &Parse) -> Option<Referent> {
+    let aim = parse.chunks.phrases.iter().find(|p| page.is(p.head, &["objective", "goal", "aim"]))?;
+    let mention = page.reading.mention_at(aim.possessor.as_ref()?.end - 1)?;
+    mention.local.map(Referent::Entity)
 }
 
 /// The things that are listed from a phrase on, each with its modifiers but without its determiner.

@@ -58,7 +58,11 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         (to, with, [goods, ..]) => (to, with.or(Some(*goods))),
         (to, with, []) => (to, with),
     };
-    let giver = page.subject(at);
+    let passive = clause.verb.passive || clause.verb.reduced;
+    let giver = if passive { by(page, at) } else { page.subject(at) };
+    // Without a giver nobody is said to have done anything.
+    let giver = giver.filter(|g| matches!(g, Referent::Entity(_)))?;
+    let goods = if passive { clause.subject } else { goods };
     let items: Vec<String> = goods
         .map(|g| crate::syntax::listed(&at.parse.chunks, g))
         .unwrap_or_default()
@@ -76,6 +80,13 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
             .role("who", giver)
             .role("to", receiver.and_then(|p| page.filler(at.parse, p))),
     )
+}
+
+/// Who gave, in the passive.
+fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let phrases = &at.parse.chunks.phrases;
+    let by = at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))?;
+    page.filler(at.parse, by)
 }
 
 fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {

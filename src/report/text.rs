@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use itertools::Itertools;
+
 use super::index::Index;
 use super::snippet::{columns, printable, snippet};
-use super::words::{counted, question, stance};
+use super::words::{DATE, basis, imprint, question, said, severity, verdict};
 use super::{Report, Source};
 use crate::claim::Claim;
 use crate::span::Span;
+use crate::time::Anchor;
+use crate::value::Value;
 use crate::verdict::{Finding, Severity};
 
 /// Claims of one position that are shown with their words; the others are named.
@@ -111,8 +115,10 @@ impl<'r> Page<'r> {
         }
         let more: Vec<String> = sides.iter().skip(SIDES).flatten().map(|c| self.address(c)).collect();
         let more = (!more.is_empty()).then(|| ("and", more.join(", ")));
-        let because = finding.because.iter().map(|text| ("because", text.clone()));
-        let notes = self.support(&sides).into_iter().chain(self.borrowed_dates(&sides)).map(|text| ("note", text));
+        let unsaid = finding.because.iter().filter(|reason| !finding.message.contains(reason.as_str()));
+        let because = unsaid.map(|text| ("because", text.clone()));
+        let shown: Vec<&Claim> = sides.iter().take(SIDES).flat_map(|side| side.iter().copied().take(SHOWN)).collect();
+        let notes = anchored(&shown).into_iter().chain(self.borrowed_dates(&shown)).map(|text| ("note", text));
         for (i, (kind, text)) in more.into_iter().chain(because).chain(notes).enumerate() {
             if i == 0 {
                 writeln!(f, "{}", self.gutter(""))?;
@@ -136,12 +142,8 @@ impl<'r> Page<'r> {
     /// Where a claim stands and who says so, then its words.
     fn quoted(&self, f: &mut fmt::Formatter<'_>, claim: &Claim, tone: Tone) -> fmt::Result {
         let source = self.index.sheet(&claim.source).map(|sheet| sheet.source);
-        let outlet = source.and_then(|s| s.outlet.clone());
-        let dated = source.and_then(|s| s.published).map(|p| p.to_string().chars().take(DATE).collect());
-        let of = [outlet, dated].into_iter().flatten().collect::<Vec<String>>().join(", ");
-        let of = if of.is_empty() { of } else { format!(" ({of})") };
-        let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
-        let place = format!("{}{of}: {}{as_of}", self.address(claim), stance(&claim.stance));
+        let place =
+            format!("{}{}: {}", self.address(claim), source.map(imprint).unwrap_or_default(), said(claim, source));
         writeln!(f, "  {} {}", self.paint("-->", Tone::Frame), self.wrapped(&place, 6, 6))?;
         let room = self.style.width - GUTTER;
         let lines = match source {
@@ -162,44 +164,12 @@ impl<'r> Page<'r> {
         printable(&self.index.address(claim))
     }
 
-    /// How many sources and origins stand behind each side, where it is more than one article each.
-    fn support(&self, sides: &[Vec<&'r Claim>]) -> Option<String> {
-        let tally = |side: &[&Claim]| {
-            let mut sources: Vec<_> = side.iter().map(|c| &c.source).collect();
-            let mut origins: Vec<_> = side.iter().map(|c| &c.origin).collect();
-            sources.sort_unstable();
-            sources.dedup();
-            origins.sort_unstable();
-            origins.dedup();
-            (sources.len(), origins.len())
-        };
-        if sides.iter().all(|side| tally(side).0 < 2) {
-            return None;
-        }
-        let said = sides.iter().map(|side| {
-            let (sources, origins) = tally(side);
-            let shared = if origins < sources { format!(" of {}", counted(origins, "origin")) } else { String::new() };
-            format!("“{}”: {}{shared}", self.figure(side[0]), counted(sources, "source"))
-        });
-        Some(said.collect::<Vec<_>>().join("; "))
-    }
-
     /// Dates that an article did not state itself, where a finding rests on them.
-    fn borrowed_dates(&self, sides: &[Vec<&Claim>]) -> Vec<String> {
-        let sheets = sides.iter().flatten().filter_map(|c| self.index.sheet(&c.source));
+    fn borrowed_dates(&self, shown: &[&Claim]) -> Vec<String> {
+        let sheets = shown.iter().filter_map(|c| self.index.sheet(&c.source));
         let sources: BTreeMap<&str, &Source> = sheets.map(|s| (s.source.id.as_str(), s.source)).collect();
         let dated = sources.values().filter_map(|s| Some((s, s.published?, s.dated_by.as_deref()?)));
         dated.map(|(s, date, by)| format!("{} is dated {date}: {by}", printable(&s.id))).collect()
-    }
-
-    fn figure(&self, claim: &'r Claim) -> String {
-        let words = self.index.figure(claim);
-        let one_line: Vec<&str> = words.split_whitespace().collect();
-        let words = printable(&one_line.join(" "));
-        match words.char_indices().nth(48) {
-            Some((end, _)) => format!("{}…", words[..end].trim_end()),
-            None => words,
-        }
     }
 
     /// What there is nothing to settle about, a line each.
@@ -232,19 +202,8 @@ impl<'r> Page<'r> {
     }
 
     fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let of = |severity| self.report.findings.iter().filter(|x| x.severity == severity).count();
-        let (major, minor) = (of(Severity::Major), of(Severity::Minor));
-        let verdict = if major + minor == 0 {
-            "no conflicts".to_owned()
-        } else {
-            format!("{} ({major} major, {minor} minor)", counted(major + minor, "conflict"))
-        };
-        let mut origins: Vec<&str> = self.report.sources.iter().map(|s| s.origin.as_str()).collect();
-        origins.sort_unstable();
-        origins.dedup();
-        let sources = counted(self.report.sources.len(), "source");
-        let (origins, claims) = (counted(origins.len(), "origin"), counted(self.report.claims.len(), "claim"));
-        let read = self.wrapped(&format!("{sources}, {origins}, {claims}"), verdict.len() + 2, 4);
+        let verdict = verdict(self.report);
+        let read = self.wrapped(&basis(self.report), verdict.len() + 2, 4);
         writeln!(f, "{}: {read}", self.paint(&verdict, Tone::Strong))
     }
 
@@ -287,15 +246,15 @@ impl<'r> Page<'r> {
 /// Columns before the words of an article: "   | ".
 const GUTTER: usize = 5;
 
-/// Characters of a date: "2023-09-12".
-const DATE: usize = 10;
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Minor => "minor",
-        Severity::Major => "major",
-    }
+/// How the times that the words leave open got their place in the calendar: "Tuesday" is a date by the day of the report.
+fn anchored(shown: &[&Claim]) -> Vec<String> {
+    let anchored = shown.iter().filter_map(|claim| {
+        let Value::Time(time) = &claim.value else { return None };
+        let open = !matches!(time.anchor(), Anchor::Stated | Anchor::None);
+        let date = time.earliest()?.chars().take(DATE).collect::<String>();
+        open.then(|| format!("“{}” in {} is {date}: {}", time.text(), claim.source, time.anchor()))
+    });
+    anchored.unique().collect()
 }
 
 /// What a colour stands for.

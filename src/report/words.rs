@@ -1,9 +1,16 @@
 //! The report's ids and stances in plain words.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::claim::{Modality, Polarity, Slot, Stance};
+use super::{Report, Source, number};
+use crate::claim::{Claim, Modality, Polarity, Slot, Stance};
 use crate::relation;
+use crate::value::Value;
+use crate::verdict::Severity;
+
+/// Characters of a date: "2023-09-12".
+pub(super) const DATE: usize = 10;
 
 /// The question that a slot asks: "how far Norwood is from Easton", with what narrows it in parentheses.
 pub(super) fn question(slot: &Slot) -> String {
@@ -30,16 +37,8 @@ pub(super) fn question(slot: &Slot) -> String {
 }
 
 /// How a claim is put forward and who says so: "expected, according to Ana Ruiz, via the Courier".
-pub(super) fn stance(stance: &Stance) -> String {
-    let modality = match stance.modality {
-        Modality::Asserted => None,
-        Modality::Planned => Some("planned"),
-        Modality::Expected => Some("expected"),
-        Modality::Possible => Some("possible"),
-        Modality::Speculated => Some("speculated"),
-        Modality::Alleged => Some("alleged"),
-        Modality::Conditional => Some("conditional"),
-    };
+fn stance(stance: &Stance) -> String {
+    let modality = (stance.modality != Modality::Asserted).then_some(modality(stance.modality));
     let denied = stance.polarity == Polarity::Denied;
     let chain = stance.holders.join(", via ");
     let who = match (denied, chain.is_empty()) {
@@ -54,8 +53,96 @@ pub(super) fn stance(stance: &Stance) -> String {
     }
 }
 
+/// "expected"
+pub(super) fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted => "asserted",
+        Modality::Planned => "planned",
+        Modality::Expected => "expected",
+        Modality::Possible => "possible",
+        Modality::Speculated => "speculated",
+        Modality::Alleged => "alleged",
+        Modality::Conditional => "conditional",
+    }
+}
+
+/// "denied"
+pub(super) fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Affirmed => "affirmed",
+        Polarity::Denied => "denied",
+    }
+}
+
+/// What a claim states, in a form that can be sorted and compared: "9000 m", "2023-09-12", "dinner".
+pub(super) fn value(value: &Value) -> String {
+    match value {
+        Value::Quantity(q) | Value::Money(q) | Value::Count(q) | Value::Ordinal(q) | Value::Duration(q) => {
+            number::written(q)
+        }
+        Value::Time(t) => t.timex3().to_owned(),
+        Value::Names { items, .. } => items.join("; "),
+        Value::Place { items } => items.join(", "),
+        Value::Category { item, .. } => item.clone(),
+        Value::Quote { text } => text.clone(),
+    }
+}
+
+/// What a report comes to: "3 conflicts (2 major, 1 minor)", or that there are none.
+pub(super) fn verdict(report: &Report) -> String {
+    let of = |severity| report.findings.iter().filter(|f| f.severity == severity).count();
+    match (of(Severity::Major), of(Severity::Minor)) {
+        (0, 0) => "no conflicts".to_owned(),
+        (major, minor) => format!("{} ({major} major, {minor} minor)", counted(major + minor, "conflict")),
+    }
+}
+
+/// What it rests on: "3 sources, 2 origins, 8 claims".
+pub(super) fn basis(report: &Report) -> String {
+    let origins: BTreeSet<&str> = report.sources.iter().map(|s| s.origin.as_str()).collect();
+    let sources = counted(report.sources.len(), "source");
+    format!("{sources}, {}, {}", counted(origins.len(), "origin"), counted(report.claims.len(), "claim"))
+}
+
+/// How many articles stand behind some claims: "3 sources of 2 origins".
+pub(super) fn support(claims: &[&Claim]) -> String {
+    let sources: BTreeSet<&str> = claims.iter().map(|c| c.source.as_str()).collect();
+    let origins: BTreeSet<&str> = claims.iter().map(|c| c.origin.as_str()).collect();
+    let shared = match origins.len() {
+        few if few < sources.len() => format!(" of {}", counted(few, "origin")),
+        _ => String::new(),
+    };
+    format!("{}{shared}", counted(sources.len(), "source"))
+}
+
+/// Outlet and date of a source, in parentheses; nothing where neither is known.
+pub(super) fn imprint(source: &Source) -> String {
+    let dated = source.published.map(|p| p.to_string().chars().take(DATE).collect());
+    let known: Vec<String> = [source.outlet.clone(), dated].into_iter().flatten().collect();
+    if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+}
+
+/// Who says a claim, how, and as of when, where that is not the day of the report.
+pub(super) fn said(claim: &Claim, source: Option<&Source>) -> String {
+    let said = stance(&claim.stance);
+    let published = source.and_then(|s| s.published).map(|p| p.to_string()).unwrap_or_default();
+    match &claim.as_of {
+        Some(time) if !published.starts_with(time.timex3()) => format!("{said}; as of {}", time.timex3()),
+        _ => said,
+    }
+}
+
+/// "major"
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+    }
+}
+
 /// "1 source", "3 sources".
-pub(super) fn counted(n: usize, noun: &str) -> String {
+fn counted(n: usize, noun: &str) -> String {
     let plural = if n == 1 { "" } else { "s" };
     format!("{n} {noun}{plural}")
 }

@@ -20,7 +20,16 @@ pub(super) fn subject_before(view: &View<'_, '_>, end: usize) -> Option<Range<us
         }
         last = phrase_end;
     }
-    ending_at(view, last)
+    ending_at(view, last).map(|phrase| named_before(view, &phrase).unwrap_or(phrase))
+}
+
+/// "Captain Ray, Chief Press Officer, Defence, said": a name before a phrase of capitals that opens its stretch.
+fn named_before(view: &View<'_, '_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let comma = phrase.start.checked_sub(1).filter(|&j| view.text(j) == "," && view.name(phrase.start))?;
+    let opens = |&j: &usize| view.closes(j) || j == 0 || view.is_stop(j - 1);
+    let first = (comma.saturating_sub(5)..comma).rev().find(opens)?;
+    let names = comma - first >= 2 && (first..comma).all(|j| view.name(j));
+    (names && (view.closes(first) || first == 0)).then_some(first..comma)
 }
 
 /// Skips adverbs, auxiliaries, negations and dates between a subject and its verb.
@@ -28,7 +37,10 @@ fn skip_back(view: &View<'_, '_>, mut k: usize) -> Option<usize> {
     let start = k;
     loop {
         let closed = class::ADVERB | class::AUXILIARY | class::NOT | class::NEVER;
-        if view.has(k, closed) && !view.is(k, "'s") || (view.has(k, class::TIME) && k > 0) || view.is(k, "both") {
+        if view.has(k, closed | class::NEITHER) && !view.is(k, "'s")
+            || (view.has(k, class::TIME) && k > 0)
+            || view.is(k, "both")
+        {
             k = k.checked_sub(1)?;
         } else if view.has(k, class::TIME_HEAD) && k < start && view.has(k + 1, class::TIME | class::TIME_HEAD) {
             k = k.checked_sub(1)?;
@@ -60,7 +72,10 @@ fn apposition(view: &View<'_, '_>, comma: usize) -> Option<(usize, Option<Range<
     let first = other + 1;
     let all_names =
         (first..comma).all(|j| view.name(j) || !matches!(view.words[j].kind, TokenKind::Word)) && view.name(first);
-    if all_names && !view.name(before) && comma - first <= 5 {
+    // "the head of the service, Ana Ruiz,", "her son, actor Tom Hale,"
+    let role = view.nounish(first) && !view.has(first, class::DETERMINER) && view.name(comma - 1);
+    let named = all_names || (role && (first..comma).all(|j| view.nounish(j)));
+    if named && !view.name(before) && comma - first <= 6 {
         return Some((before, Some(first..comma)));
     }
     let starts = view
@@ -87,15 +102,18 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
     if view.text(last) == ")" {
         last = (last.saturating_sub(6)..last).rev().find(|&j| view.text(j) == "(")?.checked_sub(1)?;
     }
-    if !view.nounish(last) || view.is_any(last, &["the", "a", "an"]) {
+    let participle = view.text(last).ends_with("ed") && !view.name(last) && !(last > 0 && view.is(last - 1, "the"));
+    if !view.nounish(last) || participle || view.is_any(last, &["the", "a", "an"]) {
         return None;
     }
     let mut first = last;
     while first > 0 && last - first < LONG {
         let j = first - 1;
         let behind = |class| j > 0 && view.nounish(j - 1) && !view.has(j - 1, class::DETERMINER) && view.has(j, class);
-        let joined = view.has(j, class::AND) && j > 0 && view.nounish(j - 1) && !verb_before(view, j);
-        let attached = view.is_any(j, &["of", "for", "at", "in", "from", "with"]) && behind(class::PREPOSITION);
+        let joined = view.has(j, class::AND | class::NOR) && j > 0 && view.nounish(j - 1) && !verb_before(view, j);
+        let attached = view.is_any(j, &["of", "for", "at", "in", "from", "with", "by"])
+            && behind(class::PREPOSITION)
+            && (!view.is(j, "by") || view.text(j - 1).ends_with("ed"));
         let both = view.is(j, "both");
         if view.has(first, class::DETERMINER) && !attached && !joined && !both && !view.has(j, class::DETERMINER) {
             break;
@@ -105,8 +123,13 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
         }
         first = j;
     }
-    while first < last && view.has(first, class::AND | class::TIME | class::ADVERB) {
+    let trims = class::AND | class::TIME | class::ADVERB;
+    while first < last && view.has(first, trims) {
         first += 1;
+    }
+    if first + 1 < last && view.is(first + 1, "by") {
+        // "… and geotagged by CNN showed"
+        first += 2;
     }
     Some(first..last + 1)
 }
@@ -131,12 +154,21 @@ pub(super) fn starting_at(view: &View<'_, '_>, first: usize) -> Option<Range<usi
             && (view.is_any(end, &["of", "for"]) || (view.is_any(end, &["at", "in", "from", "with"]) && !head_is_name))
             && view.nounish(end + 1)
             && !view.has(end + 1, class::TIME);
+        // "photos released by state media"
+        let attached = attached || (end > first && view.is(end, "by") && view.text(end - 1).ends_with("ed"));
+        let relays = view.is_any(end, &["quoted", "cited", "relayed", "carried", "reported"]) && view.is(end + 1, "by");
         let joined =
             end > first && view.has(end, class::AND) && view.nounish(end + 1) && view.next_finite(end).is_none();
         let new_phrase = end > first
             && view.has(end, class::DETERMINER)
+            && !view.name(end)
             && !view.has(end - 1, class::DETERMINER | class::PREPOSITION | class::AND);
-        if !(view.nounish(end) || attached || joined) || new_phrase || (view.has(end, class::TIME) && end > first) {
+        if !(view.nounish(end) || attached || joined)
+            || new_phrase
+            || relays
+            || (view.has(end, class::TIME) && end > first)
+            || (view.has(end, class::TIME_HEAD) && view.has(end + 1, class::TIME))
+        {
             break;
         }
         end += 1;

@@ -1,6 +1,7 @@
 //! One sentence as the stance rules see it: its tokens without quotation marks, each with its classes.
 
 use super::words::{Form, OUTLETS, VERBS, Verb, WORDS, class};
+use crate::text::quotation::is_quotation_mark;
 use crate::text::sentence::{LineKind, Sentence};
 use crate::text::token::{Case, TokenKind, Tokens};
 
@@ -14,8 +15,10 @@ pub(super) struct Word {
     pub(super) kind: TokenKind,
     /// Written with a capital where the line does not ask for one.
     pub(super) name: bool,
-    /// A quotation mark stands before it.
-    pub(super) quoted: bool,
+    /// An opening quotation mark stands before it.
+    pub(super) opens: bool,
+    /// A closing quotation mark stands before it.
+    pub(super) closes: bool,
     /// Heads a finite verb group.
     pub(super) finite: bool,
 }
@@ -31,11 +34,13 @@ impl<'a, 't> View<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, sentence: &Sentence) -> Self {
         let headline = sentence.kind == LineKind::Headline && is_title_case(tokens, sentence);
         let mut words = Vec::with_capacity(sentence.tokens.len());
-        let mut quoted = false;
+        let (mut opens, mut closes) = (false, false);
         for i in sentence.tokens() {
             let token = &tokens.list[i];
-            if token.kind == TokenKind::Mark && is_quote(tokens.word(i)) {
-                quoted = true;
+            if token.kind == TokenKind::Mark && is_quotation_mark(tokens, i) {
+                let closing = token.glued && !(tokens.glued(i + 1) && words.is_empty()) && closes_quote(tokens, i);
+                opens |= !closing;
+                closes |= closing;
                 continue;
             }
             let is_word = matches!(token.kind, TokenKind::Word | TokenKind::Clitic);
@@ -44,6 +49,12 @@ impl<'a, 't> View<'a, 't> {
             // "Will Smith", "May", "Paris Match": a capital inside a sentence makes a name of most words.
             let name = token.is_capitalized() && !headline && !(first && (classes != 0 || token.case == Case::Capital));
             let name = name || (first && token.is_capitalized() && classes == 0);
+            let acronym = token.case == Case::Upper && token.span.len() > 1 && !headline;
+            let hyphened = words.len() > 1 && token.glued && is_word && tokens.word(i - 1) == "-" && {
+                let before: &Word = &words[words.len() - 2];
+                before.name
+            };
+            let name = name || acronym || hyphened;
             let pronoun_i = token.span.len() == 1 && classes & class::PRONOUN != 0;
             if name && !first && !pronoun_i {
                 classes &= class::TIME | class::DETERMINER | class::PREPOSITION | class::AND;
@@ -53,8 +64,8 @@ impl<'a, 't> View<'a, 't> {
                 classes |= class::ADVERB;
             }
             let verb = if is_word && (!name || first) { VERBS.get(tokens, i) } else { None };
-            words.push(Word { token: i, classes, verb, kind: token.kind, name, quoted, finite: false });
-            quoted = false;
+            words.push(Word { token: i, classes, verb, kind: token.kind, name, opens, closes, finite: false });
+            (opens, closes) = (false, false);
         }
         let mut view = Self { tokens, words, headline };
         for k in 0..view.len() {
@@ -95,9 +106,19 @@ impl<'a, 't> View<'a, 't> {
         self.words.get(k).is_some_and(|w| w.name)
     }
 
-    /// Whether a quotation mark stands before word `k`, or the sentence ends in one where `k` is past the end.
+    /// Whether a quotation mark stands before word `k`.
     pub(super) fn quoted(&self, k: usize) -> bool {
-        self.words.get(k).is_some_and(|w| w.quoted)
+        self.words.get(k).is_some_and(|w| w.opens || w.closes)
+    }
+
+    /// Whether a quotation ends right before word `k`.
+    pub(super) fn closes(&self, k: usize) -> bool {
+        self.words.get(k).is_some_and(|w| w.closes)
+    }
+
+    /// Whether a quotation begins with word `k`.
+    pub(super) fn opens(&self, k: usize) -> bool {
+        self.words.get(k).is_some_and(|w| w.opens)
     }
 
     /// A mark that parts clauses or ends the sentence.
@@ -174,15 +195,21 @@ impl<'a, 't> View<'a, 't> {
             return false;
         }
         let after_determiner = before.is_some_and(|j| {
-            self.has(j, class::DETERMINER) && !self.has(j, class::THAT) || self.words[j].kind == TokenKind::Number
+            let stands_alone = self.is_any(j, &["many", "some", "most", "several", "few", "all", "both", "another"]);
+            self.has(j, class::DETERMINER)
+                && !self.has(j, class::THAT | class::RELATIVE)
+                && !(stands_alone && word.verb.is_some())
+                || (self.words[j].kind == TokenKind::Number && word.verb.is_none())
         });
         if let Some(verb) = word.verb {
             return match verb.form {
                 Form::Ing => false,
                 Form::Base | Form::Third if verb.noun => {
-                    !after_determiner && self.subject_before(before) && self.clause_after(k)
+                    let subject =
+                        if verb.form == Form::Base { self.plural_before(before) } else { self.subject_before(before) };
+                    !after_determiner && subject && self.clause_after(k)
                 }
-                Form::Base => self.subject_before(before),
+                Form::Base => self.plural_before(before),
                 _ => !after_determiner && !self.is_reduced(k, before),
             };
         }
@@ -196,8 +223,10 @@ impl<'a, 't> View<'a, 't> {
         word.kind == TokenKind::Word
             && word.classes == 0
             && !word.name
-            && text.len() > 4
+            && text.len() > 3
             && text.ends_with("ed")
+            && !text.ends_with("eed")
+            && !self.is_any(k, &["hundred", "naked", "sacred", "wicked"])
             && !after_determiner
             && !self.is_reduced(k, before)
     }
@@ -211,16 +240,42 @@ impl<'a, 't> View<'a, 't> {
     fn is_reduced(&self, k: usize, before: Option<usize>) -> bool {
         let Some(j) = before else { return true };
         self.is(k + 1, "by")
-            || self.is_stop(j) && !self.quoted(k) && self.verb(k).is_none()
+            || self.is_stop(j) && !self.quoted(k) && self.verb(k).is_none() && !self.awaits_verb(j)
             || self.has(j, class::PREPOSITION) && !self.has(j, class::RELATIVE | class::SUBORDINATOR)
             || self.text(j) == "-"
+    }
+
+    /// Whether the comma at `k` ends what was put behind a subject: "The quake, which caused no damage, struck".
+    fn awaits_verb(&self, k: usize) -> bool {
+        let Some(opening) = (k.saturating_sub(25)..k).rev().find(|&j| self.is_stop(j)) else { return false };
+        let start = (opening.saturating_sub(25)..opening).rev().find(|&j| self.is_stop(j)).map_or(0, |j| j + 1);
+        let subject = start < opening && !(start..opening).any(|j| self.words[j].finite);
+        subject && self.text(opening) == "," && !self.has(start, class::PREPOSITION | class::TIME | class::SUBORDINATOR)
+    }
+
+    /// Whether what stands before a base form can be its subject: "officials say", "they say", "Oslo and Bern say".
+    fn plural_before(&self, before: Option<usize>) -> bool {
+        const PLURALS: [&str; 12] =
+            ["people", "police", "media", "many", "some", "most", "several", "few", "all", "both", "i", "you"];
+        before.is_some_and(|j| {
+            let third = self.is_any(j, &["he", "she", "it"]);
+            self.has(j, class::PERSON | class::RELATIVE) && !third
+                || self.is_any(j, &PLURALS)
+                || (self.nounish(j) && self.words[j].kind == TokenKind::Word && self.text(j).ends_with('s'))
+                || (self.words[j].name && j > 1 && self.has(j - 1, class::AND))
+                || (self.text(j) == "," && j > 0 && self.nounish(j - 1))
+                || self.text(j) == ")"
+        })
     }
 
     fn subject_before(&self, before: Option<usize>) -> bool {
         before.is_some_and(|j| {
             self.has(j, class::PERSON | class::RELATIVE)
                 || self.words[j].name
-                || (self.words[j].kind == TokenKind::Word && self.words[j].classes == 0)
+                || self.is_any(j, &["many", "some", "most", "several", "few", "all", "both"])
+                || (self.words[j].kind == TokenKind::Word
+                    && self.words[j].classes == 0
+                    && !self.text(j).ends_with("ing"))
                 || self.text(j) == ","
         })
     }
@@ -232,9 +287,10 @@ impl<'a, 't> View<'a, 't> {
             || self.name(next)
             || self.quoted(next)
             || self.is(next, ":")
-            || self.words.get(next).is_none()
             || (self.nounish(next) && !self.outlet(next) && self.next_finite(next).is_some())
-            || self.is_stop(next)
+            || (self.is_stop(next)
+                && k > 0
+                && (self.name(k - 1) || self.has(k - 1, class::PERSON) || self.text(k - 1).ends_with('s')))
     }
 
     /// The next head of a finite verb group from `k` on that no stop parts from it; looks 25 words ahead.
@@ -251,6 +307,11 @@ fn is_title_case(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
     words > 2 && capitals * 4 > words * 3
 }
 
-pub(super) fn is_quote(word: &str) -> bool {
-    matches!(word, "“" | "”" | "„" | "‟" | "\"" | "＂" | "«" | "»" | "‹" | "›" | "‘")
+/// Whether a quotation mark behind a word ends what is quoted.
+fn closes_quote(tokens: &Tokens<'_>, i: usize) -> bool {
+    match tokens.word(i) {
+        "”" | "»" | "›" => true,
+        "„" | "‘" | "«" | "‹" => false,
+        _ => !tokens.glued(i + 1) || !tokens.list.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word),
+    }
 }

@@ -1,0 +1,247 @@
+//! What the words around a time say of it: how it bounds the event, which way it looks, and whether it dates the
+//! saying instead of the deed.
+
+use std::sync::LazyLock;
+
+use crate::text::TokenKind;
+use crate::text::table::{WordMap, rows};
+
+use super::TimeRole;
+use super::scan::Scan;
+
+/// What a word does to the times in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cue {
+    /// "said", "announced"
+    Report,
+    /// "will", "scheduled"
+    Ahead,
+    /// "had", "was", "left": what happened already
+    Done,
+    /// "lasted": done, and its "until" looks back
+    Lasted,
+    /// "be": leaves the question to the word before it
+    Be,
+    /// "in a statement"
+    Saying,
+    /// "set", "likely": ahead before "to"
+    To,
+    /// "that", "who": a clause opens
+    Clause,
+}
+
+static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
+    WordMap::new(rows(include_str!("cues.tsv")).filter_map(|row| {
+        let cue = match *row.get(1)? {
+            "report" => Cue::Report,
+            "ahead" => Cue::Ahead,
+            "done" => Cue::Done,
+            "lasted" => Cue::Lasted,
+            "be" => Cue::Be,
+            "saying" => Cue::Saying,
+            "to" => Cue::To,
+            "clause" => Cue::Clause,
+            _ => return None,
+        };
+        Some((row[0], cue))
+    }))
+});
+
+/// How far from a time the verb that it hangs on is looked for.
+const REACH: usize = 14;
+
+/// What the words around a time say of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    pub(super) role: TimeRole,
+    /// Something to come is said to happen then.
+    pub(super) ahead: bool,
+    pub(super) reports: bool,
+    /// "shortly after midnight"
+    pub(super) near: bool,
+}
+
+impl Scan<'_, '_> {
+    /// The context of the time in tokens `first..end`.
+    pub(super) fn context(&self, first: usize, end: usize) -> Context {
+        let role = self.role(first);
+        let before = self.verb_before(first);
+        let verb = before.or_else(|| self.verb_after(end));
+        // "was closed until Friday" and "lasts until Friday" look ahead; "lasted until Friday" and "had burned by
+        // Friday" look back.
+        let looks = match role {
+            TimeRole::Until => !matches!(verb, Some(Cue::Report | Cue::Lasted)),
+            TimeRole::By => !matches!(verb, Some(Cue::Report | Cue::Lasted | Cue::Done)),
+            _ => self.is_present(first),
+        };
+        let near = self.is_near(first);
+        let role = if near { TimeRole::At } else { role };
+        let dated = self.is_dateline(first, end) || self.is_stamp(first);
+        let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
+        let reports = dated || (said && role == TimeRole::At && !self.follows(first, &["for", "of"]));
+        Context { role, ahead: looks || verb == Some(Cue::Ahead), reports, near }
+    }
+
+    /// "shortly after midnight", "just before noon"
+    fn is_near(&self, first: usize) -> bool {
+        first > self.start + 1
+            && self.tokens.is_any(first - 1, &["after", "before"])
+            && self.tokens.is_any(first - 2, &["shortly", "just", "soon", "right", "immediately"])
+    }
+
+    /// "The parade is on Thursday."
+    fn is_present(&self, first: usize) -> bool {
+        let at = if self.follows(first, &["on", "in", "at"]) { first - 1 } else { first };
+        self.follows(at, &["is", "are", "'s", "’s", "be"])
+    }
+
+    /// Whether the time opens its sentence, or a clause behind a comma: "On Monday, he said".
+    fn opens_clause(&self, first: usize) -> bool {
+        let at = if self.follows(first, &["on", "in", "at", "late", "early"]) { first - 1 } else { first };
+        at == self.start || self.follows(at, &[",", "”", "\"", ":"])
+    }
+
+    /// "SEOUL, Sept. 12 (Agency) —": a date near the head of its sentence, before a dash.
+    fn is_dateline(&self, first: usize, end: usize) -> bool {
+        if first > self.start + 6 || first == self.start || !self.is_capitalized(self.start) {
+            return false;
+        }
+        let mut at = end + usize::from(self.is_any(end, &[",", "."]));
+        if self.is(at, "(") {
+            match (at..self.limit.min(at + 6)).find(|&i| self.is(i, ")")) {
+                Some(close) => at = close + 1,
+                None => return false,
+            }
+        }
+        self.is_any(at, &["-", "–", "—"]) && !self.glued(at + 1)
+    }
+
+    /// "Updated 14:05", "Published: Sept. 12".
+    fn is_stamp(&self, first: usize) -> bool {
+        const STAMPS: [&str; 6] = ["published", "updated", "posted", "modified", "filed", "dated"];
+        first <= self.start + 4 && (self.start..first).any(|i| self.tokens.is_any(i, &STAMPS))
+    }
+
+    fn role(&self, first: usize) -> TimeRole {
+        let mut at = first;
+        // "since about", "by the 2020", "until at least Friday"
+        while at > self.start
+            && first - at < 3
+            && self.tokens.is_any(at - 1, &["the", "around", "about", "at", "least"])
+        {
+            at -= 1;
+        }
+        if at == self.start {
+            return TimeRole::At;
+        }
+        let before = |words: &[&str]| self.tokens.is_any(at - 1, words);
+        if before(&["since", "from"]) {
+            TimeRole::Since
+        } else if before(&["until", "till", "through", "to"]) {
+            TimeRole::Until
+        } else if before(&["by"]) {
+            TimeRole::By
+        } else if before(&["before"]) {
+            TimeRole::Before
+        } else if before(&["after"]) {
+            TimeRole::After
+        } else if before(&["during", "throughout", "over"]) {
+            TimeRole::During
+        } else if before(&["within"]) {
+            TimeRole::Within
+        } else {
+            TimeRole::At
+        }
+    }
+
+    fn cue(&self, i: usize) -> Option<Cue> {
+        let cue = CUES.get(self.tokens, i).copied()?;
+        // "in May", "Will Smith"
+        (i == self.start || !self.tokens.list[i].is_capitalized()).then_some(cue)
+    }
+
+    /// What the nearest verb before token `first` says, within its clause.
+    fn verb_before(&self, first: usize) -> Option<Cue> {
+        for back in 1..=REACH.min(first - self.start) {
+            let i = first - back;
+            let token = &self.tokens.list[i];
+            if token.kind == TokenKind::Mark {
+                if self.tokens.is_any(i, &[";", ":", "—", "–"]) {
+                    return None;
+                }
+                continue;
+            }
+            match self.cue(i) {
+                Some(Cue::Be) => {
+                    // "will be released on" asks the word before; "was released on" answers.
+                    if self.tokens.is_any(i, &["was", "were"]) {
+                        return Some(Cue::Done);
+                    }
+                }
+                Some(Cue::Saying)
+                    if self.follows(i, &["a", "an", "the", "his", "her", "its", "their", "news", "press"]) =>
+                {
+                    return Some(Cue::Report);
+                }
+                Some(Cue::Clause) => return None,
+                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::Saying | Cue::To) => {}
+                Some(Cue::Report) if self.is_noun_here(i) => {}
+                Some(cue) => return Some(cue),
+                None if self.is_past_verb(i) => {
+                    let passive = i > self.start && self.cue(i - 1) == Some(Cue::Be);
+                    let adjective =
+                        i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "their", "his", "her"]);
+                    if !passive && !adjective {
+                        return Some(Cue::Done);
+                    }
+                }
+                None => {}
+            }
+        }
+        None
+    }
+
+    /// What the first verb behind token `end` says, where the time opens its sentence.
+    fn verb_after(&self, end: usize) -> Option<Cue> {
+        for i in end..self.limit.min(end + REACH) {
+            if self.tokens.is_any(i, &[";", ":", ".", "—"]) {
+                return None;
+            }
+            match self.cue(i) {
+                Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
+                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Clause) => {}
+                Some(Cue::Report) if self.is_noun_here(i) => {}
+                Some(cue) => return Some(cue),
+                None if self.is_past_verb(i) => return Some(Cue::Done),
+                None => {}
+            }
+        }
+        None
+    }
+
+    /// "the report", "its claims": nouns that look like reporting verbs.
+    fn is_noun_here(&self, i: usize) -> bool {
+        i > self.start
+            && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
+    }
+
+    fn is_past_verb(&self, i: usize) -> bool {
+        let token = &self.tokens.list[i];
+        let word = token.span.of(self.tokens.text);
+        token.kind == TokenKind::Word && !token.is_capitalized() && word.len() > 4 && word.ends_with("ed")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for row in rows(include_str!("cues.tsv")) {
+            assert!(CUES.find(row[0]).is_some(), "{row:?}");
+        }
+    }
+}
