@@ -124,3 +124,16 @@ fn every_verdict_of_a_pair_has_rows() {
         assert!(n >= 3, "{verdict}: {n} rows");
     }
 }
+
+#[test]
+fn every_code_has_its_page() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes");
+    let verdicts = rows().iter().map(|r| r.cells[3].to_owned()).filter(|v| v != "none").collect::<Vec<_>>();
+    let checks = super::derived::CHECKS.iter().map(|name| format!("{name}-{}", Verdict::Derived));
+    for code in verdicts.into_iter().chain(checks) {
+        let page = std::fs::read_to_string(folder.join(format!("{code}.md"))).unwrap_or_default();
+        for heading in ["## What it means", "## An example", "## None"] {
+            assert!(page.contains(heading), "{code}: no {heading:?}");
+        }
+    }
+}

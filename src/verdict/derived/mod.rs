@@ -46,6 +46,11 @@ pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
     findings
 }
 
+/// The names of the checks: the first halves of their codes.
+#[cfg(test)]
+pub(super) const CHECKS: [&str; 10] =
+    ["triangle", "conversion", "parts", "rank", "unit-price", "journey", "interval", "order", "list-count", "share"];
+
 /// Where the checks put what they find.
 struct Checks<'p> {
     policy: &'p Policy,
