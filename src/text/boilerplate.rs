@@ -9,7 +9,7 @@ use crate::span::Span;
 use super::sentence::{LineKind, Sentence};
 use super::stance::{has_finite_verb, is_english_word, is_function_word, is_outlet_name, is_time_word};
 use super::table::{PhraseMap, rows};
-use super::token::{TokenKind, Tokens};
+use super::token::{Case, TokenKind, Tokens};
 
 /// Why a line was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,7 +129,7 @@ pub fn classify(tokens: &Tokens<'_>, sentences: &mut [Sentence]) {
             // Running text that opens the article leaves no room for a headline.
             headline = headline.or(Some(n));
             LineKind::Body
-        } else if headline.is_none() && n + 1 < lines.len() {
+        } else if headline.is_none() && n + 1 < lines.len() && !line.is_masthead(&lines[n + 1]) {
             headline = Some(n);
             LineKind::Headline
         } else if line.is_heading() && lines.get(n + 1).is_some() {
@@ -260,6 +260,17 @@ impl Line<'_, '_> {
         (1..=12).contains(&self.words) && !self.ends_with_stop() && !bullet
     }
 
+    /// Whether the line is the outlet's name above the headline: short, with a longer line that is no running text below.
+    fn is_masthead(&self, next: &Self) -> bool {
+        let tagged = self.tokens.clone().any(|i| self.is_any(i, &["-", "–", "—", "|"]) && !self.text.glued(i));
+        let upper =
+            self.tokens.clone().all(|i| self.text.list[i].case != Case::Lower || self.kind(i) != TokenKind::Word);
+        (self.words <= 5 && upper || self.words <= 9 && tagged)
+            && self.words < next.words
+            && !next.is_running_text()
+            && !has_finite_verb(self.text, self.first)
+    }
+
     /// Whether the line says something: it ends with a stop and has a finite verb.
     fn says(&self) -> bool {
         self.ends_with_stop() && has_finite_verb(self.text, self.first)
@@ -274,7 +285,8 @@ impl Line<'_, '_> {
             let fits = match place {
                 Place::Open => self.words <= 60,
                 Place::Start => self.words <= 16 && !self.says(),
-                Place::Line | Place::Author | Place::List => self.rest_is_bare(start + len),
+                Place::Line => self.rest_is_bare(start + len),
+                Place::Author | Place::List => self.rest_is_bare(start + len) || self.is_any(start + len, &[":"]),
                 Place::Any => false,
             };
             if fits {
@@ -321,6 +333,9 @@ impl Line<'_, '_> {
         {
             return Some(DropReason::Date);
         }
+        if n > 0 && self.is_dated() {
+            return Some(DropReason::Date);
+        }
         if self.is_contact(numbers) {
             return Some(DropReason::Contact);
         }
@@ -339,6 +354,37 @@ impl Line<'_, '_> {
             return Some(DropReason::Navigation);
         }
         (late && self.is_biography()).then_some(DropReason::Author)
+    }
+
+    /// A short line without a verb that gives a full date: "Kanal Nord, 18 March 2026, 7.40 pm", "05.10.2025 - 7 comments".
+    fn is_dated(&self) -> bool {
+        if self.words > 12 || self.ends_with_stop() {
+            return false;
+        }
+        let year = |i: usize| {
+            let word = self.text.word(i);
+            word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && self.kind(i) == TokenKind::Number
+        };
+        let full = |i: usize| {
+            let word = self.text.word(i);
+            let parts = word.split('.').count();
+            let dotted = self.kind(i) == TokenKind::Number && parts == 3 && word.len() >= 8;
+            let slashed = year(i)
+                && i >= self.tokens.start + 4
+                && self.is_any(i - 1, &["/", "-"])
+                && self.is_any(i - 3, &["/", "-"]);
+            let named =
+                year(i) && (i.saturating_sub(4)..i).any(|j| self.tokens.contains(&j) && is_time_word(self.text, j));
+            dotted || slashed || named
+        };
+        let other = self.tokens.clone().filter(|&i| self.kind(i) == TokenKind::Word && !self.is_dating(i)).count();
+        let parted = self
+            .tokens
+            .clone()
+            .any(|i| self.is_any(i, &["|", "-", "–", "—", ",", "·", "/"]) || self.text.word(i).contains('.'));
+        self.tokens.clone().any(full)
+            && (other <= 2 || (parted && other <= 7))
+            && !has_finite_verb(self.text, self.first)
     }
 
     /// A word that stands beside a date when an article is dated.
@@ -395,9 +441,18 @@ impl Line<'_, '_> {
                 &["tel", "phone", "telephone", "fax", "whatsapp", "hotline", "mobile", "call", "contact", "contacts"],
             )
         });
+        let bare = self.words <= 3
+            && numbers >= 2
+            && self.tokens.len() <= 14
+            && !self.tokens.clone().any(|i| self.is_any(i, &[",", "$", "€", "£", "%"]));
         let digits = line.chars().filter(char::is_ascii_digit).count();
         let phone = labelled && numbers > 0 && (7..=20).contains(&digits) && self.words <= 12 && !self.says();
-        let bare_phone = self.words == 0 && line.starts_with('+') && digits >= 7;
+        let groups = line
+            .split(['-', ' ', '.', '(', ')'])
+            .filter(|g| g.len() >= 2 && g.bytes().all(|b| b.is_ascii_digit()))
+            .count();
+        let bare_phone =
+            (self.words == 0 && line.starts_with('+') && digits >= 7) || (bare && digits >= 9 && groups >= 3);
         (addresses > 0 && addresses * 3 >= all && !self.says()) || phone || bare_phone
     }
 
@@ -407,7 +462,7 @@ impl Line<'_, '_> {
         if !self.text.is(start, "by") || self.ends_with_stop() || !(2..=14).contains(&self.words) {
             return false;
         }
-        let small = self.text.list[start].case == super::token::Case::Lower;
+        let small = self.text.list[start].case == Case::Lower;
         let rest = || (start + 1..self.tokens.end).filter(|&i| self.kind(i) == TokenKind::Word);
         let named = rest().all(|i| {
             self.text.list[i].is_capitalized() || self.is_any(i, &["and", "of", "for", "in", "de", "van", "al"])

@@ -126,7 +126,10 @@ impl Reader<'_, '_, '_> {
         let view = self.view;
         let infinitive = view.has(k + 1, class::TO) && is_infinitive(view, k + 1);
         if view.has(k, class::WOULD) && (view.finite(k) || view.has(k, class::NOT)) {
-            if view.is_any(k + 1, &["have", "'ve"]) {
+            let perfect = view.text(k + 2).ends_with("ed")
+                || view.text(k + 2).ends_with("en")
+                || view.has(k + 2, class::PAST | class::ADVERB | class::BE);
+            if view.is_any(k + 1, &["have", "'ve"]) && perfect {
                 self.raise(k, Modality::Conditional);
             } else {
                 self.sum(k).would = true;
@@ -373,7 +376,11 @@ impl Reader<'_, '_, '_> {
                 let unreal = would && modality < Modality::Expected;
                 let own = match () {
                     () if held_if => Modality::Conditional,
-                    () if unreal && clauses.is_reported(c) => Modality::Planned,
+                    () if unreal
+                        && (clauses.is_reported(c) || sums[clauses.list[c].parent].modality == Modality::Planned) =>
+                    {
+                        Modality::Planned
+                    }
                     () if unreal => Modality::Conditional,
                     () => modality,
                 };

@@ -139,6 +139,18 @@ fn verb_before(view: &View<'_, '_>, k: usize) -> bool {
     (k.saturating_sub(LONG)..k).rev().take_while(|&j| !view.is_stop(j)).any(|j| view.finite(j))
 }
 
+/// The speaker named from word `first` on; where a role stands before a name, the name: "said its director, Ana Ruiz".
+pub(super) fn speaker_at(view: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
+    let phrase = starting_at(view, first)?;
+    let end = phrase.end;
+    if view.text(end) != "," || view.name(end - 1) {
+        return Some(phrase);
+    }
+    let after = (end + 1..view.len().min(end + 7)).find(|&j| !view.name(j) && !view.nounish(j)).unwrap_or(view.len());
+    let named = after > end + 1 && (end + 1..after).all(|j| view.name(j) || view.text(j) == "-") && view.is_stop(after);
+    Some(if named { end + 1..after } else { phrase })
+}
+
 /// The noun phrase that begins at word `first`: "the Russian agency Ria Novosti", "Kim Sung-soo".
 pub(super) fn starting_at(view: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
     if view.has(first, class::PERSON) {

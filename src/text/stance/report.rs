@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::{Clauses, finite_ahead, reports};
 use super::frame::{Frame, clause_end, clause_start};
-use super::phrase::{is_outlet, starting_at, subject_before};
+use super::phrase::{is_outlet, speaker_at, starting_at, subject_before};
 use super::source::{cited, relayed};
 use super::view::View;
 use super::words::{Form, Verb, class};
@@ -95,6 +95,9 @@ fn speaker(view: &View<'_, '_>, k: usize, group: usize, verb: &Verb, before: Opt
         let governor = (b.saturating_sub(3)..b).rev().find(verbal)?;
         return subject_before(view, group_start(view, governor)).and_then(shared);
     }
+    if view.is(b, "which") && !(b > 1 && view.text(b - 1) == "," && view.name(b - 2)) {
+        return None;
+    }
     if view.has(b, class::RELATIVE) {
         let end = if b > 0 && view.text(b - 1) == "," { b - 1 } else { b };
         return subject_before(view, end).and_then(shared);
@@ -112,7 +115,7 @@ fn participle_speaker(view: &View<'_, '_>, k: usize, before: Option<&Frame>) -> 
     if view.text(b) != "," && !that {
         // "with Washington suspecting": the subject stands right before it.
         let phrase = subject_before(view, k)?;
-        let led = phrase.start > 0 && (view.is(phrase.start - 1, "with") || view.is_stop(phrase.start - 1));
+        let led = phrase.start > 0 && view.is(phrase.start - 1, "with");
         return led.then_some(Speaker { holders: vec![phrase], own: true });
     }
     if let Some(frame) = before.filter(|f| !f.holders.is_empty()) {
@@ -243,6 +246,8 @@ fn commits(view: &View<'_, '_>, verb: &Verb, holder: &Range<usize>, content: Opt
     match verb.commitment {
         // "pledged 5 million", "promises to be": an act or a forecast, which the article itself tells.
         Commitment::Promise => that || content.is_some_and(|c| view.has(c, class::TO) && !view.is(c + 1, "be")),
+        // "recommended the offer" likewise.
+        Commitment::Urge => that || content.is_some_and(|c| (c..c + 9).any(|j| view.has(j, class::TO))),
         _ => true,
     }
 }
@@ -352,7 +357,11 @@ fn inverted_subject(view: &View<'_, '_>, k: usize, verb: &Verb) -> Option<Range<
     if verb.to || !inverts(view, k, verb) {
         return None;
     }
-    let phrase = starting_at(view, k + 1)?;
+    // "Her lawyer, Ana Ruiz, denied it": nothing that stands before the comma says anything.
+    let said = view.closes(k)
+        || view.is_any(k, &["said", "says"])
+        || (clause_start(view, k)..k).any(|j| view.finite(j) || view.quoted(j));
+    let phrase = speaker_at(view, k + 1).filter(|_| said)?;
     if view.has(phrase.start, class::PERSON) && !view.is_stop(phrase.end) {
         return None;
     }
