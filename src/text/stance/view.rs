@@ -32,7 +32,7 @@ pub(super) struct View<'a, 't> {
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, sentence: &Sentence) -> Self {
-        let headline = sentence.kind == LineKind::Headline && is_title_case(tokens, sentence);
+        let headline = capitals_tell_nothing(tokens, sentence);
         let mut words = Vec::with_capacity(sentence.tokens.len());
         let (mut opens, mut closes) = (false, false);
         for i in sentence.tokens() {
@@ -299,12 +299,19 @@ impl<'a, 't> View<'a, 't> {
     }
 }
 
-/// Whether most words of a line are written with a capital, so that capitals tell nothing.
-fn is_title_case(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
-    let long = |i: &usize| tokens.list[*i].kind == TokenKind::Word && tokens.list[*i].span.len() > 3;
-    let words = sentence.tokens().filter(long).count();
-    let capitals = sentence.tokens().filter(long).filter(|&i| tokens.list[i].is_capitalized()).count();
-    words > 2 && capitals * 4 > words * 3
+/// Whether most words are written with a capital, so that capitals tell nothing: a headline, or a text that shouts.
+fn capitals_tell_nothing(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
+    let (mut words, mut capitals, mut uppers) = (0, 0, 0);
+    for i in sentence.tokens() {
+        let token = &tokens.list[i];
+        if token.kind == TokenKind::Word && token.span.len() > 3 {
+            words += 1;
+            capitals += usize::from(token.is_capitalized());
+            uppers += usize::from(token.case == Case::Upper);
+        }
+    }
+    let heads = matches!(sentence.kind, LineKind::Headline | LineKind::Heading);
+    words > 2 && ((heads && capitals * 4 > words * 3) || uppers * 5 > words * 4)
 }
 
 /// Whether a quotation mark behind a word ends what is quoted.
