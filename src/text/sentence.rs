@@ -127,7 +127,8 @@ fn ends_sentence(tokens: &Tokens<'_>, i: usize) -> bool {
     if word == "." && stop > 0 && tokens.glued(stop) {
         let before = &tokens.list[stop - 1];
         let initial = before.case == Case::Upper && before.span.len() == 1 && next.kind == TokenKind::Word;
-        if is_roman(tokens.word(stop - 1)) && stop == i && !OPENERS.iter().any(|w| tokens.is(i + 1, w)) {
+        let counted = stop > 1 && tokens.is_any(stop - 2, &["the", "der", "la", "le"]);
+        if counted && is_roman(tokens.word(stop - 1)) && stop == i && !OPENERS.iter().any(|w| tokens.is(i + 1, w)) {
             return false;
         }
         if before.kind == TokenKind::Word && (initial || ABBREVIATIONS.get(tokens, stop - 1).is_some()) && stop == i {

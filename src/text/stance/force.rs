@@ -16,6 +16,8 @@ pub(super) struct Force {
     pub(super) modality: Modality,
     /// Conditional only by "would", which in reported words is no more than a past "will".
     pub(super) would: bool,
+    /// Stands in an apposition that tells where a place lies; the sentence around it says nothing of that.
+    pub(super) aside: bool,
 }
 
 /// How far an operator reaches.
@@ -202,6 +204,10 @@ impl Reader<'_, '_, '_> {
             && view.has(k - 1, class::DETERMINER)
             && !view.is_any(k - 1, &["most", "more"])
             && !view.is(k + 1, "to");
+        // "was said to have left by the agency": it is known who says so.
+        if matches!(text, "said" | "reported") && by_name(view, k) {
+            return;
+        }
         // "It was set to", not "he set to work"; "is believed to", not "he said to reporters".
         if matches!(text, "due" | "said" | "reported" | "set" | "thought" | "understood" | "considered") && !behind_be {
             return;
@@ -368,8 +374,12 @@ impl Reader<'_, '_, '_> {
 
     fn finish(self) -> Vec<Force> {
         let Self { view, clauses, sums, denied, floors } = self;
+        let aside = appositions(view);
         (0..view.len())
             .map(|k| {
+                if aside[k] {
+                    return Force { aside: true, ..Force::default() };
+                }
                 let c = clauses.of[k];
                 let Sum { negations, modality, would, has_if } = sums[c];
                 let held_if = has_if && (would || matches!(modality, Modality::Planned | Modality::Possible));
@@ -388,10 +398,48 @@ impl Reader<'_, '_, '_> {
                     polarity: if (negations % 2 == 1) == denied[k] { Polarity::Affirmed } else { Polarity::Denied },
                     modality: own.max(floors[k]),
                     would: unreal && !held_if,
+                    aside: false,
                 }
             })
             .collect()
     }
+}
+
+/// The words that stand behind a name and say where it lies or what it is: "Vladivostok, about 700 km from Pyongyang".
+/// What is planned, denied or thought of the name is not so of them.
+fn appositions(view: &View<'_, '_>) -> Vec<bool> {
+    const NEAR: [&str; 12] = [
+        "from",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "off",
+        "away",
+        "inland",
+    ];
+    let mut out = vec![false; view.len()];
+    let named = |k: usize| (k.saturating_sub(3)..k).any(|j| view.name(j)) && view.nounish(k - 1);
+    for comma in (1..view.len()).filter(|&k| view.text(k) == "," && named(k)) {
+        let end = (comma + 1..view.len()).take(FAR).find(|&j| view.is_stop(j)).unwrap_or(view.len());
+        let number = |j: usize| view.words[j].kind == TokenKind::Number;
+        let measured = (comma + 1..end).take(4).any(number) || view.is_any(comma + 1, &["a", "an", "some"]);
+        let placed = (comma + 1..end).any(|j| view.is_any(j, &NEAR)) && (comma + 1..end).any(number);
+        if measured && placed && !(comma + 1..end).any(|j| view.finite(j)) {
+            out[comma + 1..end].fill(true);
+        }
+    }
+    out
+}
+
+/// Whether "by" and a name follow before the next stop.
+fn by_name(view: &View<'_, '_>, k: usize) -> bool {
+    let near = (k + 1..view.len().min(k + 14)).take_while(|&j| !view.is_stop(j));
+    near.filter(|&j| view.is(j, "by")).any(|j| (j + 1..j + 6).take_while(|&i| view.nounish(i)).any(|i| view.outlet(i)))
 }
 
 /// "to" before an infinitive: no article, name, number or pronoun follows.

@@ -44,7 +44,7 @@ pub(super) fn frames(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Frame> {
         let frame = if view.is(k, "according") && view.has(k + 1, class::TO) {
             according(view, clauses, k, out.last())
         } else if view.verb(k).is_some() {
-            reported(view, clauses, k, out.last())
+            reported(view, clauses, k, out.last()).or_else(|| unvouched(view, clauses, k))
         } else {
             unvouched(view, clauses, k)
         };

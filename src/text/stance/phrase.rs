@@ -114,6 +114,8 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
         let attached = view.is_any(j, &["of", "for", "at", "in", "from", "with", "by"])
             && behind(class::PREPOSITION)
             && (!view.is(j, "by") || view.text(j - 1).ends_with("ed"));
+        let serves = ["aide", "aides", "adviser", "advisers", "advisor", "envoy", "ambassador", "deputy", "close"];
+        let attached = attached || (view.is(j, "to") && j > 0 && view.is_any(j - 1, &serves));
         let both = view.is(j, "both");
         if view.has(first, class::DETERMINER) && !attached && !joined && !both && !view.has(j, class::DETERMINER) {
             break;

@@ -268,7 +268,8 @@ fn scopes(
     let back = before.filter(|_| trails).map(|b| clause_start(view, b)..b + 1).filter(|r| r.len() > 1 || closes);
     let speaks = back.as_ref().is_some_and(|r| closes || (r.clone().any(|j| view.finite(j)) && !is_fronted(view, r)));
     let marked = verb.quoted || verb.spoken;
-    if verb.quoted && !closes && ahead.as_ref().is_some_and(|a| !view.opens(a.start) && !view.is_stop(a.start)) {
+    if verb.quoted && !that && !closes && ahead.as_ref().is_some_and(|a| !view.opens(a.start) && !view.is_stop(a.start))
+    {
         // "The rain continued to fall"
         return None;
     }
@@ -290,7 +291,7 @@ fn scopes(
         (Some(_), Some(ahead)) => vec![ahead],
     };
     let quotes = closes || scopes.iter().any(|s| s.clone().any(|j| view.quoted(j)));
-    let seen = !marked || quotes || (verb.spoken && that) || trails || participle == Some(true);
+    let seen = !marked || quotes || (that) || trails || participle == Some(true);
     let speaks_alone = scopes.is_empty() && matrix.start == 0 && (view.has(0, class::PERSON) || marked);
     (seen && (!scopes.is_empty() || closes || speaks_alone)).then_some(scopes)
 }

@@ -245,6 +245,15 @@ impl<'a, 't> View<'a, 't> {
             || self.text(j) == "-"
     }
 
+    /// Whether the first noun of the stretch that ends with word `k` is a plural: "Images published by the agency show".
+    fn heads_plural(&self, k: usize) -> bool {
+        let start = (k.saturating_sub(12)..k).rev().find(|&j| self.is_stop(j)).map_or(k.saturating_sub(12), |j| j + 1);
+        let noun = |&j: &usize| self.words[j].kind == TokenKind::Word && self.words[j].classes == 0;
+        (start..k).find(noun).is_some_and(|j| {
+            self.text(j).ends_with('s') && !self.words[j].name || j == 0 && self.text(j).ends_with('s')
+        })
+    }
+
     /// Whether the comma at `k` ends what was put behind a subject: "The quake, which caused no damage, struck".
     fn awaits_verb(&self, k: usize) -> bool {
         let Some(opening) = (k.saturating_sub(25)..k).rev().find(|&j| self.is_stop(j)) else { return false };
@@ -265,6 +274,7 @@ impl<'a, 't> View<'a, 't> {
                 || (self.words[j].name && j > 1 && self.has(j - 1, class::AND))
                 || (self.text(j) == "," && j > 0 && self.nounish(j - 1))
                 || self.text(j) == ")"
+                || (self.words[j].name && self.heads_plural(j))
         })
     }
 
