@@ -83,7 +83,7 @@ impl Clauses {
         self.list.len() - 1
     }
 
-    fn after_stop(&mut self, view: &View<'_, '_>, k: usize, mut top: usize) -> usize {
+    fn after_stop(&mut self, view: &View<'_, '_>, k: usize, top: usize) -> usize {
         match view.text(k) {
             "," => {
                 let aside = view.text(k + 1).ends_with("ing")

@@ -65,7 +65,7 @@ pub(super) fn frames(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Frame> {
 /// A frame ends where a conjunction leads to another one: "Peskov confirmed that A, while Washington warned B".
 fn end_before(last: &mut Frame, next: &Frame, view: &View<'_, '_>) {
     let Some(joint) = next.matrix.start.checked_sub(1) else { return };
-    let joins =
+    let conjoined =
         view.has(joint, class::AND | class::BUT) || view.is_any(joint, &["while", "whereas", "although", "as", ";"]);
     // "Stoica said A, adding that B"
     let goes_on = next.holders.first() == last.holders.first();
@@ -77,7 +77,7 @@ fn end_before(last: &mut Frame, next: &Frame, view: &View<'_, '_>) {
         // "The union says it was dark, the company says it was lit": two voices, a comma between them.
         let splice = view.text(joint) == "," && leads && (scope.start..joint).any(|k| view.finite(k));
         let within = scope.start < joint && scope.end > joint && last.matrix.end <= scope.start;
-        if within && (joins || goes_on || splice) {
+        if within && (conjoined || goes_on || splice) {
             scope.end = joint;
         }
     }

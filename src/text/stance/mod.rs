@@ -3,9 +3,12 @@
 mod clause;
 mod force;
 mod frame;
+mod negation;
+mod operator;
 mod phrase;
 mod report;
 mod source;
+mod speaker;
 mod speech;
 mod view;
 mod words;

@@ -36,13 +36,11 @@ fn named_before(view: &View<'_, '_>, phrase: &Range<usize>) -> Option<Range<usiz
 fn skip_back(view: &View<'_, '_>, mut k: usize) -> Option<usize> {
     let start = k;
     loop {
-        let closed = class::ADVERB | class::AUXILIARY | class::NOT | class::NEVER;
-        if view.has(k, closed | class::NEITHER) && !view.is(k, "'s")
-            || (view.has(k, class::TIME) && k > 0)
-            || view.is(k, "both")
-        {
-            k = k.checked_sub(1)?;
-        } else if view.has(k, class::TIME_HEAD) && k < start && view.has(k + 1, class::TIME | class::TIME_HEAD) {
+        let closed = class::ADVERB | class::AUXILIARY | class::NOT | class::NEVER | class::NEITHER;
+        let adverbial = view.has(k, closed) && !view.is(k, "'s");
+        let date = view.has(k, class::TIME) && k > 0;
+        let dated = view.has(k, class::TIME_HEAD) && k < start && view.has(k + 1, class::TIME | class::TIME_HEAD);
+        if adverbial || date || dated || view.is(k, "both") {
             k = k.checked_sub(1)?;
         } else if k >= 3 && view.is(k, "time") && view.is(k - 1, "same") {
             k = k.checked_sub(4)?;

@@ -145,12 +145,12 @@ pub(super) fn labelled(view: &View<'_, '_>) -> Option<Frame> {
     };
     let last = view.len() - usize::from(view.is_stop(view.len() - 1));
     let after = joint + 1..last.max(joint + 1);
-    if !after.is_empty() && label(&after) {
-        return Some(Frame::saying(vec![after.clone()], after, vec![0..joint]));
-    }
     let before = 0..joint;
-    (view.text(joint) == ":" && label(&before))
-        .then(|| Frame::saying(vec![before.clone()], before, vec![joint + 1..view.len()]))
+    if !after.is_empty() && label(&after) {
+        return Some(Frame::saying(vec![after.clone()], after, vec![before]));
+    }
+    let rest = joint + 1..view.len();
+    (view.text(joint) == ":" && label(&before)).then(|| Frame::saying(vec![before.clone()], before, vec![rest]))
 }
 
 /// "there is no evidence that", "it remains unclear whether": nobody vouches for what follows.

@@ -7,6 +7,7 @@ use crate::text::token::{Case, TokenKind, Tokens};
 
 /// One word of a view.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for alone")]
 pub(super) struct Word {
     /// Its token.
     pub(super) token: usize,
@@ -27,7 +28,6 @@ pub(super) struct Word {
 pub(super) struct View<'a, 't> {
     pub(super) tokens: &'a Tokens<'t>,
     pub(super) words: Vec<Word>,
-    pub(super) headline: bool,
 }
 
 impl<'a, 't> View<'a, 't> {
@@ -67,7 +67,7 @@ impl<'a, 't> View<'a, 't> {
             words.push(Word { token: i, classes, verb, kind: token.kind, name, opens, closes, finite: false });
             (opens, closes) = (false, false);
         }
-        let mut view = Self { tokens, words, headline };
+        let mut view = Self { tokens, words };
         for k in 0..view.len() {
             view.words[k].finite = view.heads_finite_group(k);
         }
@@ -178,8 +178,8 @@ impl<'a, 't> View<'a, 't> {
         let word = &self.words[k];
         if word.kind == TokenKind::Clitic && self.is(k, "'s") {
             // "It's", "there's"; else a possessive.
-            return k > 0 && self.has(k - 1, class::PERSON | class::RELATIVE | class::THAT)
-                || k > 0 && self.is(k - 1, "there");
+            let pronoun = class::PERSON | class::RELATIVE | class::THAT;
+            return k > 0 && (self.has(k - 1, pronoun) || self.is(k - 1, "there"));
         }
         if word.name && k > 0 {
             return false;
