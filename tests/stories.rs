@@ -51,9 +51,10 @@ fn run<'a>(stories: impl IntoIterator<Item = &'a Story>) -> Report {
 fn line(name: &str, score: &Score) {
     let cell = |s: Share| format!("{:.2} ({:>3}/{:>3})", s.rate(), s.hits, s.of);
     println!(
-        "{name:<10} {}  {}   {:.2}  {}  {}  {:>4}   {}  {}",
+        "{name:<10} {}  {}  {:>4}   {:.2}  {}  {}  {:>4}   {}  {}",
         cell(score.claim_recall),
         cell(score.claim_precision),
+        score.beside,
         score.slot_f1(),
         cell(score.pair_precision),
         cell(score.pair_recall),
@@ -69,8 +70,17 @@ fn figures_hold() {
     let wanted = std::env::var("STORY").unwrap_or_default();
     let mut scores = Vec::new();
     println!(
-        "{:<10} {:<14}  {:<14}   {:<4}  {:<14}  {:<14}  {:>4}   {:<14}  {:<14}",
-        "story", "claim recall", "precision", "F1", "slot precision", "recall", "met", "conflict rec.", "precision"
+        "{:<10} {:<14}  {:<14}  {:>4}   {:<4}  {:<14}  {:<14}  {:>4}   {:<14}  {:<14}",
+        "story",
+        "claim recall",
+        "precision",
+        "+",
+        "F1",
+        "slot precision",
+        "recall",
+        "met",
+        "conflict rec.",
+        "precision"
     );
     for story in &stories {
         let outcome = score(story, &run([story]));

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
-use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::syntax::lexicon::singular;
+use crate::syntax::{Chunk, Clause, Parse, Phrase};
 
 use super::kind::{Kind, kind, kind_of_noun, kind_of_verb};
 
@@ -97,7 +97,9 @@ fn shares_role(a: &Event, b: &Event) -> bool {
     let identity = a.identity();
     identity.is_empty()
         || a.name.is_some() && a.name == b.name
-        || identity.iter().any(|r| a.roles.get(r).zip(b.roles.get(r)).is_some_and(|(x, y)| x.intersection(y).next().is_some()))
+        || identity
+            .iter()
+            .any(|r| a.roles.get(r).zip(b.roles.get(r)).is_some_and(|(x, y)| x.intersection(y).next().is_some()))
 }
 
 /// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
@@ -176,7 +178,8 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
         || modifiers.clone().any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
     let definite = name.is_none()
-        && (phrase.possessor.is_some() || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
+        && (phrase.possessor.is_some()
+            || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
             || phrase.tokens.start == phrase.head);
     let event = Event { kind: kind.id.to_owned(), roles, name, earlier };
     let id = out.add(event, definite || name.is_some());
@@ -199,7 +202,12 @@ fn after_noun(
             Chunk::Noun(q) => {
                 let phrase = &parse.chunks.phrases[*q];
                 let Some(prep) = phrase.prep else {
-                    if role.is_none() { break } else { k += 1; continue };
+                    if role.is_none() {
+                        break;
+                    } else {
+                        k += 1;
+                        continue;
+                    };
                 };
                 role = match reading.tokens.word(prep).to_ascii_lowercase().as_str() {
                     "between" | "with" | "by" => Some("who"),
@@ -279,7 +287,13 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
             Some("to" | "into" | "toward" | "towards" | "for") => "to",
             Some("in" | "at" | "near") if kind == "arrival" => "to",
             Some("in" | "at" | "near") => "where",
-            Some("with" | "between") => if kind == "meeting" { "who" } else { "with" },
+            Some("with" | "between") => {
+                if kind == "meeting" {
+                    "who"
+                } else {
+                    "with"
+                }
+            }
             Some("by") if verb.passive => "who",
             _ => continue,
         };

@@ -116,7 +116,8 @@ pub(crate) fn is_quote(c: char) -> bool {
 fn determines(tokens: &Tokens<'_>, i: usize, range: &Range<usize>, tags: &[Tagged]) -> bool {
     let after_preposition = i > range.start && tags[i - 1 - range.start].tag == Tag::Prep;
     let next = tags.get(i + 1 - range.start).map(|t| t.tag);
-    after_preposition && matches!(next, Some(Tag::Noun | Tag::Adj)) || (tokens.is_any(i + 1, &["day", "time", "evening", "night"]))
+    after_preposition && matches!(next, Some(Tag::Noun | Tag::Adj))
+        || (tokens.is_any(i + 1, &["day", "time", "evening", "night"]))
 }
 
 fn noun_phrase(

@@ -178,8 +178,23 @@ fn has_finite(chunks: &Chunks, from: usize, to: usize) -> bool {
 fn controls_object(lemma: &str) -> bool {
     matches!(
         lemma,
-        "urge" | "ask" | "tell" | "order" | "invite" | "allow" | "force" | "expect" | "want" | "help" | "enable"
-            | "permit" | "prompt" | "warn" | "require" | "cause" | "persuade"
+        "urge"
+            | "ask"
+            | "tell"
+            | "order"
+            | "invite"
+            | "allow"
+            | "force"
+            | "expect"
+            | "want"
+            | "help"
+            | "enable"
+            | "permit"
+            | "prompt"
+            | "warn"
+            | "require"
+            | "cause"
+            | "persuade"
     )
 }
 

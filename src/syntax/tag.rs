@@ -75,7 +75,9 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
             && CLOSED.get(tokens, i + 1).is_none_or(|t| matches!(t, Tag::Adj | Tag::Noun))
     };
     match tag {
-        Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => Tag::Pron,
+        Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => {
+            Tag::Pron
+        }
         Tag::Sub if tokens.is(i, "so") && before.last().is_none_or(|t| t.tag != Tag::Mark) => Tag::Adv,
         Tag::Det if tokens.is_any(i, &["this", "these", "those", "all", "both", "some"]) && !next_is_noun_like() => {
             let next = CLOSED.get(tokens, i + 1).copied();
@@ -148,5 +150,7 @@ fn infinitive_likely(before: &[Tagged], back: usize) -> bool {
 }
 
 pub(crate) fn is_possessive(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &["'s", "'"]) && tokens.glued(i) && tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Clitic || tokens.word(i).len() <= 3)
+    tokens.is_any(i, &["'s", "'"])
+        && tokens.glued(i)
+        && tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Clitic || tokens.word(i).len() <= 3)
 }

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
 
 use corroborate::report::Report;
-use corroborate::{Claim, Finding, Value};
+use corroborate::{Claim, Finding};
 use itertools::Itertools;
 
 use crate::agree::{fit, overlap};
 use crate::gold::{Story, Weight, Words};
+
+/// Kinds of claim of which the gold names only those that reports differ on; any others are counted apart.
+const OPEN: &[&str] = &["statement", "quotation", "category", "seek", "post", "order"];
 
 /// Hits, and what they are counted against.
 #[derive(Clone, Copy, Default)]
@@ -39,6 +42,8 @@ impl Sum for Share {
 pub struct Score {
     pub claim_recall: Share,
     pub claim_precision: Share,
+    /// Claims of open kinds that the gold does not name.
+    pub beside: usize,
     pub pair_recall: Share,
     pub pair_precision: Share,
     pub must_not_met: usize,
@@ -60,6 +65,7 @@ impl<'a> Sum<&'a Score> for Score {
         Self {
             claim_recall: sum(|s| s.claim_recall),
             claim_precision: sum(|s| s.claim_precision),
+            beside: all.iter().map(|s| s.beside).sum(),
             pair_recall: sum(|s| s.pair_recall),
             pair_precision: sum(|s| s.pair_precision),
             must_not_met: all.iter().map(|s| s.must_not_met).sum(),
@@ -152,13 +158,15 @@ impl Outcome {
         };
         let mut wrong = 0;
         for claim in claims.iter().filter(|c| !found.right.contains(c.id.as_str())) {
-            let kind = match claim.value {
-                _ if touches(&story.negatives, claim) => "noise    ",
-                Value::Quote { .. } => continue,
-                _ if touches(&story.optional, claim) => continue,
-                _ => "not gold ",
+            let open = OPEN.contains(&claim.slot.relation());
+            let kind = match () {
+                () if touches(&story.negatives, claim) => "noise    ",
+                () if open => "beside   ",
+                () if touches(&story.optional, claim) => continue,
+                () => "not gold ",
             };
-            wrong += 1;
+            self.score.beside += usize::from(kind == "beside   ");
+            wrong += usize::from(kind != "beside   ");
             self.details.push(format!("{kind} {} {} {:?}", claim.source, claim.slot, claim.quote));
         }
         self.score.claim_recall = Share::new(found.claim_of.len(), story.claims.len());
