@@ -42,6 +42,7 @@ pub struct GoldClaim {
     pub family: String,
     pub words: Words,
     pub value: String,
+    pub note: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -132,8 +133,9 @@ impl Story {
                 let words = self.find(cell(0).split(':').next().unwrap_or_default(), cell(1));
                 let id = format!("{slot}.{}", cell(0));
                 assert!(self.claims.iter().all(|c| c.id != id), "{}: {id} stands twice", self.name);
-                let (slot, family, value) = (slot.to_owned(), family.to_owned(), cell(2).to_owned());
-                self.claims.push(GoldClaim { id, slot, family, words, value });
+                let [slot, family, value] = [slot, family, cell(2)].map(str::to_owned);
+                let note = cells.get(3).copied().unwrap_or_default().to_owned();
+                self.claims.push(GoldClaim { id, slot, family, words, value, note });
             }
             "Findings" => {
                 let sides = cell(0).split(" / ").map(|s| s.split_whitespace().map(str::to_owned).collect()).collect();
