@@ -24,7 +24,7 @@ pub fn report(story: &Story, dated: &Report) -> Report {
         let mut values: Vec<(Span, Value)> = found.collect();
         values.extend(numbers.into_iter().flat_map(|m| readings(&m.quantity).map(|value| (m.span, value))));
         let of_report = story.claims.iter().filter(|c| c.words.source == report.source);
-        let claim = |gold: &GoldClaim| claim(story, gold, &report.text, &values, as_of.clone());
+        let claim = |gold: &GoldClaim| claim(story, gold, &report.text, &values, as_of.as_ref());
         of_report.filter_map(claim).collect::<Vec<_>>()
     });
     Reconciler::new().reconcile_claims(claims.collect())
@@ -44,7 +44,7 @@ fn relation(family: &str) -> &str {
     }
 }
 
-fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], as_of: Option<Time>) -> Option<Claim> {
+fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], as_of: Option<&Time>) -> Option<Claim> {
     let words = || gold.value.clone();
     let whole = Span::new(text, gold.words.at.start, gold.words.at.end).ok()?;
     let make = |figure: Span, value: Value| Claim {
@@ -56,7 +56,7 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
         slot: Slot::new(relation(&gold.family)).role("question", format!("{}/{}", story.name, gold.slot)),
         value,
         stance: stance(gold),
-        as_of: as_of.clone(),
+        as_of: as_of.cloned(),
         origin: gold.words.source.clone(),
     };
     let stated = match gold.family.as_str() {
@@ -74,8 +74,11 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
                 Value::Time(_) => family == "moment",
                 _ => false,
             };
-            let made = values.iter().filter(|(_, value)| wanted(value)).map(|(at, value)| make(*at, value.clone()));
-            return made.filter_map(|c| Some((fit(gold, &c)?, c))).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, c)| c);
+            let readings = values.iter().filter(|(_, value)| wanted(value)).map(|(at, value)| make(*at, value.clone()));
+            return readings
+                .filter_map(|c| Some((fit(gold, &c)?, c)))
+                .max_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, c)| c);
         }
     };
     Some(make(whole, stated))
