@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use corroborate::report::{Json, Text};
+use corroborate::report::{Html, Json, Text};
 use corroborate::{Article, Policy, Published, Reconciler, Report, Severity};
 
 mod input;
@@ -27,10 +27,10 @@ PATH is a file or a folder of files:
   -        the same on standard input
 
 options:
-  --format text|json                how to print the report [text]
+  --format text|json|html           how to print the report [text]
   --published DATE                  when the articles appeared that state no date: 2023-09-12 or 2023-09-12T15:05:44+09:00
   --policy strict|default|lenient   how strictly verdicts are passed [default]
-  --min-severity info|minor|major   leave out findings below this [text: minor; json: info]
+  --min-severity info|minor|major   leave out findings below this [minor; json: info]
   --deny minor|major                exit with 1 where there is a finding of this severity or above
   --color auto|always|never         colour the text [auto: on a terminal, unless NO_COLOR is set]
   --max-bytes N                     the longest article that is read [4194304]
@@ -58,6 +58,7 @@ struct Options {
 enum Format {
     Text,
     Json,
+    Html,
 }
 
 #[derive(Clone, Copy)]
@@ -121,6 +122,10 @@ fn render(report: &Report, options: &Options) -> serde_json::Result<Vec<u8>> {
             let mut bytes = serde_json::to_vec_pretty(&json)?;
             bytes.push(b'\n');
             Ok(bytes)
+        }
+        Format::Html => {
+            let page = Html::new(report).min_severity(options.min_severity.unwrap_or(Severity::Minor));
+            Ok(page.to_string().into_bytes())
         }
         Format::Text => {
             let text = Text::new(report).min_severity(options.min_severity.unwrap_or(Severity::Minor));
@@ -209,10 +214,9 @@ fn format(name: &str) -> Result<Format, String> {
     match name {
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
-        "html" | "sarif" | "jsonld" | "csv" => {
-            Err(format!("--format: {name:?} is not written yet: choose text or json"))
-        }
-        _ => Err(format!("--format: no {name:?}: choose text or json")),
+        "html" => Ok(Format::Html),
+        "sarif" | "jsonld" | "csv" => Err(format!("--format: {name:?} is not there yet: choose text, json or html")),
+        _ => Err(format!("--format: no {name:?}: choose text, json or html")),
     }
 }
 

@@ -7,7 +7,9 @@ use crate::entity::{LocalId, Locals, Mention, locals};
 use crate::number::{OrdinalMention, QuantityMention, ordinals, quantities};
 use crate::span::Span;
 use crate::syntax::{Known, Parse, Phrase, parse};
-use crate::text::{LineKind, Quotation, Sentence, Stances, TokenKind, Tokens, classify, lex, quotations, sentences};
+use crate::text::{
+    LineKind, Quotation, Sentence, Stances, TokenKind, Tokens, classify, lex, quotations, sentences,
+};
 use crate::time::{TimeMention, times};
 
 /// What was read of one article.
@@ -60,20 +62,7 @@ impl<'a> Reading<'a> {
                 parse(&tokens, range, &|i| known(&locals.mentions, &at, i))
             })
             .collect();
-        Self {
-            article,
-            tokens,
-            sentences,
-            quotations,
-            stances,
-            quantities,
-            ordinals,
-            times,
-            locals,
-            parses,
-            published,
-            at,
-        }
+        Self { article, tokens, sentences, quotations, stances, quantities, ordinals, times, locals, parses, published, at }
     }
 
     /// The quantity that covers token `i`.

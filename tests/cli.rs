@@ -66,10 +66,12 @@ fn notes(output: &Output) -> Vec<String> {
     notes.map(|note| note.as_str().expect("a sentence").to_owned()).collect()
 }
 
+const README: &str = include_str!("../README.md");
+
 const GOOD: &str = "Barge adrift\n\nThe barge lies 9 km below the lock, the owner said on Tuesday.\n";
 
 #[test]
-fn help_names_every_option() {
+fn help_and_readme_name_every_option() {
     let output = run(&Folder::new("help"), &["--help"]);
     assert_eq!(output.status.code(), Some(0));
     for option in [
@@ -84,7 +86,15 @@ fn help_names_every_option() {
         "--quiet",
     ] {
         assert!(out(&output).contains(option), "{option}");
+        assert!(README.contains(option), "{option}");
     }
+}
+
+#[test]
+fn readme_shows_the_program_to_copy() {
+    let program = include_str!("../examples/two_reports.rs");
+    let (_, code) = program.split_once("\n\n").expect("a doc comment, then the code");
+    assert!(README.contains(&format!("```rust\n{code}```\n")));
 }
 
 #[test]
@@ -94,7 +104,7 @@ fn a_wrong_command_line_is_explained() {
         (&[], "no PATH"),
         (&["--frobnicate", "good.txt"], "--frobnicate"),
         (&["--format", "yaml", "good.txt"], "\"yaml\""),
-        (&["--format", "sarif", "good.txt"], "text or json"),
+        (&["--format", "sarif", "good.txt"], "text, json or html"),
         (&["--published", "2031-02-30", "good.txt"], "2031-02-30"),
         (&["--policy", "harsh", "good.txt"], "strict, default or lenient"),
         (&["--min-severity", "huge", "good.txt"], "info, minor or major"),
@@ -214,7 +224,7 @@ fn the_same_bytes_in_any_order_and_on_any_number_of_threads() {
         .file("b.txt", "The barge lies 10 km below the lock, police said on Monday.\n")
         .file("a.txt", GOOD)
         .file("c.json", "{\"id\": \"a\", \"text\": \"The barge lies 12 km below the lock.\"}");
-    for format in ["text", "json"] {
+    for format in ["text", "json", "html"] {
         let args = |paths: [&'static str; 3], jobs| {
             let output = run(
                 &folder,

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use corroborate::entity::EntityKind;
-use corroborate::report::{Cluster, Entity, Json, Mention, Report, Source, Stand, Text};
+use corroborate::report::{Cluster, Entity, Html, Json, Mention, Report, Source, Stand, Text};
 use corroborate::{Claim, Finding, Modality, Polarity, Severity, Slot, Span, Stance, Value, Verdict};
 use proptest::prelude::*;
 
@@ -249,6 +249,11 @@ fn json_is_golden() {
 }
 
 #[test]
+fn html_is_golden() {
+    golden("ferry.html", &Html::new(&ferry()).to_string());
+}
+
+#[test]
 fn text_keeps_to_its_width() {
     for width in [40, 60, 100] {
         for line in Text::new(&ferry()).width(width).min_severity(Severity::Info).to_string().lines() {
@@ -293,12 +298,24 @@ fn json_leaves_out_what_is_below_the_severity() {
 }
 
 #[test]
+fn claims_may_carry_spans_of_another_text() {
+    let mut report = ferry();
+    for source in &mut report.sources {
+        source.text = "…".to_owned();
+    }
+    assert!(Text::new(&report).to_string().contains("hurt-contradiction"));
+    assert!(Html::new(&report).to_string().contains("hurt-contradiction"));
+    assert!(serde_json::to_string(&Json::new(&report)).is_ok());
+}
+
+#[test]
 fn findings_may_name_claims_that_are_not_there() {
     let mut report = ferry();
     report.claims.truncate(3);
     report.sources.truncate(1);
     report.findings[0].cluster = Some("no such cluster".to_owned());
     assert!(Text::new(&report).to_string().contains("hurt-contradiction"));
+    assert!(Html::new(&report).to_string().contains("hurt-contradiction"));
     assert!(serde_json::to_string(&Json::new(&report)).is_ok());
 }
 
@@ -329,5 +346,9 @@ proptest! {
         let shown = Text::new(&report).to_string();
         prop_assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
         prop_assert!(serde_json::to_string(&Json::new(&report)).is_ok());
+        let page = Html::new(&report).to_string();
+        let tags = |mark: &str| page.matches(mark).count();
+        prop_assert_eq!(tags("<mark"), tags("</mark>"));
+        prop_assert_eq!(tags("<"), tags(">"));
     }
 }

@@ -71,8 +71,7 @@ fn identity(kind_id: &str) -> Vec<&'static str> {
 
 fn filled(telling: &Telling) -> usize {
     let roles = identity(&telling.kind);
-    usize::from(telling.name.is_some())
-        + roles.iter().filter_map(|r| telling.roles.get(r)).map(BTreeSet::len).sum::<usize>()
+    usize::from(telling.name.is_some()) + roles.iter().filter_map(|r| telling.roles.get(r)).map(BTreeSet::len).sum::<usize>()
 }
 
 fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling {

@@ -118,23 +118,12 @@ pub(crate) enum Role {
 /// The country that the holder of a post leads: "North Korean leader" leads North Korea, a spokesman nobody.
 fn leads(role: &str) -> Option<&'static str> {
     const HEADS: [&str; 12] = [
-        "president",
-        "leader",
-        "ruler",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "dictator",
-        "chairman",
-        "emperor",
-        "sultan",
+        "president", "leader", "ruler", "premier", "chancellor", "king", "queen", "dictator", "chairman", "emperor", "sultan",
         "minister",
     ];
     let tokens = lex(role);
     let last = tokens.len().checked_sub(1)?;
-    let heads =
-        tokens.is_any(last, &HEADS) && (!tokens.is(last, "minister") || tokens.is(last.wrapping_sub(1), "prime"));
+    let heads = tokens.is_any(last, &HEADS) && (!tokens.is(last, "minister") || tokens.is(last.wrapping_sub(1), "prime"));
     if !heads || tokens.is_any(last.wrapping_sub(1), &["vice", "former", "deputy"]) {
         return None;
     }

@@ -4,12 +4,28 @@
 //! and the pronouns, and says which of them are one entity. [`unite`] makes one table of the entities of many
 //! articles. [`compare`] tells whether two names can be one.
 
+mod describe;
+mod fold;
+mod gazetteer;
+mod kind;
+mod lexicon;
+mod likeness;
+mod link;
+mod name;
+mod spot;
+mod unite;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 use crate::text::{Sentence, Tokens};
+
+pub use gazetteer::country_of;
+pub use likeness::{Likeness, Match, compare};
+pub use name::Name;
+pub use unite::unite;
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -111,19 +127,20 @@ pub struct Table {
 }
 
 /// The names, descriptions and pronouns of one article, and which of them are one entity.
+///
+/// ```
+/// use corroborate::{entity::locals, text::{lex, sentences}};
+///
+/// let tokens = lex("Mayor Ana Ruiz opened the bridge. Ruiz said that she was glad.");
+/// let locals = locals(&tokens, &sentences(&tokens));
+/// assert_eq!(locals.entities[0].name, "Ana Ruiz");
+/// assert_eq!(locals.mentions.iter().filter(|m| m.local == locals.mentions[0].local).count(), 3);
+/// ```
 pub fn locals(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Locals {
-    let _ = (tokens, sentences);
-    Locals::default()
-}
-
-/// One table of the entities of many articles, whatever their order.
-pub fn unite(articles: &[&Locals]) -> Table {
-    Table { entities: Vec::new(), of: articles.iter().map(|a| vec![0; a.entities.len()]).collect() }
-}
-
-/// The country that the words at token `i` name, belong to, or are the government of: how many tokens they take, and
-/// its usual name. "North Korean" and "Pyongyang" are both North Korea.
-pub fn country_of(tokens: &Tokens<'_>, i: usize) -> Option<(usize, &'static str)> {
-    let _ = (tokens, i);
-    None
+    let spots = spot::spots(tokens, sentences);
+    let (drafts, of) = link::link(tokens, sentences, &spots);
+    let mut reader = describe::Reader::new(tokens, sentences, &spots, &of, drafts);
+    reader.run();
+    let entities = reader.drafts.into_iter().map(|d| d.entity).collect();
+    Locals { mentions: reader.mentions, entities }
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
-use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Clause, Parse, Phrase};
+use crate::syntax::lexicon::singular;
+use crate::time::{TimeKind, TimeMention};
 
 use super::kind::{Kind, kind, kind_of_noun, kind_of_verb};
 
@@ -97,9 +98,7 @@ fn shares_role(a: &Event, b: &Event) -> bool {
     let identity = a.identity();
     identity.is_empty()
         || a.name.is_some() && a.name == b.name
-        || identity
-            .iter()
-            .any(|r| a.roles.get(r).zip(b.roles.get(r)).is_some_and(|(x, y)| x.intersection(y).next().is_some()))
+        || identity.iter().any(|r| a.roles.get(r).zip(b.roles.get(r)).is_some_and(|(x, y)| x.intersection(y).next().is_some()))
 }
 
 /// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
@@ -178,8 +177,7 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
         || modifiers.clone().any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
     let definite = name.is_none()
-        && (phrase.possessor.is_some()
-            || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
+        && (phrase.possessor.is_some() || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
             || phrase.tokens.start == phrase.head);
     let event = Event { kind: kind.id.to_owned(), roles, name, earlier };
     let id = out.add(event, definite || name.is_some());
@@ -202,12 +200,7 @@ fn after_noun(
             Chunk::Noun(q) => {
                 let phrase = &parse.chunks.phrases[*q];
                 let Some(prep) = phrase.prep else {
-                    if role.is_none() {
-                        break;
-                    } else {
-                        k += 1;
-                        continue;
-                    };
+                    if role.is_none() { break } else { k += 1; continue };
                 };
                 role = match reading.tokens.word(prep).to_ascii_lowercase().as_str() {
                     "between" | "with" | "by" => Some("who"),
@@ -287,13 +280,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
             Some("to" | "into" | "toward" | "towards" | "for") => "to",
             Some("in" | "at" | "near") if kind == "arrival" => "to",
             Some("in" | "at" | "near") => "where",
-            Some("with" | "between") => {
-                if kind == "meeting" {
-                    "who"
-                } else {
-                    "with"
-                }
-            }
+            Some("with" | "between") => if kind == "meeting" { "who" } else { "with" },
             Some("by") if verb.passive => "who",
             _ => continue,
         };
@@ -305,16 +292,17 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
 }
 
 /// The times that stand in a clause.
-pub(crate) fn clause_times<'r>(
+fn clause_times<'r>(
     reading: &'r Reading<'_>,
     clause: &Clause,
-) -> impl Iterator<Item = &'r crate::time::TimeMention> {
+) -> impl Iterator<Item = &'r TimeMention> {
     let span = reading.span(&clause.extent);
     reading.times.iter().filter(move |t| span.contains(t.span))
 }
 
 /// A date that lies more than a month and a half before the publication: not of the news that is reported.
-pub(crate) fn is_long_past(reading: &Reading<'_>, time: &crate::time::TimeMention) -> bool {
-    let _ = (reading, time);
-    false
+pub(crate) fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    let Some(((_, end), published)) = time.time.interval().zip(reading.published) else { return false };
+    let days = published.date.until(end.date()).map_or(0, |span| span.get_days());
+    days < -45 && matches!(time.time.kind(), TimeKind::Date | TimeKind::Time)
 }

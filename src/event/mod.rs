@@ -4,4 +4,4 @@ mod kind;
 mod local;
 
 pub(crate) use kind::{kind, kind_of_noun};
-pub(crate) use local::{Event, EventId, Events, Referent, clause_times, events, referent};
+pub(crate) use local::{Event, EventId, Events, Referent, events, referent};

@@ -24,18 +24,8 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 const BEARINGS: [&str; 12] = [
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "northward",
-    "southward",
-    "eastward",
-    "westward",
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northward", "southward",
+    "eastward", "westward",
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -43,13 +33,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let clause = at.clause();
         let going = match clause.verb.lemma {
             "head" | "travel" | "go" | "steam" | "fly" | "sail" | "move" | "drive" | "race" => true,
-            "be" => {
-                page.is(clause.verb.head + 1, &["on"])
-                    && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"]))
-            }
-            _ => {
-                (clause.verb.head + 1..clause.verb.head + 8).any(|i| page.is(i, &["bound"]) && page.is(i + 1, &["for"]))
-            }
+            "be" => page.is(clause.verb.head + 1, &["on"]) && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"])),
+            _ => (clause.verb.head + 1..clause.verb.head + 8).any(|i| page.is(i, &["bound"]) && page.is(i + 1, &["for"])),
         };
         if !going {
             continue;

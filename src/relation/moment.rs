@@ -58,8 +58,7 @@ fn push(
     {
         return;
     }
-    let mut draft =
-        Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, stance_at).role("event", event);
+    let mut draft = Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, stance_at).role("event", event);
     if let Some(phase) = phase {
         draft = draft.within("phase", phase);
     }
@@ -104,9 +103,7 @@ fn verb_before(parse: &crate::syntax::Parse, k: usize) -> bool {
 /// "will hold a meeting on Monday", "attends the forum on Tuesday": there the time hangs on the verb.
 fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> bool {
     let prep = parse.chunks.phrases[p].prep;
-    parse.clauses.iter().any(|c| {
-        c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"])))
-    })
+    parse.clauses.iter().any(|c| c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"]))))
 }
 
 /// The clause that a time belongs to: the one whose verb comes last before it, else the first after it. A report time
@@ -114,8 +111,7 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
 fn holder<'p>(page: &'p Page<'_, '_>, mention: &TimeMention, time: usize) -> Option<At<'p>> {
     let sentence = page.reading.sentence_of(time);
     let parse = page.reading.parses.get(sentence)?;
-    let owner =
-        parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
+    let owner = parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
     let before = parse.clauses.iter().enumerate().rfind(|(_, c)| c.verb.head < time);
     let (clause, _) = owner.or(before).or_else(|| parse.clauses.iter().enumerate().next())?;
     let _ = mention;

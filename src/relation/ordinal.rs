@@ -48,9 +48,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let value = Quantity::whole(ordinal.rank, &noun);
         let since = since(page, tokens.end, parse.tokens.end);
         let end = since.as_ref().map_or(phrase.tokens.end, |(_, end)| *end);
-        let span = page
-            .clause_at(tokens.start)
-            .map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
+        let span = page.clause_at(tokens.start).map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
         let who = owner(page, parse, p).or_else(|| page.clause_at(tokens.start).and_then(|at| page.subject(at)));
         let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
         let mut draft = Draft::new("ordinal", Value::Ordinal(value), span, ordinal.span, tokens.start)

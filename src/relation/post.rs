@@ -83,62 +83,18 @@ fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) 
 /// A noun for one who holds a post, by its ending or from the list of those that no ending tells.
 fn is_post(word: &str) -> bool {
     const POSTS: [&str; 34] = [
-        "president",
-        "chief",
-        "head",
-        "leader",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "expert",
-        "scientist",
-        "analyst",
-        "economist",
-        "general",
-        "marshal",
-        "admiral",
-        "captain",
-        "coach",
-        "mayor",
-        "official",
-        "colonel",
-        "major",
-        "sergeant",
-        "judge",
-        "chef",
-        "ceo",
-        "secretary",
-        "attorney",
-        "deputy",
+        "president", "chief", "head", "leader", "king", "queen", "prince", "princess", "chairman", "chairwoman", "chair",
+        "spokesman", "spokeswoman", "spokesperson", "expert", "scientist", "analyst", "economist", "general", "marshal",
+        "admiral", "captain", "coach", "mayor", "official", "colonel", "major", "sergeant", "judge", "chef", "ceo",
+        "secretary", "attorney", "deputy",
     ];
     let lower = word.to_lowercase();
     POSTS.contains(&lower.as_str())
-        || (lower.len() > 5
-            && ["er", "or", "ist", "ian", "ent", "man", "ant"].iter().any(|e| lower.ends_with(e))
-            && !NOT_POSTS.contains(&lower.as_str()))
+        || (lower.len() > 5 && ["er", "or", "ist", "ian", "ent", "man", "ant"].iter().any(|e| lower.ends_with(e)) && !NOT_POSTS.contains(&lower.as_str()))
 }
 
 /// Nouns with such an ending that hold none.
 const NOT_POSTS: [&str; 14] = [
-    "number",
-    "water",
-    "power",
-    "paper",
-    "center",
-    "border",
-    "weather",
-    "disaster",
-    "government",
-    "parliament",
-    "event",
-    "department",
-    "agreement",
-    "statement",
+    "number", "water", "power", "paper", "center", "border", "weather", "disaster", "government", "parliament", "event",
+    "department", "agreement", "statement",
 ];

@@ -86,19 +86,7 @@ fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let object = clause.objects.first().map(|&p| &at.parse.chunks.phrases[p])?;
-    let back = [
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "claim",
-        "claims",
-        "charge",
-        "charges",
-        "it",
-        "this",
-        "reports",
-    ];
+    let back = ["allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "it", "this", "reports"];
     if !page.is(object.head, &back) {
         return None;
     }

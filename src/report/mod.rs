@@ -1,5 +1,6 @@
 //! The report: what was read, what it claims, and how the claims stand to each other.
 
+mod html;
 mod index;
 mod json;
 mod place;
@@ -7,6 +8,7 @@ mod snippet;
 mod text;
 mod words;
 
+pub use html::Html;
 pub use json::Json;
 pub use text::Text;
 

@@ -29,19 +29,35 @@ struct Cell {
 /// The sentence around `figure`, or as much of it as two lines of `width` columns hold: first the words of the
 /// claim, then what stands around them, cut where a clause begins or ends.
 pub(super) fn snippet(text: &str, claim: Span, figure: Span, width: usize) -> Vec<Line> {
-    let figure = if figure.of(text).is_empty() { claim } else { figure };
-    let sentence = sentence_around(text, figure);
-    let budget = width * LINES;
-    let (start, end) = cut(text, sentence, claim, figure, budget);
+    let (Excerpt { start, end, cut_before, cut_after }, figure) = excerpt(text, claim, figure, width * LINES);
     let mut cells = Vec::new();
-    if start > sentence.start() {
+    if cut_before {
         cells.extend("… ".chars().map(|glyph| Cell { glyph, columns: 1, marked: false }));
     }
     cells.extend(cells_of(text, start, end, figure));
-    if end < sentence.end() {
+    if cut_after {
         cells.extend(" …".chars().map(|glyph| Cell { glyph, columns: 1, marked: false }));
     }
     wrap(&cells, width)
+}
+
+/// Part of a text, as bytes, and whether its sentence goes on before and after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Excerpt {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) cut_before: bool,
+    pub(super) cut_after: bool,
+}
+
+/// The sentence around `figure`, or as much of it as `budget` columns hold; and the words to mark in it: those of the
+/// figure, else those of the claim, and none where neither span fits the text.
+pub(super) fn excerpt(text: &str, claim: Span, figure: Span, budget: usize) -> (Excerpt, Span) {
+    let mark = [figure, claim].into_iter().find(|s| !s.of(text).is_empty()).unwrap_or(Span::at(0, 0));
+    let claim = if claim.of(text).is_empty() { mark } else { claim };
+    let sentence = sentence_around(text, mark);
+    let (start, end) = cut(text, sentence, claim, mark, budget);
+    (Excerpt { start, end, cut_before: start > sentence.start(), cut_after: end < sentence.end() }, mark)
 }
 
 /// The sentence that holds `figure`, or those that it spans; its lines where the text is not there.

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use itertools::Itertools;
+
 use super::index::Index;
 use super::snippet::{columns, printable, snippet};
-use super::words::{counted, question, stance};
+use super::words::{basis, imprint, question, said, severity, support, verdict};
 use super::{Report, Source};
 use crate::claim::Claim;
 use crate::span::Span;
@@ -136,12 +138,7 @@ impl<'r> Page<'r> {
     /// Where a claim stands and who says so, then its words.
     fn quoted(&self, f: &mut fmt::Formatter<'_>, claim: &Claim, tone: Tone) -> fmt::Result {
         let source = self.index.sheet(&claim.source).map(|sheet| sheet.source);
-        let outlet = source.and_then(|s| s.outlet.clone());
-        let dated = source.and_then(|s| s.published).map(|p| p.to_string().chars().take(DATE).collect());
-        let of = [outlet, dated].into_iter().flatten().collect::<Vec<String>>().join(", ");
-        let of = if of.is_empty() { of } else { format!(" ({of})") };
-        let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
-        let place = format!("{}{of}: {}{as_of}", self.address(claim), stance(&claim.stance));
+        let place = format!("{}{}: {}", self.address(claim), source.map(imprint).unwrap_or_default(), said(claim));
         writeln!(f, "  {} {}", self.paint("-->", Tone::Frame), self.wrapped(&place, 6, 6))?;
         let room = self.style.width - GUTTER;
         let lines = match source {
@@ -164,23 +161,10 @@ impl<'r> Page<'r> {
 
     /// How many sources and origins stand behind each side, where it is more than one article each.
     fn support(&self, sides: &[Vec<&'r Claim>]) -> Option<String> {
-        let tally = |side: &[&Claim]| {
-            let mut sources: Vec<_> = side.iter().map(|c| &c.source).collect();
-            let mut origins: Vec<_> = side.iter().map(|c| &c.origin).collect();
-            sources.sort_unstable();
-            sources.dedup();
-            origins.sort_unstable();
-            origins.dedup();
-            (sources.len(), origins.len())
-        };
-        if sides.iter().all(|side| tally(side).0 < 2) {
+        if sides.iter().all(|side| side.iter().map(|c| &c.source).all_equal()) {
             return None;
         }
-        let said = sides.iter().map(|side| {
-            let (sources, origins) = tally(side);
-            let shared = if origins < sources { format!(" of {}", counted(origins, "origin")) } else { String::new() };
-            format!("“{}”: {}{shared}", self.figure(side[0]), counted(sources, "source"))
-        });
+        let said = sides.iter().map(|side| format!("“{}”: {}", self.figure(side[0]), support(side)));
         Some(said.collect::<Vec<_>>().join("; "))
     }
 
@@ -232,19 +216,8 @@ impl<'r> Page<'r> {
     }
 
     fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let of = |severity| self.report.findings.iter().filter(|x| x.severity == severity).count();
-        let (major, minor) = (of(Severity::Major), of(Severity::Minor));
-        let verdict = if major + minor == 0 {
-            "no conflicts".to_owned()
-        } else {
-            format!("{} ({major} major, {minor} minor)", counted(major + minor, "conflict"))
-        };
-        let mut origins: Vec<&str> = self.report.sources.iter().map(|s| s.origin.as_str()).collect();
-        origins.sort_unstable();
-        origins.dedup();
-        let sources = counted(self.report.sources.len(), "source");
-        let (origins, claims) = (counted(origins.len(), "origin"), counted(self.report.claims.len(), "claim"));
-        let read = self.wrapped(&format!("{sources}, {origins}, {claims}"), verdict.len() + 2, 4);
+        let verdict = verdict(self.report);
+        let read = self.wrapped(&basis(self.report), verdict.len() + 2, 4);
         writeln!(f, "{}: {read}", self.paint(&verdict, Tone::Strong))
     }
 
@@ -286,17 +259,6 @@ impl<'r> Page<'r> {
 
 /// Columns before the words of an article: "   | ".
 const GUTTER: usize = 5;
-
-/// Characters of a date: "2023-09-12".
-const DATE: usize = 10;
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Minor => "minor",
-        Severity::Major => "major",
-    }
-}
 
 /// What a colour stands for.
 #[derive(Clone, Copy)]

@@ -1,9 +1,12 @@
 //! The report's ids and stances in plain words.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::claim::{Modality, Polarity, Slot, Stance};
+use super::{Report, Source};
+use crate::claim::{Claim, Modality, Polarity, Slot, Stance};
 use crate::relation;
+use crate::verdict::Severity;
 
 /// The question that a slot asks: "how far Norwood is from Easton", with what narrows it in parentheses.
 pub(super) fn question(slot: &Slot) -> String {
@@ -30,7 +33,7 @@ pub(super) fn question(slot: &Slot) -> String {
 }
 
 /// How a claim is put forward and who says so: "expected, according to Ana Ruiz, via the Courier".
-pub(super) fn stance(stance: &Stance) -> String {
+fn stance(stance: &Stance) -> String {
     let modality = match stance.modality {
         Modality::Asserted => None,
         Modality::Planned => Some("planned"),
@@ -54,8 +57,59 @@ pub(super) fn stance(stance: &Stance) -> String {
     }
 }
 
+/// What a report comes to: "3 conflicts (2 major, 1 minor)", or that there are none.
+pub(super) fn verdict(report: &Report) -> String {
+    let of = |severity| report.findings.iter().filter(|f| f.severity == severity).count();
+    match (of(Severity::Major), of(Severity::Minor)) {
+        (0, 0) => "no conflicts".to_owned(),
+        (major, minor) => format!("{} ({major} major, {minor} minor)", counted(major + minor, "conflict")),
+    }
+}
+
+/// What it rests on: "3 sources, 2 origins, 8 claims".
+pub(super) fn basis(report: &Report) -> String {
+    let origins: BTreeSet<&str> = report.sources.iter().map(|s| s.origin.as_str()).collect();
+    let sources = counted(report.sources.len(), "source");
+    format!("{sources}, {}, {}", counted(origins.len(), "origin"), counted(report.claims.len(), "claim"))
+}
+
+/// How many articles stand behind some claims: "3 sources of 2 origins".
+pub(super) fn support(claims: &[&Claim]) -> String {
+    let sources: BTreeSet<&str> = claims.iter().map(|c| c.source.as_str()).collect();
+    let origins: BTreeSet<&str> = claims.iter().map(|c| c.origin.as_str()).collect();
+    let shared = match origins.len() {
+        few if few < sources.len() => format!(" of {}", counted(few, "origin")),
+        _ => String::new(),
+    };
+    format!("{}{shared}", counted(sources.len(), "source"))
+}
+
+/// Outlet and date of a source, in parentheses; nothing where neither is known.
+pub(super) fn imprint(source: &Source) -> String {
+    /// Characters of a date: "2023-09-12".
+    const DATE: usize = 10;
+    let dated = source.published.map(|p| p.to_string().chars().take(DATE).collect());
+    let known: Vec<String> = [source.outlet.clone(), dated].into_iter().flatten().collect();
+    if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+}
+
+/// Who says a claim, how, and as of when.
+pub(super) fn said(claim: &Claim) -> String {
+    let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
+    format!("{}{as_of}", stance(&claim.stance))
+}
+
+/// "major"
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+    }
+}
+
 /// "1 source", "3 sources".
-pub(super) fn counted(n: usize, noun: &str) -> String {
+fn counted(n: usize, noun: &str) -> String {
     let plural = if n == 1 { "" } else { "s" };
     format!("{n} {noun}{plural}")
 }

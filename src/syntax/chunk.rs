@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::Tokens;
+use crate::text::{TokenKind, Tokens};
 
 use super::lexicon::{Forms, Tag};
 use super::tag::{Tagged, is_possessive};
@@ -90,12 +90,10 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
                     i += 1;
                 }
             }
+            Tag::Quote => i += 1,
             Tag::Mark => {
-                let c = tokens.word(i).chars().next().unwrap_or(' ');
-                if !is_quote(c) {
-                    out.list.push(Chunk::Mark(c));
-                    prep = None;
-                }
+                out.list.push(Chunk::Mark(first(tokens, i)));
+                prep = None;
                 i += 1;
             }
             Tag::Adv | Tag::Neg => {
@@ -105,6 +103,7 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
             _ => i = noun_phrase(tokens, i, &range, tags, prep.take(), &mut out),
         }
     }
+    out.settle_links(tokens);
     out
 }
 
@@ -116,8 +115,7 @@ pub(crate) fn is_quote(c: char) -> bool {
 fn determines(tokens: &Tokens<'_>, i: usize, range: &Range<usize>, tags: &[Tagged]) -> bool {
     let after_preposition = i > range.start && tags[i - 1 - range.start].tag == Tag::Prep;
     let next = tags.get(i + 1 - range.start).map(|t| t.tag);
-    after_preposition && matches!(next, Some(Tag::Noun | Tag::Adj))
-        || (tokens.is_any(i + 1, &["day", "time", "evening", "night"]))
+    after_preposition && matches!(next, Some(Tag::Noun | Tag::Adj)) || (tokens.is_any(i + 1, &["day", "time", "evening", "night"]))
 }
 
 fn noun_phrase(
@@ -147,7 +145,9 @@ fn noun_phrase(
             Tag::Adv if i > start && matches!(at(i + 1), Tag::Noun | Tag::Adj) && at(i - 1) != Tag::Name => {}
             Tag::Mark if i > start && is_possessive(tokens, i) => possessor = Some(start..i),
             Tag::Mark if i > start && joins(tokens, i) && i + 1 < range.end => {}
-            Tag::Mark if i > start && is_quote(first(tokens, i)) && noun_goes_on(tokens, i, &at) => {}
+            Tag::Quote if i > start && noun_goes_on(tokens, i, &at) => {}
+            // "a send-off": whatever the second part is elsewhere.
+            _ if i > start && at(i - 1) == Tag::Mark && joins(tokens, i - 1) && tokens.glued(i) => head = i,
             _ => break,
         }
         i += 1;
@@ -158,6 +158,23 @@ fn noun_phrase(
 }
 
 impl Chunks {
+    /// "as it left", "before he spoke": a preposition whose noun has a finite verb opens a clause.
+    fn settle_links(&mut self, tokens: &Tokens<'_>) {
+        let mut k = 0;
+        while k + 1 < self.list.len() {
+            if let (Chunk::Noun(p), Chunk::Verb(verb)) = (&self.list[k], &self.list[k + 1])
+                && verb.finite
+                && self.phrases[*p].prep.is_some_and(|t| tokens.is_any(t, &["as", "before", "after", "since", "until", "than"]))
+            {
+                let p = *p;
+                self.phrases[p].prep = None;
+                self.list.insert(k, Chunk::Link(Tag::Sub));
+                k += 1;
+            }
+            k += 1;
+        }
+    }
+
     fn push(&mut self, phrase: Phrase) {
         self.list.push(Chunk::Noun(self.phrases.len()));
         self.phrases.push(phrase);
@@ -172,10 +189,10 @@ fn first(tokens: &Tokens<'_>, i: usize) -> char {
 fn joins(tokens: &Tokens<'_>, i: usize) -> bool {
     let tight = tokens.glued(i) && tokens.glued(i + 1);
     match first(tokens, i) {
-        '-' | '‑' | '/' | '.' => tight,
-        '–' => tight,
-        '&' => true,
-        '$' | '€' | '£' | '¥' | '%' | '°' => true,
+        '-' | '‑' | '/' | '–' => tight,
+        // "Mr. Kim", "example.com"
+        '.' => tokens.glued(i) && tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Word),
+        '&' | '$' | '€' | '£' | '¥' | '%' | '°' => true,
         _ => false,
     }
 }
@@ -191,7 +208,7 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
     let get = |i: usize| range.contains(&i).then(|| &tags[i - range.start]);
     let infinitive = get(start)?.tag == Tag::To;
     let mut i = start;
-    let (mut be, mut have, mut auxiliary) = (false, false, false);
+    let (mut be, mut auxiliary) = (false, false);
     let mut head: Option<(usize, &'static str, Forms)> = None;
     while let Some(t) = get(i) {
         match t.tag {
@@ -203,14 +220,12 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
                 head = Some((i, "be", Forms::default()));
             }
             Tag::Have => {
-                have = true;
                 auxiliary = true;
                 head = Some((i, "have", Forms::default()));
             }
-            Tag::Adv | Tag::Neg => {}
+            Tag::Adv | Tag::Neg | Tag::Quote => {}
             Tag::Verb => {
                 head = Some((i, t.lemma.unwrap_or_default(), t.forms));
-                i += 1;
                 break;
             }
             _ => break,
@@ -223,7 +238,6 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
     let bare = full && !auxiliary && !infinitive;
     let gerund = bare && forms.ing;
     let reduced = bare && forms.participle && !forms.past;
-    let _ = have;
     Some(VerbGroup {
         tokens: start..head + 1,
         head,

@@ -72,16 +72,13 @@ fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
         let mut finite_follows = false;
         for later in at + 1..chunks.list.len() {
             match &chunks.list[later] {
-                Chunk::Noun(_) | Chunk::Adverb => {}
+                Chunk::Noun(p) if chunks.phrases[*p].prep.is_some() || chunks.phrases[*p].is_time => {}
+                Chunk::Adverb => {}
                 Chunk::Verb(next) => {
-                    let governed = match &chunks.list[later - 1] {
-                        Chunk::Noun(p) => chunks.phrases[*p].prep.is_some() || chunks.phrases[*p].is_time,
-                        _ => true,
-                    };
-                    finite_follows = next.finite && governed && later > at + 1;
+                    finite_follows = next.finite && later > at + 1;
                     break;
                 }
-                Chunk::Link(_) | Chunk::Mark(_) => break,
+                Chunk::Noun(_) | Chunk::Link(_) | Chunk::Mark(_) => break,
             }
         }
         if (by_follows || finite_follows)
@@ -129,7 +126,8 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
                 if conjoined && before.last().is_some_and(|c| c.chunk < k && has_finite(chunks, k, at)) {
                     continue;
                 }
-                let subject = skip_apposition(chunks, k, at).unwrap_or(*p);
+                let Some(first) = first_of_list(chunks, k) else { continue };
+                let subject = behind_relative(chunks, at).or_else(|| skip_apposition(chunks, k, at)).unwrap_or(first);
                 return Found { subject: Some(subject), parent: enclosing(k, before), relative: false };
             }
             Chunk::Link(Tag::Rel) => {
@@ -178,24 +176,47 @@ fn has_finite(chunks: &Chunks, from: usize, to: usize) -> bool {
 fn controls_object(lemma: &str) -> bool {
     matches!(
         lemma,
-        "urge"
-            | "ask"
-            | "tell"
-            | "order"
-            | "invite"
-            | "allow"
-            | "force"
-            | "expect"
-            | "want"
-            | "help"
-            | "enable"
-            | "permit"
-            | "prompt"
-            | "warn"
-            | "require"
-            | "cause"
-            | "persuade"
+        "urge" | "ask" | "tell" | "order" | "invite" | "allow" | "force" | "expect" | "want" | "help" | "enable"
+            | "permit" | "prompt" | "warn" | "require" | "cause" | "persuade"
     )
+}
+
+/// The first of the nouns that "and" joins to the one at chunk `k`; none where the list hangs on a preposition: "the
+/// talks between A and B ended".
+fn first_of_list(chunks: &Chunks, k: usize) -> Option<usize> {
+    let Chunk::Noun(own) = chunks.list[k] else { return None };
+    let mut first = own;
+    let mut at = k;
+    while at >= 2 {
+        let joint = matches!(chunks.list[at - 1], Chunk::Link(Tag::Conj))
+            || (first != own && matches!(chunks.list[at - 1], Chunk::Mark(',')));
+        let Chunk::Noun(q) = chunks.list[at - 2] else { break };
+        let object = at >= 3 && matches!(chunks.list[at - 3], Chunk::Verb(_));
+        if !joint || object || chunks.phrases[q].is_time {
+            break;
+        }
+        if chunks.phrases[q].prep.is_some() {
+            return None;
+        }
+        first = q;
+        at -= 2;
+    }
+    Some(first)
+}
+
+/// "Kim, who left on Sunday, arrived": the noun before the relative clause that ends right before the verb.
+fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
+    let comma = (0..at).rev().find(|&k| !matches!(chunks.list[k], Chunk::Adverb))?;
+    if !matches!(chunks.list[comma], Chunk::Mark(',' | '–' | '—')) {
+        return None;
+    }
+    let rel = (0..comma).rev().take_while(|&k| !matches!(chunks.list[k], Chunk::Mark(_) | Chunk::Link(Tag::Sub)));
+    let rel = rel.into_iter().find(|&k| matches!(chunks.list[k], Chunk::Link(Tag::Rel)))?;
+    let Some(Chunk::Mark(',' | '–' | '—')) = chunks.list.get(rel.checked_sub(1)?) else { return None };
+    match chunks.list.get(rel.checked_sub(2)?) {
+        Some(Chunk::Noun(p)) => Some(*p),
+        _ => None,
+    }
 }
 
 /// "Kim, who ..., arrived", "Lankov, an expert at ..., said": the noun before the aside is the subject.
@@ -241,6 +262,8 @@ fn phrases_before(chunks: &Chunks, at: usize) -> impl Iterator<Item = usize> {
 /// What stands behind the verb, up to the next verb, a link, or a comma that opens no list.
 fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
     let (mut objects, mut preps) = (Vec::new(), Vec::new());
+    // What "and" joins to a phrase is told with that phrase.
+    let mut joined = false;
     let mut k = at + 1;
     while let Some(chunk) = chunks.list.get(k) {
         match chunk {
@@ -249,6 +272,7 @@ fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
                 let phrase = &chunks.phrases[*p];
                 if phrase.prep.is_some() {
                     preps.push(*p);
+                } else if std::mem::take(&mut joined) && !phrase.is_time {
                 } else if opens_clause && k > at + 1 && !phrase.is_time {
                     break;
                 } else {
@@ -260,12 +284,14 @@ fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
                 if !matches!(chunks.list.get(k + 1), Some(Chunk::Noun(_))) || clause_opens(chunks, k + 1) {
                     break;
                 }
+                joined = true;
             }
             Chunk::Link(_) => break,
             Chunk::Mark(',') => {
                 if clause_opens(chunks, k + 1) || !list_goes_on(chunks, k) {
                     break;
                 }
+                joined = true;
             }
             Chunk::Mark('(' | ')') | Chunk::Adverb => {}
             Chunk::Mark(_) => break,

@@ -37,6 +37,8 @@ pub(crate) enum Tag {
     /// Inside a time: "Sunday evening", "four and a half years".
     Time,
     Verb,
+    /// A quotation mark: it may stand inside any phrase.
+    Quote,
     Mark,
 }
 

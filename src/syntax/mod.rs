@@ -8,14 +8,13 @@ mod clause;
 pub(crate) mod lexicon;
 mod tag;
 
-pub(crate) use chunk::{Chunk, Chunks, Phrase, VerbGroup};
+pub(crate) use chunk::{Chunk, Phrase, VerbGroup};
+use chunk::Chunks;
 pub(crate) use clause::{Clause, listed};
 
 use std::ops::Range;
 
 use crate::text::Tokens;
-
-use lexicon::Tag;
 
 /// One sentence taken apart.
 #[derive(Clone, Debug)]
@@ -35,14 +34,7 @@ pub(crate) enum Known {
 
 /// Takes one sentence apart. `known` tells which tokens lie in a name, a quantity or a time.
 pub(crate) fn parse(tokens: &Tokens<'_>, range: Range<usize>, known: &dyn Fn(usize) -> Option<Known>) -> Parse {
-    let mut tags = tag::tag_sentence(tokens, range.clone(), &|i| known(i) == Some(Known::Name));
-    for i in range.clone() {
-        match known(i) {
-            Some(Known::Quantity) => tags[i - range.start].tag = Tag::Number,
-            Some(Known::Time) => tags[i - range.start].tag = Tag::Time,
-            _ => {}
-        }
-    }
+    let tags = tag::tag_sentence(tokens, range.clone(), known);
     let mut chunks = chunk::chunk(tokens, range.clone(), &tags);
     let clauses = clause::clauses(tokens, &mut chunks);
     Parse { tokens: range, chunks, clauses }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::text::{TokenKind, Tokens};
+use crate::text::{Case, Token, TokenKind, Tokens};
 
+use super::Known;
+use super::chunk::is_quote;
 use super::lexicon::{CLOSED, Forms, Tag, VERBS};
 
 /// A tagged token: its tag, and for a verb its form.
@@ -24,21 +26,25 @@ impl Tagged {
     }
 }
 
-/// Tags the tokens of one sentence. `names` are token ranges that are proper names.
-pub(crate) fn tag_sentence(tokens: &Tokens<'_>, range: Range<usize>, is_name: &dyn Fn(usize) -> bool) -> Vec<Tagged> {
+/// Tags the tokens of one sentence. `known` tells which of them lie in a name, a quantity or a time.
+pub(super) fn tag_sentence(
+    tokens: &Tokens<'_>,
+    range: Range<usize>,
+    known: &dyn Fn(usize) -> Option<Known>,
+) -> Vec<Tagged> {
     let mut out: Vec<Tagged> = Vec::with_capacity(range.len());
     for i in range.clone() {
-        let tagged = if is_name(i) {
-            Tagged::plain(Tag::Name)
-        } else {
-            match tokens.get(i).map(|t| t.kind()) {
-                Some(TokenKind::Number) => Tagged::plain(Tag::Number),
-                Some(TokenKind::Word) => word(tokens, &range, i, &out),
-                Some(TokenKind::Clitic) if !tokens.is_any(i, &["'s", "’s"]) => {
-                    Tagged::plain(CLOSED.get(tokens, i).copied().unwrap_or(Tag::Mark))
-                }
-                _ => Tagged::plain(Tag::Mark),
+        let tagged = match (known(i), tokens.get(i).map(Token::kind)) {
+            (Some(Known::Name), _) => Tagged::plain(Tag::Name),
+            (Some(Known::Quantity), _) => Tagged::plain(Tag::Number),
+            (Some(Known::Time), _) => Tagged::plain(Tag::Time),
+            (None, Some(TokenKind::Number)) => Tagged::plain(Tag::Number),
+            (None, Some(TokenKind::Word)) => word(tokens, &range, i, &out),
+            (None, Some(TokenKind::Clitic)) if !tokens.is(i, "'s") => {
+                Tagged::plain(CLOSED.get(tokens, i).copied().unwrap_or(Tag::Mark))
             }
+            _ if tokens.word(i).chars().all(is_quote) && !is_possessive(tokens, i) => Tagged::plain(Tag::Quote),
+            _ => Tagged::plain(Tag::Mark),
         };
         out.push(tagged);
     }
@@ -46,8 +52,19 @@ pub(crate) fn tag_sentence(tokens: &Tokens<'_>, range: Range<usize>, is_name: &d
 }
 
 fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) -> Tagged {
+    if hyphened(tokens, i + 1) && CLOSED.get(tokens, i).is_some() {
+        // "all-powerful", "off-duty"
+        return Tagged::plain(Tag::Adj);
+    }
     if let Some(&tag) = CLOSED.get(tokens, i) {
+        if tokens.get(i).is_some_and(|t| t.case == Case::Upper && t.span.len() > 1) && !shouted(tokens, i) {
+            // "the US", "the WHO"
+            return Tagged::plain(Tag::Name);
+        }
         return Tagged::plain(settle_closed(tokens, i, tag, before));
+    }
+    if is_event_noun(tokens, i) {
+        return Tagged::plain(Tag::Noun);
     }
     if let Some(verb) = VERBS.get(tokens, i)
         && reads_as_verb(tokens, range, i, verb.forms, verb.noun, before)
@@ -59,6 +76,11 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
         return Tagged::plain(Tag::Name);
     }
     let printed = tokens.word(i);
+    let auxiliary = before.iter().rev().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)).map(|t| t.tag);
+    if printed.len() > 4 && printed.ends_with("ed") && matches!(auxiliary, Some(Tag::Be | Tag::Have)) {
+        // A verb that is in no table: what it does is not known, but it ends its noun phrase.
+        return Tagged { tag: Tag::Verb, lemma: Some(""), forms: Forms { past: true, participle: true, ..Forms::default() } };
+    }
     if printed.ends_with("ly") && printed.len() > 4 && !printed.ends_with("ily") || printed == "easily" {
         return Tagged::plain(Tag::Adv);
     }
@@ -75,9 +97,10 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
             && CLOSED.get(tokens, i + 1).is_none_or(|t| matches!(t, Tag::Adj | Tag::Noun))
     };
     match tag {
-        Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => {
-            Tag::Pron
-        }
+        // "North Korea", "the Far East"
+        Tag::Adv if tokens.get(i).is_some_and(|t| t.is_capitalized()) && !before.is_empty() => Tag::Name,
+        Tag::Adv if tokens.get(i).is_some_and(|t| t.is_capitalized()) && is_compass(tokens, i) => Tag::Name,
+        Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => Tag::Pron,
         Tag::Sub if tokens.is(i, "so") && before.last().is_none_or(|t| t.tag != Tag::Mark) => Tag::Adv,
         Tag::Det if tokens.is_any(i, &["this", "these", "those", "all", "both", "some"]) && !next_is_noun_like() => {
             let next = CLOSED.get(tokens, i + 1).copied();
@@ -86,6 +109,33 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
         }
         other => other,
     }
+}
+
+/// A hyphen that joins the words on both its sides.
+fn hyphened(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.is_any(i, &["-", "‑"]) && tokens.glued(i) && tokens.glued(i + 1)
+}
+
+/// The neighbours are in capitals as well: a headline, where capitals tell nothing.
+fn shouted(tokens: &Tokens<'_>, i: usize) -> bool {
+    let upper = |k: usize| tokens.get(k).is_some_and(|t| t.case == Case::Upper && t.span.len() > 1);
+    (upper(i + 1) && upper(i + 2)) || (i > 1 && upper(i - 1) && upper(i - 2))
+}
+
+/// A bearing before a capital: "South Korea said".
+fn is_compass(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.is_any(i, &["north", "south", "east", "west"]) && tokens.get(i + 1).is_some_and(|t| t.is_capitalized())
+}
+
+/// "a Kim-Putin meeting", "the bombing of": a noun that looks like a participle, where no object follows.
+fn is_event_noun(tokens: &Tokens<'_>, i: usize) -> bool {
+    const NOUNS: [&str; 12] = [
+        "meeting", "meetings", "hearing", "shooting", "bombing", "flooding", "building", "sinking", "gathering", "landing",
+        "crossing", "killing",
+    ];
+    let object = CLOSED.get(tokens, i + 1).is_some_and(|t| matches!(t, Tag::Det | Tag::Poss | Tag::Pron | Tag::Adv))
+        || tokens.get(i + 1).is_some_and(|t| t.is_capitalized() || t.kind() == TokenKind::Number);
+    !object && tokens.is_any(i, &NOUNS)
 }
 
 /// Decides whether a word that can be a verb is one here.
@@ -97,15 +147,15 @@ fn reads_as_verb(
     noun: bool,
     before: &[Tagged],
 ) -> bool {
-    let hyphened = |k: usize| tokens.is(k, "-") && tokens.glued(k);
-    if hyphened(i + 1) || (i > range.start && hyphened(i - 1) && tokens.glued(i)) {
+    if hyphened(tokens, i + 1) || (i > range.start && hyphened(tokens, i - 1)) {
         return false;
     }
     // Adverbs and "not" stand between an auxiliary and its verb.
     let mut back = before.len();
-    while back > 0 && matches!(before[back - 1].tag, Tag::Adv | Tag::Neg) {
+    while back > 0 && matches!(before[back - 1].tag, Tag::Adv | Tag::Neg | Tag::Quote) {
         back -= 1;
     }
+    let adverb = before[back..].iter().any(|t| t.tag == Tag::Adv);
     let previous = before[..back].last().map(|t| t.tag);
     let next = CLOSED.get(tokens, i + 1).copied();
     let next_opens_noun = matches!(next, Some(Tag::Det | Tag::Poss | Tag::Pron | Tag::That))
@@ -116,7 +166,7 @@ fn reads_as_verb(
     }
     match previous {
         Some(Tag::Modal | Tag::Do) => forms.base || forms.past || forms.participle,
-        Some(Tag::To) => forms.base && !(noun && matches!(next, Some(Tag::Prep)) && !infinitive_likely(before, back)),
+        Some(Tag::To) => forms.ing || forms.base && !(noun && matches!(next, Some(Tag::Prep)) && !infinitive_likely(before, back)),
         Some(Tag::Be) => forms.ing || forms.participle || (forms.past && !forms.base),
         Some(Tag::Have) => forms.participle || forms.past,
         Some(Tag::Det | Tag::Poss | Tag::Number) => false,
@@ -124,12 +174,13 @@ fn reads_as_verb(
         Some(Tag::Prep) => forms.ing,
         Some(Tag::Pron | Tag::Rel | Tag::There) => !forms.ing || forms.base,
         Some(Tag::Name | Tag::Noun) => {
-            if forms.ing || (forms.past && !forms.base) || forms.participle && !forms.base {
+            if adverb || forms.ing || ((forms.past || forms.participle) && !forms.base) || !noun {
                 true
-            } else if noun {
-                next_opens_noun && (forms.third || forms.base) || (forms.past && next.is_some())
             } else {
-                true
+                // "Xinhua reports record sales" against "Apple shares rose"
+                let plain_noun = next.is_none() && VERBS.get(tokens, i + 1).is_none() && is_word(tokens, i + 1);
+                let named = previous == Some(Tag::Name) && forms.third && plain_noun;
+                named || next_opens_noun && (forms.third || forms.base) || (forms.past && next.is_some())
             }
         }
         Some(Tag::Conj | Tag::But) => {
@@ -144,13 +195,15 @@ fn reads_as_verb(
     }
 }
 
+fn is_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word)
+}
+
 /// "to" before a word that may be a noun opens an infinitive where a verb or an adjective stands before it.
 fn infinitive_likely(before: &[Tagged], back: usize) -> bool {
     back > 1 && matches!(before[back - 2].tag, Tag::Verb | Tag::Be | Tag::Adj | Tag::Have | Tag::Noun)
 }
 
 pub(crate) fn is_possessive(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &["'s", "'"])
-        && tokens.glued(i)
-        && tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Clitic || tokens.word(i).len() <= 3)
+    tokens.is_any(i, &["'s", "'"]) && tokens.glued(i) && tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Clitic || tokens.word(i).len() <= 3)
 }

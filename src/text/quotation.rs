@@ -146,9 +146,9 @@ fn push(
 }
 
 /// The words that make a clause of two or three.
-const CLAUSE_WORDS: [&str; 24] = [
+const CLAUSE_WORDS: [&str; 26] = [
     "is", "are", "was", "were", "am", "be", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-    "may", "might", "must", "should", "'s", "'re", "'ll", "'ve",
+    "may", "might", "must", "should", "'s", "'re", "'ll", "'ve", "never", "not",
 ];
 
 /// One to three words that are no clause and no utterance.

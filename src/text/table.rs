@@ -85,10 +85,15 @@ impl<V> PhraseMap<V> {
 
     /// The longest phrase that begins at token `i`: how many tokens it takes, and its value.
     pub(crate) fn longest(&self, tokens: &Tokens<'_>, i: usize) -> Option<(usize, &V)> {
-        let rests = self.by_first.get(tokens, i)?;
+        self.all(tokens, i).next()
+    }
+
+    /// Every phrase that begins at token `i`, the longest first.
+    pub(crate) fn all(&self, tokens: &Tokens<'_>, i: usize) -> impl Iterator<Item = (usize, &V)> {
+        let rests = self.by_first.get(tokens, i).map_or(&[][..], Vec::as_slice);
         rests
             .iter()
-            .find(|(rest, _)| rest.iter().enumerate().all(|(k, word)| tokens.is(i + 1 + k, word)))
+            .filter(move |(rest, _)| rest.iter().enumerate().all(|(k, word)| tokens.is(i + 1 + k, word)))
             .map(|(rest, value)| (rest.len() + 1, value))
     }
 }

@@ -1,12 +1,23 @@
 //! Dates, times, durations: what is printed, and when it was.
 
+mod amount;
+mod anchor;
 mod calendar;
+mod clock;
 mod compare;
+mod context;
+mod dates;
 mod daypart;
+mod expr;
+mod grammar;
 mod length;
+mod named;
 mod read;
+mod relative;
+mod scan;
 mod timex;
 mod value;
+mod vocab;
 
 pub use compare::TimeOrder;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
@@ -16,6 +27,10 @@ use serde::{Deserialize, Serialize};
 use crate::article::Published;
 use crate::span::Span;
 use crate::text::{Sentence, Tokens};
+
+use anchor::Resolver;
+use grammar::Parsed;
+use scan::Scan;
 
 /// How a time bounds what is said to happen, by the word before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,8 +71,28 @@ pub struct TimeMention {
 
 /// Every time, duration and set in the text, in order, none inside another.
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
-    let _ = (tokens, sentences, published);
-    Vec::new()
+    let mut scan = Scan::new(tokens);
+    let mut resolver = Resolver::new(published);
+    let mut mentions = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        scan.start = sentence.tokens.start;
+        scan.limit = sentence.tokens.end;
+        let mut i = scan.start;
+        while i < scan.limit {
+            match scan.parse(i) {
+                Parsed::Nothing => i += 1,
+                Parsed::Skip(end) => i = end.max(i + 1),
+                Parsed::Time(expr, first, end) => {
+                    let context = scan.context(first, end);
+                    let span = tokens.span(first, end - 1);
+                    let time = resolver.resolve(&expr, &context, span.of(tokens.text()), number);
+                    mentions.push(TimeMention { span, time, role: context.role, reports: context.reports });
+                    i = end.max(i + 1);
+                }
+            }
+        }
+    }
+    mentions
 }
 
 /// The publication date, where the article states it on a line of its own, and where it does.

@@ -30,8 +30,8 @@ fn open(worth_a_look: bool) -> Ruling {
 
 /// The names of the first list that the second lacks. A description ("in charge of space technology") may mean any of
 /// the other names, so it is never missing.
-pub(super) fn missing<'a>(these: &'a [String], those: &'a [String]) -> impl Iterator<Item = &'a str> {
-    these.iter().map(String::as_str).filter(|n| !is_description(n)).filter(|n| !those.iter().any(|m| same_name(n, m)))
+pub(super) fn missing<'a>(names: &'a [String], others: &'a [String]) -> impl Iterator<Item = &'a str> {
+    names.iter().map(String::as_str).filter(|n| !is_description(n)).filter(|n| !others.iter().any(|m| same_name(n, m)))
 }
 
 fn is_description(item: &str) -> bool {

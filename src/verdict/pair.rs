@@ -69,24 +69,36 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     if semantics.arity == Arity::Many || a.modality == Modality::Conditional || b.modality == Modality::Conditional {
         return None;
     }
-    let order = later(a.as_of, b.as_of);
-    if let Some(order) = order {
+    if let Some(order) = later(a.as_of, b.as_of) {
         let (old, new) = if order == Ordering::Less { (a, b) } else { (b, a) };
-        match semantics.drift {
-            Drift::Rises => return Some(moved(&old.face.value, &new.face.value)),
-            Drift::Either => return Some(Ruling::new(Verdict::Update, Severity::Info, REPLACED)),
-            Drift::Fixed => {}
-        }
-        if old.modality != Modality::Asserted && new.modality == Modality::Asserted && is_plan(old.modality) {
-            return Some(Ruling::new(Verdict::Revision, Severity::Minor, PLAN));
-        }
-        if one_voice && speaker(a.face).is_some() {
-            return Some(Ruling::new(Verdict::Revision, Severity::Minor, CHANGED));
-        }
-    } else if semantics.drift != Drift::Fixed && (a.as_of.is_none() || b.as_of.is_none()) {
-        return Some(Ruling::contradiction(Severity::Minor, UNDATED));
+        Some(after(old, new, one_voice, semantics).unwrap_or(ruling))
+    } else if semantics.drift == Drift::Rises && (a.as_of.is_none() || b.as_of.is_none()) {
+        Some(Ruling::contradiction(Severity::Minor, UNDATED))
+    } else {
+        Some(ruling)
     }
-    Some(ruling)
+}
+
+/// What the later of two values that differ makes of the earlier one; none where time does not explain it.
+fn after(old: Side<'_>, new: Side<'_>, one_voice: bool, semantics: Semantics) -> Option<Ruling> {
+    // That an article appeared a day later does not say that the thing itself has changed; its words do.
+    let dated = [old, new].iter().all(|s| s.as_of.is_some_and(says_when));
+    let figures = old.face.value.quantity().is_some();
+    match semantics.drift {
+        Drift::Rises if figures => return Some(moved(&old.face.value, &new.face.value)),
+        Drift::Rises | Drift::Either if dated => return Some(Ruling::new(Verdict::Update, Severity::Info, REPLACED)),
+        _ => {}
+    }
+    if old.modality != new.modality && is_plan(old.modality) && new.modality == Modality::Asserted {
+        return Some(Ruling::new(Verdict::Revision, Severity::Minor, PLAN));
+    }
+    (dated && one_voice && speaker(old.face).is_some())
+        .then(|| Ruling::new(Verdict::Revision, Severity::Minor, CHANGED))
+}
+
+/// Whether the text itself says as of when; a date of publication has no words of its own.
+fn says_when(time: &Time) -> bool {
+    !time.text().is_empty() && time.text() != time.timex3()
 }
 
 /// `denial` denies something; whether `claim` affirms it.
@@ -101,7 +113,8 @@ fn opposed(
         return None;
     }
     let named = speaker(denial.face).is_some() && speaker(claim.face).is_some();
-    if one_voice && named && later(denial.as_of, claim.as_of).is_some() {
+    let dated = [denial, claim].iter().all(|s| s.as_of.is_some_and(says_when));
+    if one_voice && named && dated && later(denial.as_of, claim.as_of).is_some() {
         return Some(Ruling::new(Verdict::Revision, Severity::Minor, CHANGED));
     }
     Some(if one_voice {
@@ -133,7 +146,8 @@ fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option
 /// Whether denying `denied` denies `stated` as well.
 fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy) -> bool {
     match (denied, stated) {
-        (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => list::share_a_name(a, b),
+        // A denial that names nothing denies the whole.
+        (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => a.is_empty() || list::share_a_name(a, b),
         (Value::Place { items: a }, Value::Place { items: b }) => place::within(b, a),
         (Value::Time(a), Value::Time(b)) => time::within(b, a),
         _ => values(denied, stated, semantics, policy).is_some_and(Ruling::unites),

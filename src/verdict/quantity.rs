@@ -96,7 +96,7 @@ pub(super) fn gap(a: &Quantity, b: &Quantity) -> Option<(f64, f64)> {
     let gap = x.core.gap(y.core);
     let unit = match scale {
         Scale::Printed | Scale::Currencies => 1.0,
-        Scale::Decimal | Scale::Converted => (a.unit.to_si(1.0) - a.unit.to_si(0.0)).abs(),
+        Scale::Decimal | Scale::Converted => affine(&a.unit).1,
     };
     Some((gap / unit, x.core.apart(y.core, scale_zero(a, scale))))
 }
@@ -105,7 +105,7 @@ pub(super) fn gap(a: &Quantity, b: &Quantity) -> Option<(f64, f64)> {
 pub(super) fn coarseness(q: &Quantity) -> f64 {
     let hedge = if q.hedge == Hedge::About { 2.0 } else { 1.0 };
     match (q.low.or(q.high), q.bound == Bound::None && q.low == q.high) {
-        (Some(f), true) => hedge * (q.unit.to_si(f.step()) - q.unit.to_si(0.0)).abs(),
+        (Some(f), true) => hedge * f.step() * affine(&q.unit).1,
         _ => f64::INFINITY,
     }
 }
@@ -185,7 +185,7 @@ impl Ends {
     }
 
     /// Whether a number lies in both.
-    fn meets(self, other: Self) -> bool {
+    pub fn meets(self, other: Self) -> bool {
         let before = |x: Self, y: Self| {
             x.high < y.low && !eq(x.high, y.low) || (eq(x.high, y.low) && (x.high_open || y.low_open))
         };
@@ -225,6 +225,12 @@ impl Ends {
     }
 }
 
+/// What nought of the unit is in SI, and one more of it.
+pub(super) fn affine(unit: &Unit) -> (f64, f64) {
+    let zero = unit.to_si(0.0);
+    (zero, unit.to_si(1.0) - zero)
+}
+
 fn eq(x: f64, y: f64) -> bool {
     x.total_cmp(&y).is_eq() || (x.is_finite() && y.is_finite() && (x - y).abs() <= FLOAT_SLACK * x.abs().max(y.abs()))
 }
@@ -247,10 +253,11 @@ struct Reach {
 
 impl Reach {
     fn of(q: &Quantity, scale: Scale, exact: bool) -> Option<Self> {
-        let si = |v: f64| match scale {
-            Scale::Printed | Scale::Currencies => v,
-            Scale::Decimal | Scale::Converted => q.unit.to_si(v),
+        let (zero, factor) = match scale {
+            Scale::Printed | Scale::Currencies => (0.0, 1.0),
+            Scale::Decimal | Scale::Converted => affine(&q.unit),
         };
+        let si = |v: f64| zero + factor * v;
         if let Some((low, high)) = q.order {
             let ends = Ends { low: si(low), high: si(high), low_open: false, high_open: true };
             return Some(Self { core: ends, print: ends, allowed: ends, step: 0.0, spans: true, vague: true });

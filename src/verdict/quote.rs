@@ -25,8 +25,8 @@ pub(super) fn judge(a: &str, b: &str) -> Option<Ruling> {
 }
 
 /// How many content words of the first occur in the second, endings aside.
-fn shared(these: &[String], those: &[String]) -> usize {
-    these.iter().filter(|w| carries(w)).filter(|w| those.iter().any(|v| stem(v) == stem(w))).count()
+fn shared(words: &[String], others: &[String]) -> usize {
+    words.iter().filter(|w| carries(w)).filter(|w| others.iter().any(|v| stem(v) == stem(w))).count()
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -152,7 +152,8 @@ fn within_one_article(
     let (Some(&i), Some(&j)) = (here.first(), there.first()) else { return };
     let (x, y) = (Side::of(&claims[i]), Side::of(&claims[j]));
     let voices = |these: &[usize]| these.iter().map(|&n| speaker(&claims[n])).collect::<BTreeSet<_>>();
-    if voices(&here).is_disjoint(&voices(&there)) {
+    let (here_say, there_say) = (voices(&here), voices(&there));
+    if here_say.is_disjoint(&there_say) && !here_say.contains(&None) && !there_say.contains(&None) {
         // Two holders in one article are attributed: it reports their conflict and has none of its own.
         return;
     }
@@ -212,7 +213,7 @@ mod tests {
     use super::*;
     use crate::claim::{Modality, Polarity, Slot};
     use crate::value::Value;
-    use crate::verdict::sample::{claim, distance, names, place, time, value};
+    use crate::verdict::sample::{claim, distance, names, place, time};
 
     fn pair(a: &str, b: &str) -> Option<(Verdict, Severity)> {
         let claims = [distance("a", "Eastham", "Midway", a), distance("b", "Eastham", "Midway", b)];

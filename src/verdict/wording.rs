@@ -16,11 +16,10 @@ pub(super) fn explain(ruling: Ruling, a: Side<'_>, b: Side<'_>) -> (String, Vec<
         (Some(x), Some(y)) => quantities(ruling, x, y, &mut parts, &mut because),
         _ => others(ruling, &a.face.value, &b.face.value, &mut parts, &mut because),
     }
-    if ruling.verdict > Verdict::Rounding {
-        if let Some(cause) = likely_cause(a.face, b.face) {
-            parts.push(format!("likely cause: {cause}"));
-            because.push(format!("likely cause: {cause}"));
-        }
+    let cause = likely_cause(a.face, b.face).filter(|_| ruling.verdict > Verdict::Rounding);
+    if let Some(cause) = cause.map(|c| format!("likely cause: {c}")) {
+        parts.push(cause.clone());
+        because.push(cause);
     }
     circumstances(a, b, &mut because);
     (format!("{} against {}: {}", stated(a.face), stated(b.face), parts.join("; ")), because)
@@ -85,8 +84,8 @@ fn finer<'a>(x: &'a Quantity, y: &'a Quantity) -> Option<&'a Quantity> {
 /// "about 700 km allows 600 to 800 km".
 fn allowed(q: &Quantity) -> String {
     let Some((_, ends)) = quantity::reach(q) else { return format!("{} allows any figure", figure::phrase(q)) };
-    let (zero, one) = (q.unit().to_si(0.0), q.unit().to_si(1.0));
-    let printed = |si: f64| figure::number((si - zero) / (one - zero));
+    let (zero, factor) = quantity::affine(q.unit());
+    let printed = |si: f64| figure::number((si - zero) / factor);
     let unit = match q.dimension() {
         Dimension::Count => String::new(),
         _ => format!(" {}", figure::label(q.unit())),

@@ -85,14 +85,24 @@ impl Clauses {
     fn after_stop(&mut self, view: &View<'_, '_>, k: usize, mut top: usize) -> usize {
         match view.text(k) {
             "," => {
-                let ends = |c: &Clause| c.fronted && c.finite && !matches!(c.opener, Opener::Main | Opener::Aside);
-                while ends(&self.list[top]) {
-                    top = self.list[top].parent;
+                let aside = view.text(k + 1).ends_with("ing")
+                    || view.has(k + 1, class::PREPOSITION | class::RELATIVE | class::AND);
+                let goes_on = view.next_finite(k + 1);
+                if aside && !self.list[top].fronted {
+                    return top;
                 }
-                if view.finite(k + 1) && self.list[top].opener == Opener::Relative {
-                    top = self.list[top].parent;
+                if let Some(outer) = self.ended_by_comma(top, goes_on.is_some()) {
+                    return outer;
                 }
-                top
+                let Clause { opener, parent, finite, .. } = self.list[top];
+                let new_subject = goes_on.is_some_and(|f| f > k + 1)
+                    && !view.has(k + 1, class::AND | class::BUT | class::SUBORDINATOR | class::RELATIVE);
+                let ends = match opener {
+                    Opener::Relative => finite && (view.finite(k + 1) || new_subject),
+                    Opener::Adverbial | Opener::If => finite && new_subject,
+                    _ => false,
+                };
+                if ends { self.without_verb(parent) } else { top }
             }
             "(" | "[" => self.open(Opener::Aside, top, false),
             ")" | "]" => self.close_aside(top).unwrap_or(top),
@@ -101,6 +111,60 @@ impl Clauses {
             _ if view.is_dash(k) => self.close_aside(top).unwrap_or_else(|| self.open(Opener::Aside, top, false)),
             _ => top,
         }
+    }
+
+    /// The innermost clause from `at` outwards that still waits for its verb; `at` itself where none does.
+    fn without_verb(&self, at: usize) -> usize {
+        let mut outer = at;
+        for _ in 0..MAX_DEPTH {
+            if !self.list[outer].finite {
+                return outer;
+            }
+            outer = self.list[outer].parent;
+        }
+        at
+    }
+
+    /// The clause that goes on behind a comma, where the comma ends one that was opened behind a stop.
+    fn ended_by_comma(&self, top: usize, goes_on: bool) -> Option<usize> {
+        let mut ended = None;
+        let mut at = top;
+        for _ in 0..MAX_DEPTH {
+            let Clause { opener, parent, fronted, finite } = self.list[at];
+            let inner = at != top && !goes_on;
+            if fronted && finite && !inner && !matches!(opener, Opener::Main | Opener::Aside | Opener::Content) {
+                ended = Some(parent);
+            }
+            if at == 0 || opener == Opener::Aside {
+                break;
+            }
+            at = parent;
+        }
+        ended
+    }
+
+    /// Whether clause `inner` is `outer` or stands in it.
+    pub(super) fn within(&self, mut inner: usize, outer: usize) -> bool {
+        for _ in 0..MAX_DEPTH {
+            if inner == outer {
+                return true;
+            }
+            inner = self.list[inner].parent;
+        }
+        false
+    }
+
+    /// The clause behind an opening "while" or "if" that word `k` stands in.
+    pub(super) fn fronted_around(&self, k: usize) -> Option<usize> {
+        let mut at = *self.of.get(k)?;
+        for _ in 0..MAX_DEPTH {
+            let Clause { opener, parent, fronted, .. } = self.list[at];
+            if fronted && matches!(opener, Opener::Adverbial | Opener::If | Opener::Relative) {
+                return Some(at);
+            }
+            at = parent;
+        }
+        None
     }
 
     /// The clause around the innermost open aside.
@@ -161,7 +225,7 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
         return Some(Opener::Whether);
     }
     if view.has(k, class::THAT) {
-        let finite = finite_ahead(view, k + 1)?;
+        let finite = view.next_finite(k + 1)?;
         // "that left" is relative, "that Kim left" most often what is said or thought.
         let behind_noun = k > 0 && view.nounish(k - 1) && view.verb(k - 1).is_none();
         return Some(if behind_noun && finite == k + 1 { Opener::Relative } else { Opener::Content });
@@ -172,7 +236,8 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
     }
     if view.has(k, class::SUBORDINATOR) {
         let finite = finite_ahead(view, k + 1)?;
-        let compares = view.is_any(k + 1, &["well", "many", "much", "few", "far", "soon", "little"])
+        let compares = view.is(k, "as")
+            && view.is_any(k + 1, &["well", "many", "much", "few", "far", "soon", "little"])
             || (k > 0 && view.is_any(k - 1, &["such", "same", "much", "many", "far", "well"]));
         let result = view.is(k, "so") && !(k > 0 && view.is_stop(k - 1));
         return (finite > k + 1 && !compares && !result).then_some(Opener::Adverbial);
@@ -185,14 +250,21 @@ fn joins_clause(view: &View<'_, '_>, k: usize, has_verb: bool) -> bool {
     has_verb
         && (view.has(k, class::AND | class::BUT) || view.has(k, class::NOR))
         && !view.has(k + 1, class::SUBORDINATOR | class::RELATIVE | class::THAT)
-        && (finite_ahead(view, k + 1).is_some() || (view.has(k, class::NOR) && view.has(k + 1, class::AUXILIARY)))
+        && (finite_ahead(view, k + 1).is_some_and(|f| !view.is_any(f + 1, &["by", "from", "as", "with"]))
+            || led_in(view, k)
+            || (view.has(k, class::NOR) && view.has(k + 1, class::AUXILIARY)))
+}
+
+/// ", and in an unexpected twist, it appears": a phrase stands between the conjunction and its clause.
+fn led_in(view: &View<'_, '_>, k: usize) -> bool {
+    let phrase = k > 0 && view.text(k - 1) == "," && view.has(k + 1, class::PREPOSITION | class::TIME);
+    let comma = (k + 1..view.len().min(k + 10)).find(|&j| view.is_stop(j)).filter(|&j| view.text(j) == ",");
+    phrase && comma.is_some_and(|c| finite_ahead(view, c + 1).is_some_and(|f| f > c + 1))
 }
 
 /// The next finite verb before a stop, a conjunction or another clause.
 pub(super) fn finite_ahead(view: &View<'_, '_>, k: usize) -> Option<usize> {
-    let relative = class::RELATIVE | class::THAT;
-    let blocks = |j: usize| j > k && view.has(j, relative) && view.has(j, class::RELATIVE);
-    view.next_finite(k).filter(|&f| !(k..f).any(blocks))
+    view.next_finite(k).filter(|&f| !(k + 1..f).any(|j| view.has(j, class::RELATIVE | class::THAT)))
 }
 
 /// Whether word `k` is a verb that reports, in a form that has a subject of its own or an auxiliary.

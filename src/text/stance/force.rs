@@ -195,7 +195,10 @@ impl Reader<'_, '_, '_> {
             || (k > 0 && view.has(k - 1, class::HAVE) && op.modality == Modality::Planned);
         let participle =
             text.ends_with("ed") || text.ends_with("said") || matches!(text, "set" | "due" | "bound" | "thought");
-        let attributive = k > 0 && view.has(k - 1, class::DETERMINER) && !view.is(k + 1, "to");
+        let attributive = k > 0
+            && view.has(k - 1, class::DETERMINER)
+            && !view.is_any(k - 1, &["most", "more"])
+            && !view.is(k + 1, "to");
         // "It was set to", not "he set to work"; "is believed to", not "he said to reporters".
         if matches!(text, "due" | "said" | "reported" | "set" | "thought" | "understood" | "considered") && !behind_be {
             return;

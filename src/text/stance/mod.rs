@@ -4,6 +4,8 @@ mod clause;
 mod force;
 mod frame;
 mod phrase;
+mod report;
+mod source;
 mod speech;
 mod view;
 mod words;
@@ -144,6 +146,8 @@ struct Voice {
     past: bool,
     /// The voice around it, as in `Mark`.
     outer: u32,
+    /// One past the last token that it speaks.
+    scope_end: usize,
 }
 
 impl Stances {

@@ -28,7 +28,10 @@ fn skip_back(view: &View<'_, '_>, mut k: usize) -> Option<usize> {
     let start = k;
     loop {
         let closed = class::ADVERB | class::AUXILIARY | class::NOT | class::NEVER;
-        if view.has(k, closed) && !view.is(k, "'s") || (view.has(k, class::TIME) && k > 0) || view.is(k, "both") {
+        if view.has(k, closed | class::NEITHER) && !view.is(k, "'s")
+            || (view.has(k, class::TIME) && k > 0)
+            || view.is(k, "both")
+        {
             k = k.checked_sub(1)?;
         } else if view.has(k, class::TIME_HEAD) && k < start && view.has(k + 1, class::TIME | class::TIME_HEAD) {
             k = k.checked_sub(1)?;
@@ -94,8 +97,10 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
     while first > 0 && last - first < LONG {
         let j = first - 1;
         let behind = |class| j > 0 && view.nounish(j - 1) && !view.has(j - 1, class::DETERMINER) && view.has(j, class);
-        let joined = view.has(j, class::AND) && j > 0 && view.nounish(j - 1) && !verb_before(view, j);
-        let attached = view.is_any(j, &["of", "for", "at", "in", "from", "with"]) && behind(class::PREPOSITION);
+        let joined = view.has(j, class::AND | class::NOR) && j > 0 && view.nounish(j - 1) && !verb_before(view, j);
+        let attached = view.is_any(j, &["of", "for", "at", "in", "from", "with", "by"])
+            && behind(class::PREPOSITION)
+            && (!view.is(j, "by") || view.text(j - 1).ends_with("ed"));
         let both = view.is(j, "both");
         if view.has(first, class::DETERMINER) && !attached && !joined && !both && !view.has(j, class::DETERMINER) {
             break;
@@ -105,8 +110,13 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
         }
         first = j;
     }
-    while first < last && view.has(first, class::AND | class::TIME | class::ADVERB) {
+    let trims = class::AND | class::TIME | class::ADVERB;
+    while first < last && view.has(first, trims) {
         first += 1;
+    }
+    if first + 1 < last && view.is(first + 1, "by") {
+        // "… and geotagged by CNN showed"
+        first += 2;
     }
     Some(first..last + 1)
 }
@@ -131,12 +141,20 @@ pub(super) fn starting_at(view: &View<'_, '_>, first: usize) -> Option<Range<usi
             && (view.is_any(end, &["of", "for"]) || (view.is_any(end, &["at", "in", "from", "with"]) && !head_is_name))
             && view.nounish(end + 1)
             && !view.has(end + 1, class::TIME);
+        // "photos released by state media"
+        let attached = attached || (end > first && view.is(end, "by") && view.text(end - 1).ends_with("ed"));
+        let relays = view.is_any(end, &["quoted", "cited", "relayed", "carried", "reported"]) && view.is(end + 1, "by");
         let joined =
             end > first && view.has(end, class::AND) && view.nounish(end + 1) && view.next_finite(end).is_none();
         let new_phrase = end > first
             && view.has(end, class::DETERMINER)
+            && !view.name(end)
             && !view.has(end - 1, class::DETERMINER | class::PREPOSITION | class::AND);
-        if !(view.nounish(end) || attached || joined) || new_phrase || (view.has(end, class::TIME) && end > first) {
+        if !(view.nounish(end) || attached || joined)
+            || new_phrase
+            || relays
+            || (view.has(end, class::TIME) && end > first)
+        {
             break;
         }
         end += 1;

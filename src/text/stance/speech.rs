@@ -7,7 +7,6 @@ use super::clause::Clauses;
 use super::force::{Force, forces};
 use super::frame::{Frame, frames};
 use super::view::View;
-use super::words::class;
 use super::{Holder, Mark, Stances, Voice};
 use crate::text::quotation::Quotation;
 use crate::text::sentence::{LineKind, Sentence};
@@ -53,10 +52,15 @@ impl Reader<'_> {
         }
         let clauses = Clauses::new(view);
         let forces = forces(view, &clauses);
+        let mut next = view.words[0].token;
         for (word, force) in view.words.iter().zip(forces) {
-            self.stances.marks[word.token].force = force;
+            // Quotation marks go with the word behind them.
+            for mark in &mut self.stances.marks[next.min(word.token)..=word.token] {
+                mark.force = force;
+            }
+            next = word.token + 1;
         }
-        let mut frames = frames(view);
+        let mut frames = frames(view, &clauses);
         frames.sort_by_key(|f| std::cmp::Reverse(f.scopes.iter().map(ExactSizeIterator::len).sum::<usize>()));
         for frame in &frames {
             self.voice(view, frame);
@@ -81,15 +85,14 @@ impl Reader<'_> {
         if depth >= DEEPEST {
             return;
         }
+        let scope_end = ranges.iter().map(|r| r.end).max().unwrap_or_default();
         let Frame { commitment, floor, deny, past, .. } = *frame;
-        self.stances.voices.push(Voice { holders, commitment, floor, deny, past, outer });
+        self.stances.voices.push(Voice { holders, commitment, floor, deny, past, outer, scope_end });
         let voice = self.stances.voices.len() as u32;
         for range in ranges {
             for i in range.clone() {
-                let mark = &mut self.stances.marks[i];
-                // What stands deeper already keeps its own voice.
-                if !matrix.contains(&i) && mark.voice == outer {
-                    mark.voice = voice;
+                if !matrix.contains(&i) {
+                    self.paint(i, voice, outer, range.end);
                 }
             }
             self.claim(&range, voice);
@@ -97,11 +100,9 @@ impl Reader<'_> {
         if frame.scopes.is_empty() {
             self.claim_before(matrix.start, voice);
         }
-        let own_force = frame.matrix.clone().find(|&k| view.finite(k)).is_some_and(|k| !view.has(k, class::MODAL));
-        if own_force {
+        if !frame.bent {
             for i in matrix {
-                self.stances.marks[i].force =
-                    Force { polarity: self.stances.marks[i].force.polarity, ..Force::default() };
+                self.stances.marks[i].force = Force::default();
             }
         }
     }
@@ -111,7 +112,7 @@ impl Reader<'_> {
         let mut out = scope.clone();
         let near = self.quotations.partition_point(|q| q.tokens.start < scope.start.saturating_sub(FAR));
         for q in self.quotations[near..].iter().take_while(|q| q.tokens.start < scope.end) {
-            let long = !q.scare && q.tokens.len() > 2;
+            let long = !q.scare && (3..FAR).contains(&q.tokens.len());
             let around_matrix = q.tokens.start <= matrix.start && q.tokens.end >= matrix.end;
             if long && !around_matrix && q.tokens.end > scope.start {
                 out = out.start.min(q.tokens.start)..out.end.max(q.tokens.end);
@@ -135,18 +136,39 @@ impl Reader<'_> {
 
     /// “…?” he asked: the quotation that ends right before the words that report it.
     fn claim_before(&mut self, start: usize, voice: u32) {
-        let Some(n) = self.quotations.iter().rposition(|q| q.tokens.end <= start) else { return };
-        if self.quotations[n].tokens.end + 2 >= start && self.spoken[n] == 0 {
+        let after = self.quotations.partition_point(|q| q.tokens.start < start);
+        let Some(n) = after.checked_sub(1) else { return };
+        let ends_here = (start..start + 3).contains(&(self.quotations[n].tokens.end + 2));
+        if ends_here && self.spoken[n] == 0 {
             self.give(n, voice);
         }
     }
 
+    /// Lets a voice speak a whole quotation; who speaks within it does so through that voice.
     fn give(&mut self, n: usize, voice: u32) {
         self.spoken[n] = voice;
         for i in self.quotations[n].tokens.clone() {
-            let mark = &mut self.stances.marks[i];
-            if mark.voice == 0 {
-                mark.voice = voice;
+            self.paint(i, voice, 0, self.quotations[n].tokens.end);
+        }
+    }
+
+    /// Gives token `i`, which `outer` speaks so far, to a voice whose words reach to `end`. Whoever speaks there already,
+    /// and no further, does so through that voice.
+    fn paint(&mut self, i: usize, voice: u32, outer: u32, end: usize) {
+        let mark = &mut self.stances.marks[i];
+        if mark.voice == outer {
+            mark.voice = voice;
+        } else if outer == 0 && mark.voice != voice {
+            let mut root = mark.voice as usize;
+            for _ in 0..DEEPEST {
+                match self.stances.voices[root - 1].outer as usize {
+                    0 => break,
+                    next => root = next,
+                }
+            }
+            let inner = &mut self.stances.voices[root - 1];
+            if inner.outer == 0 && inner.scope_end <= end && root != voice as usize {
+                inner.outer = voice;
             }
         }
     }
@@ -154,22 +176,24 @@ impl Reader<'_> {
     /// Gives each quotation that nobody claims to the speaker of the one before, where nothing but that speaker's words
     /// stands between them.
     fn unclaimed(&mut self, tokens: &Tokens<'_>, sentences: &[Sentence]) {
-        for n in 0..self.quotations.len() {
-            let q = &self.quotations[n];
-            if self.spoken[n] != 0 || q.scare || q.depth > 0 || self.stances.marks[q.tokens.start].voice != 0 {
+        let mut before: Option<usize> = None;
+        for (n, q) in self.quotations.iter().enumerate() {
+            if q.scare || q.depth > 0 {
                 continue;
             }
-            let s = sentences.partition_point(|s| s.tokens.end <= q.tokens.start);
-            let opens_sentence = sentences.get(s).is_some_and(|s| q.tokens.start <= s.tokens.start + 1);
-            let Some(before) = (0..n).rev().find(|&m| self.quotations[m].depth == 0 && !self.quotations[m].scare)
-            else {
+            let last = before.replace(n);
+            if self.spoken[n] != 0 || self.stances.marks[q.tokens.start].voice != 0 {
                 continue;
-            };
-            let last = sentences.partition_point(|s| s.tokens.end < self.quotations[before].tokens.end);
-            let next_to = self.quotations[before].continued || s <= last + 1;
-            let full = q.tokens.len() > 3 && tokens.list[q.tokens.start].is_capitalized();
-            if opens_sentence && next_to && full && self.spoken[before] != 0 {
-                self.give(n, self.spoken[before]);
+            }
+            let Some(last) = last.filter(|&m| self.spoken[m] != 0) else { continue };
+            let sentence = |token: usize| sentences.partition_point(|s| s.tokens.end <= token);
+            let (s, t) = (sentence(q.tokens.start), sentence(self.quotations[last].tokens.end.saturating_sub(1)));
+            let (Some(here), Some(there)) = (sentences.get(s), sentences.get(t)) else { continue };
+            let opens = q.tokens.start <= here.tokens.start + 1 && tokens.list[q.tokens.start].is_capitalized();
+            let same_paragraph = here.paragraph == there.paragraph;
+            let near = s <= t + 1 || self.quotations[last].continued;
+            if near && q.tokens.len() > 3 && (opens || same_paragraph) {
+                self.give(n, self.spoken[last]);
             }
         }
     }

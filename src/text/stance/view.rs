@@ -14,8 +14,10 @@ pub(super) struct Word {
     pub(super) kind: TokenKind,
     /// Written with a capital where the line does not ask for one.
     pub(super) name: bool,
-    /// A quotation mark stands before it.
-    pub(super) quoted: bool,
+    /// An opening quotation mark stands before it.
+    pub(super) opens: bool,
+    /// A closing quotation mark stands before it.
+    pub(super) closes: bool,
     /// Heads a finite verb group.
     pub(super) finite: bool,
 }
@@ -31,11 +33,13 @@ impl<'a, 't> View<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, sentence: &Sentence) -> Self {
         let headline = sentence.kind == LineKind::Headline && is_title_case(tokens, sentence);
         let mut words = Vec::with_capacity(sentence.tokens.len());
-        let mut quoted = false;
+        let (mut opens, mut closes) = (false, false);
         for i in sentence.tokens() {
             let token = &tokens.list[i];
             if token.kind == TokenKind::Mark && is_quote(tokens.word(i)) {
-                quoted = true;
+                let closing = token.glued && !(tokens.glued(i + 1) && words.is_empty()) && closes_quote(tokens, i);
+                opens |= !closing;
+                closes |= closing;
                 continue;
             }
             let is_word = matches!(token.kind, TokenKind::Word | TokenKind::Clitic);
@@ -44,6 +48,12 @@ impl<'a, 't> View<'a, 't> {
             // "Will Smith", "May", "Paris Match": a capital inside a sentence makes a name of most words.
             let name = token.is_capitalized() && !headline && !(first && (classes != 0 || token.case == Case::Capital));
             let name = name || (first && token.is_capitalized() && classes == 0);
+            let acronym = token.case == Case::Upper && token.span.len() > 1 && !headline;
+            let hyphened = words.len() > 1 && token.glued && is_word && tokens.word(i - 1) == "-" && {
+                let before: &Word = &words[words.len() - 2];
+                before.name
+            };
+            let name = name || acronym || hyphened;
             let pronoun_i = token.span.len() == 1 && classes & class::PRONOUN != 0;
             if name && !first && !pronoun_i {
                 classes &= class::TIME | class::DETERMINER | class::PREPOSITION | class::AND;
@@ -53,8 +63,8 @@ impl<'a, 't> View<'a, 't> {
                 classes |= class::ADVERB;
             }
             let verb = if is_word && (!name || first) { VERBS.get(tokens, i) } else { None };
-            words.push(Word { token: i, classes, verb, kind: token.kind, name, quoted, finite: false });
-            quoted = false;
+            words.push(Word { token: i, classes, verb, kind: token.kind, name, opens, closes, finite: false });
+            (opens, closes) = (false, false);
         }
         let mut view = Self { tokens, words, headline };
         for k in 0..view.len() {
@@ -95,9 +105,19 @@ impl<'a, 't> View<'a, 't> {
         self.words.get(k).is_some_and(|w| w.name)
     }
 
-    /// Whether a quotation mark stands before word `k`, or the sentence ends in one where `k` is past the end.
+    /// Whether a quotation mark stands before word `k`.
     pub(super) fn quoted(&self, k: usize) -> bool {
-        self.words.get(k).is_some_and(|w| w.quoted)
+        self.words.get(k).is_some_and(|w| w.opens || w.closes)
+    }
+
+    /// Whether a quotation ends right before word `k`.
+    pub(super) fn closes(&self, k: usize) -> bool {
+        self.words.get(k).is_some_and(|w| w.closes)
+    }
+
+    /// Whether a quotation begins with word `k`.
+    pub(super) fn opens(&self, k: usize) -> bool {
+        self.words.get(k).is_some_and(|w| w.opens)
     }
 
     /// A mark that parts clauses or ends the sentence.
@@ -174,7 +194,9 @@ impl<'a, 't> View<'a, 't> {
             return false;
         }
         let after_determiner = before.is_some_and(|j| {
-            self.has(j, class::DETERMINER) && !self.has(j, class::THAT) || self.words[j].kind == TokenKind::Number
+            let stands_alone = self.is_any(j, &["many", "some", "most", "several", "few", "all", "both", "another"]);
+            self.has(j, class::DETERMINER) && !self.has(j, class::THAT) && !(stands_alone && word.verb.is_some())
+                || (self.words[j].kind == TokenKind::Number && word.verb.is_none())
         });
         if let Some(verb) = word.verb {
             return match verb.form {
@@ -220,7 +242,10 @@ impl<'a, 't> View<'a, 't> {
         before.is_some_and(|j| {
             self.has(j, class::PERSON | class::RELATIVE)
                 || self.words[j].name
-                || (self.words[j].kind == TokenKind::Word && self.words[j].classes == 0)
+                || self.is_any(j, &["many", "some", "most", "several", "few", "all", "both"])
+                || (self.words[j].kind == TokenKind::Word
+                    && self.words[j].classes == 0
+                    && !self.text(j).ends_with("ing"))
                 || self.text(j) == ","
         })
     }
@@ -232,9 +257,10 @@ impl<'a, 't> View<'a, 't> {
             || self.name(next)
             || self.quoted(next)
             || self.is(next, ":")
-            || self.words.get(next).is_none()
             || (self.nounish(next) && !self.outlet(next) && self.next_finite(next).is_some())
-            || self.is_stop(next)
+            || (self.is_stop(next)
+                && k > 0
+                && (self.name(k - 1) || self.has(k - 1, class::PERSON) || self.text(k - 1).ends_with('s')))
     }
 
     /// The next head of a finite verb group from `k` on that no stop parts from it; looks 25 words ahead.
@@ -251,6 +277,15 @@ fn is_title_case(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
     words > 2 && capitals * 4 > words * 3
 }
 
-pub(super) fn is_quote(word: &str) -> bool {
+/// Whether a quotation mark behind a word ends what is quoted.
+fn closes_quote(tokens: &Tokens<'_>, i: usize) -> bool {
+    match tokens.word(i) {
+        "”" | "»" | "›" => true,
+        "„" | "‘" | "«" | "‹" => false,
+        _ => !tokens.glued(i + 1) || !tokens.list.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word),
+    }
+}
+
+fn is_quote(word: &str) -> bool {
     matches!(word, "“" | "”" | "„" | "‟" | "\"" | "＂" | "«" | "»" | "‹" | "›" | "‘")
 }

@@ -75,6 +75,8 @@ pub(super) struct Verb {
     pub(super) quoted: bool,
     pub(super) spoken: bool,
     pub(super) evidence: bool,
+    /// Names its source as its object: "quoted Peskov as saying".
+    pub(super) cites: bool,
     /// The particles of which one must follow: "ruled out".
     pub(super) particle: Option<&'static str>,
 }
@@ -121,6 +123,7 @@ pub(super) static VERBS: LazyLock<WordMap<Verb>> = LazyLock::new(|| {
             quoted: flag("quoted"),
             spoken: flag("spoken"),
             evidence: flag("evidence"),
+            cites: flag("cites"),
             particle: row.get(2).and_then(|flags| flags.split_whitespace().find_map(|f| f.strip_prefix('+'))),
         });
         let forms = row[0].split_whitespace().map(str::to_owned).zip(FORMS).collect::<Vec<_>>();
@@ -155,7 +158,7 @@ mod tests {
             assert!(
                 flags
                     .split_whitespace()
-                    .all(|f| ["noun", "to", "quoted", "spoken", "evidence"].contains(&f) || f.starts_with('+'))
+                    .all(|f| ["noun", "to", "quoted", "spoken", "evidence", "cites"].contains(&f) || f.starts_with('+'))
             );
         }
         for row in rows(include_str!("../outlets.tsv")) {

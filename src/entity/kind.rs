@@ -1,0 +1,153 @@
+//! What a name is a name of.
+
+use std::ops::Range;
+
+use crate::text::{Case, TokenKind, Tokens};
+
+use super::EntityKind;
+use super::gazetteer::known;
+use super::lexicon::{given, head, head_at_end, leading_surname, title};
+use super::spot::SAID;
+
+/// What a name seems to be, and whether a word of it says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Guess {
+    pub kind: EntityKind,
+    pub sure: bool,
+}
+
+const fn sure(kind: EntityKind) -> Guess {
+    Guess { kind, sure: true }
+}
+
+const fn maybe(kind: EntityKind) -> Guess {
+    Guess { kind, sure: false }
+}
+
+/// What the name at `range` is, by its own words, then by those around it.
+pub(super) fn guess(tokens: &Tokens<'_>, range: Range<usize>, titled: bool) -> Guess {
+    if titled {
+        return sure(EntityKind::Person);
+    }
+    if let Some((_, k)) = known(tokens, range.start).filter(|(len, _)| *len == range.len()) {
+        return sure(k.kind());
+    }
+    by_words(tokens, &range).or_else(|| by_context(tokens, &range)).unwrap_or_else(|| by_shape(tokens, &range))
+}
+
+fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
+    let Range { start, end } = *range;
+    let words = range.clone().filter(|&i| tokens.list[i].kind == TokenKind::Word).count();
+    let name = given(tokens, start).is_some();
+    let last = end - 1;
+    if words > 1 && (tokens.is_any(last, &LEGAL) || (tokens.is(last, ".") && tokens.is_any(last - 1, &LEGAL))) {
+        return Some(sure(EntityKind::Organization));
+    }
+    if range.len() > 1 && tokens.is_any(start, &SHIPS) && tokens.list[start].case == Case::Upper {
+        return Some(sure(EntityKind::Vehicle));
+    }
+    if range.len() > 1 && tokens.is_any(start, &MAKERS) && range.clone().any(|i| has_digit(tokens.word(i))) {
+        return Some(sure(EntityKind::Vehicle));
+    }
+    let of = (start + 1..end).find(|&i| tokens.is(i, "of"));
+    if let Some((_, h)) = of.and_then(|of| head_at_end(tokens, start, of)).filter(|(_, h)| h.names) {
+        return Some(sure(h.kind));
+    }
+    if let Some((at, h)) = head_at_end(tokens, start, end).filter(|(at, h)| h.names && *at > start) {
+        // "Hyde Park" is a place, "Rosa Park" a woman.
+        let surname = name && words == 2 && end - at == 1 && matches!(h.kind, EntityKind::Place | EntityKind::Event);
+        return Some(if surname { maybe(EntityKind::Person) } else { sure(h.kind) });
+    }
+    if words > 1 && tokens.is_any(start, &BEFORE_PLACE) {
+        return Some(sure(EntityKind::Place));
+    }
+    if tokens.is(start, "world") && tokens.is(start + 1, "war") {
+        return Some(sure(EntityKind::Event));
+    }
+    let initial = range.clone().any(|i| i + 1 < end && tokens.word(i).len() == 1 && tokens.is(i + 1, "."));
+    let asian = leading_surname(tokens, start).is_some()
+        && (2..=3).contains(&words)
+        && range.clone().all(|i| is_syllables(tokens.word(i)));
+    let hyphened = words == 3 && tokens.is(end - 2, "-") && tokens.list[last].case == Case::Lower;
+    if (name && words > 1 && words <= 5) || (initial && words > 1) || asian || hyphened {
+        return Some(sure(EntityKind::Person));
+    }
+    let particle =
+        range.clone().any(|i| i > start && tokens.is_any(i, &["van", "von", "bin", "ibn", "al", "de", "da"]));
+    (particle && words > 2).then_some(maybe(EntityKind::Person))
+}
+
+/// What stands around it: an age, "who", a verb of saying, a preposition of place.
+fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
+    let Range { start, end } = *range;
+    let aged = tokens.is(end, ",")
+        && tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number)
+        && tokens.is_any(end + 2, &[",", ".", "-"]);
+    let who = tokens.is(end, ",") && tokens.is_any(end + 1, &["who", "whose"]) || tokens.is(end, "who");
+    let upper = range.len() == 1 && tokens.list[start].case == Case::Upper;
+    if !upper && (aged || who) {
+        return Some(maybe(EntityKind::Person));
+    }
+    let article = tokens.is(end, ",") && tokens.is_any(end + 1, &["a", "an", "the"]);
+    let described = article
+        && (end + 2..end + 6)
+            .find_map(|i| head(tokens, i))
+            .is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.many);
+    if !upper && described {
+        return Some(maybe(EntityKind::Person));
+    }
+    let before = start.checked_sub(1)?;
+    if tokens.is_any(before, &["in", "near", "outside", "across", "throughout"]) && !upper {
+        return Some(maybe(EntityKind::Place));
+    }
+    let role = (before.saturating_sub(1)..=before).find_map(|i| title(tokens, i).filter(|(len, _)| i + len == start));
+    (role.is_some() || (tokens.is_any(end, &SAID[..SAID.len() - 1]) && !upper)).then_some(maybe(EntityKind::Person))
+}
+
+fn by_shape(tokens: &Tokens<'_>, range: &Range<usize>) -> Guess {
+    let words = range.clone().filter(|&i| tokens.list[i].kind == TokenKind::Word);
+    let (mut count, mut upper) = (0, 0);
+    for i in words {
+        count += 1;
+        upper += usize::from(tokens.list[i].case == Case::Upper && tokens.list[i].span.len() > 1);
+    }
+    let capitals_after = tokens.is(range.start.wrapping_sub(1), "the");
+    match (count, upper) {
+        (1, 1) => maybe(EntityKind::Organization),
+        (2 | 3, 0) if !capitals_after => maybe(EntityKind::Person),
+        _ => maybe(EntityKind::Other),
+    }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// As short as the parts of Korean and Chinese names are.
+fn is_syllables(word: &str) -> bool {
+    word.len() <= 6
+}
+
+pub(super) const LEGAL: [&str; 34] = [
+    "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "llp", "plc", "ag", "gmbh", "sa", "s.a.", "spa",
+    "s.p.a.", "nv", "n.v.", "bv", "ab", "oy", "asa", "kk", "oao", "ooo", "pjsc", "ojsc", "jsc", "sarl", "pty", "pte",
+    "kg", "se",
+];
+const SHIPS: [&str; 9] = ["uss", "hms", "mv", "ins", "ss", "rms", "hmas", "hmcs", "usns"];
+const MAKERS: [&str; 14] = [
+    "boeing",
+    "airbus",
+    "antonov",
+    "ilyushin",
+    "tupolev",
+    "sukhoi",
+    "mig",
+    "cessna",
+    "embraer",
+    "bombardier",
+    "soyuz",
+    "falcon",
+    "atlas",
+    "ariane",
+];
+const BEFORE_PLACE: [&str; 9] = ["mount", "lake", "cape", "fort", "port", "camp", "mt", "gulf", "strait"];

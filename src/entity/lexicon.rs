@@ -1,0 +1,228 @@
+//! Words that tell what a name or a description is: head nouns, titles, given names, family names.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::Tokens;
+use crate::text::table::{PhraseMap, WordMap, rows};
+
+use super::EntityKind;
+
+/// A head noun.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub kind: EntityKind,
+    /// The first of the words that mean the same.
+    pub group: &'static str,
+    /// Names may end in it.
+    pub names: bool,
+    /// "son", "wife": whoever it is, is somebody's.
+    pub kin: bool,
+    /// "officials", "troops"
+    pub many: bool,
+}
+
+static HEADS: LazyLock<PhraseMap<Head>> = LazyLock::new(|| {
+    let mut out = Vec::new();
+    for row in rows(include_str!("heads.tsv")) {
+        let (kind, kin, many) = match row[0] {
+            "organization" => (EntityKind::Organization, false, false),
+            "place" => (EntityKind::Place, false, false),
+            "vehicle" => (EntityKind::Vehicle, false, false),
+            "event" => (EntityKind::Event, false, false),
+            "kin" => (EntityKind::Person, true, false),
+            "group" => (EntityKind::Person, false, true),
+            _ => (EntityKind::Person, false, false),
+        };
+        for entry in row[1].split(';').map(str::trim) {
+            let names = !entry.starts_with('-') && kind != EntityKind::Person;
+            let mut words = entry.trim_start_matches('-').split('=');
+            let Some(group) = words.next() else { continue };
+            for word in std::iter::once(group).chain(words) {
+                out.push((word, Head { kind, group, names, kin, many }));
+            }
+        }
+    }
+    PhraseMap::new(out)
+});
+
+/// The longest head noun that begins at token `i`.
+pub(super) fn head(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Head)> {
+    HEADS.longest(tokens, i).map(|(len, head)| (len, *head))
+}
+
+/// The head noun that ends with the last of the tokens `first..end`: where it begins, and what it is.
+pub(super) fn head_at_end(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<(usize, Head)> {
+    (first.max(end.saturating_sub(3))..end).find_map(|i| {
+        let (len, head) = head(tokens, i)?;
+        (i + len == end).then_some((i, head))
+    })
+}
+
+/// A person's sex, as far as a word tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sex {
+    Male,
+    Female,
+}
+
+/// What a title tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Title {
+    /// "Mr", "Dr", "comrade"
+    Address(Option<Sex>),
+    /// "Defense Minister", "Adm."
+    Office,
+    /// "former", "deputy", "defense": a word before an office.
+    Before,
+}
+
+static TITLES: LazyLock<PhraseMap<Title>> = LazyLock::new(|| {
+    PhraseMap::new(rows(include_str!("titles.tsv")).flat_map(|row| {
+        let title = match row[0] {
+            "m" => Title::Address(Some(Sex::Male)),
+            "f" => Title::Address(Some(Sex::Female)),
+            "t" => Title::Address(None),
+            "r" => Title::Office,
+            _ => Title::Before,
+        };
+        row[1].split(';').map(move |word| (word.trim(), title))
+    }))
+});
+
+/// The title that begins at token `i`, with the words before the office and the dot of an abbreviation: how many
+/// tokens it takes. "Deputy Foreign Minister", "Adm.", "Mr."
+pub(super) fn title(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Title)> {
+    let mut at = i;
+    for _ in 0..6 {
+        let (len, title) = TITLES.longest(tokens, at)?;
+        at += len;
+        if *title == Title::Before {
+            at += usize::from(tokens.is(at, "-") && tokens.glued(at));
+            continue;
+        }
+        let dotted = tokens.is(at, ".") && tokens.glued(at) && tokens.word(at - 1).len() <= 6;
+        return Some((at - i + usize::from(dotted), *title));
+    }
+    None
+}
+
+/// What a given name tells: sex, and the names of which it is a form.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Given {
+    pub male: bool,
+    pub female: bool,
+    /// Rows of forms of one name: "William", "Bill", "Guillermo".
+    pub rows: Vec<u16>,
+}
+
+static GIVEN: LazyLock<WordMap<Given>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Given> = HashMap::new();
+    let mut count = 0;
+    for row in rows(include_str!("given.tsv")) {
+        for forms in row[1].split(';') {
+            count += 1;
+            for form in forms.split_whitespace() {
+                let given = map.entry(form.to_owned()).or_default();
+                given.male |= row[0] == "m";
+                given.female |= row[0] == "f";
+                if !given.rows.contains(&count) {
+                    given.rows.push(count);
+                }
+            }
+        }
+    }
+    WordMap::new(map)
+});
+
+/// The given name that token `i` is.
+pub(super) fn given(tokens: &Tokens<'_>, i: usize) -> Option<&'static Given> {
+    GIVEN.get(tokens, i)
+}
+
+/// The given name that `word`, in lower case, is.
+pub(super) fn given_word(word: &str) -> Option<&'static Given> {
+    GIVEN.find(word)
+}
+
+/// Whose family names stand first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Surname {
+    Korean,
+    Chinese,
+    Either,
+}
+
+static SURNAMES: LazyLock<WordMap<Surname>> = LazyLock::new(|| {
+    let mut map: HashMap<&'static str, Surname> = HashMap::new();
+    for row in rows(include_str!("surnames.tsv")) {
+        let which = if row[0] == "korean" { Surname::Korean } else { Surname::Chinese };
+        for word in row[1].split_whitespace() {
+            map.entry(word)
+                .and_modify(|s| {
+                    if *s != which {
+                        *s = Surname::Either
+                    }
+                })
+                .or_insert(which);
+        }
+    }
+    WordMap::new(map)
+});
+
+/// Whether token `i` is a family name that stands before the given name.
+pub(super) fn leading_surname(tokens: &Tokens<'_>, i: usize) -> Option<Surname> {
+    SURNAMES.get(tokens, i).copied()
+}
+
+/// Whether `word`, in lower case, is a family name that stands before the given name.
+pub(super) fn leading_surname_word(word: &str) -> Option<Surname> {
+    SURNAMES.find(word).copied()
+}
+
+static WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    WordMap::new(rows(include_str!("words.tsv")).flat_map(|row| row[0].split_whitespace().map(|w| (w, ()))))
+});
+
+/// Whether token `i` is a word that is no name where a sentence or a heading gives it its capital.
+pub(super) fn is_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    WORDS.get(tokens, i).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lex;
+
+    #[test]
+    fn every_row_reads() {
+        let kinds = ["organization", "place", "vehicle", "event", "person", "kin", "group"];
+        for row in rows(include_str!("heads.tsv")) {
+            assert!(row.len() == 2 && kinds.contains(&row[0]), "{row:?}");
+            for word in row[1].split([';', '=']).map(|w| w.trim().trim_start_matches('-')) {
+                assert!(head(&lex(word), 0).is_some(), "{word:?}");
+            }
+        }
+        for row in rows(include_str!("titles.tsv")) {
+            assert!(row.len() == 2 && ["m", "f", "t", "r", "w"].contains(&row[0]), "{row:?}");
+        }
+        for row in rows(include_str!("given.tsv")) {
+            assert!(row.len() == 2 && ["m", "f", "u"].contains(&row[0]), "{row:?}");
+            row[1].split([';', ' ']).filter(|w| !w.is_empty()).for_each(|w| assert!(given_word(w).is_some(), "{w}"));
+        }
+        for row in rows(include_str!("surnames.tsv")) {
+            assert!(row.len() == 2 && ["korean", "chinese"].contains(&row[0]), "{row:?}");
+        }
+        for row in rows(include_str!("words.tsv")) {
+            assert_eq!(row.len(), 1);
+        }
+    }
+
+    #[test]
+    fn titles_take_the_words_before_the_office() {
+        assert_eq!(title(&lex("Deputy Foreign Minister Ivanov"), 0), Some((3, Title::Office)));
+        assert_eq!(title(&lex("Adm. Nelson"), 0), Some((2, Title::Office)));
+        assert_eq!(title(&lex("Mr. Nelson"), 0), Some((2, Title::Address(Some(Sex::Male)))));
+        assert_eq!(title(&lex("Security Council"), 0), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! The order of events: what comes after the fair is not over before the fair is; nothing ends before it begins.
+
+use super::stated::{Facts, face, filler};
+use super::{Checks, Found};
+use crate::claim::Claim;
+use crate::value::Value;
+use crate::verdict::time;
+
+/// A day: what is told in days can still be put in order within one.
+const MAJOR: f64 = 1.0;
+const MINOR: f64 = 0.0;
+
+pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
+    for (slot, claims) in facts.relation("order") {
+        let Some((event, other)) = filler(slot, "event").zip(filler(slot, "other")) else { continue };
+        for claim in claims {
+            match &claim.value {
+                Value::Category { item, .. } if item == "after" => {
+                    before(&moments(facts, other, true), &moments(facts, event, false), Some(claim), checks);
+                }
+                Value::Category { item, .. } if item == "before" => {
+                    before(&moments(facts, event, true), &moments(facts, other, false), Some(claim), checks);
+                }
+                _ => {}
+            }
+        }
+    }
+    for (slot, claims) in facts.relation("moment") {
+        if filler(slot, "phase") == Some("begin") {
+            let Some(event) = filler(slot, "event") else { continue };
+            let ends = facts.relation("moment").filter(|(s, _)| {
+                filler(s, "event") == Some(event)
+                    && filler(s, "phase") == Some("end")
+                    && filler(s, "story") == filler(slot, "story")
+            });
+            for end in ends.flat_map(|(_, c)| c.iter().copied()) {
+                before(claims, &[end], None, checks);
+            }
+        }
+    }
+}
+
+/// When an event is, by its end (or its beginning) where that is told, else as a whole.
+fn moments<'a>(facts: &Facts<'a>, event: &str, end: bool) -> Vec<&'a Claim> {
+    let of = |wanted: Option<&str>| -> Vec<&'a Claim> {
+        let slots =
+            facts.relation("moment").filter(|(s, _)| filler(s, "event") == Some(event) && filler(s, "phase") == wanted);
+        slots.flat_map(|(_, c)| c.iter().copied()).collect()
+    };
+    let edge = of(Some(if end { "end" } else { "begin" }));
+    if edge.is_empty() { of(None) } else { edge }
+}
+
+/// `first ≤ second`: every one of the later moments must leave room behind the earlier ones.
+fn before(first: &[&Claim], second: &[&Claim], order: Option<&Claim>, checks: &mut Checks<'_>) {
+    let at = |c: &Claim| match &c.value {
+        Value::Time(t) => time::seconds(t).filter(|(a, b)| a.is_finite() && b.is_finite()),
+        _ => None,
+    };
+    for &x in first {
+        for &y in second {
+            let (Some((from, until)), Some((_, later_until))) = (at(x), at(y)) else { continue };
+            let claims: Vec<&Claim> = [x, y].into_iter().chain(order).collect();
+            let equation = format!("{} ≤ {}", face(&[x]), face(&[y]));
+            let because = |slack: &str| vec![equation.clone(), slack.to_owned()];
+            let said = order.map(|o| format!(" ({})", face(&[o]))).unwrap_or_default();
+            if later_until <= from {
+                let message = format!("{} is over before {}, which it should follow{said}", face(&[y]), face(&[x]));
+                checks.fails(Found { name: "order", claims, message, because: because("no room is left") }, MAJOR);
+            } else if order.is_some() && later_until <= until {
+                let message = format!("{} leaves {} no room but that same stretch{said}", face(&[x]), face(&[y]));
+                checks
+                    .fails(Found { name: "order", claims, message, because: because("the two can only touch") }, MINOR);
+            } else {
+                let message = format!("{} comes before {}", face(&[x]), face(&[y]));
+                checks.passes(Found { name: "order", claims, message, because: vec![equation.clone()] });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Slot;
+    use crate::value::Value;
+    use crate::verdict::sample::{claim, time};
+    use crate::verdict::{Policy, Severity, derive};
+
+    #[test]
+    fn what_comes_after_the_fair_is_not_over_before_it() {
+        let fair = Slot::new("moment").role("event", "fair").within("phase", "end");
+        let order = Slot::new("order").role("event", "talks").role("other", "fair");
+        let after = Value::Category { family: "order".into(), item: "after".into() };
+        let found = |t: &str| {
+            let claims = [
+                claim("a", fair.clone(), Value::Time(time("2023-05-10"))),
+                claim("b", order.clone(), after.clone()),
+                claim("c", Slot::new("moment").role("event", "talks"), Value::Time(time(t))),
+            ];
+            derive(&claims, &Policy::default()).first().map(|f| f.severity)
+        };
+        assert_eq!(found("2023-05-09"), Some(Severity::Major));
+        assert_eq!(found("2023-05-10"), Some(Severity::Minor));
+        assert_eq!(found("2023-05-11"), None);
+    }
+}
