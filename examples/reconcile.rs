@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use corroborate::report::{Html, Json, Text};
+use corroborate::report::{Csv, Html, Json, Text};
 use corroborate::{Article, Policy, Published, Reconciler, Report, Severity};
 
 mod input;
@@ -27,10 +27,10 @@ PATH is a file or a folder of files:
   -        the same on standard input
 
 options:
-  --format text|json|html           how to print the report [text]
+  --format text|json|html|csv       how to print the report [text]
   --published DATE                  when the articles appeared that state no date: 2023-09-12 or 2023-09-12T15:05:44+09:00
   --policy strict|default|lenient   how strictly verdicts are passed [default]
-  --min-severity info|minor|major   leave out findings below this [minor; json: info]
+  --min-severity info|minor|major   leave out findings below this [minor; json, csv: info]
   --deny minor|major                exit with 1 where there is a finding of this severity or above
   --color auto|always|never         colour the text [auto: on a terminal, unless NO_COLOR is set]
   --max-bytes N                     the longest article that is read [4194304]
@@ -59,6 +59,7 @@ enum Format {
     Text,
     Json,
     Html,
+    Csv,
 }
 
 #[derive(Clone, Copy)]
@@ -126,6 +127,10 @@ fn render(report: &Report, options: &Options) -> serde_json::Result<Vec<u8>> {
         Format::Html => {
             let page = Html::new(report).min_severity(options.min_severity.unwrap_or(Severity::Minor));
             Ok(page.to_string().into_bytes())
+        }
+        Format::Csv => {
+            let table = Csv::new(report).min_severity(options.min_severity.unwrap_or(Severity::Info));
+            Ok(table.to_string().into_bytes())
         }
         Format::Text => {
             let text = Text::new(report).min_severity(options.min_severity.unwrap_or(Severity::Minor));
@@ -215,8 +220,9 @@ fn format(name: &str) -> Result<Format, String> {
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
         "html" => Ok(Format::Html),
-        "sarif" | "jsonld" | "csv" => Err(format!("--format: {name:?} is not there yet: choose text, json or html")),
-        _ => Err(format!("--format: no {name:?}: choose text, json or html")),
+        "csv" => Ok(Format::Csv),
+        "sarif" | "jsonld" => Err(format!("--format: {name:?} is not there yet: choose text, json, html or csv")),
+        _ => Err(format!("--format: no {name:?}: choose text, json, html or csv")),
     }
 }
 

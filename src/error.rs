@@ -27,6 +27,8 @@ pub(crate) enum ErrorKind {
     Date { text: String },
     #[error("{text:?} is no time in TIMEX3's notation: write 2023-09-12, 2023-09-10TEV, XXXX-WXX-2, P4Y6M")]
     Timex { text: String },
+    #[error("{text:?} is no single quantity: write a number with its unit, such as \"about 680 km\"")]
+    Quantity { text: String },
     #[error("article {id:?}: {source}")]
     InArticle { id: String, source: Box<Error> },
 }
@@ -50,6 +52,11 @@ impl Error {
     /// A date or a time could not be read.
     pub fn is_date(&self) -> bool {
         matches!(self.root(), ErrorKind::Date { .. } | ErrorKind::Timex { .. })
+    }
+
+    /// A quantity could not be read.
+    pub fn is_quantity(&self) -> bool {
+        matches!(self.root(), ErrorKind::Quantity { .. })
     }
 
     /// A span did not fit its text.

@@ -3,13 +3,11 @@
 use std::ops::Range;
 
 use crate::article::{Article, Published};
-use crate::entity::{LocalId, Locals, Mention, locals};
+use crate::entity::{Form, LocalId, Locals, Mention, locals};
 use crate::number::{OrdinalMention, QuantityMention, ordinals, quantities};
 use crate::span::Span;
 use crate::syntax::{Known, Parse, Phrase, parse};
-use crate::text::{
-    LineKind, Quotation, Sentence, Stances, TokenKind, Tokens, classify, lex, quotations, sentences,
-};
+use crate::text::{LineKind, Quotation, Sentence, Stances, TokenKind, Tokens, classify, lex, quotations, sentences};
 use crate::time::{TimeMention, times};
 
 /// What was read of one article.
@@ -46,10 +44,17 @@ impl<'a> Reading<'a> {
         classify(&tokens, &mut sentences);
         let quotations = quotations(&tokens, &sentences);
         let stances = Stances::read(&tokens, &sentences, &quotations);
-        let quantities = quantities(&tokens);
-        let ordinals = ordinals(&tokens);
-        let times = times(&tokens, &sentences, published);
         let locals = locals(&tokens, &sentences);
+        let named = |span: Span| {
+            let covering = locals.mentions.iter().find(|m| m.form == Form::Name && m.span.contains(span));
+            covering.is_some_and(|m| m.span != span)
+        };
+        let mut quantities = quantities(&tokens);
+        quantities.retain(|q| !named(q.span));
+        let ordinals = ordinals(&tokens);
+        // "Russia Today" is no date.
+        let mut times = times(&tokens, &sentences, published);
+        times.retain(|t| !named(t.span));
         let at = cover(&tokens, &quantities, &times, &locals.mentions);
         let parses = sentences
             .iter()
@@ -62,7 +67,20 @@ impl<'a> Reading<'a> {
                 parse(&tokens, range, &|i| known(&locals.mentions, &at, i))
             })
             .collect();
-        Self { article, tokens, sentences, quotations, stances, quantities, ordinals, times, locals, parses, published, at }
+        Self {
+            article,
+            tokens,
+            sentences,
+            quotations,
+            stances,
+            quantities,
+            ordinals,
+            times,
+            locals,
+            parses,
+            published,
+            at,
+        }
     }
 
     /// The quantity that covers token `i`.

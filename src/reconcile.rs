@@ -171,10 +171,9 @@ fn date(articles: &[Article]) -> Vec<Dated> {
     let lender = own.iter().zip(articles).filter_map(|(o, a)| Some((o.as_ref()?.0, a.id()))).max();
     own.iter()
         .map(|own| match (own, lender) {
-            (Some((published, given)), _) => Dated {
-                published: Some(*published),
-                by: (!given).then(|| "the date that its text states".to_owned()),
-            },
+            (Some((published, given)), _) => {
+                Dated { published: Some(*published), by: (!given).then(|| "the date that its text states".to_owned()) }
+            }
             (None, Some((published, id))) => Dated {
                 published: Some(Published::on(published.date)),
                 by: Some(format!("the date of {id:?}, since it states none")),

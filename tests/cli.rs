@@ -104,7 +104,7 @@ fn a_wrong_command_line_is_explained() {
         (&[], "no PATH"),
         (&["--frobnicate", "good.txt"], "--frobnicate"),
         (&["--format", "yaml", "good.txt"], "\"yaml\""),
-        (&["--format", "sarif", "good.txt"], "text, json or html"),
+        (&["--format", "sarif", "good.txt"], "text, json, html or csv"),
         (&["--published", "2031-02-30", "good.txt"], "2031-02-30"),
         (&["--policy", "harsh", "good.txt"], "strict, default or lenient"),
         (&["--min-severity", "huge", "good.txt"], "info, minor or major"),
@@ -224,7 +224,7 @@ fn the_same_bytes_in_any_order_and_on_any_number_of_threads() {
         .file("b.txt", "The barge lies 10 km below the lock, police said on Monday.\n")
         .file("a.txt", GOOD)
         .file("c.json", "{\"id\": \"a\", \"text\": \"The barge lies 12 km below the lock.\"}");
-    for format in ["text", "json", "html"] {
+    for format in ["text", "json", "html", "csv"] {
         let args = |paths: [&'static str; 3], jobs| {
             let output = run(
                 &folder,

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use corroborate::entity::EntityKind;
-use corroborate::report::{Cluster, Entity, Html, Json, Mention, Report, Source, Stand, Text};
+use corroborate::report::{Cluster, Csv, Entity, Html, Json, Mention, Report, Source, Stand, Text};
 use corroborate::{Claim, Finding, Modality, Polarity, Severity, Slot, Span, Stance, Value, Verdict};
 use proptest::prelude::*;
 
@@ -246,6 +246,11 @@ fn json_is_golden() {
     let report = ferry();
     let json = serde_json::to_string_pretty(&Json::new(&report)).expect("a report can always be written");
     golden("ferry.json", &json);
+}
+
+#[test]
+fn csv_is_golden() {
+    golden("ferry.csv", &Csv::new(&ferry()).to_string());
 }
 
 #[test]

@@ -71,7 +71,8 @@ fn identity(kind_id: &str) -> Vec<&'static str> {
 
 fn filled(telling: &Telling) -> usize {
     let roles = identity(&telling.kind);
-    usize::from(telling.name.is_some()) + roles.iter().filter_map(|r| telling.roles.get(r)).map(BTreeSet::len).sum::<usize>()
+    usize::from(telling.name.is_some())
+        + roles.iter().filter_map(|r| telling.roles.get(r)).map(BTreeSet::len).sum::<usize>()
 }
 
 fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling {
@@ -81,6 +82,7 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
         .map(|(&role, fillers)| {
             let how = match role {
                 "who" if matches!(e.kind.as_str(), "departure" | "arrival" | "visit") => Role::Mover,
+                "who" if matches!(e.kind.as_str(), "announcement" | "warning") => Role::Office,
                 "to" | "from" => Role::Place,
                 _ => Role::Plain,
             };
@@ -103,7 +105,12 @@ fn join(group: Vec<Telling>, kind: &str) -> Vec<Told> {
             [] => None,
             [one] => Some(one),
             _ if identity.is_empty() => fits.first().copied(),
-            _ => fits.iter().copied().find(|&i| shares(&out[i], &t, &identity)),
+            _ => {
+                let sharing = fits.iter().copied().find(|&i| shares(&out[i], &t, &identity));
+                let mut same_article =
+                    fits.iter().copied().filter(|&i| out[i].tellings.iter().any(|(a, _)| *a == t.article));
+                sharing.or_else(|| same_article.next().filter(|_| same_article.next().is_none()))
+            }
         };
         match fit {
             Some(i) => {

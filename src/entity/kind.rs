@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::text::{Case, TokenKind, Tokens};
 
 use super::EntityKind;
+use super::fold::{fold, is_syllables};
 use super::gazetteer::known;
-use super::lexicon::{given, head, head_at_end, leading_surname, title};
+use super::lexicon::{given, head, head_at_end, is_leading_surname, is_legal_form, title};
 use super::spot::SAID;
 
 /// What a name seems to be, and whether a word of it says so.
@@ -40,7 +41,7 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let words = range.clone().filter(|&i| tokens.list[i].kind == TokenKind::Word).count();
     let name = given(tokens, start).is_some();
     let last = end - 1;
-    if words > 1 && (tokens.is_any(last, &LEGAL) || (tokens.is(last, ".") && tokens.is_any(last - 1, &LEGAL))) {
+    if words > 1 && (is_legal_form(tokens, last) || (tokens.is(last, ".") && is_legal_form(tokens, last - 1))) {
         return Some(sure(EntityKind::Organization));
     }
     if range.len() > 1 && tokens.is_any(start, &SHIPS) && tokens.list[start].case == Case::Upper {
@@ -65,9 +66,9 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         return Some(sure(EntityKind::Event));
     }
     let initial = range.clone().any(|i| i + 1 < end && tokens.word(i).len() == 1 && tokens.is(i + 1, "."));
-    let asian = leading_surname(tokens, start).is_some()
+    let asian = is_leading_surname(tokens, start)
         && (2..=3).contains(&words)
-        && range.clone().all(|i| is_syllables(tokens.word(i)));
+        && range.clone().all(|i| (tokens.is(i, "-") || is_syllables(&fold(tokens.word(i)))));
     let hyphened = words == 3 && tokens.is(end - 2, "-") && tokens.list[last].case == Case::Lower;
     if (name && words > 1 && words <= 5) || (initial && words > 1) || asian || hyphened {
         return Some(sure(EntityKind::Person));
@@ -123,16 +124,6 @@ fn has_digit(word: &str) -> bool {
     word.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// As short as the parts of Korean and Chinese names are.
-fn is_syllables(word: &str) -> bool {
-    word.len() <= 6
-}
-
-pub(super) const LEGAL: [&str; 34] = [
-    "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "llp", "plc", "ag", "gmbh", "sa", "s.a.", "spa",
-    "s.p.a.", "nv", "n.v.", "bv", "ab", "oy", "asa", "kk", "oao", "ooo", "pjsc", "ojsc", "jsc", "sarl", "pty", "pte",
-    "kg", "se",
-];
 const SHIPS: [&str; 9] = ["uss", "hms", "mv", "ins", "ss", "rms", "hmas", "hmcs", "usns"];
 const MAKERS: [&str; 14] = [
     "boeing",

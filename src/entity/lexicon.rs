@@ -145,39 +145,44 @@ pub(super) fn given_word(word: &str) -> Option<&'static Given> {
     GIVEN.find(word)
 }
 
-/// Whose family names stand first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Surname {
-    Korean,
-    Chinese,
-    Either,
-}
-
-static SURNAMES: LazyLock<WordMap<Surname>> = LazyLock::new(|| {
-    let mut map: HashMap<&'static str, Surname> = HashMap::new();
-    for row in rows(include_str!("surnames.tsv")) {
-        let which = if row[0] == "korean" { Surname::Korean } else { Surname::Chinese };
-        for word in row[1].split_whitespace() {
-            map.entry(word)
-                .and_modify(|s| {
-                    if *s != which {
-                        *s = Surname::Either
-                    }
-                })
-                .or_insert(which);
-        }
-    }
-    WordMap::new(map)
+/// Family names that stand before the given name, with the first spelling of each.
+static SURNAMES: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    WordMap::new(rows(include_str!("surnames.tsv")).flat_map(|row| {
+        row[1].split_whitespace().flat_map(|group| {
+            let first = group.split('=').next().unwrap_or(group);
+            group.split('=').map(move |word| (word, first))
+        })
+    }))
 });
 
 /// Whether token `i` is a family name that stands before the given name.
-pub(super) fn leading_surname(tokens: &Tokens<'_>, i: usize) -> Option<Surname> {
-    SURNAMES.get(tokens, i).copied()
+pub(super) fn is_leading_surname(tokens: &Tokens<'_>, i: usize) -> bool {
+    SURNAMES.get(tokens, i).is_some()
 }
 
-/// Whether `word`, in lower case, is a family name that stands before the given name.
-pub(super) fn leading_surname_word(word: &str) -> Option<Surname> {
+/// The first spelling of a family name that stands before the given name, where `word`, in lower case, is one.
+pub(super) fn leading_surname(word: &str) -> Option<&'static str> {
     SURNAMES.find(word).copied()
+}
+
+static FORMS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    WordMap::new(rows(include_str!("forms.tsv")).flat_map(|row| {
+        row[0].split_whitespace().flat_map(|group| {
+            let first = group.split('=').next().unwrap_or(group);
+            group.split('=').map(move |word| (word, first))
+        })
+    }))
+});
+
+/// Whether `word`, in lower case without dots, is a legal form: "inc", "gmbh".
+pub(super) fn legal_form(word: &str) -> bool {
+    FORMS.find(word).is_some()
+}
+
+/// Whether token `i` is a legal form, its dots left out.
+pub(super) fn is_legal_form(tokens: &Tokens<'_>, i: usize) -> bool {
+    FORMS.get(tokens, i).is_some()
+        || (tokens.word(i).contains('.') && legal_form(&tokens.word(i).to_lowercase().replace('.', "")))
 }
 
 static WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
@@ -209,6 +214,9 @@ mod tests {
         for row in rows(include_str!("given.tsv")) {
             assert!(row.len() == 2 && ["m", "f", "u"].contains(&row[0]), "{row:?}");
             row[1].split([';', ' ']).filter(|w| !w.is_empty()).for_each(|w| assert!(given_word(w).is_some(), "{w}"));
+        }
+        for row in rows(include_str!("forms.tsv")) {
+            assert_eq!(row.len(), 1);
         }
         for row in rows(include_str!("surnames.tsv")) {
             assert!(row.len() == 2 && ["korean", "chinese"].contains(&row[0]), "{row:?}");

@@ -29,6 +29,8 @@ pub(super) struct Draft {
     /// The group of its head noun: of its name, or of its description.
     pub group: Option<&'static str>,
     pub count: usize,
+    /// Whether the kind is known and not guessed.
+    pub sure: bool,
 }
 
 /// One spelling of a name, and where it stands.
@@ -98,7 +100,7 @@ impl Spelling {
     }
 
     fn is_full(&self) -> bool {
-        self.name.known.is_some() || self.name.words.iter().filter(|w| !w.particle).count() > 1
+        self.name.known.is_some() || self.name.words.len() > 1
     }
 }
 
@@ -116,7 +118,7 @@ const MOST_CANDIDATES: usize = 24;
 
 impl Linker<'_> {
     fn candidates(&self, name: &Name) -> Vec<usize> {
-        let words = name.words.iter().filter(|w| !w.particle && !w.is_initial());
+        let words = name.words.iter().filter(|w| !w.is_initial());
         let mut out: Vec<usize> = words
             .filter_map(|w| self.by_word.get(&w.skeleton))
             .flat_map(|list| list.iter().copied().take(MOST_CANDIDATES))
@@ -129,7 +131,7 @@ impl Linker<'_> {
     fn full(&mut self, s: &Spelling) {
         let same = self.candidates(&s.name).into_iter().find(|&d| {
             let draft = &self.drafts[d];
-            let kinds = draft.entity.kind == s.kind || !s.sure || s.kind == EntityKind::Other;
+            let kinds = draft.entity.kind == s.kind || !s.sure || !draft.sure;
             kinds && draft.name.as_ref().is_some_and(|n| compare(n, &s.name).verdict == Match::Same)
         });
         let d = same.or_else(|| self.given_unit(s)).unwrap_or_else(|| self.add(s));
@@ -138,18 +140,18 @@ impl Linker<'_> {
 
     /// "Jong-un": the given name of the one Korean of the article who has it.
     fn given_unit(&self, s: &Spelling) -> Option<usize> {
-        let unit = |words: &[super::name::Part]| words.iter().map(|w| w.skeleton.as_str()).collect::<String>();
-        let wanted = unit(&s.name.words);
-        let mut bearers = self.candidates(&s.name).into_iter().filter(|&d| {
-            let name = self.drafts[d].name.as_ref().filter(|n| n.family.is_some() && s.kind == EntityKind::Person);
-            name.is_some_and(|n| unit(&n.words[1..]) == wanted)
+        let wanted = super::fold::korean(&s.name.words.iter().map(|w| w.text.as_str()).collect::<String>());
+        let unit = self.by_word.get(&wanted).filter(|_| s.is_bare_unit())?;
+        let mut bearers = unit.iter().copied().filter(|&d| {
+            let name = self.drafts[d].name.as_ref().filter(|n| n.family && s.kind == EntityKind::Person);
+            name.is_some_and(|n| n.words[1].skeleton == wanted)
         });
         bearers.next().filter(|_| bearers.next().is_none())
     }
 
     fn add(&mut self, s: &Spelling) -> usize {
         let d = self.drafts.len();
-        for word in s.name.words.iter().filter(|w| !w.particle) {
+        for word in &s.name.words {
             let list = self.by_word.entry(word.skeleton.clone()).or_default();
             if list.len() < MOST_CANDIDATES && !list.contains(&d) {
                 list.push(d);
@@ -172,6 +174,7 @@ impl Linker<'_> {
             sex: None,
             known,
             count: 0,
+            sure: s.sure,
         });
         d
     }
@@ -179,6 +182,9 @@ impl Linker<'_> {
     fn put(&mut self, s: &Spelling, d: usize) {
         let draft = &mut self.drafts[d];
         draft.count += s.spots.len();
+        if s.sure && !draft.sure {
+            (draft.entity.kind, draft.sure, draft.group) = (s.kind, true, draft.group.or(s.name.head));
+        }
         draft.sex = draft.sex.or(s.sex).or_else(|| sex_of(&s.name));
         if draft.name.as_ref().is_none_or(|n| s.name.words.len() > n.words.len()) && s.name.known.is_none() {
             let old = std::mem::replace(&mut draft.entity.name, s.text.clone());
@@ -250,7 +256,7 @@ impl Linker<'_> {
         let last = name.words.len().saturating_sub(1);
         sexes
             && (has(last)
-                || name.family.is_some_and(has)
+                || (name.family && has(0))
                 || (has(0) && s.name.words.first().is_some_and(|w| given_word(&w.text).is_some())))
     }
 
@@ -291,7 +297,7 @@ impl Linker<'_> {
 }
 
 fn sex_of(name: &Name) -> Option<Sex> {
-    let given = given_word(&name.words.first().filter(|_| name.words.len() > 1 && name.family.is_none())?.text)?;
+    let given = given_word(&name.words.first().filter(|_| name.words.len() > 1 && !name.family)?.text)?;
     match (given.male, given.female) {
         (true, false) => Some(Sex::Male),
         (false, true) => Some(Sex::Female),

@@ -14,6 +14,7 @@ mod link;
 mod name;
 mod spot;
 mod unite;
+mod unnamed;
 
 use std::ops::Range;
 

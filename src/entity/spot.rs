@@ -11,7 +11,7 @@ use crate::text::{Case, LineKind, Sentence, TokenKind, Tokens};
 use super::EntityKind;
 use super::gazetteer::{Known, Sense, known};
 use super::kind::{Guess, guess};
-use super::lexicon::{Sex, Title, head, is_word, title};
+use super::lexicon::{Sex, Title, head, is_legal_form, is_word, title};
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -282,9 +282,9 @@ impl<'a, 't> Scan<'a, 't> {
                     .then_some(after)
             }
             // "Russian-Korean" are two; "Trans-Siberian" is one.
-            (TokenKind::Word, _) => {
-                (last_known.is_none() || known(t, after).is_none_or(|(_, k)| k.sense != Sense::Demonym)).then_some(after)
-            }
+            (TokenKind::Word, _) => (last_known.is_none()
+                || known(t, after).is_none_or(|(_, k)| k.sense != Sense::Demonym))
+            .then_some(after),
             _ => None,
         }
     }
@@ -323,6 +323,11 @@ impl<'a, 't> Scan<'a, 't> {
         let mut at = run.start;
         let (mut sex, mut titled) = (self.address_before(at), false);
         titled |= sex.is_some() || self.office_before(at);
+        let office = |i: usize| t.is(i, "'s") && t.is_any(i + 1, &["office", "department"]) && i + 2 == run.end;
+        if (at..run.end).any(office) {
+            out.push(Spot { tokens: run, kind: EntityKind::Organization, sure: true, known: None, sentence, sex: None, titled: false });
+            return;
+        }
         while at < run.end {
             if t.list[at].kind != TokenKind::Word || t.is_any(at, &["of", "and", "for", "the", "on"]) {
                 at += 1;
@@ -331,6 +336,7 @@ impl<'a, 't> Scan<'a, 't> {
             if let Some((len, k)) = known(t, at).filter(|(len, _)| at + len <= run.end)
                 && self.known_stands_alone(at, len, k, run.end)
             {
+                let len = len + usize::from(k.sense == Sense::Organization && at + len < run.end && is_legal_form(t, at + len));
                 if k.sense != Sense::Demonym {
                     out.push(Spot {
                         tokens: at..at + len,
@@ -353,6 +359,12 @@ impl<'a, 't> Scan<'a, 't> {
                 continue;
             }
             let end = self.segment_end(at, run.end);
+            // "South Korean News Agency Yonhap": what it is, before what it is called.
+            let called = known(t, end).is_some_and(|(_, k)| k.sense == Sense::Organization);
+            if called && end < run.end && self.ends_in_head(at, end) {
+                (at, sex, titled) = (end, None, false);
+                continue;
+            }
             self.emit(at..end, sentence, opens && at == run.start, sex.flatten(), titled, out);
             (at, sex, titled) = (end, None, false);
         }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
-use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::syntax::lexicon::singular;
+use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::time::{TimeKind, TimeMention};
 
 use super::kind::{Kind, kind, kind_of_noun, kind_of_verb};
@@ -33,6 +33,8 @@ pub(crate) struct Event {
     pub name: Option<LocalId>,
     /// It lies before the events that the article reports: "their last meeting", "in 2019".
     pub earlier: bool,
+    /// How often the article tells of it.
+    pub tellings: usize,
 }
 
 impl Event {
@@ -78,10 +80,18 @@ impl Events {
         &self.list[id.0]
     }
 
+    /// Joins the event to one that is known already: of those that it may be the one that it shares a participant with,
+    /// else, where the words are definite or name nobody, the one that is told of most.
     fn add(&mut self, event: Event, definite: bool) -> EventId {
-        let known = self.list.iter().rposition(|e| e.may_be(&event) && (definite || shares_role(e, &event)));
-        if let Some(at) = known {
+        let bare = event.name.is_none() && event.identity().iter().all(|r| !event.roles.contains_key(r));
+        let known = (0..self.list.len())
+            .filter(|&i| self.list[i].may_be(&event))
+            .map(|i| (shares_role(&self.list[i], &event), self.list[i].tellings, i))
+            .filter(|(shares, ..)| *shares || definite || bare)
+            .max();
+        if let Some((_, _, at)) = known {
             let target = &mut self.list[at];
+            target.tellings += 1;
             for (role, fillers) in event.roles {
                 target.roles.entry(role).or_default().extend(fillers);
             }
@@ -98,13 +108,15 @@ fn shares_role(a: &Event, b: &Event) -> bool {
     let identity = a.identity();
     identity.is_empty()
         || a.name.is_some() && a.name == b.name
-        || identity.iter().any(|r| a.roles.get(r).zip(b.roles.get(r)).is_some_and(|(x, y)| x.intersection(y).next().is_some()))
+        || identity
+            .iter()
+            .any(|r| a.roles.get(r).zip(b.roles.get(r)).is_some_and(|(x, y)| x.intersection(y).next().is_some()))
 }
 
 /// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
-const LIGHT: [&str; 16] = [
+const LIGHT: [&str; 20] = [
     "hold", "make", "take", "have", "conduct", "pay", "occur", "happen", "be", "begin", "start", "end", "plan", "last",
-    "schedule", "expect",
+    "schedule", "expect", "give", "receive", "mark", "",
 ];
 
 /// Finds the events of an article.
@@ -141,9 +153,9 @@ pub(crate) fn referent(reading: &Reading<'_>, events: &Events, phrase: &Phrase) 
 
 fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let phrase = &parse.chunks.phrases[p];
-    let head = reading.tokens.word(phrase.head);
+    let head = &compound(reading, phrase);
     let mention = reading.mention_at(phrase.head);
-    let name = mention.filter(|m| m.kind == EntityKind::Event).and_then(|m| m.local);
+    let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
     if mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event) {
         return;
     }
@@ -160,10 +172,14 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
         }
         let Some(mention) = reading.mention_at(i) else { continue };
         let Some(local) = mention.local else { continue };
-        let possessor = phrase.possessor.as_ref().is_some_and(|r| r.contains(&i));
+        // Of "the North Korean leader's trip" the leader is the one who travels.
+        let possessor = phrase.possessor.as_ref().filter(|r| r.contains(&i));
+        if possessor.is_some_and(|r| mention.tokens.end < r.end) {
+            continue;
+        }
         let role = match mention.kind {
-            EntityKind::Person => Some("who"),
-            EntityKind::Organization | EntityKind::Vehicle | EntityKind::Place if possessor => Some("who"),
+            EntityKind::Person | EntityKind::Organization => Some("who"),
+            EntityKind::Vehicle | EntityKind::Place if possessor.is_some() => Some("who"),
             EntityKind::Place => Some("where"),
             _ => None,
         };
@@ -177,11 +193,26 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
         || modifiers.clone().any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
     let definite = name.is_none()
-        && (phrase.possessor.is_some() || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
+        && (phrase.possessor.is_some()
+            || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
             || phrase.tokens.start == phrase.head);
-    let event = Event { kind: kind.id.to_owned(), roles, name, earlier };
+    let event = Event { kind: kind.id.to_owned(), roles, name, earlier, tellings: 1 };
     let id = out.add(event, definite || name.is_some());
     out.of_head.insert(phrase.head, id);
+}
+
+/// The head of a phrase with what a hyphen joins to it: "send-off".
+fn compound(reading: &Reading<'_>, phrase: &Phrase) -> String {
+    let mut start = phrase.head;
+    while start >= phrase.tokens.start + 2 && reading.tokens.is(start - 1, "-") && reading.tokens.glued(start) {
+        start -= 2;
+    }
+    let whole = reading.words(&(start..phrase.head + 1)).to_lowercase();
+    if start < phrase.head && kind_of_noun(&whole).is_some() {
+        whole
+    } else {
+        reading.tokens.word(phrase.head).to_owned()
+    }
 }
 
 /// "talks between A and B", "the arrival of C", "a trip to D", "the invasion of E".
@@ -200,7 +231,12 @@ fn after_noun(
             Chunk::Noun(q) => {
                 let phrase = &parse.chunks.phrases[*q];
                 let Some(prep) = phrase.prep else {
-                    if role.is_none() { break } else { k += 1; continue };
+                    if role.is_none() {
+                        break;
+                    } else {
+                        k += 1;
+                        continue;
+                    };
                 };
                 role = match reading.tokens.word(prep).to_ascii_lowercase().as_str() {
                     "between" | "with" | "by" => Some("who"),
@@ -243,8 +279,9 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
     if LIGHT.contains(&verb.lemma) {
         let carried = clause.objects.iter().chain(clause.subject.iter()).find_map(|&p| out.of_head(phrases[p].head));
         if let Some(id) = carried {
-            let subject = clause.subject.filter(|_| matches!(verb.lemma, "hold" | "make" | "pay" | "have"));
-            if let (Some(p), false) = (subject, verb.passive) {
+            let given = verb.passive && matches!(verb.lemma, "give" | "");
+            let does = !verb.passive && matches!(verb.lemma, "hold" | "make" | "pay" | "have" | "receive");
+            if let Some(p) = clause.subject.filter(|_| given || does) {
                 for q in group(parse, p) {
                     if let Some(Referent::Entity(local)) = referent(reading, out, &phrases[q]) {
                         out.list[id.0].roles.entry("who").or_default().insert(Referent::Entity(local));
@@ -280,22 +317,25 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
             Some("to" | "into" | "toward" | "towards" | "for") => "to",
             Some("in" | "at" | "near") if kind == "arrival" => "to",
             Some("in" | "at" | "near") => "where",
-            Some("with" | "between") => if kind == "meeting" { "who" } else { "with" },
+            Some("with" | "between") => {
+                if kind == "meeting" {
+                    "who"
+                } else {
+                    "with"
+                }
+            }
             Some("by") if verb.passive => "who",
             _ => continue,
         };
         fill(role, p, role == "who");
     }
     let time_past = clause_times(reading, clause).any(|t| is_long_past(reading, t));
-    let event = Event { kind, roles, name: None, earlier: time_past };
+    let event = Event { kind, roles, name: None, earlier: time_past, tellings: 1 };
     Some(out.add(event, false))
 }
 
 /// The times that stand in a clause.
-fn clause_times<'r>(
-    reading: &'r Reading<'_>,
-    clause: &Clause,
-) -> impl Iterator<Item = &'r TimeMention> {
+fn clause_times<'r>(reading: &'r Reading<'_>, clause: &Clause) -> impl Iterator<Item = &'r TimeMention> {
     let span = reading.span(&clause.extent);
     reading.times.iter().filter(move |t| span.contains(t.span))
 }

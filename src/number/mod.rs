@@ -1,8 +1,28 @@
 //! Numbers and quantities in running text.
+//!
+//! One pass over the tokens. At each figure the grammar reads as far as it goes, and never further back than the
+//! quantity before: what is no quantity (`other`), the number (`numeral`, `words`, `digits`), its unit (`measure`,
+//! `noun`), what is said of it (`context`), and what it makes with its neighbours (`compose`).
 
+mod atom;
+mod compose;
+mod context;
+mod digits;
+mod measure;
+mod noun;
+mod numeral;
+mod ordinal;
+mod other;
+mod words;
+
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
 use crate::span::Span;
-use crate::text::Tokens;
+use crate::text::{Tokens, lex};
 use crate::value::Quantity;
+
+pub use ordinal::{OrdinalMention, ordinals};
 
 /// A quantity in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,25 +33,35 @@ pub struct QuantityMention {
     pub quantity: Quantity,
     /// For a count, the head noun phrase that is counted; for a measure, its unit.
     pub unit_span: Option<Span>,
-}
-
-/// A place in a row in a text: "10th", "first".
-#[derive(Clone, Debug, PartialEq)]
-pub struct OrdinalMention {
-    /// The words.
-    pub span: Span,
-    /// The place.
-    pub rank: u32,
+    /// Where the same is said again in another unit, as far as the text does so: "40 miles" of "60 km (40 miles)".
+    pub also_span: Option<Span>,
 }
 
 /// Every quantity in the text, in order, none inside another.
+///
+/// ```
+/// use corroborate::{number::quantities, text::lex, value::Hedge};
+///
+/// let text = "About 680 km away, three nuclear-powered submarines waited.";
+/// let found = quantities(&lex(text));
+/// assert_eq!((found[0].span.of(text), found[0].quantity.hedge()), ("680 km", Hedge::About));
+/// assert_eq!(found[0].quantity.si().0, Some(680_000.0));
+/// assert_eq!(found[1].quantity.unit().code(), "nuclear-powered submarine");
+/// assert_eq!(found[1].quantity.unit().head(), "submarine");
+/// ```
 pub fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
-    let _ = tokens;
-    Vec::new()
+    compose::quantities(tokens)
 }
 
-/// Every ordinal in the text, in order.
-pub fn ordinals(tokens: &Tokens<'_>) -> Vec<OrdinalMention> {
-    let _ = tokens;
-    Vec::new()
+impl FromStr for Quantity {
+    type Err = Error;
+
+    /// Reads one quantity as an article would print it, with hedge, bound and conversion: "about 680 km".
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let mut found = quantities(&lex(text)).into_iter();
+        match (found.next(), found.next()) {
+            (Some(mention), None) => Ok(mention.quantity),
+            _ => Err(ErrorKind::Quantity { text: text.to_owned() }.into()),
+        }
+    }
 }

@@ -29,8 +29,22 @@ pub(super) static RELATION: Relation = Relation {
 
 /// Nouns for those who come along.
 const PARTIES: [&str; 16] = [
-    "delegation", "entourage", "retinue", "officials", "leaders", "members", "figures", "ministers", "guests",
-    "participants", "companions", "team", "party", "presence", "representatives", "delegates",
+    "delegation",
+    "entourage",
+    "retinue",
+    "officials",
+    "leaders",
+    "members",
+    "figures",
+    "ministers",
+    "guests",
+    "participants",
+    "companions",
+    "team",
+    "party",
+    "presence",
+    "representatives",
+    "delegates",
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -45,7 +59,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         };
         match clause.verb.lemma {
             "accompany" if clause.verb.passive || clause.verb.reduced => {
-                let by = phrases.iter().position(|p| p.prep.is_some_and(|t| t > clause.verb.head && page.is(t, &["by"])));
+                let by =
+                    phrases.iter().position(|p| p.prep.is_some_and(|t| t > clause.verb.head && page.is(t, &["by"])));
                 if let Some(by) = by {
                     push(page, at, by, leader, out);
                 }
@@ -60,7 +75,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 let party = subject.is_some_and(|s| page.is(s.head, &PARTIES));
                 let presence = clause.objects.first().is_some_and(|&p| page.is(phrases[p].head, &["presence"]));
                 if party && clause.verb.lemma == "include" {
-                    let of = subject.and_then(|s| s.possessor.clone()).and_then(|r| page.reading.mention_at(r.end - 1)?.local);
+                    let of = subject
+                        .and_then(|s| s.possessor.clone())
+                        .and_then(|r| page.reading.mention_at(r.end - 1)?.local);
                     if let Some(&object) = clause.objects.first() {
                         push(page, at, object, of.map(Referent::Entity), out);
                     }
@@ -94,8 +111,12 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// The person who is the subject of the sentence, or of the visit that it tells of.
+/// The person who is the subject of the sentence, or whose vehicle those who are listed boarded.
 fn traveller(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let vehicle = at.clause().objects.first().and_then(|&p| page.reading.entity_of(&at.parse.chunks.phrases[p]));
+    if let Some(vehicle) = vehicle.filter(|v| page.reading.locals.entities[v.0 as usize].kind == EntityKind::Vehicle) {
+        return Some(Referent::Entity(vehicle));
+    }
     at.parse.clauses.iter().filter_map(|c| page.filler(at.parse, c.subject?)).find(|r| {
         matches!(r, Referent::Entity(local) if page.reading.locals.entities[local.0 as usize].kind == EntityKind::Person)
     })
@@ -124,10 +145,9 @@ fn push(page: &Page<'_, '_>, at: At<'_>, p: usize, of: Option<Referent>, out: &m
     if out.iter().any(|d| d.relation == "attendee" && d.figure == figure) {
         return;
     }
-    let span = page.reading.span(&(at.clause().extent.start.min(first.1.start)..at.clause().extent.end.max(last.1.end)));
-    out.push(
-        Draft::new("attendee", Value::Names { items, closed }, span, figure, first.1.start).role("of", of),
-    );
+    let span =
+        page.reading.span(&(at.clause().extent.start.min(first.1.start)..at.clause().extent.end.max(last.1.end)));
+    out.push(Draft::new("attendee", Value::Names { items, closed }, span, figure, first.1.start).role("of", of));
 }
 
 /// The people named from phrase `p` to the end of its list: an aside behind a name tells who that is and is passed over.
@@ -140,7 +160,9 @@ fn people(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Vec<(String, std::ops
                 for mention in parse.chunks.phrases[*q].tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
                     let Some(local) = mention.local else { continue };
                     let entity = &page.reading.locals.entities[local.0 as usize];
-                    let new = out.last().is_none_or(|(_, tokens): &(String, std::ops::Range<usize>)| *tokens != mention.tokens);
+                    let new = out
+                        .last()
+                        .is_none_or(|(_, tokens): &(String, std::ops::Range<usize>)| *tokens != mention.tokens);
                     if entity.kind == EntityKind::Person && mention.form == crate::entity::Form::Name && new {
                         out.push((entity.name.clone(), mention.tokens.clone()));
                     }

@@ -36,7 +36,8 @@ struct Member {
 
 static FAMILIES: LazyLock<WordMap<Member>> = LazyLock::new(|| {
     WordMap::new(
-        rows(include_str!("families.tsv")).map(|row| (row[0], Member { family: row[1], item: row[2], by: row[3] == "by" })),
+        rows(include_str!("families.tsv"))
+            .map(|row| (row[0], Member { family: row[1], item: row[2], by: row[3] == "by" })),
     )
 });
 

@@ -50,6 +50,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let span = at.map_or(page.sentence_span(tokens.start), |at| page.span_of(at, quantity.span));
         let draft = Draft::new("count", Value::Count(q.clone()), span, quantity.span, tokens.start);
         let Some(draft) = question(page, quantity, at, draft) else { continue };
+        let outcome = OUTCOMES.find(&head_noun(q.unit().code())).is_some();
+        if !outcome && is_known_group(page, tokens.start) {
+            continue;
+        }
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
 }
@@ -77,6 +81,12 @@ fn question(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>,
     let Some(at) = at else { return Some(draft) };
     let who = page.subject(at).filter(|s| matches!(s, Referent::Entity(_)));
     Some(draft.role("who", who).within("verb", at.clause().verb.lemma))
+}
+
+/// "the two leaders": a number that only points back to those who are known already.
+fn is_known_group(page: &Page<'_, '_>, figure: usize) -> bool {
+    let Some(before) = figure.checked_sub(1) else { return false };
+    page.is(before, &["the", "these", "those", "both", "all", "his", "her", "their", "its", "other"])
 }
 
 /// What became of those who are counted: the verb that governs the figure, or the noun or adjective beside it.

@@ -12,6 +12,7 @@
 
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::span::Span;
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
@@ -28,8 +29,22 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 const BEARINGS: [&str; 16] = [
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
-    "south-east", "south-west", "away", "northern", "southern", "off",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north-east",
+    "north-west",
+    "south-east",
+    "south-west",
+    "away",
+    "northern",
+    "southern",
+    "off",
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -43,21 +58,39 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if from == to {
             continue;
         }
+        let span = stretch(page, &tokens, [&from, &to]).to(quantity.span);
         last = Some((page.reading.sentence_of(tokens.start), from.clone()));
-        let span = page.clause_at(tokens.start).map_or(page.sentence_span(tokens.start), |at| page.span_of(at, quantity.span));
-        let mut draft = Draft::new("distance", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
-            .role("from", from)
-            .role("to", to);
+        let mut draft =
+            Draft::new("distance", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
+                .role("from", from)
+                .role("to", to);
         let next = tokens.end + 2;
-        if (tokens.end..next).any(|i| page.is(i, &["by"])) && (tokens.end..next + 1).any(|i| page.is(i, &["road", "rail", "sea", "train", "car"])) {
+        if (tokens.end..next).any(|i| page.is(i, &["by"]))
+            && (tokens.end..next + 1).any(|i| page.is(i, &["road", "rail", "sea", "train", "car"]))
+        {
             draft = draft.within("by", "route");
         }
         out.push(draft);
     }
 }
 
+/// From the first to the last of the phrases that name the two places, in the sentence of the figure.
+fn stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, places: [&Referent; 2]) -> Span {
+    let parse = page.parse_at(figure.start);
+    let near = |p: &&crate::syntax::Phrase| page.referent(p).is_some_and(|r| places.contains(&&r));
+    let before = parse.chunks.phrases.iter().rfind(|p| p.tokens.start < figure.start && near(p));
+    let after = parse.chunks.phrases.iter().find(|p| p.tokens.start >= figure.end && near(p));
+    let start = before.map_or(figure.start, |p| p.tokens.start);
+    let end = after.map_or(figure.end, |p| p.tokens.end);
+    page.reading.span(&(start..end))
+}
+
 /// The two places that a length lies between.
-fn ends(page: &Page<'_, '_>, quantity: &QuantityMention, last: Option<&(usize, Referent)>) -> Option<(Referent, Referent)> {
+fn ends(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    last: Option<&(usize, Referent)>,
+) -> Option<(Referent, Referent)> {
     let tokens = page.tokens_of(quantity);
     let parse = page.parse_at(tokens.start);
     let mut i = after_conversion(page, tokens.end);
@@ -126,7 +159,10 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
             crate::syntax::Chunk::Verb(verb) => {
                 let clause = parse.clauses.iter().find(|c| c.chunk == k)?;
                 let still = matches!(verb.lemma, "be" | "lie" | "stand" | "sit" | "locate" | "remain" | "situate");
-                let moved = matches!(verb.lemma, "strike" | "hit" | "occur" | "happen" | "land" | "crash" | "center" | "centre");
+                let moved = matches!(
+                    verb.lemma,
+                    "strike" | "hit" | "occur" | "happen" | "land" | "crash" | "center" | "centre"
+                );
                 return (still || moved).then(|| page.filler(parse, clause.subject?)).flatten();
             }
             crate::syntax::Chunk::Link(crate::syntax::lexicon::Tag::Conj) => return None,

@@ -70,7 +70,8 @@ fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
 fn lead(page: &Page<'_, '_>, start: usize) -> Option<&'static str> {
     const LEADS: [&str; 8] = ["in", "for", "lasting", "lasted", "took", "takes", "take", "within"];
     const BETWEEN: [&str; 14] = [
-        "about", "around", "some", "nearly", "almost", "over", "more", "than", "at", "least", "the", "past", "last", "up",
+        "about", "around", "some", "nearly", "almost", "over", "more", "than", "at", "least", "the", "past", "last",
+        "up",
     ];
     let mut i = start;
     for _ in 0..4 {
@@ -100,7 +101,10 @@ fn journey(page: &Page<'_, '_>, quantity: &QuantityMention, value: &Value) -> Op
         .chunks
         .phrases
         .iter()
-        .filter(|p| p.tokens.start > way && (p.prep.is_none() || p.prep.is_some_and(|t| page.is(t, &["from", "to", "between", "and"]))))
+        .filter(|p| {
+            p.tokens.start > way
+                && (p.prep.is_none() || p.prep.is_some_and(|t| page.is(t, &["from", "to", "between", "and"])))
+        })
         .filter_map(|p| Some((page.referent(p)?, p.tokens.end)))
         .filter(|(r, _)| matches!(r, Referent::Entity(_)));
     let (from, _) = places.next()?;

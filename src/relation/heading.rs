@@ -8,7 +8,9 @@
 //!
 //! *Conflicts when* they are different; a later report supersedes an earlier one.
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, country_of};
+use crate::span::Span;
+use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -24,8 +26,18 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 const BEARINGS: [&str; 12] = [
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northward", "southward",
-    "eastward", "westward",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "northward",
+    "southward",
+    "eastward",
+    "westward",
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -33,35 +45,85 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let clause = at.clause();
         let going = match clause.verb.lemma {
             "head" | "travel" | "go" | "steam" | "fly" | "sail" | "move" | "drive" | "race" => true,
-            "be" => page.is(clause.verb.head + 1, &["on"]) && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"])),
-            _ => (clause.verb.head + 1..clause.verb.head + 8).any(|i| page.is(i, &["bound"]) && page.is(i + 1, &["for"])),
+            "be" => {
+                page.is(clause.verb.head + 1, &["on"])
+                    && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"]))
+            }
+            _ => {
+                (clause.verb.head + 1..clause.verb.head + 8).any(|i| page.is(i, &["bound"]) && page.is(i + 1, &["for"]))
+            }
         };
         if !going {
             continue;
         }
-        let Some((items, figure)) = goal(page, at) else { continue };
         let who = page.subject(at);
-        let span = page.span_of(at, figure);
-        out.push(Draft::new("heading", Value::Place { items }, span, figure, clause.verb.head).role("who", who));
+        if let Some((items, figure)) = goal(page, at, &["to", "for", "toward", "towards", "into"]) {
+            let span = page.span_of(at, figure);
+            out.push(
+                Draft::new("heading", Value::Place { items }, span, figure, clause.verb.head).role("who", who.clone()),
+            );
+        }
+        if let Some((items, figure)) = bearing(page, at) {
+            let span = page.span_of(at, figure);
+            let draft =
+                Draft::new("heading", Value::Place { items }, span, figure, clause.verb.head).role("who", who.clone());
+            out.push(draft.within("which", "bearing"));
+        }
+        if let Some((items, figure)) = away(page, at) {
+            // Away from a place is not on the way to it.
+            let span = page.span_of(at, figure);
+            let mut draft =
+                Draft::new("heading", Value::Place { items }, span, figure, clause.verb.head).role("who", who);
+            draft.polarity = Some(Polarity::Denied);
+            out.push(draft);
+        }
     }
 }
 
-/// The place behind "to", "for", "towards", or the bearing behind the verb.
-fn goal(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, crate::span::Span)> {
+/// The place behind one of the prepositions.
+fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<String>, Span)> {
     let clause = at.clause();
     let phrases = &at.parse.chunks.phrases;
     for phrase in phrases.iter().filter(|p| p.tokens.start > clause.verb.head) {
-        let to = phrase.prep.is_some_and(|t| page.is(t, &["to", "for", "toward", "towards", "into"]));
+        let to = phrase.prep.is_some_and(|t| page.is(t, prepositions));
         if at.parse.clauses.iter().any(|c| c.verb.head > clause.verb.head && c.verb.head < phrase.tokens.start) {
             break;
         }
-        let Some(local) = page.reading.entity_of(phrase) else { continue };
-        let entity = &page.reading.locals.entities[local.0 as usize];
-        if to && entity.kind == EntityKind::Place {
-            return Some((vec![entity.name.clone()], page.reading.span(&phrase.tokens)));
+        if !to {
+            continue;
+        }
+        if let Some(local) = page.reading.entity_of(phrase) {
+            let entity = &page.reading.locals.entities[local.0 as usize];
+            if entity.kind == EntityKind::Place {
+                return Some((vec![entity.name.clone()], page.reading.span(&phrase.tokens)));
+            }
+        } else if page.is(phrase.head, &["territory", "soil", "border", "waters", "airspace", "capital"]) {
+            // "on its way to Russian territory"
+            let country = phrase.tokens.clone().find_map(|i| country_of(&page.reading.tokens, i))?.1;
+            return Some((vec![country.to_owned()], page.reading.span(&phrase.tokens)));
         }
     }
-    let next = clause.verb.head + 1;
+    None
+}
+
+/// "headed north"
+fn bearing(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, Span)> {
+    let next = at.clause().verb.head + 1;
     let bearing = BEARINGS.iter().find(|b| page.is(next, &[b]))?;
     Some((vec![(*bearing).to_owned()], page.reading.span(&(next..next + 1))))
+}
+
+/// "away from the city"
+fn away(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, Span)> {
+    let from = at
+        .parse
+        .chunks
+        .phrases
+        .iter()
+        .filter(|p| p.tokens.start > at.clause().verb.head)
+        .find(|p| p.prep.is_some_and(|t| page.is(t, &["from"]) && page.is(t.wrapping_sub(1), &["away"])))?;
+    let local = page.reading.entity_of(from)?;
+    let entity = &page.reading.locals.entities[local.0 as usize];
+    let figure = page.reading.span(&(from.prep? - 1..from.tokens.end));
+    (entity.kind == EntityKind::Place).then(|| (vec![entity.name.clone()], figure))
 }

@@ -78,9 +78,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let Some(at) = page.clause_at(tokens.start) else { continue };
         let aspect = aspect(page, quantity);
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
-        let mut draft = Draft::new("measure", Value::Quantity(q.clone()), page.span_of(at, quantity.span), quantity.span, tokens.start)
-            .role("what", Referent::Noun(what.to_owned()))
-            .role("of", of(page, quantity).or_else(|| page.subject(at)));
+        let mut draft = Draft::new(
+            "measure",
+            Value::Quantity(q.clone()),
+            page.span_of(at, quantity.span),
+            quantity.span,
+            tokens.start,
+        )
+        .role("what", Referent::Noun(what.to_owned()))
+        .role("of", of(page, quantity).or_else(|| page.subject(at)));
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.
             draft = draft.within("verb", at.clause().verb.lemma);
@@ -99,7 +105,8 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     }
     let tokens = page.tokens_of(quantity);
     let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
-    let near = (tokens.end..(tokens.end + 4).min(sentence.end)).chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
+    let near = (tokens.end..(tokens.end + 4).min(sentence.end))
+        .chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
     near.clone().find_map(|i| ASPECTS.iter().find(|(word, _)| page.is(i, &[word])).map(|(_, aspect)| *aspect))
 }
 

@@ -34,7 +34,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let tokens = page.reading.tokens_of(mention.span);
         if let Some((event, span)) = of_noun(page, tokens.start) {
-            push(page, mention, Referent::Event(event), phase(mention, None), span.to(mention.span), tokens.start, out);
+            let span = page.clause_at(tokens.start).map_or(span, |at| page.span_of(at, span)).to(mention.span);
+            push(page, mention, Referent::Event(event), phase(mention, None), span, tokens.start, out);
             continue;
         }
         let Some(at) = holder(page, mention, tokens.start) else { continue };
@@ -58,7 +59,8 @@ fn push(
     {
         return;
     }
-    let mut draft = Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, stance_at).role("event", event);
+    let mut draft =
+        Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, stance_at).role("event", event);
     if let Some(phase) = phase {
         draft = draft.within("phase", phase);
     }
@@ -103,7 +105,9 @@ fn verb_before(parse: &crate::syntax::Parse, k: usize) -> bool {
 /// "will hold a meeting on Monday", "attends the forum on Tuesday": there the time hangs on the verb.
 fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> bool {
     let prep = parse.chunks.phrases[p].prep;
-    parse.clauses.iter().any(|c| c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"]))))
+    parse.clauses.iter().any(|c| {
+        c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"])))
+    })
 }
 
 /// The clause that a time belongs to: the one whose verb comes last before it, else the first after it. A report time
@@ -111,11 +115,24 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
 fn holder<'p>(page: &'p Page<'_, '_>, mention: &TimeMention, time: usize) -> Option<At<'p>> {
     let sentence = page.reading.sentence_of(time);
     let parse = page.reading.parses.get(sentence)?;
-    let owner = parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
+    let owner =
+        parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
     let before = parse.clauses.iter().enumerate().rfind(|(_, c)| c.verb.head < time);
     let (clause, _) = owner.or(before).or_else(|| parse.clauses.iter().enumerate().next())?;
-    let _ = mention;
-    Some(At { sentence, clause, parse })
+    Some(At { sentence, clause: if mention.reports { clause } else { shown(parse, clause) }, parse })
+}
+
+/// "pictures show him on Sunday boarding his train": the time is that of what is seen, down to the deed that it serves.
+fn shown(parse: &crate::syntax::Parse, clause: usize) -> usize {
+    let child =
+        |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
+    if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
+        return clause;
+    }
+    let Some(seen) = child(clause, |c| c.verb.gerund || !c.verb.finite || c.verb.tokens.len() == 1) else {
+        return clause;
+    };
+    child(seen, |c| c.verb.infinitive).unwrap_or(seen)
 }
 
 /// Whether the time is of the begin or the end of the event.

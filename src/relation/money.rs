@@ -33,10 +33,17 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let tokens = page.tokens_of(quantity);
         let Some(at) = page.clause_at(tokens.start) else { continue };
         let purpose = purpose(page, tokens.start, tokens.end);
-        let per = page.is(tokens.end, &["per", "a", "each"]).then(|| page.reading.tokens.word(tokens.end + 1).to_lowercase());
-        let mut draft = Draft::new("money", Value::Money(quantity.quantity.clone()), page.span_of(at, quantity.span), quantity.span, tokens.start)
-            .role("for", purpose.clone().map(Referent::Noun))
-            .role("who", page.subject(at));
+        let per =
+            page.is(tokens.end, &["per", "a", "each"]).then(|| page.reading.tokens.word(tokens.end + 1).to_lowercase());
+        let mut draft = Draft::new(
+            "money",
+            Value::Money(quantity.quantity.clone()),
+            page.span_of(at, quantity.span),
+            quantity.span,
+            tokens.start,
+        )
+        .role("for", purpose.clone().map(Referent::Noun))
+        .role("who", page.subject(at));
         if purpose.is_none() {
             draft = draft.within("verb", at.clause().verb.lemma);
         }
@@ -60,6 +67,7 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
         return Some(singular(page.reading.tokens.word(next.head)));
     }
     let before = parse.chunks.phrases.get(p.checked_sub(1)?)?;
-    let linked = phrase.prep.is_some_and(|t| page.is(t, &["of", "worth", "at"])) || page.is(before.tokens.end, &["worth"]);
+    let linked =
+        phrase.prep.is_some_and(|t| page.is(t, &["of", "worth", "at"])) || page.is(before.tokens.end, &["worth"]);
     linked.then(|| singular(page.reading.tokens.word(before.head)))
 }

@@ -66,12 +66,15 @@ fn position(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, usize
     if page.is(prep, &["after", "following"]) {
         return Some(("after", prep));
     }
-    if page.is(prep, &["before", "ahead"]) || (page.is(prep, &["of"]) && back(1).is_some_and(|i| page.is(i, &["ahead"]))) {
+    if page.is(prep, &["before", "ahead"])
+        || (page.is(prep, &["of"]) && back(1).is_some_and(|i| page.is(i, &["ahead"])))
+    {
         return Some(("before", prep));
     }
     if page.is(prep, &["during"]) {
         return Some(("during", prep));
     }
-    let frame = back(1).is_some_and(|i| page.is(i, &["sidelines", "margins", "framework", "fringes", "course", "part"]));
+    let frame =
+        back(1).is_some_and(|i| page.is(i, &["sidelines", "margins", "framework", "fringes", "course", "part"]));
     (page.is(prep, &["of"]) && frame).then(|| ("during", prep - 1))
 }

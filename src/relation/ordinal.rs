@@ -48,7 +48,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let value = Quantity::whole(ordinal.rank, &noun);
         let since = since(page, tokens.end, parse.tokens.end);
         let end = since.as_ref().map_or(phrase.tokens.end, |(_, end)| *end);
-        let span = page.clause_at(tokens.start).map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
+        let span = page
+            .clause_at(tokens.start)
+            .map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
         let who = owner(page, parse, p).or_else(|| page.clause_at(tokens.start).and_then(|at| page.subject(at)));
         let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
         let mut draft = Draft::new("ordinal", Value::Ordinal(value), span, ordinal.span, tokens.start)
@@ -78,10 +80,12 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, usize)
     let at = (from..(from + 8).min(end)).find(|&i| page.is(i, &["since"]))?;
     let phrase = &page.parse_at(at).chunks.phrases[page.phrase_from(at + 1)?];
     let head = phrase.head;
+    if let Some(kind) = crate::event::kind_of_noun(page.reading.tokens.word(head)) {
+        return Some((kind.id.to_owned(), phrase.tokens.end));
+    }
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {
         return Some((time.time.timex3().to_owned(), page.reading.tokens_of(time.span).end));
     }
     let noun = page.reading.tokens.word(head);
-    let since = crate::event::kind_of_noun(noun).map_or_else(|| singular(noun), |k| k.id.to_owned());
-    Some((since, phrase.tokens.end))
+    Some((singular(noun), phrase.tokens.end))
 }

@@ -55,9 +55,11 @@ impl<'r, 'a> Page<'r, 'a> {
 
     /// Every clause, in the order of the text.
     pub fn clauses(&self) -> impl Iterator<Item = At<'_>> {
-        self.reading.parses.iter().enumerate().flat_map(|(sentence, parse)| {
-            (0..parse.clauses.len()).map(move |clause| At { sentence, clause, parse })
-        })
+        self.reading
+            .parses
+            .iter()
+            .enumerate()
+            .flat_map(|(sentence, parse)| (0..parse.clauses.len()).map(move |clause| At { sentence, clause, parse }))
     }
 
     /// The clause that token `i` stands in: of those that hold it the shortest, else the last one before it.
@@ -142,7 +144,18 @@ impl<'r, 'a> Page<'r, 'a> {
 impl Draft {
     /// A draft with its roles; scope and the rest are plain.
     pub fn new(relation: &'static str, value: Value, span: Span, figure: Span, stance_at: usize) -> Self {
-        Self { relation, roles: Vec::new(), scope: Vec::new(), value, span, figure, stance_at, own_word: false, polarity: None, holder: None }
+        Self {
+            relation,
+            roles: Vec::new(),
+            scope: Vec::new(),
+            value,
+            span,
+            figure,
+            stance_at,
+            own_word: false,
+            polarity: None,
+            holder: None,
+        }
     }
 
     /// Fills a role, where there is something to fill it with.

@@ -31,8 +31,18 @@ const PLACE_NOUNS: [&str; 6] = ["location", "venue", "place", "site", "where", "
 
 /// Words that say that it is not.
 const UNKNOWN: [&str; 12] = [
-    "undisclosed", "unknown", "uncertain", "unclear", "unspecified", "secret", "unconfirmed", "undetermined", "specified",
-    "disclosed", "announced", "confirmed",
+    "undisclosed",
+    "unknown",
+    "uncertain",
+    "unclear",
+    "unspecified",
+    "secret",
+    "unconfirmed",
+    "undetermined",
+    "specified",
+    "disclosed",
+    "announced",
+    "confirmed",
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -59,7 +69,8 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
             break;
         }
         if let Some(items) = located(page, parse, *q) {
-            let span = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
+            let own = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
+            let span = page.clause_at(noun.head).map_or(own, |at| page.span_of(at, own)).to(own);
             out.push(
                 Draft::new("place", Value::Place { items }, span, page.reading.span(&phrase.tokens), noun.head)
                     .role("event", Referent::Event(event)),
@@ -103,7 +114,8 @@ fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Optio
     let name = place_name(page, phrase)?;
     let mut items = vec![name];
     let chunk = Page::chunk_of(parse, p)?;
-    if let (Some(Chunk::Mark(',')), Some(Chunk::Noun(q))) = (parse.chunks.list.get(chunk + 1), parse.chunks.list.get(chunk + 2))
+    if let (Some(Chunk::Mark(',')), Some(Chunk::Noun(q))) =
+        (parse.chunks.list.get(chunk + 1), parse.chunks.list.get(chunk + 2))
         && parse.chunks.phrases[*q].prep.is_none()
         && let Some(wider) = place_name(page, &parse.chunks.phrases[*q])
     {
@@ -135,9 +147,17 @@ fn unknown(page: &Page<'_, '_>, sentence: usize, out: &mut Vec<Draft>) {
         .find_map(|p| page.events.of_head(p.head));
     let (true, Some(event)) = (open, event) else { return };
     let span = page.reading.sentences[sentence].span();
-    let span = page.clause_at(word).map_or(span, |at| page.span_of(at, page.reading.span(&(place.min(word)..place.max(word) + 1))));
+    let span = page
+        .clause_at(word)
+        .map_or(span, |at| page.span_of(at, page.reading.span(&(place.min(word)..place.max(word) + 1))));
     out.push(
-        Draft::new("place", Value::Place { items: Vec::new() }, span, page.reading.span(&(place..place + 1)), tokens.start)
-            .role("event", Referent::Event(event)),
+        Draft::new(
+            "place",
+            Value::Place { items: Vec::new() },
+            span,
+            page.reading.span(&(place..place + 1)),
+            tokens.start,
+        )
+        .role("event", Referent::Event(event)),
     );
 }

@@ -8,7 +8,7 @@
 //!
 //! *Conflicts when* a source says that somebody does not hold it.
 
-use crate::entity::{EntityKind, Form, Mention};
+use crate::entity::{EntityKind, Form, Mention, country_of};
 use crate::event::Referent;
 use crate::syntax::{Chunk, Parse};
 use crate::value::Value;
@@ -66,7 +66,10 @@ fn before(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Op
     let start = phrase.possessor.as_ref().map_or(phrase.tokens.start, |r| r.start);
     let words = start..mention.tokens.start;
     let last = words.end.checked_sub(1).filter(|i| words.contains(i))?;
-    is_post(page.reading.tokens.word(last)).then(|| draft(page, mention, words))
+    // "Director", "Foreign Minister": without saying of what, a title tells too little.
+    let of =
+        words.clone().any(|i| page.reading.mention_at(i).is_some() || country_of(&page.reading.tokens, i).is_some());
+    (of && is_post(page.reading.tokens.word(last))).then(|| draft(page, mention, words))
 }
 
 fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) -> Draft {
@@ -83,18 +86,62 @@ fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) 
 /// A noun for one who holds a post, by its ending or from the list of those that no ending tells.
 fn is_post(word: &str) -> bool {
     const POSTS: [&str; 34] = [
-        "president", "chief", "head", "leader", "king", "queen", "prince", "princess", "chairman", "chairwoman", "chair",
-        "spokesman", "spokeswoman", "spokesperson", "expert", "scientist", "analyst", "economist", "general", "marshal",
-        "admiral", "captain", "coach", "mayor", "official", "colonel", "major", "sergeant", "judge", "chef", "ceo",
-        "secretary", "attorney", "deputy",
+        "president",
+        "chief",
+        "head",
+        "leader",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "expert",
+        "scientist",
+        "analyst",
+        "economist",
+        "general",
+        "marshal",
+        "admiral",
+        "captain",
+        "coach",
+        "mayor",
+        "official",
+        "colonel",
+        "major",
+        "sergeant",
+        "judge",
+        "chef",
+        "ceo",
+        "secretary",
+        "attorney",
+        "deputy",
     ];
     let lower = word.to_lowercase();
     POSTS.contains(&lower.as_str())
-        || (lower.len() > 5 && ["er", "or", "ist", "ian", "ent", "man", "ant"].iter().any(|e| lower.ends_with(e)) && !NOT_POSTS.contains(&lower.as_str()))
+        || (lower.len() > 5
+            && ["er", "or", "ist", "ian", "ent", "man", "ant"].iter().any(|e| lower.ends_with(e))
+            && !NOT_POSTS.contains(&lower.as_str()))
 }
 
 /// Nouns with such an ending that hold none.
 const NOT_POSTS: [&str; 14] = [
-    "number", "water", "power", "paper", "center", "border", "weather", "disaster", "government", "parliament", "event",
-    "department", "agreement", "statement",
+    "number",
+    "water",
+    "power",
+    "paper",
+    "center",
+    "border",
+    "weather",
+    "disaster",
+    "government",
+    "parliament",
+    "event",
+    "department",
+    "agreement",
+    "statement",
 ];

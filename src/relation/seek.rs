@@ -39,11 +39,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let last = listed(&at.parse.chunks, from).last().copied().unwrap_or(from);
-        let figure = page.reading.span(&(at.parse.chunks.phrases[from].tokens.start..at.parse.chunks.phrases[last].tokens.end));
+        let figure =
+            page.reading.span(&(at.parse.chunks.phrases[from].tokens.start..at.parse.chunks.phrases[last].tokens.end));
         let start = whole.unwrap_or(clause.extent.start);
         let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
         out.push(
-            Draft::new("seek", Value::Names { items, closed: false }, span, figure, clause.verb.head).role("who", page.subject(at)),
+            Draft::new("seek", Value::Names { items, closed: false }, span, figure, clause.verb.head)
+                .role("who", page.subject(at).or_else(|| holder(page, at.parse))),
         );
     }
 }
@@ -59,16 +61,31 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
         return Some((object(clause)?, None));
     }
     if clause.verb.lemma == "ask" || clause.verb.lemma == "look" || clause.verb.lemma == "appeal" {
-        let goods = clause.preps.iter().copied().find(|&p| at.parse.chunks.phrases[p].prep.is_some_and(|t| page.is(t, &["for"])));
+        let goods = clause
+            .preps
+            .iter()
+            .copied()
+            .find(|&p| at.parse.chunks.phrases[p].prep.is_some_and(|t| page.is(t, &["for"])));
         return Some((goods?, None));
     }
     if GET.contains(&clause.verb.lemma) && (clause.verb.infinitive || clause.verb.gerund) {
         let parent = clause.parent.map(|c| &at.parse.clauses[c]);
-        let wants = parent.is_none_or(|p| WANT.contains(&p.verb.lemma) || matches!(p.verb.lemma, "look" | "hope" | "aim" | "try" | "plan" | "be" | "focus"));
-        let objective = at.parse.chunks.phrases.iter().any(|p| page.is(p.head, &["objective", "goal", "aim", "search"]));
+        let wants = parent.is_none_or(|p| {
+            WANT.contains(&p.verb.lemma)
+                || matches!(p.verb.lemma, "look" | "hope" | "aim" | "try" | "plan" | "be" | "focus")
+        });
+        let objective =
+            at.parse.chunks.phrases.iter().any(|p| page.is(p.head, &["objective", "goal", "aim", "search"]));
         return (parent.is_some() && wants || objective).then_some((object(clause)?, parent.map(|p| p.extent.start)));
     }
     None
+}
+
+/// Whose objective it is: "Putin's objective: to obtain ammunition".
+fn holder(page: &Page<'_, '_>, parse: &Parse) -> Option<Referent> {
+    let aim = parse.chunks.phrases.iter().find(|p| page.is(p.head, &["objective", "goal", "aim"]))?;
+    let mention = page.reading.mention_at(aim.possessor.as_ref()?.end - 1)?;
+    mention.local.map(Referent::Entity)
 }
 
 /// The things that are listed from a phrase on, each with its modifiers but without its determiner.
@@ -90,7 +107,10 @@ fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
         while start < phrase.head && is_determiner(page, start) {
             start += 1;
         }
-        if thing && !phrase.is_time && page.reading.mention_at(phrase.head).is_none_or(|m| m.kind != crate::entity::EntityKind::Person) {
+        if thing
+            && !phrase.is_time
+            && page.reading.mention_at(phrase.head).is_none_or(|m| m.kind != crate::entity::EntityKind::Person)
+        {
             out.push(page.reading.words(&(start..phrase.tokens.end)).to_owned());
         }
     }

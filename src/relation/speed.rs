@@ -36,10 +36,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             Some((_, start)) => page.reading.span(&(*start..tokens.end)),
             None => quantity.span,
         };
-        let mut draft = Draft::new("speed", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
-            .role("of", of.map(|(of, _)| of));
+        let mut draft =
+            Draft::new("speed", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
+                .role("of", of.map(|(of, _)| of));
         let window = tokens.start.saturating_sub(8).max(sentence.start)..tokens.start;
-        for (word, scope) in [("top", "top"), ("maximum", "top"), ("average", "average"), ("gusts", "gusts"), ("limit", "limit")] {
+        for (word, scope) in
+            [("top", "top"), ("maximum", "top"), ("average", "average"), ("gusts", "gusts"), ("limit", "limit")]
+        {
             if window.clone().any(|i| page.is(i, &[word])) {
                 draft = draft.within("which", scope);
                 break;
@@ -60,7 +63,8 @@ fn mover(page: &Page<'_, '_>, figure: usize) -> Option<(Referent, usize)> {
                 let owner = page.reading.mention_at(range.end - 1).and_then(|m| m.local);
                 return owner.map(|o| (Referent::Entity(o), phrase.tokens.start));
             }
-            let of = phrases.get(p + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.end <= figure)?;
+            let of =
+                phrases.get(p + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.end <= figure)?;
             return Some((page.referent(of)?, phrase.tokens.start));
         }
     }

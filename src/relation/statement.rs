@@ -58,7 +58,11 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         (to, with, [goods, ..]) => (to, with.or(Some(*goods))),
         (to, with, []) => (to, with),
     };
-    let giver = page.subject(at);
+    let passive = clause.verb.passive || clause.verb.reduced;
+    let giver = if passive { by(page, at) } else { page.subject(at) };
+    // Without a giver nobody is said to have done anything.
+    let giver = giver.filter(|g| matches!(g, Referent::Entity(_)))?;
+    let goods = if passive { clause.subject } else { goods };
     let items: Vec<String> = goods
         .map(|g| crate::syntax::listed(&at.parse.chunks, g))
         .unwrap_or_default()
@@ -78,6 +82,13 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     )
 }
 
+/// Who gave, in the passive.
+fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let phrases = &at.parse.chunks.phrases;
+    let by = at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))?;
+    page.filler(at.parse, by)
+}
+
 fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
     page.reading.mention_at(at.parse.chunks.phrases[p].head).is_some()
 }
@@ -86,7 +97,19 @@ fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let object = clause.objects.first().map(|&p| &at.parse.chunks.phrases[p])?;
-    let back = ["allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "it", "this", "reports"];
+    let back = [
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "claim",
+        "claims",
+        "charge",
+        "charges",
+        "it",
+        "this",
+        "reports",
+    ];
     if !page.is(object.head, &back) {
         return None;
     }

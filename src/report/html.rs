@@ -136,7 +136,7 @@ impl<'r> Page<'r> {
         let anchor = self.anchors.get(claim.id.as_str()).copied().unwrap_or_default();
         let address = self.index.address(claim);
         write!(f, "</blockquote>\n<p class=\"who\"><a href=\"#c{anchor}\">{}</a>", Escaped(&address))?;
-        writeln!(f, "{}: {}</p>", Escaped(&source.map(imprint).unwrap_or_default()), Escaped(&said(claim)))
+        writeln!(f, "{}: {}</p>", Escaped(&source.map(imprint).unwrap_or_default()), Escaped(&said(claim, source)))
     }
 
     /// The figures of all findings, by the source that they stand in.

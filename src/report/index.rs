@@ -71,12 +71,18 @@ impl<'r> Index<'r> {
         if words.is_empty() { &claim.quote } else { words }
     }
 
+    /// Line and column of the figure, both counted from 1; none where the source is not in the report.
+    pub(super) fn line_and_column(&self, claim: &Claim) -> Option<(usize, usize)> {
+        let at = if claim.figure.is_empty() { claim.span } else { claim.figure };
+        Some(self.sheet(&claim.source)?.places.line_and_column(at.start()))
+    }
+
     /// Source, line and column of the figure: "courier:3:17".
     pub(super) fn address(&self, claim: &Claim) -> String {
-        let Some(sheet) = self.sheet(&claim.source) else { return claim.source.clone() };
-        let at = if claim.figure.is_empty() { claim.span } else { claim.figure };
-        let (line, column) = sheet.places.line_and_column(at.start());
-        format!("{}:{line}:{column}", claim.source)
+        match self.line_and_column(claim) {
+            Some((line, column)) => format!("{}:{line}:{column}", claim.source),
+            None => claim.source.clone(),
+        }
     }
 
     /// The claims of a finding by the position that they hold, the most precise of each first; each claim on its own

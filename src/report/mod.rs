@@ -1,13 +1,16 @@
 //! The report: what was read, what it claims, and how the claims stand to each other.
 
+mod csv;
 mod html;
 mod index;
 mod json;
+mod number;
 mod place;
 mod snippet;
 mod text;
 mod words;
 
+pub use csv::Csv;
 pub use html::Html;
 pub use json::Json;
 pub use text::Text;

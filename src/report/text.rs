@@ -7,10 +7,12 @@ use itertools::Itertools;
 
 use super::index::Index;
 use super::snippet::{columns, printable, snippet};
-use super::words::{basis, imprint, question, said, severity, support, verdict};
+use super::words::{DATE, basis, imprint, question, said, severity, verdict};
 use super::{Report, Source};
 use crate::claim::Claim;
 use crate::span::Span;
+use crate::time::Anchor;
+use crate::value::Value;
 use crate::verdict::{Finding, Severity};
 
 /// Claims of one position that are shown with their words; the others are named.
@@ -113,8 +115,10 @@ impl<'r> Page<'r> {
         }
         let more: Vec<String> = sides.iter().skip(SIDES).flatten().map(|c| self.address(c)).collect();
         let more = (!more.is_empty()).then(|| ("and", more.join(", ")));
-        let because = finding.because.iter().map(|text| ("because", text.clone()));
-        let notes = self.support(&sides).into_iter().chain(self.borrowed_dates(&sides)).map(|text| ("note", text));
+        let unsaid = finding.because.iter().filter(|reason| !finding.message.contains(reason.as_str()));
+        let because = unsaid.map(|text| ("because", text.clone()));
+        let shown: Vec<&Claim> = sides.iter().take(SIDES).flat_map(|side| side.iter().copied().take(SHOWN)).collect();
+        let notes = anchored(&shown).into_iter().chain(self.borrowed_dates(&shown)).map(|text| ("note", text));
         for (i, (kind, text)) in more.into_iter().chain(because).chain(notes).enumerate() {
             if i == 0 {
                 writeln!(f, "{}", self.gutter(""))?;
@@ -138,7 +142,8 @@ impl<'r> Page<'r> {
     /// Where a claim stands and who says so, then its words.
     fn quoted(&self, f: &mut fmt::Formatter<'_>, claim: &Claim, tone: Tone) -> fmt::Result {
         let source = self.index.sheet(&claim.source).map(|sheet| sheet.source);
-        let place = format!("{}{}: {}", self.address(claim), source.map(imprint).unwrap_or_default(), said(claim));
+        let place =
+            format!("{}{}: {}", self.address(claim), source.map(imprint).unwrap_or_default(), said(claim, source));
         writeln!(f, "  {} {}", self.paint("-->", Tone::Frame), self.wrapped(&place, 6, 6))?;
         let room = self.style.width - GUTTER;
         let lines = match source {
@@ -159,31 +164,12 @@ impl<'r> Page<'r> {
         printable(&self.index.address(claim))
     }
 
-    /// How many sources and origins stand behind each side, where it is more than one article each.
-    fn support(&self, sides: &[Vec<&'r Claim>]) -> Option<String> {
-        if sides.iter().all(|side| side.iter().map(|c| &c.source).all_equal()) {
-            return None;
-        }
-        let said = sides.iter().map(|side| format!("“{}”: {}", self.figure(side[0]), support(side)));
-        Some(said.collect::<Vec<_>>().join("; "))
-    }
-
     /// Dates that an article did not state itself, where a finding rests on them.
-    fn borrowed_dates(&self, sides: &[Vec<&Claim>]) -> Vec<String> {
-        let sheets = sides.iter().flatten().filter_map(|c| self.index.sheet(&c.source));
+    fn borrowed_dates(&self, shown: &[&Claim]) -> Vec<String> {
+        let sheets = shown.iter().filter_map(|c| self.index.sheet(&c.source));
         let sources: BTreeMap<&str, &Source> = sheets.map(|s| (s.source.id.as_str(), s.source)).collect();
         let dated = sources.values().filter_map(|s| Some((s, s.published?, s.dated_by.as_deref()?)));
         dated.map(|(s, date, by)| format!("{} is dated {date}: {by}", printable(&s.id))).collect()
-    }
-
-    fn figure(&self, claim: &'r Claim) -> String {
-        let words = self.index.figure(claim);
-        let one_line: Vec<&str> = words.split_whitespace().collect();
-        let words = printable(&one_line.join(" "));
-        match words.char_indices().nth(48) {
-            Some((end, _)) => format!("{}…", words[..end].trim_end()),
-            None => words,
-        }
     }
 
     /// What there is nothing to settle about, a line each.
@@ -259,6 +245,17 @@ impl<'r> Page<'r> {
 
 /// Columns before the words of an article: "   | ".
 const GUTTER: usize = 5;
+
+/// How the times that the words leave open got their place in the calendar: "Tuesday" is a date by the day of the report.
+fn anchored(shown: &[&Claim]) -> Vec<String> {
+    let anchored = shown.iter().filter_map(|claim| {
+        let Value::Time(time) = &claim.value else { return None };
+        let open = !matches!(time.anchor(), Anchor::Stated | Anchor::None);
+        let date = time.earliest()?.chars().take(DATE).collect::<String>();
+        open.then(|| format!("“{}” in {} is {date}: {}", time.text(), claim.source, time.anchor()))
+    });
+    anchored.unique().collect()
+}
 
 /// What a colour stands for.
 #[derive(Clone, Copy)]

@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{Report, Source};
+use super::{Report, Source, number};
 use crate::claim::{Claim, Modality, Polarity, Slot, Stance};
 use crate::relation;
+use crate::value::Value;
 use crate::verdict::Severity;
+
+/// Characters of a date: "2023-09-12".
+pub(super) const DATE: usize = 10;
 
 /// The question that a slot asks: "how far Norwood is from Easton", with what narrows it in parentheses.
 pub(super) fn question(slot: &Slot) -> String {
@@ -34,15 +38,7 @@ pub(super) fn question(slot: &Slot) -> String {
 
 /// How a claim is put forward and who says so: "expected, according to Ana Ruiz, via the Courier".
 fn stance(stance: &Stance) -> String {
-    let modality = match stance.modality {
-        Modality::Asserted => None,
-        Modality::Planned => Some("planned"),
-        Modality::Expected => Some("expected"),
-        Modality::Possible => Some("possible"),
-        Modality::Speculated => Some("speculated"),
-        Modality::Alleged => Some("alleged"),
-        Modality::Conditional => Some("conditional"),
-    };
+    let modality = (stance.modality != Modality::Asserted).then_some(modality(stance.modality));
     let denied = stance.polarity == Polarity::Denied;
     let chain = stance.holders.join(", via ");
     let who = match (denied, chain.is_empty()) {
@@ -54,6 +50,41 @@ fn stance(stance: &Stance) -> String {
     match modality {
         None => who,
         Some(modality) => format!("{modality}, {who}"),
+    }
+}
+
+/// "expected"
+pub(super) fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted => "asserted",
+        Modality::Planned => "planned",
+        Modality::Expected => "expected",
+        Modality::Possible => "possible",
+        Modality::Speculated => "speculated",
+        Modality::Alleged => "alleged",
+        Modality::Conditional => "conditional",
+    }
+}
+
+/// "denied"
+pub(super) fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Affirmed => "affirmed",
+        Polarity::Denied => "denied",
+    }
+}
+
+/// What a claim states, in a form that can be sorted and compared: "9000 m", "2023-09-12", "dinner".
+pub(super) fn value(value: &Value) -> String {
+    match value {
+        Value::Quantity(q) | Value::Money(q) | Value::Count(q) | Value::Ordinal(q) | Value::Duration(q) => {
+            number::written(q)
+        }
+        Value::Time(t) => t.timex3().to_owned(),
+        Value::Names { items, .. } => items.join("; "),
+        Value::Place { items } => items.join(", "),
+        Value::Category { item, .. } => item.clone(),
+        Value::Quote { text } => text.clone(),
     }
 }
 
@@ -86,17 +117,19 @@ pub(super) fn support(claims: &[&Claim]) -> String {
 
 /// Outlet and date of a source, in parentheses; nothing where neither is known.
 pub(super) fn imprint(source: &Source) -> String {
-    /// Characters of a date: "2023-09-12".
-    const DATE: usize = 10;
     let dated = source.published.map(|p| p.to_string().chars().take(DATE).collect());
     let known: Vec<String> = [source.outlet.clone(), dated].into_iter().flatten().collect();
     if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
 }
 
-/// Who says a claim, how, and as of when.
-pub(super) fn said(claim: &Claim) -> String {
-    let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
-    format!("{}{as_of}", stance(&claim.stance))
+/// Who says a claim, how, and as of when, where that is not the day of the report.
+pub(super) fn said(claim: &Claim, source: Option<&Source>) -> String {
+    let said = stance(&claim.stance);
+    let published = source.and_then(|s| s.published).map(|p| p.to_string()).unwrap_or_default();
+    match &claim.as_of {
+        Some(time) if !published.starts_with(time.timex3()) => format!("{said}; as of {}", time.timex3()),
+        _ => said,
+    }
 }
 
 /// "major"

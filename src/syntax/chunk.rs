@@ -69,7 +69,8 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
             }
             Tag::Prep => {
                 prep = Some(i);
-                i += 1;
+                // "according to" is one preposition.
+                i += 1 + usize::from(tokens.is(i, "according") && tokens.is(i + 1, "to"));
             }
             Tag::To | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb => {
                 if let Some(group) = verb_group(i, &range, tags) {
@@ -115,7 +116,8 @@ pub(crate) fn is_quote(c: char) -> bool {
 fn determines(tokens: &Tokens<'_>, i: usize, range: &Range<usize>, tags: &[Tagged]) -> bool {
     let after_preposition = i > range.start && tags[i - 1 - range.start].tag == Tag::Prep;
     let next = tags.get(i + 1 - range.start).map(|t| t.tag);
-    after_preposition && matches!(next, Some(Tag::Noun | Tag::Adj)) || (tokens.is_any(i + 1, &["day", "time", "evening", "night"]))
+    after_preposition && matches!(next, Some(Tag::Noun | Tag::Adj))
+        || (tokens.is_any(i + 1, &["day", "time", "evening", "night"]))
 }
 
 fn noun_phrase(
@@ -164,7 +166,9 @@ impl Chunks {
         while k + 1 < self.list.len() {
             if let (Chunk::Noun(p), Chunk::Verb(verb)) = (&self.list[k], &self.list[k + 1])
                 && verb.finite
-                && self.phrases[*p].prep.is_some_and(|t| tokens.is_any(t, &["as", "before", "after", "since", "until", "than"]))
+                && self.phrases[*p]
+                    .prep
+                    .is_some_and(|t| tokens.is_any(t, &["as", "before", "after", "since", "until", "than"]))
             {
                 let p = *p;
                 self.phrases[p].prep = None;

@@ -176,8 +176,23 @@ fn has_finite(chunks: &Chunks, from: usize, to: usize) -> bool {
 fn controls_object(lemma: &str) -> bool {
     matches!(
         lemma,
-        "urge" | "ask" | "tell" | "order" | "invite" | "allow" | "force" | "expect" | "want" | "help" | "enable"
-            | "permit" | "prompt" | "warn" | "require" | "cause" | "persuade"
+        "urge"
+            | "ask"
+            | "tell"
+            | "order"
+            | "invite"
+            | "allow"
+            | "force"
+            | "expect"
+            | "want"
+            | "help"
+            | "enable"
+            | "permit"
+            | "prompt"
+            | "warn"
+            | "require"
+            | "cause"
+            | "persuade"
     )
 }
 
@@ -293,6 +308,8 @@ fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
                 }
                 joined = true;
             }
+            // "what he requires: munitions"
+            Chunk::Mark(':') if objects.is_empty() && preps.is_empty() && !clause_opens(chunks, k + 1) => {}
             Chunk::Mark('(' | ')') | Chunk::Adverb => {}
             Chunk::Mark(_) => break,
         }

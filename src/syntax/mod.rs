@@ -8,8 +8,8 @@ mod clause;
 pub(crate) mod lexicon;
 mod tag;
 
-pub(crate) use chunk::{Chunk, Phrase, VerbGroup};
 use chunk::Chunks;
+pub(crate) use chunk::{Chunk, Phrase, VerbGroup};
 pub(crate) use clause::{Clause, listed};
 
 use std::ops::Range;

@@ -48,7 +48,25 @@ pub(super) fn tag_sentence(
         };
         out.push(tagged);
     }
+    if !out.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Be | Tag::Have | Tag::Modal | Tag::Do)) {
+        give_verb(tokens, &range, &mut out);
+    }
     out
+}
+
+/// A line without any verb, where a noun behind a name could be one: "Kim travels to Geneva".
+fn give_verb(tokens: &Tokens<'_>, range: &Range<usize>, tags: &mut [Tagged]) {
+    for i in 1..tags.len() {
+        let Some(verb) = VERBS.get(tokens, range.start + i).filter(|v| v.forms.third) else { continue };
+        let next = tags.get(i + 1).map(|t| t.tag);
+        if tags[i].tag == Tag::Noun
+            && tags[i - 1].tag == Tag::Name
+            && matches!(next, Some(Tag::Prep | Tag::To | Tag::Name | Tag::Det))
+        {
+            tags[i] = Tagged { tag: Tag::Verb, lemma: Some(verb.lemma), forms: verb.forms };
+            return;
+        }
+    }
 }
 
 fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) -> Tagged {
@@ -79,7 +97,11 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
     let auxiliary = before.iter().rev().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)).map(|t| t.tag);
     if printed.len() > 4 && printed.ends_with("ed") && matches!(auxiliary, Some(Tag::Be | Tag::Have)) {
         // A verb that is in no table: what it does is not known, but it ends its noun phrase.
-        return Tagged { tag: Tag::Verb, lemma: Some(""), forms: Forms { past: true, participle: true, ..Forms::default() } };
+        return Tagged {
+            tag: Tag::Verb,
+            lemma: Some(""),
+            forms: Forms { past: true, participle: true, ..Forms::default() },
+        };
     }
     if printed.ends_with("ly") && printed.len() > 4 && !printed.ends_with("ily") || printed == "easily" {
         return Tagged::plain(Tag::Adv);
@@ -100,7 +122,9 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
         // "North Korea", "the Far East"
         Tag::Adv if tokens.get(i).is_some_and(|t| t.is_capitalized()) && !before.is_empty() => Tag::Name,
         Tag::Adv if tokens.get(i).is_some_and(|t| t.is_capitalized()) && is_compass(tokens, i) => Tag::Name,
-        Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => Tag::Pron,
+        Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => {
+            Tag::Pron
+        }
         Tag::Sub if tokens.is(i, "so") && before.last().is_none_or(|t| t.tag != Tag::Mark) => Tag::Adv,
         Tag::Det if tokens.is_any(i, &["this", "these", "those", "all", "both", "some"]) && !next_is_noun_like() => {
             let next = CLOSED.get(tokens, i + 1).copied();
@@ -130,8 +154,18 @@ fn is_compass(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "a Kim-Putin meeting", "the bombing of": a noun that looks like a participle, where no object follows.
 fn is_event_noun(tokens: &Tokens<'_>, i: usize) -> bool {
     const NOUNS: [&str; 12] = [
-        "meeting", "meetings", "hearing", "shooting", "bombing", "flooding", "building", "sinking", "gathering", "landing",
-        "crossing", "killing",
+        "meeting",
+        "meetings",
+        "hearing",
+        "shooting",
+        "bombing",
+        "flooding",
+        "building",
+        "sinking",
+        "gathering",
+        "landing",
+        "crossing",
+        "killing",
     ];
     let object = CLOSED.get(tokens, i + 1).is_some_and(|t| matches!(t, Tag::Det | Tag::Poss | Tag::Pron | Tag::Adv))
         || tokens.get(i + 1).is_some_and(|t| t.is_capitalized() || t.kind() == TokenKind::Number);
@@ -166,7 +200,9 @@ fn reads_as_verb(
     }
     match previous {
         Some(Tag::Modal | Tag::Do) => forms.base || forms.past || forms.participle,
-        Some(Tag::To) => forms.ing || forms.base && !(noun && matches!(next, Some(Tag::Prep)) && !infinitive_likely(before, back)),
+        Some(Tag::To) => {
+            forms.ing || forms.base && !(noun && matches!(next, Some(Tag::Prep)) && !infinitive_likely(before, back))
+        }
         Some(Tag::Be) => forms.ing || forms.participle || (forms.past && !forms.base),
         Some(Tag::Have) => forms.participle || forms.past,
         Some(Tag::Det | Tag::Poss | Tag::Number) => false,
@@ -205,5 +241,7 @@ fn infinitive_likely(before: &[Tagged], back: usize) -> bool {
 }
 
 pub(crate) fn is_possessive(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &["'s", "'"]) && tokens.glued(i) && tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Clitic || tokens.word(i).len() <= 3)
+    tokens.is_any(i, &["'s", "'"])
+        && tokens.glued(i)
+        && tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Clitic || tokens.word(i).len() <= 3)
 }

@@ -28,7 +28,8 @@ pub struct Quotation {
 /// An opening mark that waits for its closing one.
 struct Open {
     mark: Mark,
-    at: usize,
+    /// The first token behind it.
+    after: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,32 +67,39 @@ enum Side {
 pub fn quotations(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Vec<Quotation> {
     let mut out = Vec::new();
     let mut open: Vec<Open> = Vec::new();
+    let mut alternates = false;
     for (s, sentence) in sentences.iter().enumerate() {
         let new_paragraph = s == 0 || sentences[s - 1].paragraph != sentence.paragraph;
         if new_paragraph {
             give_up(tokens, sentences, &mut open, sentence.tokens.start, &mut out);
+            let paragraph = sentences[s..].iter().take_while(|next| next.paragraph == sentence.paragraph);
+            let end = paragraph.last().map_or(sentence.tokens.end, |last| last.tokens.end);
+            alternates = must_alternate(tokens, sentence.tokens.start..end);
         }
         for i in sentence.tokens() {
             let Some((mark, side)) = read_mark(tokens, i) else { continue };
             let nearest = open.iter().rposition(|o| o.mark == mark);
-            match (side, nearest) {
-                (Side::Closes | Side::Either, Some(at)) if !(side == Side::Either && opens_anew(tokens, i)) => {
-                    let depth = at;
-                    let start = open[at].at + 1;
-                    open.truncate(at);
-                    push(tokens, start..i, depth, true, false, &mut out);
-                }
-                (Side::Closes, _) => {}
-                (_, at) => {
-                    if let Some(at) = at.filter(|_| mark != Mark::Single) {
-                        // “He said “no.” The first of two openers lost its partner.
-                        let lost = open.swap_remove(at);
-                        open.truncate(at);
-                        cut(tokens, sentences, &lost, i, at, &mut out);
-                    }
-                    open.push(Open { mark, at: i });
-                }
+            let closes = match side {
+                _ if mark == Mark::Straight && alternates => nearest.is_some(),
+                Side::Closes => true,
+                Side::Opens => false,
+                Side::Either => nearest.is_some(),
+            };
+            if closes {
+                let Some(depth) = nearest else { continue };
+                let start = open[depth].after;
+                open.truncate(depth);
+                push(tokens, start..i, depth, true, false, &mut out);
+                continue;
             }
+            if let Some(at) = nearest.filter(|_| mark != Mark::Single) {
+                // “He said “no.” The first of two openers lost its partner.
+                let lost = open.swap_remove(at);
+                open.truncate(at);
+                cut(tokens, sentences, &lost, i, at, &mut out);
+            }
+            let doubled = tokens.is_any(i, &["'", "`"]);
+            open.push(Open { mark, after: i + 1 + usize::from(doubled && mark == Mark::Straight) });
             if open.len() > MAX_DEPTH {
                 open.remove(0);
             }
@@ -111,7 +119,7 @@ fn give_up(tokens: &Tokens<'_>, sentences: &[Sentence], open: &mut Vec<Open>, ne
         let carried_on = next < tokens.len()
             && read_mark(tokens, next).is_some_and(|(mark, side)| mark == lost.mark && side != Side::Closes);
         if carried_on && lost.mark != Mark::Single {
-            push(tokens, lost.at + 1..next, depth, false, true, out);
+            push(tokens, lost.after..next, depth, false, true, out);
         } else {
             cut(tokens, sentences, &lost, next, depth, out);
         }
@@ -124,9 +132,9 @@ fn cut(tokens: &Tokens<'_>, sentences: &[Sentence], lost: &Open, next: usize, de
         // More likely an apostrophe than a quotation.
         return;
     }
-    let s = sentences.partition_point(|s| s.tokens.end <= lost.at);
+    let s = sentences.partition_point(|s| s.tokens.end < lost.after);
     let end = sentences.get(s).map_or(next, |s| s.tokens.end.min(next));
-    push(tokens, lost.at + 1..end, depth, false, false, out);
+    push(tokens, lost.after..end, depth, false, false, out);
 }
 
 fn push(
@@ -168,20 +176,44 @@ fn is_scare(tokens: &Tokens<'_>, range: Range<usize>) -> bool {
     words > 0 && !utterance
 }
 
+/// Straight marks that the white space around them tells nothing of (`, "he said`) open and close in turn, where their
+/// number allows it.
+fn must_alternate(tokens: &Tokens<'_>, paragraph: Range<usize>) -> bool {
+    let sides =
+        || paragraph.clone().filter_map(|i| read_mark(tokens, i)).filter(|(m, _)| *m == Mark::Straight).map(|(_, s)| s);
+    let turned = sides().enumerate().any(|(n, side)| match side {
+        Side::Opens => n % 2 == 1,
+        Side::Closes => n % 2 == 0,
+        Side::Either => false,
+    });
+    turned && sides().count() % 2 == 0
+}
+
 /// What the token is as a quotation mark, and which side of the words it can stand on.
 fn read_mark(tokens: &Tokens<'_>, i: usize) -> Option<(Mark, Side)> {
     let token = tokens.get(i)?;
     if token.kind != TokenKind::Mark {
         return None;
     }
+    let word = tokens.word(i);
+    let doubled = |first: usize| tokens.is(first, word) && tokens.is(first + 1, word) && tokens.glued(first + 1);
+    let pair = matches!(word, "'" | "’" | "`");
+    if pair && i > 0 && doubled(i - 1) {
+        // The second half of ''.
+        return None;
+    }
+    let wide = usize::from(pair && doubled(i));
     let after_word = token.glued && !opens_bracket(tokens.word(i - 1));
-    let before_word = tokens.glued(i + 1) && !ends_phrase(tokens.word(i + 1));
+    let before_word = tokens.glued(i + 1 + wide) && !ends_phrase(tokens.word(i + 1 + wide));
     let by_place = match (after_word, before_word) {
         (true, false) => Side::Closes,
         (false, true) => Side::Opens,
         _ => Side::Either,
     };
-    Some(match tokens.word(i) {
+    if wide > 0 {
+        return Some((Mark::Straight, if word == "`" { Side::Opens } else { by_place }));
+    }
+    Some(match word {
         "“" if by_place == Side::Closes => (Mark::Double, Side::Either),
         "“" | "„" => (Mark::Double, Side::Opens),
         "”" if by_place == Side::Opens => (Mark::Double, Side::Either),
@@ -198,9 +230,16 @@ fn read_mark(tokens: &Tokens<'_>, i: usize) -> Option<(Mark, Side)> {
     })
 }
 
-/// Whether a mark that could open or close opens: the word before it is no part of what it would close.
-fn opens_anew(tokens: &Tokens<'_>, i: usize) -> bool {
-    !tokens.glued(i) && tokens.glued(i + 1)
+/// Whether the token is a quotation mark, or half of one, and no apostrophe.
+pub(super) fn is_quotation_mark(tokens: &Tokens<'_>, i: usize) -> bool {
+    let word = tokens.word(i);
+    if !matches!(word, "’" | "'") {
+        return matches!(word, "“" | "”" | "„" | "‟" | "\"" | "＂" | "«" | "»" | "‹" | "›" | "‘" | "`");
+    }
+    let doubled = (tokens.is(i + 1, "'") && tokens.glued(i + 1)) || (i > 0 && tokens.is(i - 1, "'") && tokens.glued(i));
+    let behind_stop = i > 0 && tokens.glued(i) && tokens.is_any(i - 1, &[",", ".", "!", "?"]);
+    let opens = !tokens.glued(i) && tokens.glued(i + 1);
+    doubled || behind_stop || opens
 }
 
 fn opens_bracket(word: &str) -> bool {

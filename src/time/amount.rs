@@ -114,9 +114,9 @@ impl Scan<'_, '_> {
     /// "and a half" and the upper end of a range.
     fn with_rest(&self, low: f64, end: usize) -> (Amount, usize) {
         let mut amount = Amount::exactly(low);
-        if self.is(end, "and") && self.word(end + 1) == Word::A && self.word(end + 2) == Word::Half {
+        if let Some(end) = self.and_a_half(end) {
             amount.half = true;
-            return (amount, end + 3);
+            return (amount, end);
         }
         let glue = self.is_hyphen(end) && self.glued(end) && self.glued(end + 1);
         let to = self.is_any(end, &["to", "or"]);
@@ -133,12 +133,23 @@ impl Scan<'_, '_> {
         (amount, end)
     }
 
+    /// "and a half", "-and-a-half"
+    fn and_a_half(&self, i: usize) -> Option<usize> {
+        let hyphen = usize::from(self.is_hyphen(i));
+        let at = i + hyphen;
+        let matches =
+            self.is(at, "and") && self.word(at + 1 + hyphen) == Word::A && self.word(at + 2 + 2 * hyphen) == Word::Half;
+        matches.then_some(at + 3 + 2 * hyphen)
+    }
+
     /// The unit at `i`, behind a hyphen or an adjective where there is one, and the token behind it.
     fn unit_behind(&self, i: usize) -> Option<(Unit, usize)> {
         let hyphen = self.is_hyphen(i) && self.glued(i) && self.glued(i + 1);
         let mut j = if hyphen { i + 1 } else { i };
-        if self.is_any(j, &["more", "full", "consecutive", "straight", "whole", "long", "additional", "other", "working"])
-        {
+        if self.is_any(
+            j,
+            &["more", "full", "consecutive", "straight", "whole", "long", "additional", "other", "working", "business"],
+        ) {
             j += 1;
         }
         match self.word(j) {
@@ -184,9 +195,9 @@ impl Scan<'_, '_> {
 
     /// "and a half", "and 30 minutes" behind the first unit.
     fn further_parts(&self, parts: &mut Parts, mut unit: Unit, mut end: usize) -> usize {
-        if self.is(end, "and") && self.word(end + 1) == Word::A && self.word(end + 2) == Word::Half {
+        if let Some(end) = self.and_a_half(end) {
             parts.add_half(unit);
-            return end + 3;
+            return end;
         }
         loop {
             let mut at = end;

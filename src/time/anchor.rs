@@ -20,10 +20,11 @@ const HALF_YEAR: i32 = 182;
 const NEAR: usize = 4;
 
 /// Resolves the expressions of one text, in their order.
-#[derive(Default)]
 pub(super) struct Resolver {
     published: Option<DateTime>,
     earlier: Vec<Earlier>,
+    /// The number of the sentence that is being read.
+    sentence: usize,
 }
 
 /// A day or a stretch that the text has spoken of.
@@ -70,7 +71,7 @@ impl Placed {
 impl Resolver {
     pub(super) fn new(published: Option<Published>) -> Self {
         let published = published.map(|p| p.date.to_datetime(p.time.unwrap_or(jiff::civil::Time::midnight())));
-        Self { published, earlier: Vec::new() }
+        Self { published, earlier: Vec::new(), sentence: 0 }
     }
 
     fn today(&self) -> Option<Date> {
@@ -79,7 +80,8 @@ impl Resolver {
 
     /// The time that an expression says, in its place.
     pub(super) fn resolve(&mut self, expr: &Expr, context: &Context, text: &str, sentence: usize) -> Time {
-        let mut placed = self.place(expr, context, sentence);
+        self.sentence = sentence;
+        let mut placed = self.place(expr, context);
         if let Some(hour) = expr.hour {
             let offset = match expr.zone {
                 Some(PrintedZone::Fixed(offset)) => Some(offset),
@@ -100,9 +102,10 @@ impl Resolver {
         if placed.interval.is_some() {
             time.interval = placed.interval;
         }
-        time.anchor = if time.interval.is_some() || placed.anchor == Anchor::Stated { placed.anchor } else { Anchor::None };
+        time.anchor =
+            if time.interval.is_some() || placed.anchor == Anchor::Stated { placed.anchor } else { Anchor::None };
         time.alternatives = placed.alternatives.iter().map(ToString::to_string).collect();
-        time.approximate = expr.approximate;
+        time.approximate = expr.approximate || context.near;
         if expr.zone == Some(PrintedZone::Local) {
             time.zone = Zone::Local;
         }
@@ -115,17 +118,31 @@ impl Resolver {
         }
         if let Some(phase) = expr.phase {
             time.interval = time.interval.and_then(|whole| self.narrowed(whole, phase, time.granularity));
+            // "early Monday" is a part of the day.
+            if time.granularity == Granularity::Day {
+                time.granularity = Granularity::DayPart;
+            }
         }
         if let Some((from, _)) = time.interval
             && time.kind != TimeKind::Duration
         {
-            self.earlier.push(Earlier { from: from.date(), granularity: time.granularity, sentence, reports: context.reports });
+            self.earlier.push(Earlier {
+                from: from.date(),
+                granularity: time.granularity,
+                sentence,
+                reports: context.reports,
+            });
         }
         time
     }
 
     /// "early", "late" and the like take thirds of a stretch; "earlier this" and "later this" meet at today.
-    fn narrowed(&self, (from, until): (DateTime, DateTime), phase: Phase, granularity: Granularity) -> Option<(DateTime, DateTime)> {
+    fn narrowed(
+        &self,
+        (from, until): (DateTime, DateTime),
+        phase: Phase,
+        granularity: Granularity,
+    ) -> Option<(DateTime, DateTime)> {
         let seconds = from.until(until).ok()?.total((jiff::Unit::Second, from)).ok()?;
         let whole_days = granularity > Granularity::Day;
         let cut = |share: f64| {
@@ -144,9 +161,9 @@ impl Resolver {
         Some(if low < high { (low, high) } else { (from, until) })
     }
 
-    fn place(&self, expr: &Expr, context: &Context, sentence: usize) -> Placed {
+    fn place(&self, expr: &Expr, context: &Context) -> Placed {
         match &expr.what {
-            What::SomeDay => self.place_clock(expr, sentence),
+            What::SomeDay => self.place_clock(expr),
             What::Date { year, month, day, swapped, .. } => self.place_date(*year, *month, *day, *swapped, expr),
             What::Dates { year, from, until } => self.place_dates(*year, *from, *until),
             What::Month { year, month, side } => self.place_month(*year, *month, *side, context),
@@ -189,9 +206,10 @@ impl Resolver {
                 None => self.shifted(self.today(), *unit, i64::from(*by), Anchor::Counted),
             },
             What::Stretch { count, unit, ahead, vague } => self.place_stretch(*count, *unit, *ahead, *vague),
-            What::Offset { count, unit, from } => self.place_offset(*count, *unit, from, context, sentence),
-            What::Nth { nth, of, whole } => self.place_nth(*nth, *of, whole, context, sentence),
+            What::Offset { count, unit, from } => self.place_offset(*count, *unit, from, context),
+            What::Nth { nth, of, whole } => self.place_nth(*nth, *of, whole, context),
             What::Reach(reach) => self.place_reach(*reach),
+            What::Then => self.place_then(),
             What::Nearby { unit, ahead } => {
                 // "the coming days" are a week, "recent weeks" some seven.
                 let today = self.today().map(midnight);
@@ -224,8 +242,8 @@ impl Resolver {
         event.or_else(|| self.earlier.iter().rev().find(fits)).map(|e| e.from)
     }
 
-    fn place_clock(&self, expr: &Expr, sentence: usize) -> Placed {
-        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= sentence && !e.reports;
+    fn place_clock(&self, expr: &Expr) -> Placed {
+        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= self.sentence && !e.reports;
         let earlier = self.earlier.iter().rev().find(near).map(|e| e.from);
         match (earlier, self.today()) {
             (Some(day), today) => {
@@ -326,9 +344,10 @@ impl Resolver {
         }
         let Some(today) = self.today() else { return Placed::day(Day::Season(None, season), Anchor::None) };
         let near = |wanted: fn((Date, Date), Date) -> bool, years: [i16; 3]| {
-            years.into_iter().filter_map(|k| today.year().checked_add(k)).find(|&y| {
-                Day::Season(Some(y), season).interval().is_some_and(|span| wanted(span, today))
-            })
+            years
+                .into_iter()
+                .filter_map(|k| today.year().checked_add(k))
+                .find(|&y| Day::Season(Some(y), season).interval().is_some_and(|span| wanted(span, today)))
         };
         let (year, anchor) = match side {
             Side::Last | Side::Past => (near(|(_, until), t| until <= t, [0, -1, -2]), Anchor::MostRecent),
@@ -343,6 +362,15 @@ impl Resolver {
 
     fn place_weekday(&self, day: u8, side: Side, context: &Context) -> Placed {
         let Some(today) = self.today() else { return Placed::day(Day::Weekday(day), Anchor::None) };
+        // "the day after tomorrow, or Wednesday": one day said twice.
+        let same = |e: &&Earlier| {
+            e.sentence == self.sentence && e.granularity <= Granularity::Day && weekday_of(e.from) == day
+        };
+        if let Some(earlier) = self.earlier.iter().rev().take(3).find(same)
+            && side == Side::Bare
+        {
+            return Placed::date(Some(earlier.from), Anchor::Earlier);
+        }
         let back = (weekday_of(today) + 7 - day) % 7;
         let ahead = (day + 7 - weekday_of(today)) % 7;
         let (by, anchor) = match side {
@@ -373,7 +401,8 @@ impl Resolver {
     /// `by` whole units from the one that `from` lies in.
     fn shifted(&self, from: Option<Date>, unit: Unit, by: i64, anchor: Anchor) -> Placed {
         let Some(from) = from else { return Placed::unknown() };
-        let at = moved(midnight(from), if unit == Unit::Weekend { Unit::Week } else { unit }, by as f64).map(DateTime::date);
+        let at =
+            moved(midnight(from), if unit == Unit::Weekend { Unit::Week } else { unit }, by as f64).map(DateTime::date);
         let Some(at) = at else { return Placed::unknown() };
         let day = match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Day::of(at),
@@ -406,7 +435,7 @@ impl Resolver {
         }
     }
 
-    fn place_offset(&self, count: f64, unit: Unit, from: &From, context: &Context, sentence: usize) -> Placed {
+    fn place_offset(&self, count: f64, unit: Unit, from: &From, context: &Context) -> Placed {
         let (base, anchor) = match from {
             From::Published => (self.published, Anchor::Counted),
             From::Earlier => match self.last_day(unit) {
@@ -414,7 +443,7 @@ impl Resolver {
                 None => (self.published, Anchor::Counted),
             },
             From::Expr(whole) => {
-                let placed = self.place(whole, context, sentence);
+                let placed = self.place(whole, context);
                 let at = match placed.stamp {
                     Stamp::Point(point) => point.interval().map(|(from, _)| from),
                     _ => None,
@@ -441,8 +470,8 @@ impl Resolver {
         Placed::day(day, anchor)
     }
 
-    fn place_nth(&self, nth: i8, of: Nth, whole: &Expr, context: &Context, sentence: usize) -> Placed {
-        let placed = self.place(whole, context, sentence);
+    fn place_nth(&self, nth: i8, of: Nth, whole: &Expr, context: &Context) -> Placed {
+        let placed = self.place(whole, context);
         let Stamp::Point(point) = placed.stamp else { return Placed::unknown() };
         let Some((from, until)) = point.day.interval() else { return Placed::unknown() };
         let anchor = placed.anchor;
@@ -455,17 +484,34 @@ impl Resolver {
                 Placed::date(date.filter(|d| from <= *d && *d < until), anchor)
             }
             Nth::Unit(unit) => {
-                let by = if nth > 0 { i64::from(nth) - 1 } else { i64::from(nth) };
-                let edge = if nth > 0 { from } else { until };
-                let base = if matches!(unit, Unit::Week | Unit::Weekend) && nth > 0 {
-                    // The first week is the one with the first Thursday, as ISO counts.
-                    days(edge, 3)
-                } else {
-                    Some(edge)
+                let by = if nth > 0 { i64::from(nth) - 1 } else { i64::from(nth) + 1 };
+                // A week belongs to the month that has most of it, as ISO counts.
+                let base = match (nth > 0, unit) {
+                    (true, Unit::Week | Unit::Weekend) => days(from, 3),
+                    (false, Unit::Week | Unit::Weekend) => days(until, -4),
+                    (true, _) => Some(from),
+                    (false, _) => days(until, -1),
                 };
                 self.shifted(base.and_then(|b| floor(b, unit)), unit, by, anchor)
             }
         }
+    }
+
+    /// "back then": the last time that the text spoke of.
+    fn place_then(&self) -> Placed {
+        let last = self.earlier.iter().rev().find(|e| !e.reports && e.granularity < Granularity::Fuzzy);
+        let Some(Earlier { from, granularity, .. }) = last.copied() else {
+            return Placed::new(Stamp::Ref(Reach::Past), Anchor::None);
+        };
+        let unit = match granularity {
+            Granularity::Week | Granularity::Weekend => Unit::Week,
+            Granularity::Month => Unit::Month,
+            Granularity::Quarter | Granularity::Season | Granularity::Half => Unit::Quarter,
+            Granularity::Year => Unit::Year,
+            Granularity::Decade | Granularity::Century => Unit::Decade,
+            _ => Unit::Day,
+        };
+        self.shifted(Some(from), unit, 0, Anchor::Earlier)
     }
 
     fn place_reach(&self, reach: Reach) -> Placed {
@@ -494,7 +540,9 @@ impl Resolver {
                     Side::Next | Side::Coming => (after(), Anchor::Coming),
                     Side::This => (Some(today.year()), Anchor::Counted),
                     Side::Bare if context.ahead || context.role == TimeRole::Until => (after(), Anchor::Coming),
-                    Side::Bare => (dated.iter().min_by_key(|(_, d)| days_apart(*d, today)).map(|(y, _)| *y), Anchor::Nearest),
+                    Side::Bare => {
+                        (dated.iter().min_by_key(|(_, d)| days_apart(*d, today)).map(|(y, _)| *y), Anchor::Nearest)
+                    }
                 }
             }
         };
@@ -517,6 +565,7 @@ fn days_apart(a: Date, b: Date) -> i32 {
 }
 
 fn nearest_year(today: Date, month: u8, day: u8) -> Option<i16> {
-    let near = [-1, 0, 1].into_iter().filter_map(|k| Date::new(today.year().checked_add(k)?, month as i8, day as i8).ok());
+    let near =
+        [-1, 0, 1].into_iter().filter_map(|k| Date::new(today.year().checked_add(k)?, month as i8, day as i8).ok());
     near.min_by_key(|d| (days_apart(*d, today), days_apart(*d, today) > HALF_YEAR)).map(Date::year)
 }

@@ -131,7 +131,8 @@ impl Scan<'_, '_> {
                 let text = self.text(i);
                 if let Some((hour, minute)) = text.split_once('.').filter(|(h, m)| h.len() < 3 && m.len() == 2) {
                     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
-                    return (hour < 24 && minute < 60).then_some(())
+                    return (hour < 24 && minute < 60)
+                        .then_some(())
                         .and_then(|()| face(hour, Some(minute), None, i + 1, false));
                 }
                 let hour = self.number(i)?;
@@ -189,7 +190,7 @@ impl Scan<'_, '_> {
         at += usize::from(matches!(self.word(at), Word::Units(super::calendar::Unit::Minute)));
         let back = match self.word(at) {
             Word::Past => false,
-            _ if self.is(at, "to") && minutes < 30 => true,
+            _ if self.is(at, "to") && minutes < 30 && self.word(at - 1) != Word::Number => true,
             _ => return None,
         };
         let noon = match self.word(at + 1) {
@@ -218,7 +219,13 @@ impl Scan<'_, '_> {
         if let Word::Meridiem(add) = self.word(i) {
             return Some((add, i + 1));
         }
-        let add = if self.is(i, "a") { 0 } else if self.is(i, "p") { 12 } else { return None };
+        let add = if self.is(i, "a") {
+            0
+        } else if self.is(i, "p") {
+            12
+        } else {
+            return None;
+        };
         let dotted = self.is(i + 1, ".") && self.is(i + 2, "m") && self.glued(i + 1) && self.glued(i + 2);
         dotted.then(|| (add, i + 3 + usize::from(self.is(i + 3, ".") && self.glued(i + 3) && i + 4 < self.limit)))
     }
@@ -226,9 +233,13 @@ impl Scan<'_, '_> {
     /// "GMT", "GMT+8", "(GMT +8)", "local time", "Eastern time".
     fn zone(&self, i: usize) -> Option<(PrintedZone, usize)> {
         if self.is(i, "(") {
-            let (zone, end) = self.zone(i + 1)?;
+            let (zone, end) = self.bare_zone(i + 1)?;
             return self.is(end, ")").then_some((zone, end + 1));
         }
+        self.bare_zone(i)
+    }
+
+    fn bare_zone(&self, i: usize) -> Option<(PrintedZone, usize)> {
         match self.word(i) {
             Word::Zone(minutes) => {
                 let sign = if self.is(i + 1, "+") { 1 } else { -1 };
@@ -265,7 +276,13 @@ impl Scan<'_, '_> {
             };
             let apart = minutes(clock.hour)? - minutes(other.hour)? + offset;
             // Offsets run from -12 to +14 hours; a pair may fall on two days.
-            let apart = if apart > 14 * 60 { apart - 1440 } else if apart < -12 * 60 { apart + 1440 } else { apart };
+            let apart = if apart > 14 * 60 {
+                apart - 1440
+            } else if apart < -12 * 60 {
+                apart + 1440
+            } else {
+                apart
+            };
             self.is(end, ")").then_some((apart, end + 1))
         };
         match read() {

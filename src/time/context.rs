@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::table::{WordMap, rows};
 use crate::text::TokenKind;
+use crate::text::table::{WordMap, rows};
 
 use super::TimeRole;
 use super::scan::Scan;
@@ -18,8 +18,16 @@ enum Cue {
     Ahead,
     /// "had", "was", "left": what happened already
     Done,
+    /// "lasted": done, and its "until" looks back
+    Lasted,
     /// "be": leaves the question to the word before it
     Be,
+    /// "in a statement"
+    Saying,
+    /// "set", "likely": ahead before "to"
+    To,
+    /// "that", "who": a clause opens
+    Clause,
 }
 
 static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
@@ -28,7 +36,11 @@ static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
             "report" => Cue::Report,
             "ahead" => Cue::Ahead,
             "done" => Cue::Done,
+            "lasted" => Cue::Lasted,
             "be" => Cue::Be,
+            "saying" => Cue::Saying,
+            "to" => Cue::To,
+            "clause" => Cue::Clause,
             _ => return None,
         };
         Some((row[0], cue))
@@ -45,24 +57,78 @@ pub(super) struct Context {
     /// Something to come is said to happen then.
     pub(super) ahead: bool,
     pub(super) reports: bool,
+    /// "shortly after midnight"
+    pub(super) near: bool,
 }
 
 impl Scan<'_, '_> {
     /// The context of the time in tokens `first..end`.
     pub(super) fn context(&self, first: usize, end: usize) -> Context {
         let role = self.role(first);
-        let verb = self.verb_before(first);
-        let opens = verb.is_none() && self.verb_after(end) == Some(Cue::Report);
-        let looks = matches!(role, TimeRole::Until | TimeRole::By) && verb != Some(Cue::Report);
-        let ahead = looks || verb == Some(Cue::Ahead) || (verb.is_none() && self.verb_after(end) == Some(Cue::Ahead));
-        let reports = (verb == Some(Cue::Report) && self.is_plain(first)) || opens;
-        Context { role, ahead, reports: reports && matches!(role, TimeRole::At) }
+        let before = self.verb_before(first);
+        let verb = before.or_else(|| self.verb_after(end));
+        // "was closed until Friday" and "lasts until Friday" look ahead; "lasted until Friday" and "had burned by
+        // Friday" look back.
+        let looks = match role {
+            TimeRole::Until => !matches!(verb, Some(Cue::Report | Cue::Lasted)),
+            TimeRole::By => !matches!(verb, Some(Cue::Report | Cue::Lasted | Cue::Done)),
+            _ => self.is_present(first),
+        };
+        let near = self.is_near(first);
+        let role = if near { TimeRole::At } else { role };
+        let dated = self.is_dateline(first, end) || self.is_stamp(first);
+        let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
+        let reports = dated || (said && role == TimeRole::At && !self.follows(first, &["for", "of"]));
+        Context { role, ahead: looks || verb == Some(Cue::Ahead), reports, near }
+    }
+
+    /// "shortly after midnight", "just before noon"
+    fn is_near(&self, first: usize) -> bool {
+        first > self.start + 1
+            && self.tokens.is_any(first - 1, &["after", "before"])
+            && self.tokens.is_any(first - 2, &["shortly", "just", "soon", "right", "immediately"])
+    }
+
+    /// "The parade is on Thursday."
+    fn is_present(&self, first: usize) -> bool {
+        let at = if self.follows(first, &["on", "in", "at"]) { first - 1 } else { first };
+        self.follows(at, &["is", "are", "'s", "’s", "be"])
+    }
+
+    /// Whether the time opens its sentence, or a clause behind a comma: "On Monday, he said".
+    fn opens_clause(&self, first: usize) -> bool {
+        let at = if self.follows(first, &["on", "in", "at", "late", "early"]) { first - 1 } else { first };
+        at == self.start || self.follows(at, &[",", "”", "\"", ":"])
+    }
+
+    /// "SEOUL, Sept. 12 (Agency) —": a date near the head of its sentence, before a dash.
+    fn is_dateline(&self, first: usize, end: usize) -> bool {
+        if first > self.start + 6 || first == self.start || !self.is_capitalized(self.start) {
+            return false;
+        }
+        let mut at = end + usize::from(self.is_any(end, &[",", "."]));
+        if self.is(at, "(") {
+            match (at..self.limit.min(at + 6)).find(|&i| self.is(i, ")")) {
+                Some(close) => at = close + 1,
+                None => return false,
+            }
+        }
+        self.is_any(at, &["-", "–", "—"]) && !self.glued(at + 1)
+    }
+
+    /// "Updated 14:05", "Published: Sept. 12".
+    fn is_stamp(&self, first: usize) -> bool {
+        const STAMPS: [&str; 6] = ["published", "updated", "posted", "modified", "filed", "dated"];
+        first <= self.start + 4 && (self.start..first).any(|i| self.tokens.is_any(i, &STAMPS))
     }
 
     fn role(&self, first: usize) -> TimeRole {
         let mut at = first;
-        // "since early", "by around", "until the end of"
-        if at > self.start && self.tokens.is_any(at - 1, &["the", "around", "about", "at", "late", "early"]) {
+        // "since about", "by the 2020", "until at least Friday"
+        while at > self.start
+            && first - at < 3
+            && self.tokens.is_any(at - 1, &["the", "around", "about", "at", "least"])
+        {
             at -= 1;
         }
         if at == self.start {
@@ -88,14 +154,14 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Whether nothing but "on", "in a statement", a name stands between the time and the clause that it ends.
-    fn is_plain(&self, first: usize) -> bool {
-        !(first > self.start && self.tokens.is_any(first - 1, &["for", "of", "since", "from"]))
+    fn cue(&self, i: usize) -> Option<Cue> {
+        let cue = CUES.get(self.tokens, i).copied()?;
+        // "in May", "Will Smith"
+        (i == self.start || !self.tokens.list[i].is_capitalized()).then_some(cue)
     }
 
     /// What the nearest verb before token `first` says, within its clause.
     fn verb_before(&self, first: usize) -> Option<Cue> {
-        let mut nearest_participle = false;
         for back in 1..=REACH.min(first - self.start) {
             let i = first - back;
             let token = &self.tokens.list[i];
@@ -105,21 +171,28 @@ impl Scan<'_, '_> {
                 }
                 continue;
             }
-            let cue = CUES.get(self.tokens, i).copied();
-            match cue {
+            match self.cue(i) {
                 Some(Cue::Be) => {
-                    // "will be released on", "was released on"
-                    nearest_participle = false;
+                    // "will be released on" asks the word before; "was released on" answers.
                     if self.tokens.is_any(i, &["was", "were"]) {
                         return Some(Cue::Done);
                     }
                 }
+                Some(Cue::Saying)
+                    if self.follows(i, &["a", "an", "the", "his", "her", "its", "their", "news", "press"]) =>
+                {
+                    return Some(Cue::Report);
+                }
+                Some(Cue::Clause) => return None,
+                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::Saying | Cue::To) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {
-                    let passive = i > self.start && matches!(CUES.get(self.tokens, i - 1), Some(Cue::Be));
-                    let adjective = i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "their", "his", "her"]);
-                    if !passive && !adjective && !nearest_participle {
+                    let passive = i > self.start && self.cue(i - 1) == Some(Cue::Be);
+                    let adjective =
+                        i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "their", "his", "her"]);
+                    if !passive && !adjective {
                         return Some(Cue::Done);
                     }
                 }
@@ -135,11 +208,12 @@ impl Scan<'_, '_> {
             if self.tokens.is_any(i, &[";", ":", ".", "—"]) {
                 return None;
             }
-            match CUES.get(self.tokens, i) {
+            match self.cue(i) {
                 Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
-                Some(Cue::Be) => {}
+                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Clause) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
-                Some(cue) => return Some(*cue),
+                Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => return Some(Cue::Done),
                 None => {}
             }
@@ -149,7 +223,8 @@ impl Scan<'_, '_> {
 
     /// "the report", "its claims": nouns that look like reporting verbs.
     fn is_noun_here(&self, i: usize) -> bool {
-        i > self.start && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
+        i > self.start
+            && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
     }
 
     fn is_past_verb(&self, i: usize) -> bool {

@@ -176,7 +176,11 @@ impl Scan<'_, '_> {
                 break;
             }
             let the = comma + usize::from(self.word(comma) == Word::The);
-            let date = self.month_first_with_day(comma).or_else(|| self.day_first(the)).or_else(|| self.numeric(comma));
+            let date = self
+                .month_first_with_day(comma)
+                .or_else(|| self.day_first(the))
+                .or_else(|| self.numeric(comma))
+                .or_else(|| self.day_and_month(comma));
             if let Some((mut expr, end)) = date {
                 if let What::Date { weekday, .. } = &mut expr.what {
                     *weekday = Some(number);
@@ -219,9 +223,37 @@ impl Scan<'_, '_> {
     /// Whether a month without day and year is no name and no verb: "in May", "last March", "January's".
     fn is_month_alone(&self, i: usize) -> bool {
         const LEADS: [&str; 31] = [
-            "in", "since", "until", "till", "by", "from", "to", "through", "during", "of", "for", "before", "after",
-            "between", "every", "each", "around", "throughout", "late", "early", "mid", "next", "last", "this", "past",
-            "previous", "coming", "following", "-", "late-", "mid-",
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "from",
+            "to",
+            "through",
+            "during",
+            "of",
+            "for",
+            "before",
+            "after",
+            "between",
+            "every",
+            "each",
+            "around",
+            "throughout",
+            "late",
+            "early",
+            "mid",
+            "next",
+            "last",
+            "this",
+            "past",
+            "previous",
+            "coming",
+            "following",
+            "-",
+            "late-",
+            "mid-",
         ];
         let led = self.follows(i, &LEADS);
         let joined = i > self.start + 1
@@ -229,6 +261,7 @@ impl Scan<'_, '_> {
             && matches!(self.words_at(i - 2), Word::Month(_) | Word::LooseMonth(_) | Word::Number);
         let name = self.is_capitalized(i + 1) && !matches!(self.word(i + 1), Word::Month(_) | Word::Weekday(_));
         match self.word(i) {
+            Word::LooseMonth(_) if !self.is_capitalized(i) => false,
             _ if led || joined => !(name && self.follows(i, &["to", "by", "of", "for"])),
             Word::LooseMonth(_) => false,
             _ => self.is_capitalized(i) && self.text(i).len() > 3 && !name && !self.is_capitalized_before(i),
@@ -246,7 +279,10 @@ impl Scan<'_, '_> {
 
     /// "2023-09-05", "5/9/2023", "05.09.2023", "7/8/07", "2019/aug/01".
     pub(super) fn numeric(&self, i: usize) -> Found {
-        if i > self.start && self.glued(i) && !matches!(self.text(i - 1), "(" | "[" | "“" | "\"" | "'" | "‘" | "=" | "—" | "–") {
+        if i > self.start
+            && self.glued(i)
+            && !matches!(self.text(i - 1), "(" | "[" | "“" | "\"" | "'" | "‘" | "=" | "—" | "–")
+        {
             // "133-03-03-2020", but "5-10/7/2018" too: codes are not dates.
             return None;
         }
@@ -254,7 +290,8 @@ impl Scan<'_, '_> {
             Some((fields, lens)) => (fields, lens, i + 1),
             None => self.split_fields(i)?,
         };
-        if self.is_any(end, &["-", "/"]) && self.glued(end) && self.word(end + 1) == Word::Number && self.glued(end + 1) {
+        if self.is_any(end, &["-", "/"]) && self.glued(end) && self.word(end + 1) == Word::Number && self.glued(end + 1)
+        {
             return None;
         }
         let [a, b, c] = fields;
@@ -274,6 +311,21 @@ impl Scan<'_, '_> {
         // The American order, unless only the other one exists.
         let both = exists(Year::Is(year), b as u8, a as u8) && b < 13 && a != b;
         date(year, a, b, both).or_else(|| date(year, b, a, false))
+    }
+
+    /// "22/04", "4/25": only where a weekday or "on" says that it is no fraction.
+    pub(super) fn day_and_month(&self, i: usize) -> Found {
+        let mark = self.is_any(i + 1, &["/", "-"]) && self.glued(i + 1) && self.glued(i + 2);
+        let (a, b) = (self.number(i)?, self.number(i + 2)?);
+        if !mark || self.text(i).len() > 2 || self.text(i + 2).len() > 2 || self.is_any(i + 3, &["/", "-"]) {
+            return None;
+        }
+        let date = |month: u32, day: u32, swapped| {
+            let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+            let what = What::Date { year: Year::Unsaid, month, day, weekday: None, swapped };
+            exists(Year::Unsaid, month, day).then(|| (Expr::new(what), i + 3))
+        };
+        date(a, b, b < 13 && a != b).or_else(|| date(b, a, false))
     }
 
     /// One token with two dots: "31.10.1974".
@@ -316,13 +368,23 @@ impl Scan<'_, '_> {
         {
             return Some((Expr::new(What::Decade(1900 + two as i16)), i + 2));
         }
+        if self.word(i + 1) == Word::BeforeChrist {
+            let year = self.number(i).filter(|y| (1..5000).contains(y))? as i16;
+            return Some((Expr::new(What::Year(-year)), i + 2));
+        }
         let year = self.year(i)?;
+        // "138-2010-2015" is a number to call.
+        if i > self.start + 1
+            && self.glued(i)
+            && self.is_hyphen(i - 1)
+            && self.glued(i - 1)
+            && self.word(i - 2) == Word::Number
+        {
+            return None;
+        }
         if self.is_decade_mark(i + 1) {
             let what = if year % 10 == 0 { What::Decade(year) } else { return None };
             return Some((Expr::new(what), i + 2));
-        }
-        if self.word(i + 1) == Word::BeforeChrist {
-            return Some((Expr::new(What::Year(-year)), i + 2));
         }
         if (self.is_dash(i + 1) || self.is(i + 1, "/"))
             && let Some(until) = self.year_end(year, i + 2)
@@ -362,33 +424,122 @@ impl Scan<'_, '_> {
     /// Whether four digits are a year, and not a count, a model, a code or a house number.
     fn is_year_alone(&self, i: usize, year: i16) -> bool {
         const LEADS: [&str; 30] = [
-            "in", "since", "until", "till", "by", "from", "of", "during", "before", "after", "between", "for", "to",
-            "through", "throughout", "early", "late", "mid", "year", "and", "or", "around", "circa", "spring", "summer",
-            "autumn", "fall", "winter", "than", "pre",
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "from",
+            "of",
+            "during",
+            "before",
+            "after",
+            "between",
+            "for",
+            "to",
+            "through",
+            "throughout",
+            "early",
+            "late",
+            "mid",
+            "year",
+            "and",
+            "or",
+            "around",
+            "circa",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+            "than",
+            "pre",
         ];
-        let codes = ["-", "/", "#", "$", "€", "£", "¥", ".", "@", "&", "no", "nos", "number", "flight", "room", "channel", "route", "highway"];
+        let codes = [
+            "-", "/", "#", "$", "€", "£", "¥", ".", "@", "&", "no", "nos", "number", "flight", "room", "channel",
+            "route", "highway",
+        ];
         let next = self.text(i + 1);
         let glued_code = self.glued(i) && i > self.start && self.tokens.is_any(i - 1, &codes);
-        if glued_code && !self.follows_mid(i) || self.follows(i, &["$", "€", "£", "#", "no", "number", "flight", "room", "route", "highway"]) {
+        if glued_code && !self.follows_mid(i)
+            || self.follows(i, &["$", "€", "£", "#", "no", "number", "flight", "room", "route", "highway"])
+        {
             return false;
         }
-        if self.glued(i + 1) && (matches!(next, "%" | "°" | "/" | "@" | "_") || (self.is_hyphen(i + 1) && self.glued(i + 2))) {
+        if self.glued(i + 1)
+            && (matches!(next, "%" | "°" | "/" | "@" | "_") || (self.is_hyphen(i + 1) && self.glued(i + 2)))
+        {
             // "2008-built" still tells a year; "2000-strong", "1080-line" do not.
             return self.is_any(i + 2, &["built", "era", "born", "founded", "present", "today"]);
         }
-        if self.glued(i + 1) && self.is_lower_word(i + 1) || matches!(self.word(i + 1), Word::Unit(_) | Word::Units(_)) {
+        if self.glued(i + 1) && self.is_lower_word(i + 1) || matches!(self.word(i + 1), Word::Unit(_) | Word::Units(_))
+        {
             return false;
         }
-        if self.is_any(i + 1, &["million", "billion", "percent", "per", "people", "men", "women", "km", "kilometers", "kilometres", "miles", "feet", "meters", "metres", "tons", "tonnes", "dollars", "euros", "pounds", "kg", "mph", "calories", "degrees", "hours"]) {
+        if self.is_any(
+            i + 1,
+            &[
+                "million",
+                "billion",
+                "percent",
+                "per",
+                "people",
+                "men",
+                "women",
+                "km",
+                "kilometers",
+                "kilometres",
+                "miles",
+                "feet",
+                "meters",
+                "metres",
+                "tons",
+                "tonnes",
+                "dollars",
+                "euros",
+                "pounds",
+                "kg",
+                "mph",
+                "calories",
+                "degrees",
+                "hours",
+            ],
+        ) {
+            return false;
+        }
+        if self.is_capitalized(i + 1) && self.is_any(i + 2, &["street", "avenue", "road", "drive", "lane", "boulevard"])
+        {
             return false;
         }
         let led = self.follows(i, &LEADS);
         let likely = (1900..2100).contains(&year);
-        let counted = self.is_lower_word(i + 1) && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss")
-            && !self.is_any(i + 1, &["was", "has", "is", "does", "sees", "marks", "series", "this", "as", "alongside", "towards", "besides", "plus", "across"]);
+        let counted = self.is_lower_word(i + 1)
+            && next.len() > 3
+            && next.ends_with('s')
+            && !next.ends_with("ss")
+            && !self.is_any(
+                i + 1,
+                &[
+                    "was",
+                    "has",
+                    "is",
+                    "does",
+                    "sees",
+                    "marks",
+                    "series",
+                    "this",
+                    "as",
+                    "alongside",
+                    "towards",
+                    "besides",
+                    "plus",
+                    "across",
+                ],
+            );
         let determined = matches!(self.before(i), Word::The | Word::This | Word::That | Word::A)
             || self.follows(i, &["its", "his", "her", "their", "our", "'s", "’s", "s"]);
-        if counted && !determined && !self.follows(i, &["in", "since", "until", "by", "of", "during", "late", "early"]) {
+        if counted && !determined && !self.follows(i, &["in", "since", "until", "by", "of", "during", "late", "early"])
+        {
             return false;
         }
         likely || (led && (1400..2200).contains(&year) && !counted)

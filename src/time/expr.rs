@@ -95,20 +95,51 @@ pub(super) enum From {
 pub(super) enum What {
     /// A time of day alone.
     SomeDay,
-    Date { year: Year, month: u8, day: u8, weekday: Option<u8>, swapped: bool },
+    Date {
+        year: Year,
+        month: u8,
+        day: u8,
+        weekday: Option<u8>,
+        swapped: bool,
+    },
     /// "March 3-5", "from September 28 to October 2" with one year or none.
-    Dates { year: Year, from: (u8, u8), until: (u8, u8) },
-    Month { year: Year, month: u8, side: Side },
-    Months { year: Year, from: u8, until: u8 },
+    Dates {
+        year: Year,
+        from: (u8, u8),
+        until: (u8, u8),
+    },
+    Month {
+        year: Year,
+        month: u8,
+        side: Side,
+    },
+    Months {
+        year: Year,
+        from: u8,
+        until: u8,
+    },
     Year(i16),
     /// "'98", "1990" to "1995"
     Years(i16, i16),
     Decade(i16),
     Century(i16),
-    Fiscal { year: Year, quarter: Option<u8> },
-    Quarter { year: Year, quarter: u8 },
-    Half { year: Year, half: u8 },
-    Season { year: Year, season: Season, side: Side },
+    Fiscal {
+        year: Year,
+        quarter: Option<u8>,
+    },
+    Quarter {
+        year: Year,
+        quarter: u8,
+    },
+    Half {
+        year: Year,
+        half: u8,
+    },
+    Season {
+        year: Year,
+        season: Season,
+        side: Side,
+    },
     Weekday(u8, Side),
     /// "Tuesday next week"
     WeekdayOfWeek(u8, i8),
@@ -121,14 +152,32 @@ pub(super) enum What {
     /// The same from an earlier time in the text: "the next day", "that week".
     Anaphor(Unit, i8),
     /// "the past three years", "the next two days"
-    Stretch { count: f64, unit: Unit, ahead: bool, vague: bool },
+    Stretch {
+        count: f64,
+        unit: Unit,
+        ahead: bool,
+        vague: bool,
+    },
     /// "two years ago", "a week later"
-    Offset { count: f64, unit: Unit, from: From },
+    Offset {
+        count: f64,
+        unit: Unit,
+        from: From,
+    },
     /// "the first Monday of October", "the last week of July"
-    Nth { nth: i8, of: Nth, whole: Box<Expr> },
+    Nth {
+        nth: i8,
+        of: Nth,
+        whole: Box<Expr>,
+    },
     Reach(Reach),
+    /// "back then"
+    Then,
     /// "in the coming days", "in recent years": within about so much of the publication date.
-    Nearby { unit: Unit, ahead: bool },
+    Nearby {
+        unit: Unit,
+        ahead: bool,
+    },
     Holiday(Rule, Year, Side),
     Named(Named),
     Length(Length),

@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::clock::{Clock, in_day_part};
 use super::daypart::DayPart;
-use super::expr::{Expr, PrintedZone, Side, What, Year};
+use super::expr::{Expr, From, PrintedZone, Side, What, Year};
 use super::length::Length;
 use super::named::{self, Named};
 use super::scan::Scan;
@@ -27,11 +27,14 @@ impl Scan<'_, '_> {
             return Parsed::Nothing;
         }
         if let Some((expr, end)) = self.core(i) {
+            if self.is_name(i, end) {
+                return Parsed::Skip(end);
+            }
             let (expr, end) = self.extended(expr, end);
             return Parsed::Time(expr, i, end);
         }
         match word {
-            Word::About => match self.parse(i + 1) {
+            Word::About if self.word(i + 1) != Word::About => match self.parse(i + 1) {
                 Parsed::Time(mut expr, first, end) => {
                     expr.approximate = true;
                     let first = if expr.is_length() && !self.is(i, "exactly") { i } else { first };
@@ -42,7 +45,14 @@ impl Scan<'_, '_> {
             Word::The => match self.after_the(i + 1) {
                 Some((expr, end)) => {
                     let (expr, end) = self.extended(expr, end);
-                    let first = if matches!(expr.what, What::Year(_) | What::Years(..)) { i + 1 } else { i };
+                    // "the 2015 elections", "the Christmas market": the article is the noun's.
+                    let lone = match expr.what {
+                        What::Year(_) | What::Years(..) => self.word(i + 1) == Word::Number,
+                        What::Offset { .. } => matches!(self.word(i + 1), Word::Unit(_)) && self.is_hyphen(i + 2),
+                        What::Holiday(..) | What::Month { .. } => true,
+                        _ => false,
+                    };
+                    let first = if lone && expr.phase.is_none() { i + 1 } else { i };
                     Parsed::Time(expr, first, end)
                 }
                 None => Parsed::Nothing,
@@ -51,12 +61,31 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Whether the time is a part of a name: "The Sunday Times", "Russia Today", "Bloody Sunday".
+    fn is_name(&self, i: usize, end: usize) -> bool {
+        let head = self.is_capitalized(end) && named::is_head(self.tokens, end);
+        let title = matches!(self.word(i), Word::Day(_))
+            && i > self.start
+            && self.is_capitalized(i)
+            && self.tokens.list[i - 1].is_capitalized();
+        let feast = matches!(self.word(i), Word::Weekday(_))
+            && self.is_capitalized(i)
+            && self.follows(i, &["black", "bloody", "super", "fat", "ruby", "robinson", "man"])
+            && self.tokens.list[i - 1].is_capitalized();
+        head || title || feast
+    }
+
     /// A length, what hangs on it, or an age.
     fn measured(&self, i: usize) -> Parsed {
         if let Word::Units(unit) = self.word(i) {
             return self.bare_units(i, unit);
         }
-        let Some(measured) = self.length(i) else { return Parsed::Nothing };
+        let Some(measured) = self.length(i) else {
+            return match self.counted_stretch(i) {
+                Some((expr, end)) => Parsed::Time(expr, i, end),
+                None => Parsed::Nothing,
+            };
+        };
         if measured.age {
             return Parsed::Skip(measured.end);
         }
@@ -85,7 +114,8 @@ impl Scan<'_, '_> {
             "for", "in", "within", "over", "than", "after", "least", "about", "around", "nearly", "almost", "half",
             "lasted", "took", "takes", "spent",
         ];
-        self.follows(i, &LEADS) || self.is_any(end, &["'s", "’s"]) || end > i + 3
+        let counted_from = matches!(self.word(end), Word::Before | Word::After);
+        self.follows(i, &LEADS) || counted_from || self.is_any(end, &["'s", "’s"]) || end > i + 3
     }
 
     /// "for years", "months of talks", "decades-long", "years ago".
@@ -123,14 +153,30 @@ impl Scan<'_, '_> {
             Word::Overnight => Some((Expr::at(Hour::Part(DayPart::Night)), i + 1)),
             Word::Noon | Word::Midnight => self.clock(i).map(clock_expr),
             Word::Reach(reach) => self.reach(i, reach),
+            Word::Back if self.is(i + 1, "then") => Some((Expr::new(What::Then), i + 2)),
+            Word::More if self.is(i + 1, "recently") => Some((Expr::new(What::Reach(Reach::Past)), i + 2)),
             Word::Soonish if !matches!(self.word(i + 1), Word::After | Word::Before) => {
                 Some((Expr::new(What::Reach(Reach::Future)), i + 1))
             }
-            Word::This | Word::That | Word::Same | Word::Last | Word::Past | Word::Previous | Word::Next
-            | Word::Coming | Word::Following | Word::Recent => self.nth(i).or_else(|| self.pointing(i, self.before(i) == Word::The)),
-            Word::Early | Word::Mid | Word::Middle | Word::Late | Word::Earlier | Word::Later | Word::Start | Word::End => {
-                self.phased(i)
-            }
+            Word::This
+            | Word::That
+            | Word::Same
+            | Word::Last
+            | Word::Past
+            | Word::Previous
+            | Word::Next
+            | Word::Coming
+            | Word::Following
+            | Word::Recent
+            | Word::Latest => self.nth(i).or_else(|| self.pointing(i, self.before(i) == Word::The)),
+            Word::Early
+            | Word::Mid
+            | Word::Middle
+            | Word::Late
+            | Word::Earlier
+            | Word::Later
+            | Word::Start
+            | Word::End => self.phased(i),
             Word::Ordinal(_) | Word::Second | Word::Tens(_) => self
                 .nth(i)
                 .or_else(|| self.years(i))
@@ -148,9 +194,11 @@ impl Scan<'_, '_> {
                 let year = self.year(i + 1 + usize::from(self.is(i + 1, "of")));
                 let end = i + 2 + usize::from(self.is(i + 1, "of"));
                 match year {
-                    Some(year) => Some((Expr::new(What::Season { year: Year::Is(year), season, side: Side::Bare }), end)),
+                    Some(year) => {
+                        Some((Expr::new(What::Season { year: Year::Is(year), season, side: Side::Bare }), end))
+                    }
                     None => self
-                        .follows(i, &["in", "during", "by", "until", "since", "of", "mid", "-", "late", "early", "the"])
+                        .is_season_in_place(i)
                         .then(|| (Expr::new(What::Season { year: Year::Unsaid, season, side: Side::Bare }), i + 1))
                         .filter(|_| !self.is_capitalized(i + 1)),
                 }
@@ -169,19 +217,52 @@ impl Scan<'_, '_> {
                 self.the_unit(i).filter(|(e, _)| matches!(e.what, What::Shift(..)))
             }
             Word::Unit(Unit::Year) if self.year(i + 1).is_some() => self.years(i + 1),
+            // "year-ago", "month-earlier"
+            Word::Unit(unit) if self.is_hyphen(i + 1) && matches!(self.word(i + 2), Word::Ago | Word::Earlier) => {
+                let from = if self.word(i + 2) == Word::Ago { From::Published } else { From::Earlier };
+                Some((Expr::new(What::Offset { count: -1.0, unit, from }), i + 3))
+            }
             Word::Part(part) => {
                 let the = self.before(i) == Word::The && i > self.start + 1;
                 let led = the && self.tokens.is_any(i - 2, &["in", "during", "by", "into", "throughout"]);
-                (led || self.is_any(i + 1, &["of", "on"])).then(|| (Expr::at(Hour::Part(part)), i + 1)).filter(|(_, end)| {
-                    led || self.whole(end + 1).is_some_and(|(e, _)| is_day(&e.what))
-                })
+                (led || self.is_any(i + 1, &["of", "on"]))
+                    .then(|| (Expr::at(Hour::Part(part)), i + 1))
+                    .filter(|(_, end)| led || self.whole(end + 1).is_some_and(|(e, _)| is_day(&e.what)))
             }
             _ => None,
         }
     }
 
+    /// Whether a season without a year is said of time: "in the spring", and not "the spring broke".
+    fn is_season_in_place(&self, i: usize) -> bool {
+        let at = if self.before(i) == Word::The { i - 1 } else { i };
+        self.follows(
+            at,
+            &[
+                "in",
+                "during",
+                "by",
+                "until",
+                "since",
+                "of",
+                "mid",
+                "-",
+                "late",
+                "early",
+                "throughout",
+                "for",
+                "through",
+            ],
+        )
+    }
+
     fn number_first(&self, i: usize) -> Option<(Expr, usize)> {
         if let Some(found) = self.numeric(i).or_else(|| self.day_first(i)) {
+            return Some(found);
+        }
+        if self.follows(i, &["on"])
+            && let Some(found) = self.day_and_month(i)
+        {
             return Some(found);
         }
         // "9/11" is a name of a day.
@@ -192,9 +273,10 @@ impl Scan<'_, '_> {
         if let Some(clock) = self.clock(i).filter(|c| self.is_clock(i, c)) {
             return Some(clock_expr(clock));
         }
-        if let (Some(year), Word::QuarterMark) = (self.year(i), self.word(i + 1)) {
-            let quarter = self.number(i + 2).filter(|q| (1..=4).contains(q))?;
-            return Some((Expr::new(What::Quarter { year: Year::Is(year), quarter: quarter as u8 }), i + 3));
+        let mark = i + 1 + usize::from(self.is_hyphen(i + 1));
+        if let (Some(year), Word::QuarterMark) = (self.year(i), self.word(mark)) {
+            let quarter = self.number(mark + 1).filter(|q| (1..=4).contains(q))?;
+            return Some((Expr::new(What::Quarter { year: Year::Is(year), quarter: quarter as u8 }), mark + 2));
         }
         self.years(i).or_else(|| self.nth(i))
     }
@@ -217,7 +299,8 @@ impl Scan<'_, '_> {
         // "at 7 in the evening", "at 9 tonight", "Monday at 9"
         self.in_part(clock.end).is_some()
             || (self.follows(i, &LEADS)
-                && (matches!(self.word(clock.end), Word::Tonight | Word::Day(_)) || (self.word(clock.end) == Word::This && matches!(self.word(clock.end + 1), Word::Part(_)))))
+                && (matches!(self.word(clock.end), Word::Tonight | Word::Day(_))
+                    || (self.word(clock.end) == Word::This && matches!(self.word(clock.end + 1), Word::Part(_)))))
     }
 
     fn is_capitalized_name(&self, i: usize) -> bool {
@@ -237,14 +320,19 @@ impl Scan<'_, '_> {
 
     /// "now", "currently"; "more recently"; "until now".
     fn reach(&self, i: usize, reach: Reach) -> Option<(Expr, usize)> {
-        if self.is(i, "now") && (self.is(i + 1, "that") || self.glued(i) && self.follows(i, &["-"])) {
+        // "now that", "now-cancelled", "soon-to-open"
+        if self.is(i + 1, "that")
+            || (self.is_hyphen(i + 1) && self.glued(i + 1))
+            || (self.glued(i) && self.follows(i, &["-"]))
+        {
             return None;
         }
         // "soon after", "as soon as", "previously unknown" say nothing of today.
-        if reach == Reach::Future && (matches!(self.word(i + 1), Word::After) || self.follows(i, &["as", "too", "so"]) || self.is_any(i + 1, &["as", "afterwards", "afterward"])) {
-            return None;
-        }
-        if self.is_any(i, &["formerly", "previously"]) {
+        if reach == Reach::Future
+            && (matches!(self.word(i + 1), Word::After)
+                || self.follows(i, &["as", "too", "so"])
+                || self.is_any(i + 1, &["as", "afterwards", "afterward"]))
+        {
             return None;
         }
         Some((Expr::new(What::Reach(reach)), i + 1))
@@ -262,16 +350,15 @@ impl Scan<'_, '_> {
         }
         let (expr, end) = self.nth(i + 1)?;
         match expr.what {
-            What::Quarter { year, quarter } => {
-                Some((Expr::new(What::Fiscal { year, quarter: Some(quarter) }), end))
-            }
+            What::Quarter { year, quarter } => Some((Expr::new(What::Fiscal { year, quarter: Some(quarter) }), end)),
             _ => None,
         }
     }
 
     /// "Q3 2019", "H2 of 2019".
     fn quarter_mark(&self, i: usize, most: u32) -> Option<(Expr, usize)> {
-        let number = self.number(i + 1).filter(|n| (1..=most).contains(n) && self.glued(i + 1) && self.is_capitalized(i))? as u8;
+        let number =
+            self.number(i + 1).filter(|n| (1..=most).contains(n) && self.glued(i + 1) && self.is_capitalized(i))? as u8;
         let at = i + 2 + usize::from(self.is_any(i + 2, &["of", "-", ","]));
         let year = self.year(at);
         let (year, end) = year.map_or((Year::Unsaid, i + 2), |y| (Year::Is(y), at + 1));
@@ -305,11 +392,27 @@ impl Scan<'_, '_> {
             }
             Named::Era(..) => {
                 const LEADS: [&str; 14] = [
-                    "during", "since", "after", "before", "in", "until", "throughout", "from", "of", "by", "early", "late", "post", "pre",
+                    "during",
+                    "since",
+                    "after",
+                    "before",
+                    "in",
+                    "until",
+                    "throughout",
+                    "from",
+                    "of",
+                    "by",
+                    "early",
+                    "late",
+                    "post",
+                    "pre",
                 ];
                 let the = usize::from(self.before(i) == Word::The);
                 let led = i >= self.start + the + 1 && self.tokens.is_any(i - the - 1, &LEADS);
-                let head = self.is_capitalized(end) || self.is_lower_word(end) && self.is_any(end, &["veteran", "veterans", "memorial", "museum", "era", "hero", "film", "bomb"]);
+                let head = self.is_capitalized(end)
+                    || self.is_lower_word(end)
+                        && self
+                            .is_any(end, &["veteran", "veterans", "memorial", "museum", "era", "hero", "film", "bomb"]);
                 (led && !head).then(|| (Expr::new(What::Named(named)), end))
             }
         }
@@ -323,11 +426,45 @@ impl Scan<'_, '_> {
         if self.is_any(i, &["'", "’", "‘"]) {
             return self.years(i + 1);
         }
+        if self.is(i, "moment") && i > self.start + 1 && self.tokens.is(i - 2, "at") {
+            return Some((Expr::new(What::Reach(Reach::Present)), i + 1));
+        }
+        // "in the past", "in the future"
+        if matches!(self.word(i), Word::Past | Word::Future)
+            && i > self.start + 1
+            && self.tokens.is(i - 2, "in")
+            && self.ends_phrase(i + 1)
+        {
+            let reach = if self.word(i) == Word::Past { Reach::Past } else { Reach::Future };
+            return Some((Expr::new(What::Reach(reach)), i + 1));
+        }
         match self.word(i) {
-            Word::Early | Word::Mid | Word::Middle | Word::Late | Word::Start | Word::End | Word::Ordinal(_) | Word::Second
-            | Word::Tens(_) | Word::Number | Word::This | Word::Same | Word::Last | Word::Past | Word::Previous | Word::Next
-            | Word::Coming | Word::Following | Word::Recent | Word::Season(_) | Word::LooseSeason(_) | Word::Part(_)
-            | Word::TensYears(_) | Word::Opener | Word::Unit(_) => {}
+            Word::Early
+            | Word::Mid
+            | Word::Middle
+            | Word::Late
+            | Word::Start
+            | Word::End
+            | Word::Ordinal(_)
+            | Word::Second
+            | Word::Tens(_)
+            | Word::Number
+            | Word::This
+            | Word::Same
+            | Word::Last
+            | Word::Past
+            | Word::Previous
+            | Word::Next
+            | Word::Coming
+            | Word::Following
+            | Word::Recent
+            | Word::Latest
+            | Word::Season(_)
+            | Word::LooseSeason(_)
+            | Word::Part(_)
+            | Word::TensYears(_)
+            | Word::Opener
+            | Word::Unit(_) => {}
             _ => return None,
         }
         self.core(i).or_else(|| self.the_day(i))
@@ -348,14 +485,18 @@ impl Scan<'_, '_> {
                 _ => None,
             };
         }
-        let led = i >= self.start + 2 && self.tokens.is_any(i - 2, &["on", "by", "until", "till", "since", "from", "before", "after"]);
+        let led = i >= self.start + 2
+            && self.tokens.is_any(i - 2, &["on", "by", "until", "till", "since", "from", "before", "after"]);
         let digits = self.word(i) == Word::Number;
         (led && digits && self.ends_phrase(end)).then(|| (Expr::new(What::DayOfMonth(day)), end))
     }
 
     /// Takes in the part of the day, the clock time or the day that stands beside the core.
     fn extended(&self, mut expr: Expr, mut end: usize) -> (Expr, usize) {
-        if matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::Stretch { .. } | What::Nearby { .. }) {
+        if matches!(
+            expr.what,
+            What::Length(_) | What::Set(_) | What::Reach(_) | What::Stretch { .. } | What::Nearby { .. }
+        ) {
             return (expr, end);
         }
         if expr.hour.is_some() && expr.what == What::SomeDay {
@@ -436,7 +577,7 @@ impl Scan<'_, '_> {
         let said_on = self.is_any(at, &["on", "of"]);
         at += usize::from(said_on);
         let the = at + usize::from(self.word(at) == Word::The && said_on);
-        let Some((day, next)) = self.core(the) else { return (expr, end) };
+        let Some((day, next)) = self.nested(|| self.core(the)) else { return (expr, end) };
         if !is_day(&day.what) || (the > at && matches!(day.what, What::Year(_))) {
             return (expr, end);
         }

@@ -15,11 +15,13 @@ mod named;
 mod read;
 mod relative;
 mod scan;
+mod stated;
 mod timex;
 mod value;
 mod vocab;
 
 pub use compare::TimeOrder;
+pub use stated::stated_publication;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
 
 use serde::{Deserialize, Serialize};
@@ -71,6 +73,7 @@ pub struct TimeMention {
 
 /// Every time, duration and set in the text, in order, none inside another.
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
+    let stamp = stated_publication(tokens, sentences).map(|(_, span)| span);
     let mut scan = Scan::new(tokens);
     let mut resolver = Resolver::new(published);
     let mut mentions = Vec::new();
@@ -83,8 +86,12 @@ pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Publ
                 Parsed::Nothing => i += 1,
                 Parsed::Skip(end) => i = end.max(i + 1),
                 Parsed::Time(expr, first, end) => {
-                    let context = scan.context(first, end);
                     let span = tokens.span(first, end - 1);
+                    let mut context = scan.context(first, end);
+                    context.reports |= stamp.is_some_and(|stamp| stamp.overlaps(span));
+                    if expr.is_length() && context.role != TimeRole::Within {
+                        context.role = TimeRole::At;
+                    }
                     let time = resolver.resolve(&expr, &context, span.of(tokens.text()), number);
                     mentions.push(TimeMention { span, time, role: context.role, reports: context.reports });
                     i = end.max(i + 1);
@@ -93,10 +100,4 @@ pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Publ
         }
     }
     mentions
-}
-
-/// The publication date, where the article states it on a line of its own, and where it does.
-pub fn stated_publication(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Option<(Published, Span)> {
-    let _ = (tokens, sentences);
-    None
 }

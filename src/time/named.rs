@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use crate::text::table::{PhraseMap, rows};
+use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::text::{Tokens, lex};
 
 use super::calendar::{days, easter, weekday};
@@ -20,9 +20,16 @@ pub(super) enum Named {
 /// When a holiday falls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Rule {
-    Fixed { month: u8, day: u8 },
+    Fixed {
+        month: u8,
+        day: u8,
+    },
     /// The `nth` such weekday of the month, from its end where negative.
-    Nth { month: u8, weekday: u8, nth: i8 },
+    Nth {
+        month: u8,
+        weekday: u8,
+        nth: i8,
+    },
     Easter(i16),
     /// The first and the last day that it can fall on, as month and day; it may run over the end of the year.
     Moon((u8, u8), (u8, u8)),
@@ -45,6 +52,14 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
 /// The longest name at token `i`, and how many tokens it takes.
 pub(super) fn longest(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Named)> {
     NAMES.longest(tokens, i).map(|(len, named)| (len, *named))
+}
+
+static HEADS: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("heads.tsv")).map(|row| (row[0], ()))));
+
+/// Whether token `i` makes a name of the time before it: "The Sunday Times".
+pub(super) fn is_head(tokens: &Tokens<'_>, i: usize) -> bool {
+    HEADS.get(tokens, i).is_some()
 }
 
 fn rule(text: &str) -> Option<Rule> {

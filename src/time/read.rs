@@ -11,7 +11,7 @@ pub(super) fn point(text: &str) -> Option<Point> {
         Some((day, clock)) => (day, Some(clock)),
         None => (text, None),
     };
-    let day = if day.is_empty() { Day::Unknown } else { read_day(day)? };
+    let day = if day.is_empty() && clock.is_some() { Day::Unknown } else { read_day(day)? };
     let Some(clock) = clock else { return Some(Point { day, hour: None, offset: None }) };
     let cut = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
     let (clock, zone) = clock.split_at(cut);

@@ -39,6 +39,7 @@ impl Scan<'_, '_> {
             Word::Past | Word::Recent => Side::Past,
             Word::Next | Word::Following => Side::Next,
             Word::Coming => Side::Coming,
+            Word::Latest => Side::Last,
             _ => return None,
         };
         let that = matches!(lead, Word::That | Word::Same);
@@ -48,6 +49,7 @@ impl Scan<'_, '_> {
                 let by = direction(side);
                 found(What::Shift(Unit::Quarter, by), at + 1)
             }
+            Word::Units(Unit::Day) if self.is(i, "these") => found(What::Reach(Reach::Present), at + 1),
             Word::Units(unit) => match side {
                 Side::Past => found(What::Nearby { unit, ahead: false }, at + 1),
                 Side::Coming => found(What::Nearby { unit, ahead: true }, at + 1),
@@ -86,8 +88,17 @@ impl Scan<'_, '_> {
                 _ => None,
             },
             Word::Fiscal if self.is(at + 1, "year") => found(What::Shift(Unit::Year, direction(side)), at + 2),
-            Word::Fiscal if self.word(at + 1) == Word::Quarter => found(What::Shift(Unit::Quarter, direction(side)), at + 2),
-            Word::Few | Word::Several | Word::Couple | Word::Number | Word::Count(_) | Word::Tens(_) | Word::A | Word::Half
+            Word::Fiscal if self.word(at + 1) == Word::Quarter => {
+                found(What::Shift(Unit::Quarter, direction(side)), at + 2)
+            }
+            Word::Few
+            | Word::Several
+            | Word::Couple
+            | Word::Number
+            | Word::Count(_)
+            | Word::Tens(_)
+            | Word::A
+            | Word::Half
                 if !that && lead != Word::This =>
             {
                 self.stretch(side, at)
@@ -103,7 +114,8 @@ impl Scan<'_, '_> {
     fn pointed_unit(&self, lead: Word, side: Side, unit: Unit, the: bool, at: usize) -> Found {
         let end = at + 1;
         // "the last week of July"
-        if self.is_any(end, &["of", "in"]) && lead == Word::Last
+        if self.is_any(end, &["of", "in"])
+            && lead == Word::Last
             && let Some((whole, end)) = self.whole(end + 1)
         {
             return found(What::Nth { nth: -1, of: Nth::Unit(unit), whole: Box::new(whole) }, end);
@@ -124,7 +136,9 @@ impl Scan<'_, '_> {
             Word::Next if unit == Unit::Day => found(What::Anaphor(unit, 1), end),
             Word::Last if unit == Unit::Day => None,
             Word::Last | Word::Past | Word::Next | Word::Coming
-                if the && !matches!(unit, Unit::Weekend | Unit::Quarter) || unit <= Unit::Hour || lead == Word::Past =>
+                if the && !matches!(unit, Unit::Weekend | Unit::Quarter)
+                    || unit <= Unit::Hour
+                    || lead == Word::Past =>
             {
                 let ahead = matches!(side, Side::Next | Side::Coming);
                 found(What::Stretch { count: 1.0, unit, ahead, vague: false }, end)
@@ -144,8 +158,6 @@ impl Scan<'_, '_> {
 
     /// "ago", "later", "before Christmas" behind a length.
     pub(super) fn offset(&self, m: &Measured) -> Found {
-        let mut end = m.end;
-        end += usize::from(self.is(end, ","));
         let count = m.amount.value();
         let offset = |count, from, end| found(What::Offset { count, unit: m.unit, from }, end);
         match self.word(m.end) {
@@ -154,7 +166,10 @@ impl Scan<'_, '_> {
             Word::Later if !self.is(m.end + 1, "than") => offset(count, From::Earlier, m.end + 1),
             Word::Before | Word::After => {
                 let sign = if self.word(m.end) == Word::After { 1.0 } else { -1.0 };
-                match self.whole(m.end + 1) {
+                match self
+                    .whole(m.end + 1)
+                    .filter(|(w, _)| !matches!(w.what, What::Year(_)) || self.word(m.end + 1) != Word::The)
+                {
                     Some((whole, end)) => offset(sign * count, From::Expr(Box::new(whole)), end),
                     // "the day before", "two days before." but not "two days before the vote"
                     None if m.amount.article || self.ends_phrase(m.end + 1) => {
@@ -165,6 +180,10 @@ impl Scan<'_, '_> {
                     }
                     None => None,
                 }
+            }
+            _ if self.is_hyphen(m.end) && matches!(self.word(m.end + 1), Word::Ago | Word::Earlier) => {
+                let from = if self.word(m.end + 1) == Word::Ago { From::Published } else { From::Earlier };
+                offset(-count, from, m.end + 2)
             }
             _ if self.is(m.end, "hence") => offset(count, From::Published, m.end + 1),
             _ if self.is(m.end, "from") && matches!(self.word(m.end + 1), Word::Reach(Reach::Present)) => {
@@ -179,15 +198,29 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// "the two upcoming weeks", "the 10 previous weeks"
+    pub(super) fn counted_stretch(&self, i: usize) -> Found {
+        let (amount, at) = self.amount(i).filter(|(a, _)| !a.article)?;
+        let ahead = match self.word(at) {
+            Word::Next | Word::Coming | Word::Following => true,
+            Word::Last | Word::Past | Word::Previous => false,
+            _ => return None,
+        };
+        let (Word::Units(unit) | Word::Unit(unit)) = self.word(at + 1) else { return None };
+        found(What::Stretch { count: amount.value(), unit, ahead, vague: amount.vague }, at + 2)
+    }
+
     pub(super) fn ends_phrase(&self, i: usize) -> bool {
-        i >= self.limit || self.is_any(i, &[".", ",", ";", ":", ")", "”", "\"", "—", "–", "and", "but", "in", "on", "at"])
+        i >= self.limit
+            || self.is_any(i, &[".", ",", ";", ":", ")", "”", "\"", "—", "–", "and", "but", "in", "on", "at"])
     }
 
     /// A date that something else hangs on: "the first Monday of …", "two days before …".
     pub(super) fn whole(&self, i: usize) -> Found {
         let at = i + usize::from(self.word(i) == Word::The);
-        let (expr, end) = self.core(at)?;
-        let dated = !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
+        let (expr, end) = self.nested(|| self.core(at))?;
+        let dated =
+            !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
         if dated {
             return Some((expr, end));
         }
@@ -204,12 +237,14 @@ impl Scan<'_, '_> {
                 // "the week of October 6", "the weekend of May 3"
                 let (whole, end) = self.whole(i + 2)?;
                 let dated = matches!(whole.what, What::Date { .. }) && matches!(unit, Unit::Week | Unit::Weekend);
-                return dated.then(|| (Expr::new(What::Nth { nth: 0, of: Nth::Unit(unit), whole: Box::new(whole) }), end));
+                return dated
+                    .then(|| (Expr::new(What::Nth { nth: 0, of: Nth::Unit(unit), whole: Box::new(whole) }), end));
             }
             _ => {
                 // "the weekend"
                 let bare = unit == Unit::Weekend && !self.is_lower_word(i + 1)
-                    || unit == Unit::Weekend && self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
+                    || unit == Unit::Weekend
+                        && self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
                 return if bare { found(What::Shift(Unit::Weekend, 0), i + 1) } else { None };
             }
         };
@@ -271,6 +306,13 @@ impl Scan<'_, '_> {
         if whole { found(What::Shift(unit, 0), i + 2) } else { None }
     }
 
+    /// "the financial year" as the whole of a part.
+    fn fiscal_whole(&self, i: usize) -> Found {
+        let year = self.word(i) == Word::The && self.word(i + 1) == Word::Fiscal && self.is(i + 2, "year");
+        let what = What::Fiscal { year: Year::Shift(0), quarter: None };
+        if year && self.year(i + 3).is_none() { found(what, i + 3) } else { None }
+    }
+
     /// The year behind a quarter or a half, whether it is a fiscal one, and the token behind it.
     fn year_of(&self, i: usize) -> (Year, usize, bool) {
         let mut at = i;
@@ -314,10 +356,21 @@ impl Scan<'_, '_> {
         at += usize::from(hyphen);
         let said_in = self.is_any(at, &["in", "on"]);
         at += usize::from(said_in);
-        if let Some((whole, end)) = self.bare_whole(at) {
+        if let (Word::Unit(unit), true) = (self.word(at), matches!(phase, Phase::Start | Phase::End))
+            && unit >= Unit::Day
+            && self.ends_phrase(at + 1)
+        {
+            return Some((Expr::new(What::Shift(unit, 0)).in_phase(phase), at + 1));
+        }
+        if let Some((whole, end)) = self.bare_whole(at).or_else(|| self.fiscal_whole(at)) {
             // "early in the day"
             let fits = said_in || matches!(phase, Phase::Start | Phase::End | Phase::Mid);
             return fits.then(|| (whole.in_phase(phase), end));
+        }
+        // "in the early hours of Tuesday"
+        if phase == Phase::Early && self.is(at, "hours") {
+            let expr = Expr { hour: Some(Hour::Part(DayPart::Morning)), ..Expr::new(What::SomeDay) }.in_phase(phase);
+            return Some(self.day_behind(expr, at + 1));
         }
         // "late in the afternoon", "early morning"
         let the = at + usize::from(self.word(at) == Word::The);
@@ -338,7 +391,14 @@ impl Scan<'_, '_> {
     pub(super) fn set(&self, i: usize) -> Found {
         let set = |value: String, end| found(What::Set(value), end);
         match self.word(i) {
-            Word::Often(value) => set(value.to_owned(), i + 1),
+            // "the daily Le Monde", "its Annual Meeting": names.
+            Word::Often(value) => {
+                if self.is_capitalized(i + 1) {
+                    None
+                } else {
+                    set(value.to_owned(), i + 1)
+                }
+            }
             Word::Every => {
                 let at = i + 1 + usize::from(self.is(i + 1, "other"));
                 let twice = at > i + 1;
@@ -379,7 +439,9 @@ impl Scan<'_, '_> {
         let plural = i > self.start + 1
             && self.is_lower_word(i - 1)
             && self.text(i - 1).ends_with('s')
-            && (2..=4).any(|back| i >= self.start + back && matches!(self.word(i - back), Word::Number | Word::Count(_) | Word::Tens(_)));
+            && (2..=4).any(|back| {
+                i >= self.start + back && matches!(self.word(i - back), Word::Number | Word::Count(_) | Word::Tens(_))
+            });
         let follower = matches!(self.word(i + 2), Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After);
         !follower && (counted || plural || self.follows(i, &TIMES))
     }

@@ -1,5 +1,7 @@
 //! The tokens of a sentence, with what each can be to a time.
 
+use std::cell::Cell;
+
 use crate::text::{Case, Tokens};
 
 use super::vocab::{Word, classify};
@@ -12,11 +14,26 @@ pub(super) struct Scan<'a, 't> {
     pub(super) start: usize,
     /// One past its last token.
     pub(super) limit: usize,
+    depth: Cell<u8>,
 }
+
+/// How deep times may be nested: "two days before the first Monday of next month" is three.
+const DEEPEST: u8 = 4;
 
 impl<'a, 't> Scan<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>) -> Self {
-        Self { tokens, words: classify(tokens), start: 0, limit: 0 }
+        Self { tokens, words: classify(tokens), start: 0, limit: 0, depth: Cell::new(0) }
+    }
+
+    /// Reads a time inside another one; past a fixed depth there is none, so that no text can exhaust the stack.
+    pub(super) fn nested<T>(&self, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.depth.get() >= DEEPEST {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let found = read();
+        self.depth.set(self.depth.get() - 1);
+        found
     }
 
     pub(super) fn word(&self, i: usize) -> Word {

@@ -62,6 +62,12 @@ pub(super) enum Word {
     Coming,
     Following,
     Recent,
+    Latest,
+    /// "back" in "back then".
+    Back,
+    /// "more" in "more recently".
+    More,
+    Future,
     The,
     A,
     Half,
@@ -151,7 +157,7 @@ fn class(row: &[&'static str]) -> Option<Word> {
 }
 
 /// Classes without a value.
-const PLAIN: [(&str, Word); 38] = [
+const PLAIN: [(&str, Word); 42] = [
     ("every", Word::Every),
     ("per", Word::Per),
     ("this", Word::This),
@@ -164,6 +170,10 @@ const PLAIN: [(&str, Word); 38] = [
     ("coming", Word::Coming),
     ("following", Word::Following),
     ("recent", Word::Recent),
+    ("latest", Word::Latest),
+    ("back", Word::Back),
+    ("more", Word::More),
+    ("future", Word::Future),
     ("the", Word::The),
     ("a", Word::A),
     ("half", Word::Half),

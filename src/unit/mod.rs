@@ -1,6 +1,10 @@
 //! Units and what they measure.
 
+mod table;
+
 use serde::{Deserialize, Serialize};
+
+pub(crate) use table::{Row, TABLE};
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,6 +41,20 @@ pub enum Dimension {
     Data,
     /// Bit per second.
     DataRate,
+    /// Metre per cubic metre of fuel.
+    FuelEconomy,
+    /// Volt.
+    Voltage,
+    /// Ampere.
+    Current,
+    /// Coulomb.
+    Charge,
+    /// Ohm.
+    Resistance,
+    /// Cubic metre per second.
+    Flow,
+    /// Share of a whole by number or mass, as in parts per million; kilogram per cubic metre.
+    Concentration,
     /// Per cent.
     Percent,
     /// Seismic magnitude.
@@ -50,6 +68,16 @@ pub enum Dimension {
 }
 
 /// A unit as the text means it.
+///
+/// ```
+/// use corroborate::value::Quantity;
+///
+/// let speed: Quantity = "60 miles per hour".parse()?;
+/// assert_eq!(speed.unit().code(), "[mi_i]/h");
+/// assert_eq!(speed.unit().si_code(), "m/s");
+/// assert!((speed.unit().to_si(60.0) - 26.8224).abs() < 1e-9);
+/// # Ok::<(), corroborate::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Unit {
     pub(crate) dimension: Dimension,
@@ -58,9 +86,15 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// A number of things: `noun` in the singular.
+    /// A number of things: `noun` in the singular; empty where the text names none.
     pub(crate) fn counted(noun: &str) -> Self {
         Self { dimension: Dimension::Count, code: noun.to_owned() }
+    }
+
+    /// The unit of a code that the table knows or that is put together from its codes: `km`, `km/h`, `J/m2`.
+    pub(crate) fn of_code(code: String) -> Self {
+        let dimension = table::resolve(&code).map_or(Dimension::Other, |unit| unit.dimension);
+        Self { dimension, code }
     }
 
     /// What it measures.
@@ -73,12 +107,58 @@ impl Unit {
         &self.code
     }
 
-    /// `value` of this unit in the SI base unit of its dimension; money, counts and shares stay as they are.
+    /// The last word of a counted noun phrase ("submarine" of "nuclear-powered submarine"); of any other unit, its code.
+    pub fn head(&self) -> &str {
+        match self.dimension {
+            Dimension::Count => self.code.rsplit(' ').next().unwrap_or_default(),
+            _ => &self.code,
+        }
+    }
+
+    /// The SI unit that [`Unit::to_si`] converts to; for money its own code, for counts `1`.
+    pub fn si_code(&self) -> String {
+        match self.dimension {
+            Dimension::Count => "1".to_owned(),
+            Dimension::Magnitude | Dimension::Money => self.code.clone(),
+            _ => table::resolve(&self.code).map_or_else(|| self.code.clone(), |unit| unit.si),
+        }
+    }
+
+    /// `value` of this unit in the SI unit of its dimension; money, counts and shares stay as they are.
     pub fn to_si(&self, value: f64) -> f64 {
-        let factor = match self.code.as_str() {
-            "km" => 1000.0,
-            _ => 1.0,
-        };
-        value * factor
+        match self.dimension {
+            Dimension::Count | Dimension::Magnitude | Dimension::Money => value,
+            _ => table::resolve(&self.code).map_or(value, |unit| value * unit.factor + unit.offset),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_codes_convert() {
+        let cases = [
+            ("km/h", 36.0, 10.0, "m/s", Dimension::Speed),
+            ("km2", 2.0, 2e6, "m2", Dimension::Area),
+            ("[ft_i]3", 1.0, 0.028_316_846_592, "m3", Dimension::Volume),
+            ("J/m2/a", 31_557_600.0, 1.0, "J/m2/s", Dimension::Other),
+            ("[degF]", 32.0, 273.15, "K", Dimension::Temperature),
+            ("s-1", 4.0, 4.0, "s-1", Dimension::Other),
+            ("USD/h", 15.4, 15.4, "USD/h", Dimension::Money),
+        ];
+        for (code, value, si, si_code, dimension) in cases {
+            let unit = Unit::of_code(code.to_owned());
+            assert!((unit.to_si(value) - si).abs() < 1e-9 * si, "{code}: {}", unit.to_si(value));
+            assert_eq!((unit.si_code().as_str(), unit.dimension()), (si_code, dimension), "{code}");
+        }
+    }
+
+    #[test]
+    fn head_is_the_last_word_of_what_is_counted() {
+        assert_eq!(Unit::counted("nuclear-powered submarine").head(), "submarine");
+        assert_eq!(Unit::of_code("km".to_owned()).head(), "km");
+        assert_eq!(Unit::counted("").head(), "");
     }
 }

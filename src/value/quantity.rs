@@ -97,10 +97,13 @@ pub struct Quantity {
     pub(crate) bound: Bound,
     pub(crate) hedge: Hedge,
     pub(crate) change: Change,
-    /// The words: "about 680 km".
+    /// The words, hedge and bound left out: "680 km".
     pub(crate) text: String,
     /// The same quantity said again in another unit: "60 km (approximately 40 miles)".
     pub(crate) also: Option<Box<Quantity>>,
+    /// The second reading of "1.500", where nothing in the article decides between one and a half and fifteen hundred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) other: Option<Figure>,
 }
 
 impl Quantity {
@@ -117,6 +120,7 @@ impl Quantity {
             change: Change::None,
             text: number.to_string(),
             also: None,
+            other: None,
         }
     }
 
@@ -150,6 +154,11 @@ impl Quantity {
         self.hedge
     }
 
+    /// Whether it is said to be only about right: "about", "nearly", or a word such as "dozens".
+    pub fn is_approximate(&self) -> bool {
+        matches!(self.hedge, Hedge::About | Hedge::Nearly) || self.order.is_some()
+    }
+
     /// Whether it is a change.
     pub fn change(&self) -> Change {
         self.change
@@ -163,6 +172,39 @@ impl Quantity {
     /// The same said again in another unit.
     pub fn also(&self) -> Option<&Quantity> {
         self.also.as_deref()
+    }
+
+    /// The same words read the other way, where "1.500" may be one and a half or fifteen hundred.
+    #[must_use]
+    pub fn other_reading(&self) -> Option<Quantity> {
+        let other = self.other?;
+        let swap = |end: Option<Figure>| end.map(|_| other);
+        Some(Quantity { low: swap(self.low), high: swap(self.high), other: self.low.or(self.high), ..self.clone() })
+    }
+
+    /// Whether its own conversion says something else, beyond what both figures are printed to: "10 kg (25 lb)".
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert!(!"60 km (37 miles)".parse::<Quantity>()?.also_disagrees());
+    /// assert!("10 kg (25 lb)".parse::<Quantity>()?.also_disagrees());
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn also_disagrees(&self) -> bool {
+        let Some(also) = self.also() else { return false };
+        if self.dimension() == Dimension::Money || also.dimension() != self.dimension() {
+            return false;
+        }
+        let (mine, other) = (self.printed(), also.printed());
+        mine.high < other.low || other.high < mine.low
+    }
+
+    /// What the figures alone allow, a whole unit of the last digit on either side: converters cut as often as they round.
+    fn printed(&self) -> Interval {
+        let plain = Quantity { hedge: Hedge::About, bound: Bound::None, also: None, ..self.clone() };
+        let (low, high) = (plain.low.or(plain.high), plain.high.or(plain.low));
+        Quantity { low, high, ..plain }.interval()
     }
 
     /// Both ends in SI base units.
@@ -182,8 +224,11 @@ impl Quantity {
                 high_open: true,
             };
         }
+        // A range is what it says; its ends are as firm as its hedge.
+        let ranged = self.low.is_some() && self.high.is_some() && self.low != self.high;
         let slack = |f: Figure| match self.hedge {
             Hedge::About => f.step(),
+            _ if ranged => 0.0,
             _ => f.step() / 2.0,
         };
         if let Some(f) = self.low {
@@ -195,14 +240,16 @@ impl Quantity {
         if let (Hedge::Nearly, Some(f)) = (self.hedge, self.high) {
             (low, high, low_open) = (f.value() - f.step(), f.value(), true);
         }
+        // A bound holds at the figure itself, unless the figure is hedged: "at least about 90".
+        let firm = |f: Figure| if self.hedge == Hedge::About { f.step() } else { 0.0 };
         match (self.bound, self.low, self.high) {
-            (Bound::AtLeast, Some(f), _) => (low, high, low_open, high_open) = (f.value(), f64::INFINITY, false, true),
-            (Bound::MoreThan, Some(f), _) => (low, high, low_open, high_open) = (f.value(), f64::INFINITY, true, true),
-            (Bound::AtMost, _, Some(f)) => {
-                (low, high, low_open, high_open) = (f64::NEG_INFINITY, f.value(), true, false);
+            (Bound::AtLeast | Bound::MoreThan, Some(f), _) => {
+                (low, high) = (f.value() - firm(f), f64::INFINITY);
+                (low_open, high_open) = (self.bound == Bound::MoreThan, true);
             }
-            (Bound::LessThan, _, Some(f)) => {
-                (low, high, low_open, high_open) = (f64::NEG_INFINITY, f.value(), true, true);
+            (Bound::AtMost | Bound::LessThan, _, Some(f)) => {
+                (low, high) = (f64::NEG_INFINITY, f.value() + firm(f));
+                (low_open, high_open) = (true, self.bound == Bound::LessThan);
             }
             _ => {}
         }

@@ -17,6 +17,8 @@ pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling
     Some(match (left, right) {
         (false, false) => Ruling::agreement(SAME),
         _ if (*x_complete && right) || (*y_complete && left) => Ruling::contradiction(Severity::Major, CLOSED),
+        (false, true) if *y_complete => Ruling::refinement(PART),
+        (true, false) if *x_complete => Ruling::refinement(PART),
         (true, true) => open(semantics.roll_call),
         _ if semantics.roll_call => open(true),
         _ => Ruling::refinement(PART),

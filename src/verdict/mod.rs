@@ -29,7 +29,11 @@ mod time;
 mod wording;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod table;
 
 use std::fmt;
 

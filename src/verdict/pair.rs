@@ -18,7 +18,7 @@ const MOVED: &str = "the later figure moved the way it may";
 const MOVED_BACK: &str = "the later figure moved the other way";
 const REPLACED: &str = "this may change with time, and one is later";
 const PLAN: &str = "what was planned is not what is then reported";
-const UNDATED: &str = "the figure may change with time, and which one is later is not known";
+const UNDATED: &str = "the figure may change with time, and one of the two is not dated";
 
 /// What of the claims of a position counts beside the value of its face.
 #[derive(Clone, Copy)]
@@ -66,13 +66,15 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     if ruling.verdict != Verdict::Contradiction {
         return Some(ruling);
     }
-    if semantics.arity == Arity::Many || a.modality == Modality::Conditional || b.modality == Modality::Conditional {
+    // Many values add up, unless a list is said to be complete or one quotation turns another round.
+    let adds_up = semantics.arity == Arity::Many && !matches!(a.face.value, Value::Names { .. } | Value::Quote { .. });
+    if adds_up || a.modality == Modality::Conditional || b.modality == Modality::Conditional {
         return None;
     }
     if let Some(order) = later(a.as_of, b.as_of) {
         let (old, new) = if order == Ordering::Less { (a, b) } else { (b, a) };
         Some(after(old, new, one_voice, semantics).unwrap_or(ruling))
-    } else if semantics.drift == Drift::Rises && (a.as_of.is_none() || b.as_of.is_none()) {
+    } else if semantics.drift == Drift::Rises && (a.as_of.is_none() != b.as_of.is_none()) {
         Some(Ruling::contradiction(Severity::Minor, UNDATED))
     } else {
         Some(ruling)

@@ -2,6 +2,8 @@
 //!
 //! Whether two figures are one figure, rounded, is read off their printed digits, never off a percentage.
 
+use std::borrow::Cow;
+
 use super::Severity;
 use super::Verdict;
 use super::policy::Policy;
@@ -25,18 +27,21 @@ const FLOAT_SLACK: f64 = 1e-9;
 /// without one bearing out the other ("at least 5", "at most 10"). `exact` is for places in a row.
 pub(super) fn judge(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
     let plain = judge_one(a, b, exact, policy);
-    if plain.is_none_or(Ruling::unites) {
+    let single = |q: &Quantity| q.also.is_none() && q.other.is_none();
+    if plain.is_none_or(Ruling::unites) || (single(a) && single(b)) {
         return plain;
     }
     // "60 km (approximately 40 miles)" is one figure said twice: whichever notation meets the other claim counts.
     notations(a)
-        .flat_map(|x| notations(b).map(move |y| (x, y)))
-        .filter_map(|(x, y)| judge_one(x, y, exact, policy))
+        .flat_map(|x| notations(b).map(move |y| (x.clone(), y)))
+        .filter_map(|(x, y)| judge_one(&x, &y, exact, policy))
         .min_by_key(|r| (r.verdict, r.severity))
 }
 
-fn notations(q: &Quantity) -> impl Iterator<Item = &Quantity> {
-    std::iter::once(q).chain(q.also.as_deref())
+/// The ways in which a quantity is said or can be read, where these are more than one: "60 km (37 miles)", "1.500".
+fn notations(q: &Quantity) -> impl Iterator<Item = Cow<'_, Quantity>> {
+    let also = q.also.as_deref().map(Cow::Borrowed);
+    std::iter::once(Cow::Borrowed(q)).chain(also).chain(q.other_reading().map(Cow::Owned))
 }
 
 fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
@@ -54,10 +59,11 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         let within = x.allowed.holds(y.core) || y.allowed.holds(x.core);
         return within.then(|| Ruling::refinement(WITHIN));
     }
-    if x.core.close_to(y.core) && a.bound == b.bound {
+    if x.core.close_to(y.core) && (a.bound == b.bound || x.core == y.core) {
         return Some(Ruling::agreement(SAME_FIGURE));
     }
-    if scale == Scale::Converted && a.bound == b.bound && x.core.within_step(y.core, x.step.max(y.step)) {
+    let kept = scale == Scale::Converted && a.low == b.low && a.high == b.high && a.order == b.order;
+    if scale == Scale::Converted && !kept && a.bound == b.bound && x.core.within_step(y.core, x.step.max(y.step)) {
         return Some(Ruling::agreement(SAME_CONVERTED));
     }
     let open = x.spans || y.spans;
@@ -72,8 +78,8 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
     } else {
         x.allowed.holds(y.core) || y.allowed.holds(x.core) || x.allowed.shares_room(y.allowed)
     };
-    if near {
-        if x.core.touches(y.core) && (a.hedge != Hedge::None || b.hedge != Hedge::None) {
+    if near && !kept {
+        if x.figure.touches(y.figure) && (a.hedge != Hedge::None || b.hedge != Hedge::None) {
             return Some(Ruling::agreement(SAME_FIGURE));
         }
         let hedged = a.hedge == Hedge::About || b.hedge == Hedge::About;
@@ -81,11 +87,10 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         let rule = if hedged && !coarser { HEDGED } else { COARSER };
         return Some(Ruling::new(Verdict::Rounding, Severity::Minor, rule));
     }
-    let severity = if x.core.apart(y.core, scale_zero(a, scale)) < policy.major_from - FLOAT_SLACK {
-        Severity::Minor
-    } else {
-        Severity::Major
-    };
+    // One figure under two bounds that exclude each other ("3", "fewer than 3") is a slip of one.
+    let slight =
+        x.figure.touches(y.figure) || x.core.apart(y.core, scale_zero(a, scale)) < policy.major_from - FLOAT_SLACK;
+    let severity = if slight { Severity::Minor } else { Severity::Major };
     Some(Ruling::contradiction(severity, APART))
 }
 
@@ -207,9 +212,10 @@ impl Ends {
         eq(self.low, other.low) && eq(self.high, other.high)
     }
 
-    /// Whether both ends differ by half a step at most.
+    /// Whether both ends differ by half a step at most; and by an eighth, for half a step of "100 km" is half of it.
     fn within_step(self, other: Self, step: f64) -> bool {
-        let near = |x: f64, y: f64| eq(x, y) || (x - y).abs() <= step / 2.0 * (1.0 + FLOAT_SLACK);
+        let slack = |x: f64| (step / 2.0).min(x.abs() / 8.0) * (1.0 + FLOAT_SLACK);
+        let near = |x: f64, y: f64| eq(x, y) || (x - y).abs() <= slack(x.abs().max(y.abs()));
         near(self.low, other.low) && near(self.high, other.high)
     }
 
@@ -237,6 +243,8 @@ fn eq(x: f64, y: f64) -> bool {
 
 /// What a quantity says, on the scale of the comparison.
 struct Reach {
+    /// The printed figure or figures, whatever their bound.
+    figure: Ends,
     /// As stated: the printed figure, the ends of the range, the half-line of the bound.
     core: Ends,
     /// With printed precision alone.
@@ -260,7 +268,15 @@ impl Reach {
         let si = |v: f64| zero + factor * v;
         if let Some((low, high)) = q.order {
             let ends = Ends { low: si(low), high: si(high), low_open: false, high_open: true };
-            return Some(Self { core: ends, print: ends, allowed: ends, step: 0.0, spans: true, vague: true });
+            return Some(Self {
+                figure: ends,
+                core: ends,
+                print: ends,
+                allowed: ends,
+                step: 0.0,
+                spans: true,
+                vague: true,
+            });
         }
         let (low, high) = (q.low.or(q.high)?, q.high.or(q.low)?);
         let count = q.unit.dimension == Dimension::Count;
@@ -268,7 +284,8 @@ impl Reach {
         let around =
             |slack: &dyn Fn(Figure) -> f64| Ends::closed(si(low.value() - slack(low)), si(high.value() + slack(high)));
         let print = around(&half);
-        let mut core = around(&|_| 0.0);
+        let figure = around(&|_| 0.0);
+        let mut core = figure;
         let mut allowed = match q.hedge {
             Hedge::None | Hedge::Exactly => print,
             // One unit of the last digit; but "about 100" does not reach down to nothing.
@@ -294,7 +311,15 @@ impl Reach {
         }
         let step = (si(low.step().max(high.step())) - si(0.0)).abs();
         let spans = q.bound != Bound::None || low.value != high.value;
-        Some(Self { core, print: if bounded.is_some() { core } else { print }, allowed, step, spans, vague: false })
+        Some(Self {
+            figure,
+            core,
+            print: if bounded.is_some() { core } else { print },
+            allowed,
+            step,
+            spans,
+            vague: false,
+        })
     }
 }
 

@@ -5,7 +5,10 @@ use super::{Severity, Verdict};
 
 const SAME: &str = "the same words";
 const PART: &str = "one quotes part of what the other quotes";
+const TURNED: &str = "one saying, once with and once without its \"not\"";
 const DRIFT: &str = "one saying in two wordings";
+
+const NEGATIONS: [&str; 5] = ["not", "no", "never", "nothing", "nobody"];
 
 pub(super) fn judge(a: &str, b: &str) -> Option<Ruling> {
     let (x, y) = (words(a), words(b));
@@ -20,8 +23,13 @@ pub(super) fn judge(a: &str, b: &str) -> Option<Ruling> {
         return Some(Ruling::refinement(PART));
     }
     let common = shared(short, long);
-    let carrying = short.iter().filter(|w| carries(w)).count();
-    (common >= 2 && common * 5 >= carrying * 3).then(|| Ruling::new(Verdict::Wording, Severity::Minor, DRIFT))
+    let negations =
+        |words: &[String]| words.iter().filter(|w| NEGATIONS.contains(&w.as_str()) || w.ends_with("n't")).count();
+    let content = |words: &[String]| words.iter().filter(|w| carries(w)).count();
+    if negations(short) % 2 != negations(long) % 2 && common >= 2 && common * 5 >= content(long) * 4 {
+        return Some(Ruling::contradiction(Severity::Major, TURNED));
+    }
+    (common >= 2 && common * 5 >= content(short) * 3).then(|| Ruling::new(Verdict::Wording, Severity::Minor, DRIFT))
 }
 
 /// How many content words of the first occur in the second, endings aside.

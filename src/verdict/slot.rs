@@ -232,7 +232,7 @@ mod tests {
             ("680 km", "680000 m", Some((Verdict::Agreement, Info))),
             ("more than 90 km", "95 km", Some((Verdict::Refinement, Info))),
             ("at least 5 people", "more than 7 people", Some((Verdict::Refinement, Info))),
-            ("exactly 3 people", "fewer than 3 people", Some((Verdict::Contradiction, Major))),
+            ("exactly 3 people", "fewer than 3 people", Some((Verdict::Contradiction, Minor))),
             ("at least 5 people", "at most 10 people", None),
             ("10 people", "13 people", Some((Verdict::Contradiction, Major))),
             ("about 10 people", "13 people", Some((Verdict::Rounding, Minor))),

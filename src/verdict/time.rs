@@ -93,7 +93,12 @@ pub(super) fn within(inner: &Time, outer: &Time) -> bool {
 
 /// Which is the earlier, where they do not overlap.
 pub(super) fn order(a: &Time, b: &Time) -> Option<Ordering> {
-    if a.compare(b) != TimeOrder::Disjoint {
+    let apart = match a.compare(b) {
+        TimeOrder::Disjoint => true,
+        TimeOrder::Overlaps => zoneless_clocks(a, b) && gap(a, b)? > 0.0,
+        _ => false,
+    };
+    if !apart {
         return None;
     }
     let ((x, _), (y, _)) = (seconds(a)?, seconds(b)?);

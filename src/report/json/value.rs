@@ -2,9 +2,9 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::time::Time;
-use crate::unit::{Dimension, Unit};
-use crate::value::{Bound, Hedge, Quantity, Value};
+use crate::report::number;
+use crate::time::{Time, Zone};
+use crate::value::{Hedge, Quantity, Value};
 
 /// A value, by its type.
 pub(super) struct ValueView<'r>(pub(super) &'r Value);
@@ -59,7 +59,10 @@ impl Serialize for ValueView<'_> {
 
 /// Whether the words hedge the value: "about 680 km", "around noon".
 pub(super) fn is_approximate(value: &Value) -> bool {
-    value.quantity().is_some_and(|q| matches!(q.hedge(), Hedge::About | Hedge::Nearly))
+    match value {
+        Value::Time(t) => t.is_approximate(),
+        _ => value.quantity().is_some_and(|q| matches!(q.hedge(), Hedge::About | Hedge::Nearly)),
+    }
 }
 
 fn measured<M: SerializeMap>(map: &mut M, kind: &str, q: &Quantity) -> Result<(), M::Error> {
@@ -67,7 +70,7 @@ fn measured<M: SerializeMap>(map: &mut M, kind: &str, q: &Quantity) -> Result<()
     map.serialize_entry("type", kind)?;
     map.serialize_entry("low", &low)?;
     map.serialize_entry("high", &high)?;
-    map.serialize_entry("unit", base(q.unit()))?;
+    map.serialize_entry("unit", &number::base(q.unit()))?;
     map.serialize_entry("dimension", &q.dimension())?;
     map.serialize_entry("stated", &Stated::new(q))?;
     if let Some(also) = q.also() {
@@ -79,15 +82,29 @@ fn measured<M: SerializeMap>(map: &mut M, kind: &str, q: &Quantity) -> Result<()
 fn time<M: SerializeMap>(map: &mut M, t: &Time) -> Result<(), M::Error> {
     map.serialize_entry("type", "time")?;
     map.serialize_entry("timex3", t.timex3())?;
+    map.serialize_entry("earliest", &t.earliest())?;
+    map.serialize_entry("latest", &t.latest())?;
     map.serialize_entry("granularity", &t.granularity())?;
+    map.serialize_entry("zone", &zone(t.zone()))?;
     map.serialize_entry("stated", &Words { text: t.text() })
 }
 
-/// Both ends in SI base units. An open end is none: "over 90" has no upper end, "up to 90" no lower one.
+/// "+09:00"; "local" for the zone of the place that the text speaks of; none where nothing is said.
+fn zone(zone: Zone) -> Option<String> {
+    match zone {
+        Zone::Unknown => None,
+        Zone::Local => Some("local".to_owned()),
+        Zone::Fixed(minutes) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            Some(format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60))
+        }
+    }
+}
+
+/// Both ends in SI base units.
 fn si(q: &Quantity) -> (Option<Number>, Option<Number>) {
-    let (low, high) = q.si();
-    let low = low.filter(|_| !matches!(q.bound(), Bound::AtMost | Bound::LessThan));
-    let high = high.filter(|_| !matches!(q.bound(), Bound::AtLeast | Bound::MoreThan));
+    let (low, high) = number::ends(q);
     (low.map(Number), high.map(Number))
 }
 
@@ -116,50 +133,21 @@ impl<'r> Stated<'r> {
     }
 }
 
-/// A number as people write it: 700000 and not 700000.0, 1100 and not 1100.0000000000002; null for an open end.
+/// A number as people write it, an integer without a point; null for an open end.
 struct Number(f64);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         /// Up to here every integer is an `f64` of its own.
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        if !self.0.is_finite() {
-            return serializer.serialize_none();
-        }
-        if self.0.fract() == 0.0 && self.0.abs() <= EXACT {
-            return serializer.serialize_i64(self.0 as i64);
-        }
-        // Twelve digits: more than any article prints, fewer than the noise of a conversion.
-        let rounded = format!("{:.11e}", self.0).parse().unwrap_or(self.0);
-        if f64::fract(rounded) == 0.0 && f64::abs(rounded) <= EXACT {
-            serializer.serialize_i64(rounded as i64)
+        let plain = number::plain(self.0);
+        if !plain.is_finite() {
+            serializer.serialize_none()
+        } else if plain.fract() == 0.0 && plain.abs() <= EXACT {
+            serializer.serialize_i64(plain as i64)
         } else {
-            serializer.serialize_f64(rounded)
+            serializer.serialize_f64(plain)
         }
-    }
-}
-
-/// The unit that `low` and `high` are in.
-fn base(unit: &Unit) -> &str {
-    match unit.dimension() {
-        Dimension::Length => "m",
-        Dimension::Area => "m2",
-        Dimension::Volume => "m3",
-        Dimension::Mass => "kg",
-        Dimension::Speed => "m/s",
-        Dimension::Time => "s",
-        Dimension::Temperature => "K",
-        Dimension::Pressure => "Pa",
-        Dimension::Energy => "J",
-        Dimension::Power => "W",
-        Dimension::Force => "N",
-        Dimension::Frequency => "Hz",
-        Dimension::Angle => "rad",
-        Dimension::Data => "bit",
-        Dimension::DataRate => "bit/s",
-        Dimension::Percent => "%",
-        Dimension::Magnitude => "M",
-        Dimension::Money | Dimension::Count | Dimension::Other => unit.code(),
     }
 }
 
@@ -193,7 +181,8 @@ fn timex3(q: &Quantity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::Figure;
+    use crate::unit::{Dimension, Unit};
+    use crate::value::{Bound, Figure};
     use rust_decimal::Decimal;
 
     fn hours(value: &str, code: &str) -> Quantity {
@@ -224,6 +213,34 @@ mod tests {
             assert_eq!(timex3(&hours(value, code)), want);
         }
         assert_eq!(timex3(&Quantity { low: None, high: None, ..hours("1", "a") }), "PXY");
+    }
+
+    #[test]
+    fn times_have_both_ends() {
+        let evening = Time::from_timex3("2031-03-04TEV").unwrap();
+        let json = serde_json::to_string(&ValueView(&Value::Time(evening))).unwrap();
+        let want = concat!(
+            r#"{"type":"time","timex3":"2031-03-04TEV","earliest":"2031-03-04T18:00","latest":"2031-03-04T22:00","#,
+            r#""granularity":"day-part","zone":null,"stated":{"text":"2031-03-04TEV"}}"#
+        );
+        assert_eq!(json, want);
+        assert_eq!(zone(Zone::Fixed(-210)).as_deref(), Some("-03:30"));
+    }
+
+    #[test]
+    fn quantities_stand_in_base_units_beside_their_words() {
+        let json = |bound, code: &str| {
+            let q = Quantity { bound, text: "9 km".to_owned(), ..hours("9", code) };
+            let q = Quantity { unit: Unit { dimension: Dimension::Length, code: code.to_owned() }, ..q };
+            serde_json::to_string(&ValueView(&Value::Quantity(q))).unwrap()
+        };
+        let want = concat!(
+            r#"{"type":"quantity","low":9000,"high":9000,"unit":"m","dimension":"length","#,
+            r#""stated":{"low":9,"high":9,"unit":"km","text":"9 km"},"interval":[8500,9500]}"#
+        );
+        assert_eq!(json(Bound::None, "km"), want);
+        assert!(json(Bound::MoreThan, "km").contains(r#""low":9000,"high":null"#));
+        assert!(json(Bound::MoreThan, "km").contains(r#""interval":[9000,null]"#));
     }
 
     #[test]

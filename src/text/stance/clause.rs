@@ -56,6 +56,7 @@ impl Clauses {
                     || view.is_stop(k - 1)
                     || view.has(k - 1, class::THAT | class::AND | class::BUT | class::SUBORDINATOR);
                 top = clauses.open(opener, top, fronted);
+                clauses.list[top].finite = opener == Opener::If;
             } else if joins_clause(view, k, clauses.list[top].finite) {
                 let Clause { opener, parent, fronted, .. } = clauses.list[top];
                 // What is reported goes on behind "and"; it does not begin again.
@@ -95,6 +96,13 @@ impl Clauses {
                     return outer;
                 }
                 let Clause { opener, parent, finite, .. } = self.list[top];
+                let splice = finite
+                    && (view.has(k + 1, class::PERSON) || view.is(k + 1, "there"))
+                    && !view.has(k + 1, class::RELATIVE)
+                    && (view.finite(k + 2) || view.finite(k + 3) && view.has(k + 2, class::ADVERB));
+                if splice && matches!(opener, Opener::Main | Opener::Content) {
+                    return self.open(opener, parent, false);
+                }
                 let new_subject = goes_on.is_some_and(|f| f > k + 1)
                     && !view.has(k + 1, class::AND | class::BUT | class::SUBORDINATOR | class::RELATIVE);
                 let ends = match opener {
@@ -108,6 +116,8 @@ impl Clauses {
             ")" | "]" => self.close_aside(top).unwrap_or(top),
             ":" => self.open(Opener::Content, top, false),
             ";" => self.open(Opener::Main, 0, false),
+            // "well - known" in tokenized text: a hyphen.
+            "-" if self.close_aside(top).is_none() && !leads_aside(view, k) => top,
             _ if view.is_dash(k) => self.close_aside(top).unwrap_or_else(|| self.open(Opener::Aside, top, false)),
             _ => top,
         }
@@ -194,6 +204,13 @@ impl Clauses {
     }
 }
 
+/// Whether a spaced hyphen opens an aside: another one closes it, or a verb follows.
+fn leads_aside(view: &View<'_, '_>, k: usize) -> bool {
+    let other =
+        (k + 2..view.len().min(k + 15)).take_while(|&j| !view.is_stop(j) || view.is_dash(j)).any(|j| view.is_dash(j));
+    other || finite_ahead(view, k + 1).is_some()
+}
+
 /// No sentence nests deeper in earnest; the bound keeps the time linear.
 const MAX_DEPTH: usize = 8;
 
@@ -218,8 +235,14 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
                     "determine",
                 ],
             );
-        let bare = finite_ahead(view, k + 1).is_none();
+        // Many a present form looks like a plural ("if the dam breaks"), so a subject is enough.
+        let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
+        let bare = !subject && finite_ahead(view, k + 1).is_none();
         return (!bare).then_some(if asks { Opener::Whether } else { Opener::If });
+    }
+    let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
+    if k == 0 && subject && view.is_any(k, &["had", "were", "should"]) && !view.is(view.len() - 1, "?") {
+        return Some(Opener::If);
     }
     if view.is(k, "whether") {
         return Some(Opener::Whether);
@@ -240,7 +263,7 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
             && view.is_any(k + 1, &["well", "many", "much", "few", "far", "soon", "little"])
             || (k > 0 && view.is_any(k - 1, &["such", "same", "much", "many", "far", "well"]));
         let result = view.is(k, "so") && !(k > 0 && view.is_stop(k - 1));
-        return (finite > k + 1 && !compares && !result).then_some(Opener::Adverbial);
+        return ((finite > k + 1 || view.is(k, "what")) && !compares && !result).then_some(Opener::Adverbial);
     }
     None
 }

@@ -215,6 +215,10 @@ impl Reader<'_, '_, '_> {
             reach => reach,
         };
         match reach {
+            // "…, probably mindful of the weather, …": a stretch without a verb is as far as it goes.
+            Reach::Clause if op.next.is_empty() && !self.stretch_has_verb(k) => {
+                self.floor(k, self.stretch_end(k), op.modality);
+            }
             Reach::Clause | Reach::That => self.raise(k, op.modality),
             Reach::After => self.floor_after(k, op.modality),
             Reach::Phrase => {
@@ -248,6 +252,15 @@ impl Reader<'_, '_, '_> {
         (k + 1..view.len()).take(FAR).find(ends).unwrap_or(view.len().min(k + FAR))
     }
 
+    /// Whether a finite verb stands between the stops around `k`, or none in its whole clause.
+    fn stretch_has_verb(&self, k: usize) -> bool {
+        let view = self.view;
+        let start = (k.saturating_sub(FAR)..k).rev().find(|&j| view.is_stop(j)).map_or(0, |j| j + 1);
+        let inside = (start..self.stretch_end(k)).any(|j| view.finite(j));
+        let opens = start == 0 || view.is_stop(k + 1) || k == start;
+        inside || opens && !view.has(k + 1, class::PREPOSITION)
+    }
+
     fn deny_range(&mut self, from: usize, to: usize) {
         for denied in &mut self.denied[from..to.min(self.view.len())] {
             *denied = !*denied;
@@ -263,7 +276,11 @@ impl Reader<'_, '_, '_> {
         if view.has(k, class::NOT) {
             self.not(k);
         } else if view.has(k, class::NEVER) {
-            self.deny_clause(k);
+            if k > 0 && view.is_stop(k - 1) {
+                self.deny_range(k, self.stretch_end(k));
+            } else {
+                self.deny_clause(k);
+            }
         } else if view.has(k, class::NO) || view.has(k, class::NONE) {
             self.no(k);
         } else if view.has(k, class::NEITHER) {

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 
 use self::force::Force;
+use self::words::{OUTLETS, VERBS, WORDS, class};
 use super::quotation::Quotation;
 use super::sentence::Sentence;
 use super::token::Tokens;
@@ -180,4 +181,42 @@ impl Stances {
         out.polarity = if deny { Polarity::Denied } else { Polarity::Affirmed };
         out
     }
+}
+
+/// Whether the sentence has a finite verb.
+pub(super) fn has_finite_verb(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
+    let view = view::View::new(tokens, sentence);
+    (0..view.len()).any(|k| view.finite(k))
+}
+
+/// Whether token `i` is a word of the grammar: an article, pronoun, preposition, conjunction, auxiliary.
+pub(crate) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    let grammar = class::AUXILIARY
+        | class::DETERMINER
+        | class::PRONOUN
+        | class::PREPOSITION
+        | class::THAT
+        | class::AND
+        | class::NOT;
+    WORDS.get(tokens, i).is_some_and(|classes| classes & grammar != 0)
+}
+
+/// Whether token `i` is one of the commonest words of English news: grammar, reporting verbs, common verb forms.
+pub(super) fn is_english_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    WORDS.get(tokens, i).is_some() || VERBS.get(tokens, i).is_some()
+}
+
+/// Whether token `i` is a form of a verb that reports.
+pub(crate) fn is_reporting_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    VERBS.get(tokens, i).is_some()
+}
+
+/// Whether token `i` names a day, a month or a part of them.
+pub(super) fn is_time_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    WORDS.get(tokens, i).is_some_and(|classes| classes & class::TIME != 0)
+}
+
+/// Whether token `i` is the name of a news agency or an outlet, or a word of such a name.
+pub(super) fn is_outlet_name(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.list[i].is_capitalized() && OUTLETS.get(tokens, i).is_some()
 }

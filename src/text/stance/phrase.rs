@@ -20,7 +20,16 @@ pub(super) fn subject_before(view: &View<'_, '_>, end: usize) -> Option<Range<us
         }
         last = phrase_end;
     }
-    ending_at(view, last)
+    ending_at(view, last).map(|phrase| named_before(view, &phrase).unwrap_or(phrase))
+}
+
+/// "Captain Ray, Chief Press Officer, Defence, said": a name before a phrase of capitals that opens its stretch.
+fn named_before(view: &View<'_, '_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let comma = phrase.start.checked_sub(1).filter(|&j| view.text(j) == "," && view.name(phrase.start))?;
+    let opens = |&j: &usize| view.closes(j) || j == 0 || view.is_stop(j - 1);
+    let first = (comma.saturating_sub(5)..comma).rev().find(opens)?;
+    let names = comma - first >= 2 && (first..comma).all(|j| view.name(j));
+    (names && (view.closes(first) || first == 0)).then_some(first..comma)
 }
 
 /// Skips adverbs, auxiliaries, negations and dates between a subject and its verb.
@@ -63,7 +72,10 @@ fn apposition(view: &View<'_, '_>, comma: usize) -> Option<(usize, Option<Range<
     let first = other + 1;
     let all_names =
         (first..comma).all(|j| view.name(j) || !matches!(view.words[j].kind, TokenKind::Word)) && view.name(first);
-    if all_names && !view.name(before) && comma - first <= 5 {
+    // "the head of the service, Ana Ruiz,", "her son, actor Tom Hale,"
+    let role = view.nounish(first) && !view.has(first, class::DETERMINER) && view.name(comma - 1);
+    let named = all_names || (role && (first..comma).all(|j| view.nounish(j)));
+    if named && !view.name(before) && comma - first <= 6 {
         return Some((before, Some(first..comma)));
     }
     let starts = view
@@ -90,7 +102,8 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
     if view.text(last) == ")" {
         last = (last.saturating_sub(6)..last).rev().find(|&j| view.text(j) == "(")?.checked_sub(1)?;
     }
-    if !view.nounish(last) || view.is_any(last, &["the", "a", "an"]) {
+    let participle = view.text(last).ends_with("ed") && !view.name(last) && !(last > 0 && view.is(last - 1, "the"));
+    if !view.nounish(last) || participle || view.is_any(last, &["the", "a", "an"]) {
         return None;
     }
     let mut first = last;
@@ -154,6 +167,7 @@ pub(super) fn starting_at(view: &View<'_, '_>, first: usize) -> Option<Range<usi
             || new_phrase
             || relays
             || (view.has(end, class::TIME) && end > first)
+            || (view.has(end, class::TIME_HEAD) && view.has(end + 1, class::TIME))
         {
             break;
         }

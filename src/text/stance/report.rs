@@ -19,10 +19,16 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     if verb.cites {
         return quoted_as(view, clauses, k, group, passive);
     }
-    if verb.form != Form::Ing && (passive || (view.is(k + 1, "by") && !view.finite(k))) {
+    if matches!(verb.form, Form::Past | Form::Participle) && (passive || (view.is(k + 1, "by") && !view.finite(k))) {
         return by_agent(view, k, if passive { group } else { k }, verb);
     }
     let participle = verb.form == Form::Ing && !passive;
+    // "a man accused of", "denied him the right": nobody reports.
+    let passive_sense = matches!(verb.commitment, Commitment::Allege | Commitment::Believe) && view.is(k + 1, "of");
+    let refuses = verb.commitment == Commitment::Deny && view.is_any(k + 1, &["him", "her", "them", "us", "me"]);
+    if passive_sense && verb.form != Form::Ing || refuses {
+        return None;
+    }
     let particle = verb.particle.is_none_or(|words| words.split('|').any(|word| view.is(k + 1, word)));
     if !particle
         || !(view.finite(k)
@@ -41,14 +47,16 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     let withheld = withholds(view, k, group, &holder);
     let end = if speaker.own && holder.start > k { holder.end } else { k + 1 };
     let Content { start: content, listener, that } = content_after(view, end, verb, holder.start > k);
-    if !commits(view, verb, &holder, content, that) {
+    let that_near = that && content.is_some_and(|c| c <= end + 4);
+    if !commits(view, verb, &holder, content, if verb.evidence { that_near } else { that }) {
         return None;
     }
     let start = if speaker.own { holder.start.min(group) } else { group };
     let matrix =
         start..content.unwrap_or_else(|| (end..view.len()).find(|&j| view.is_stop(j)).unwrap_or(view.len())).max(k + 1);
     let ahead = content.map(|c| c..clause_end(view, clauses, k, c)).filter(|r| !r.is_empty());
-    let scopes = scopes(view, &matrix, ahead, that, verb, participle)?;
+    let carried = participle && (before.is_some() || that);
+    let scopes = scopes(view, &matrix, ahead, that, verb, participle.then_some(carried))?;
     let mut holders = Vec::new();
     if speaker.own {
         holders.extend(cited(view, k, content.unwrap_or(view.len())).filter(|source| *source != holder));
@@ -98,7 +106,7 @@ fn speaker(view: &View<'_, '_>, k: usize, group: usize, verb: &Verb, before: Opt
 fn participle_speaker(view: &View<'_, '_>, k: usize, before: Option<&Frame>) -> Option<Speaker> {
     let b = k.checked_sub(1)?;
     let that = view.has(k + 1, class::THAT);
-    if view.has(b, class::DETERMINER) || (view.has(b, class::PREPOSITION | class::AND) && !that) {
+    if view.has(b, class::DETERMINER) || view.is(b, "as") || (view.has(b, class::PREPOSITION | class::AND) && !that) {
         return None;
     }
     if view.text(b) != "," && !that {
@@ -246,15 +254,19 @@ fn scopes(
     ahead: Option<Range<usize>>,
     that: bool,
     verb: &Verb,
-    participle: bool,
+    participle: Option<bool>,
 ) -> Option<Vec<Range<usize>>> {
     let closes = view.closes(matrix.start);
     let before = matrix.start.checked_sub(1);
-    let trails =
-        !participle && before.is_some_and(|b| closes || matches!(view.text(b), "," | "?" | "!") || view.is_dash(b));
+    let trails = participle.is_none()
+        && before.is_some_and(|b| closes || matches!(view.text(b), "," | "?" | "!") || view.is_dash(b));
     let back = before.filter(|_| trails).map(|b| clause_start(view, b)..b + 1).filter(|r| r.len() > 1 || closes);
     let speaks = back.as_ref().is_some_and(|r| closes || (r.clone().any(|j| view.finite(j)) && !is_fronted(view, r)));
     let marked = verb.quoted || verb.spoken;
+    if verb.quoted && !closes && ahead.as_ref().is_some_and(|a| !view.opens(a.start) && !view.is_stop(a.start)) {
+        // "The rain continued to fall"
+        return None;
+    }
     let scopes = match (back, ahead) {
         (None, None) => Vec::new(),
         (Some(back), None) => vec![back],
@@ -273,7 +285,7 @@ fn scopes(
         (Some(_), Some(ahead)) => vec![ahead],
     };
     let quotes = closes || scopes.iter().any(|s| s.clone().any(|j| view.quoted(j)));
-    let seen = !marked || quotes || (verb.spoken && that) || trails || participle;
+    let seen = !marked || quotes || (verb.spoken && that) || trails || participle == Some(true);
     let speaks_alone = scopes.is_empty() && matrix.start == 0 && (view.has(0, class::PERSON) || marked);
     (seen && (!scopes.is_empty() || closes || speaks_alone)).then_some(scopes)
 }
@@ -337,7 +349,7 @@ fn inverts(view: &View<'_, '_>, k: usize, verb: &Verb) -> bool {
 
 /// "said X, a professor at Y": the subject behind the verb.
 fn inverted_subject(view: &View<'_, '_>, k: usize, verb: &Verb) -> Option<Range<usize>> {
-    if !inverts(view, k, verb) {
+    if verb.to || !inverts(view, k, verb) {
         return None;
     }
     let phrase = starting_at(view, k + 1)?;

@@ -1,6 +1,7 @@
 //! One sentence as the stance rules see it: its tokens without quotation marks, each with its classes.
 
 use super::words::{Form, OUTLETS, VERBS, Verb, WORDS, class};
+use crate::text::quotation::is_quotation_mark;
 use crate::text::sentence::{LineKind, Sentence};
 use crate::text::token::{Case, TokenKind, Tokens};
 
@@ -36,7 +37,7 @@ impl<'a, 't> View<'a, 't> {
         let (mut opens, mut closes) = (false, false);
         for i in sentence.tokens() {
             let token = &tokens.list[i];
-            if token.kind == TokenKind::Mark && is_quote(tokens.word(i)) {
+            if token.kind == TokenKind::Mark && is_quotation_mark(tokens, i) {
                 let closing = token.glued && !(tokens.glued(i + 1) && words.is_empty()) && closes_quote(tokens, i);
                 opens |= !closing;
                 closes |= closing;
@@ -195,16 +196,20 @@ impl<'a, 't> View<'a, 't> {
         }
         let after_determiner = before.is_some_and(|j| {
             let stands_alone = self.is_any(j, &["many", "some", "most", "several", "few", "all", "both", "another"]);
-            self.has(j, class::DETERMINER) && !self.has(j, class::THAT) && !(stands_alone && word.verb.is_some())
+            self.has(j, class::DETERMINER)
+                && !self.has(j, class::THAT | class::RELATIVE)
+                && !(stands_alone && word.verb.is_some())
                 || (self.words[j].kind == TokenKind::Number && word.verb.is_none())
         });
         if let Some(verb) = word.verb {
             return match verb.form {
                 Form::Ing => false,
                 Form::Base | Form::Third if verb.noun => {
-                    !after_determiner && self.subject_before(before) && self.clause_after(k)
+                    let subject =
+                        if verb.form == Form::Base { self.plural_before(before) } else { self.subject_before(before) };
+                    !after_determiner && subject && self.clause_after(k)
                 }
-                Form::Base => self.subject_before(before),
+                Form::Base => self.plural_before(before),
                 _ => !after_determiner && !self.is_reduced(k, before),
             };
         }
@@ -218,8 +223,10 @@ impl<'a, 't> View<'a, 't> {
         word.kind == TokenKind::Word
             && word.classes == 0
             && !word.name
-            && text.len() > 4
+            && text.len() > 3
             && text.ends_with("ed")
+            && !text.ends_with("eed")
+            && !self.is_any(k, &["hundred", "naked", "sacred", "wicked"])
             && !after_determiner
             && !self.is_reduced(k, before)
     }
@@ -233,9 +240,32 @@ impl<'a, 't> View<'a, 't> {
     fn is_reduced(&self, k: usize, before: Option<usize>) -> bool {
         let Some(j) = before else { return true };
         self.is(k + 1, "by")
-            || self.is_stop(j) && !self.quoted(k) && self.verb(k).is_none()
+            || self.is_stop(j) && !self.quoted(k) && self.verb(k).is_none() && !self.awaits_verb(j)
             || self.has(j, class::PREPOSITION) && !self.has(j, class::RELATIVE | class::SUBORDINATOR)
             || self.text(j) == "-"
+    }
+
+    /// Whether the comma at `k` ends what was put behind a subject: "The quake, which caused no damage, struck".
+    fn awaits_verb(&self, k: usize) -> bool {
+        let Some(opening) = (k.saturating_sub(25)..k).rev().find(|&j| self.is_stop(j)) else { return false };
+        let start = (opening.saturating_sub(25)..opening).rev().find(|&j| self.is_stop(j)).map_or(0, |j| j + 1);
+        let subject = start < opening && !(start..opening).any(|j| self.words[j].finite);
+        subject && self.text(opening) == "," && !self.has(start, class::PREPOSITION | class::TIME | class::SUBORDINATOR)
+    }
+
+    /// Whether what stands before a base form can be its subject: "officials say", "they say", "Oslo and Bern say".
+    fn plural_before(&self, before: Option<usize>) -> bool {
+        const PLURALS: [&str; 12] =
+            ["people", "police", "media", "many", "some", "most", "several", "few", "all", "both", "i", "you"];
+        before.is_some_and(|j| {
+            let third = self.is_any(j, &["he", "she", "it"]);
+            self.has(j, class::PERSON | class::RELATIVE) && !third
+                || self.is_any(j, &PLURALS)
+                || (self.nounish(j) && self.words[j].kind == TokenKind::Word && self.text(j).ends_with('s'))
+                || (self.words[j].name && j > 1 && self.has(j - 1, class::AND))
+                || (self.text(j) == "," && j > 0 && self.nounish(j - 1))
+                || self.text(j) == ")"
+        })
     }
 
     fn subject_before(&self, before: Option<usize>) -> bool {
@@ -284,8 +314,4 @@ fn closes_quote(tokens: &Tokens<'_>, i: usize) -> bool {
         "„" | "‘" | "«" | "‹" => false,
         _ => !tokens.glued(i + 1) || !tokens.list.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word),
     }
-}
-
-fn is_quote(word: &str) -> bool {
-    matches!(word, "“" | "”" | "„" | "‟" | "\"" | "＂" | "«" | "»" | "‹" | "›" | "‘")
 }

@@ -98,3 +98,46 @@ fn report(
         checks.passes(Found { name: "interval", claims, message, because: vec![equation] });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{Claim, Slot};
+    use crate::value::Value;
+    use crate::verdict::sample::{claim, time, value};
+    use crate::verdict::{Policy, derive};
+
+    fn at(phase: &str, t: &str) -> Claim {
+        claim("a", Slot::new("moment").role("event", "fair").within("phase", phase), Value::Time(time(t)))
+    }
+
+    #[test]
+    fn a_length_of_time_fits_its_ends() {
+        let found = |hours: &str| {
+            let length = claim("a", Slot::new("duration").role("of", "fair"), value(hours));
+            derive(&[at("begin", "2023-05-07T10:00"), at("end", "2023-05-07T14:00"), length], &Policy::default()).len()
+        };
+        assert_eq!([found("4 hours"), found("6 hours"), found("240 minutes")], [0, 1, 0]);
+    }
+
+    #[test]
+    fn the_time_since_is_counted_to_the_day_of_the_report() {
+        let found = |years: &str| {
+            let slot = Slot::new("duration").role("of", "fair").within("which", "gap");
+            let mut gap = claim("a", slot, value(years));
+            gap.as_of = Some(time("2023-09-12"));
+            derive(&[gap, at("last", "2019-04")], &Policy::default()).len()
+        };
+        assert_eq!([found("four and a half years"), found("four years"), found("six years")], [0, 0, 1]);
+    }
+
+    #[test]
+    fn an_age_goes_with_the_day_of_birth() {
+        let found = |years: &str| {
+            let mut age = claim("a", Slot::new("age").role("of", "mayor"), value(years));
+            age.as_of = Some(time("2023-09-12"));
+            let birth = claim("b", Slot::new("birth").role("of", "mayor"), Value::Time(time("1960-11-03")));
+            derive(&[age, birth], &Policy::default()).len()
+        };
+        assert_eq!([found("62 years"), found("63 years"), found("58 years")], [0, 1, 1]);
+    }
+}

@@ -103,4 +103,18 @@ mod tests {
         };
         assert_eq!([found("2100000000 USD"), found("2700000000 USD"), found("2100000000 EUR")], [0, 1, 0]);
     }
+
+    #[test]
+    fn nobody_gets_farther_than_speed_times_time() {
+        let way = |relation: &str| Slot::new(relation).role("from", "Eastham").role("to", "Southend");
+        let found = |time: &str| {
+            let claims = [
+                claim("a", Slot::new("speed").role("of", "train"), value("60 km/h")),
+                claim("a", way("duration").role("of", "train"), value(time)),
+                claim("b", way("distance"), value("680 km")),
+            ];
+            derive(&claims, &Policy::default()).len()
+        };
+        assert_eq!([found("12 hours"), found("20 hours"), found("4 hours")], [0, 0, 1]);
+    }
 }

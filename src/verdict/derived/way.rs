@@ -175,9 +175,11 @@ mod tests {
     #[test]
     fn a_drive_bounds_the_way_that_it_takes() {
         let drive = Slot::new("duration").role("from", "Eastham").role("to", "Southend").within("by", "drive");
-        let claims = [claim("a", drive, value("4 h")), distance("b", "Eastham", "Southend", "1700 km")];
+        let claims = [claim("a", drive, value("4 hours")), distance("b", "Eastham", "Southend", "1700 km")];
         let found = derive(&claims, &Policy::default());
         assert_eq!(found.len(), 1);
         assert!(found[0].message.contains("the time it takes"), "{}", found[0].message);
+        let near = [claims[0].clone(), distance("b", "Eastham", "Southend", "300 km")];
+        assert!(derive(&near, &Policy::default()).is_empty());
     }
 }

@@ -1,0 +1,291 @@
+//! One number with its unit: "$1.5 billion", "680 km", "three submarines", "54-year-old".
+
+use rust_decimal::Decimal;
+
+use crate::span::Span;
+use crate::text::{Case, TokenKind, Tokens};
+use crate::unit::{Dimension, TABLE, Unit};
+
+use super::measure::{self, Measure};
+use super::noun;
+use super::numeral::{Form, Numeral, and_part, numeral, with_letter};
+use super::other::possessed;
+use super::words::{Word, power, word_at};
+
+/// One number with its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    pub(super) number: Numeral,
+    pub(super) unit: Option<Unit>,
+    /// The words of the unit, or of the noun phrase that is counted.
+    pub(super) unit_span: Option<Span>,
+    /// First token, currency and sign included.
+    pub(super) first: usize,
+    /// One past the last token of number and unit.
+    pub(super) end: usize,
+    /// How many of the printed subunit make one unit: 100 for cents.
+    pub(super) parts: u32,
+    /// The currency is printed as a name or a code behind the number, so that bare cents may follow.
+    pub(super) by_name: bool,
+}
+
+impl Atom {
+    /// Whether nothing says what the number is of.
+    pub(super) fn is_bare(&self) -> bool {
+        self.unit.is_none()
+    }
+
+    pub(super) fn dimension(&self) -> Option<Dimension> {
+        self.unit.as_ref().map(Unit::dimension)
+    }
+
+    fn set(&mut self, tokens: &Tokens<'_>, measure: Measure) {
+        self.unit_span = Some(tokens.span(measure.first, measure.end - 1));
+        self.end = self.end.max(measure.end);
+        self.parts = measure.parts;
+        self.unit = Some(measure.unit);
+    }
+}
+
+/// Reads the number at token `i` and its unit; counted nouns are for [`count`].
+pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: bool) -> Option<Atom> {
+    let mut number = numeral(tokens, i, continental)?;
+    let currency = measure::currency_before(tokens, number.first, floor).filter(|_| number.is_digits());
+    let mut first = number.first;
+    let mut atom =
+        Atom { number, unit: None, unit_span: None, first, end: number.end, parts: 1, by_name: false };
+    if let Some(currency) = currency {
+        first = currency.first;
+        if let Some(scaled) = with_letter(tokens, number, true).filter(|n| tokens.glued(n.end - 1) || ends(tokens, n.end)) {
+            number = scaled;
+        }
+        atom.number = number;
+        atom.end = number.end;
+        let own = measure::behind(tokens, &number).filter(|m| m.unit == currency.unit);
+        let end = own.map_or(number.end, |m| m.end);
+        let span = tokens.span(currency.first, number.first - 1);
+        let measure = measure::with_denominator(tokens, Measure { end, ..currency });
+        atom.set(tokens, measure);
+        atom.unit_span = Some(span);
+    } else {
+        if let Some(scaled) = letter(tokens, number) {
+            number = scaled;
+            atom.number = number;
+            atom.end = number.end;
+        }
+        if let Some(million) = measure::million_of(tokens, number.end, &number) {
+            number = number.times(Decimal::from(1_000_000))?;
+            atom.number = number;
+            atom.set(tokens, million);
+        } else if let Some(measure) = unit_behind(tokens, &number) {
+            atom.by_name = tokens.list[measure.first].kind() == TokenKind::Word;
+            atom.set(tokens, measure);
+            if let (Some(Dimension::Money), Some(Word::Scale(e))) = (atom.dimension(), word_at(tokens, atom.end)) {
+                // "75 USD million"
+                number = number.times(power(e))?;
+                number.scale = Some(power(e));
+                atom.number = number;
+                atom.end += 1;
+            }
+        }
+    }
+    atom.first = first;
+    sign(tokens, &mut atom, floor);
+    if let Some((part, end)) = and_part(tokens, atom.end).filter(|_| !atom.is_bare() && number.form != Form::Fraction) {
+        // "an hour and a half"
+        atom.number.value = atom.number.value.checked_add(part)?;
+        atom.number.place = -1;
+        atom.end = end;
+    }
+    seismic(tokens, &mut atom, floor);
+    age(tokens, &mut atom, floor);
+    if number.form == Form::Article && !article_counts(tokens, &atom) {
+        return None;
+    }
+    Some(atom)
+}
+
+/// "10k", "1.2b", "€10M", "5m people": letters that are scales without a currency.
+fn letter(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    let scaled = with_letter(tokens, number, false)?;
+    let at = number.end;
+    if tokens.glued(scaled.end) && tokens.word(scaled.end) != "-" && tokens.list.get(scaled.end).is_some_and(|t| t.kind() != TokenKind::Mark) {
+        return None;
+    }
+    let glued = tokens.glued(at);
+    let counted = || noun::is_plural(tokens, scaled.end) && TABLE.name(tokens, scaled.end).is_none() && tokens.word(scaled.end + 1) != "'s";
+    let money = || measure::behind(tokens, &scaled).is_some_and(|m| m.unit.dimension() == Dimension::Money);
+    let fits = match tokens.word(at) {
+        "k" | "K" => glued || ends(tokens, scaled.end),
+        "M" | "B" | "b" => glued && (ends(tokens, scaled.end) || counted() || money()),
+        "m" => (counted() && number.value < Decimal::from(1000)) || money(),
+        "G" => ends(tokens, scaled.end) && number.value >= Decimal::from(10),
+        _ => false,
+    };
+    fits.then_some(scaled)
+}
+
+/// Nothing but a mark or the end follows.
+fn ends(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.get(i).is_none_or(|t| t.kind() == TokenKind::Mark || !noun::is_nominal(tokens, i))
+}
+
+/// The unit behind the number, behind "of a" for a part of one: "half a mile", "a quarter of an hour".
+fn unit_behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
+    if let Some(measure) = measure::behind(tokens, number) {
+        return Some(measure);
+    }
+    if number.form == Form::Fraction || number.scale.is_some() {
+        let of = usize::from(tokens.is(number.end, "of"));
+        let article = usize::from(tokens.is_any(number.end + of, &["a", "an"]));
+        if of + article > 0 {
+            let shifted = Numeral { end: number.end + of + article, ..*number };
+            let measure = measure::behind(tokens, &shifted)?;
+            return (measure.unit.dimension() != Dimension::Percent || article > 0).then_some(measure);
+        }
+    }
+    None
+}
+
+/// "−5", "minus 20", "$-99.99".
+fn sign(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
+    let Some(before) = atom.first.checked_sub(1).filter(|k| *k >= floor) else { return };
+    let open = before == 0 || !tokens.glued(before) || matches!(tokens.word(before - 1), "(" | "$" | "€" | "£");
+    let warm = atom.dimension() == Some(Dimension::Temperature);
+    let mark = matches!(tokens.word(before), "-" | "−" | "–");
+    let behind_number = before > 0 && tokens.list[before - 1].kind() == TokenKind::Number;
+    let negative = match () {
+        () if mark && tokens.glued(atom.first) => open,
+        () if mark => warm && !behind_number,
+        () => tokens.is_any(before, &["minus", "negative"]) && !behind_number,
+    };
+    if negative {
+        atom.number.value.set_sign_negative(true);
+        atom.number.other = None;
+        atom.first = before;
+        // "-$5"
+        if let Some(currency) = measure::currency_before(tokens, before, floor).filter(|_| atom.is_bare()) {
+            atom.first = currency.first;
+            atom.set(tokens, Measure { end: atom.end, ..currency });
+        }
+    }
+}
+
+/// "magnitude 6.1", "a 6.1-magnitude quake", "6.0 on the Richter scale".
+fn seismic(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
+    if !atom.is_bare() || !atom.number.is_digits() || atom.number.value > Decimal::TEN {
+        return;
+    }
+    let mut before = atom.first;
+    while before > floor && tokens.is_any(before - 1, &["of", "a", "at", "preliminary", "-", "about", "around", "to", "between", "from", "ranging", "measuring", "was", "is"]) {
+        before -= 1;
+    }
+    let quakes = ["earthquake", "quake", "temblor", "tremor", "aftershock", "quakes", "aftershocks", "tremors"];
+    let printed_decimal = atom.number.place == -1 && atom.number.form == Form::Digits;
+    let quake_near = printed_decimal && (before > floor && tokens.is_any(before - 1, &quakes) || tokens.is_any(atom.end, &quakes));
+    let named = quake_near || before > floor && tokens.is_any(before - 1, &["magnitude", "magnitudes"]);
+    let hyphen = usize::from(tokens.word(atom.end) == "-");
+    let behind = tokens.is(atom.end + hyphen, "magnitude");
+    let richter = (atom.end..atom.end + 4).any(|k| tokens.is(k, "richter"));
+    if named || behind || richter {
+        let at = if behind { atom.end + hyphen } else { atom.end };
+        atom.unit = Some(Unit { dimension: Dimension::Magnitude, code: "M".to_owned() });
+        if behind {
+            atom.unit_span = Some(tokens.list[at].span());
+            atom.end = at + 1;
+        }
+    }
+}
+
+/// "54-year-old", "29 years old", "aged 52", "Mr. Smith, 52,", "in her 80s".
+fn age(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
+    if atom.dimension() == Some(Dimension::Time) {
+        let at = atom.end + usize::from(tokens.word(atom.end) == "-");
+        if tokens.is(at, "old") {
+            atom.end = at + 1;
+        } else if tokens.is(at, "of") && tokens.is(at + 1, "age") {
+            atom.end = at + 2;
+        }
+        return;
+    }
+    let years = atom.number.form == Form::Digits && atom.number.value < Decimal::from(120) && atom.number.place >= 0;
+    if !atom.is_bare() || !years && atom.number.form != Form::Words {
+        return;
+    }
+    if tokens.is_any(atom.end, &["yo", "y.o."]) {
+        atom.end += 1;
+    } else if !(before_is_age(tokens, atom.first, floor) || years && beside_name(tokens, atom, floor)) {
+        return;
+    }
+    atom.unit = Some(Unit::of_code("a".to_owned()));
+}
+
+fn before_is_age(tokens: &Tokens<'_>, first: usize, floor: usize) -> bool {
+    let Some(k) = first.checked_sub(1).filter(|k| *k >= floor) else { return false };
+    let died = k > floor && tokens.is(k, "at") && tokens.is_any(k - 1, &["dead", "died", "dies", "dying", "death", "away"]);
+    died || tokens.is_any(k, &["aged", "age", "ages"]) || k > floor && tokens.is(k, "of") && tokens.is_any(k - 1, &["age", "ages"])
+}
+
+/// "Jane Roe, 52, said"; "she was 14 when"; "he turned 40".
+fn beside_name(tokens: &Tokens<'_>, atom: &Atom, floor: usize) -> bool {
+    let (first, end) = (atom.first, atom.end);
+    let Some(k) = first.checked_sub(2).filter(|k| *k >= floor) else { return false };
+    let closes = matches!(tokens.word(end), "," | "." | ";" | ")") && !tokens.list.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number);
+    let capital = tokens.list[k].case == Case::Capital && tokens.list[k].kind() == TokenKind::Word;
+    let comma = tokens.word(k + 1) == "," && capital && matches!(tokens.word(end), "," | "." | ";" | ")") && k > 0 && tokens.list[k - 1].is_capitalized();
+    let person = tokens.is_any(k, &["he", "she", "i", "who"]);
+    let is = tokens.is_any(k + 1, &["was", "is", "turned", "turns"]) && person;
+    comma || is && (closes || tokens.is_any(end, &["when", "and", "at", "years", "in"]))
+}
+
+/// "a mile" is one mile; "a day" and "a pound" are mostly not.
+fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
+    let Some(dimension) = atom.dimension() else { return false };
+    let word = tokens.word(atom.number.end);
+    let before = |words: &[&str]| atom.first > 0 && tokens.is_any(atom.first - 1, words);
+    let extended = and_part(tokens, atom.number.end + 1).is_some();
+    match dimension {
+        Dimension::Time => {
+            let whole = !tokens.is_any(atom.number.end, &["second", "sec", "minute", "day"]);
+            extended
+                || whole && before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
+                || whole && before(&["for", "after", "in", "over", "lasted", "took"]) && !tokens.glued(atom.end)
+                    && !noun::is_nominal(tokens, atom.end)
+        }
+        Dimension::Length | Dimension::Volume | Dimension::Area => {
+            !before(&["per", "cents", "dollars", "cent"]) && word.len() > 1 && (!tokens.is_any(atom.number.end, &["foot", "yard", "cup", "pint", "barrel", "metre", "meter"]) || extended)
+        }
+        Dimension::Money => !tokens.is_any(atom.number.end, &["pound", "buck", "mark", "crown", "euro", "won", "franc"]) || atom.parts > 1,
+        Dimension::Data | Dimension::Mass => !tokens.is_any(atom.number.end, &["pound", "ton", "bit", "gig", "meg", "grain", "carat", "dram", "t", "g"]) && word.len() > 2,
+        _ => false,
+    }
+}
+
+/// The counted noun behind a bare number; nothing where the words there hang on the number without being counted.
+pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
+    if possessed(tokens, atom.number.first) && tokens.is(atom.end, "s") {
+        return true;
+    }
+    let hyphen = measure::hyphen_at(tokens, at);
+    if hyphen && (tokens.glued(at) || noun::hyphened(tokens, at).is_some()) {
+        let Some(counted) = noun::hyphened(tokens, at) else { return false };
+        if atom.number.value == Decimal::ONE {
+            return false;
+        }
+        atom.unit_span = Some(tokens.span(counted.first, counted.end - 1));
+        atom.end = counted.end;
+        atom.unit = Some(Unit::counted(&counted.noun));
+        return true;
+    }
+    let one = atom.number.value == Decimal::ONE && atom.number.order.is_none();
+    if atom.number.form != Form::Fraction
+        && let Some(counted) = noun::counted(tokens, at, one)
+    {
+        atom.unit_span = Some(tokens.span(counted.first, counted.end - 1));
+        atom.end = counted.end;
+        // "20 Zimbabwean dollars", "five long miles"
+        let head = TABLE.name(tokens, counted.end - 1).filter(|(_, row)| row.dimension != Dimension::Time);
+        atom.unit = Some(head.map_or_else(|| Unit::counted(&counted.noun), |(_, row)| Unit::of_code(row.code.clone())));
+    }
+    true
+}

@@ -1,0 +1,211 @@
+//! What is counted: the noun phrase behind a number, and its head in the singular.
+
+use std::sync::LazyLock;
+
+use crate::text::table::{WordMap, rows};
+use crate::text::{Case, TokenKind, Tokens};
+
+use super::measure::hyphen_at;
+use super::words::word_at;
+
+/// Words that end a noun phrase.
+static STOPS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    WordMap::new(rows(include_str!("stops.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
+});
+
+static PLURALS: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("plurals.tsv")).map(|row| (row[0], row[1]))));
+
+/// Words between a number and its noun that are no part of the noun phrase: "20 more people".
+const EXTRA: [&str; 9] =
+    ["more", "other", "additional", "further", "extra", "fewer", "less", "such", "separate"];
+
+/// Plurals that stand before another plural: "three arms dealers".
+const MODIFIERS: [&str; 18] = [
+    "arms", "sports", "news", "sales", "goods", "customs", "operations", "systems", "rights", "police", "savings",
+    "communications", "services", "crew", "staff", "women", "men", "headquarters",
+];
+
+/// Words that hang on a number without naming what is counted: "two-way", "six-fold".
+const NO_NOUNS: [&str; 13] =
+    ["way", "fold", "sided", "star", "dimensional", "some", "handed", "time", "tier", "part", "stop", "piece", "something"];
+
+/// A counted noun phrase.
+#[derive(Debug, PartialEq)]
+pub(super) struct Counted {
+    pub(super) first: usize,
+    /// One past its head.
+    pub(super) end: usize,
+    /// The head in the singular, with what stands before it.
+    pub(super) noun: String,
+}
+
+/// How many tokens a noun phrase may take.
+const LONGEST: usize = 10;
+
+/// The noun phrase that starts at token `at`, behind a number that is one or more than one.
+pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Counted> {
+    let mut at = at;
+    if tokens.is(at, "of") {
+        at += 1;
+        while tokens.is_any(at, &["the", "these", "those", "his", "her", "its", "their", "our", "my", "your"]) {
+            at += 1;
+        }
+    }
+    while tokens.is_any(at, &EXTRA) {
+        at += 1;
+    }
+    let head = if one { last_of_run(tokens, at) } else { first_plural(tokens, at) }?;
+    Some(Counted { first: at, end: head + 1, noun: phrase(tokens, at, head) })
+}
+
+/// "20-member", "three-party": the noun behind the hyphen at token `at`.
+pub(super) fn hyphened(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
+    let noun = at + 1;
+    let word = tokens.word(noun);
+    let adjective = word.ends_with("ed") || tokens.is_any(noun, &NO_NOUNS) || STOPS.get(tokens, noun).is_some();
+    let fits = tokens.list.get(noun)?.case != Case::Upper && tokens.get(noun)?.kind() == TokenKind::Word && word.len() > 2 && !adjective;
+    fits.then(|| Counted { first: noun, end: noun + 1, noun: phrase(tokens, noun, noun) })
+}
+
+/// Whether token `i` can stand in a noun phrase.
+pub(super) fn is_nominal(tokens: &Tokens<'_>, i: usize) -> bool {
+    let word = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word) && STOPS.get(tokens, i).is_none();
+    word && word_at(tokens, i).is_none_or(|w| !w.is_cardinal())
+}
+
+/// Whether a plural noun stands at token `i`.
+pub(super) fn is_plural(tokens: &Tokens<'_>, i: usize) -> bool {
+    if !is_nominal(tokens, i) {
+        return false;
+    }
+    let word = tokens.word(i);
+    // "break-ins"
+    let tail = word.len() == 3 && i > 0 && tokens.word(i - 1) == "-";
+    let by_rule = (word.len() > 3 || tail)
+        && word.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+        && !tokens.is_any(i, &["always", "perhaps", "besides", "news", "politics", "economics", "nowadays", "alas"]);
+    by_rule || is_men(word) || word.len() > 2 && word.ends_with('s') && tokens.list[i].case == Case::Mixed || PLURALS.get(tokens, i).is_some()
+}
+
+/// "gunmen", "grandchildren": plurals by their last part.
+fn is_men(word: &str) -> bool {
+    let men = word.len() > 4 && word.ends_with("men") && !["specimen", "regimen", "abdomen", "acumen", "semen"].contains(&word);
+    men || word.ends_with("children")
+}
+
+/// The head of a phrase in the plural; adjectives, participles and names may stand before it.
+fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let mut found = None;
+    let mut joined = false;
+    let mut i = at;
+    while i < at + LONGEST {
+        let hyphen = i > at && hyphen_at(tokens, i);
+        if hyphen {
+            i += 1;
+            joined = true;
+            continue;
+        }
+        let behind_hyphen = std::mem::take(&mut joined);
+        let Some(token) = tokens.get(i) else { break };
+        // "AK-47 rifles", "AK 47 rifles", "seven AK-47s"
+        let named = if behind_hyphen { i.saturating_sub(2) } else { i.saturating_sub(1) };
+        let model = i > at && token.kind() == TokenKind::Number && tokens.list[named].case == Case::Upper;
+        if model || token.glued && i > at && tokens.is(i, "s") && tokens.list[i - 1].kind() == TokenKind::Number {
+            if !model {
+                return Some(i);
+            }
+            i += 1;
+            continue;
+        }
+        // "23 Somali and Yemeni pirates", "five small, fast boats"
+        if found.is_none() && i > at && (tokens.is_any(i, &["and", "or"]) || tokens.word(i) == ",") && coordinates(tokens, i) {
+            i += 1;
+            continue;
+        }
+        let word = is_nominal(tokens, i) || behind_hyphen && token.kind() == TokenKind::Word;
+        if !word || (token.new_line && i > at) || (token.glued && i == at) {
+            break;
+        }
+        if tokens.word(i + 1) != "-" && is_plural(tokens, i) {
+            found = Some(i);
+            // "20 Hamas fighters": a name that looks like a plural, and "arms dealers".
+            let goes_on = token.is_capitalized() || tokens.is_any(i, &MODIFIERS) || PLURALS.get(tokens, i).is_some_and(|one| tokens.is(i, one));
+            if !goes_on || !(i + 1..i + 4).any(|k| is_plural(tokens, k) && (i + 1..k).all(|m| is_nominal(tokens, m))) {
+                break;
+            }
+        }
+        i += 1;
+    }
+    found
+}
+
+/// Whether adjectives are joined at token `i`: words alone up to a plural noun, and soon.
+fn coordinates(tokens: &Tokens<'_>, i: usize) -> bool {
+    let end = (i + 1..i + 4).find(|&k| is_plural(tokens, k) || !is_nominal(tokens, k));
+    end.is_some_and(|k| k > i + 1 && is_plural(tokens, k))
+}
+
+/// The last of the words before one that ends the phrase: "one injured passenger".
+fn last_of_run(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let mut found = None;
+    let mut i = at;
+    while i < at + 5 {
+        if tokens.word(i) == "-" && tokens.glued(i) && tokens.glued(i + 1) && i > at {
+            i += 2;
+            continue;
+        }
+        let Some(token) = tokens.get(i) else { break };
+        let word = tokens.word(i);
+        // "one passenger injured", "one man killed": a participle behind a noun is a verb.
+        let verb = found.is_some() && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
+        if !is_nominal(tokens, i) || verb || (token.new_line && i > at) || (token.glued && i == at) {
+            break;
+        }
+        found = Some(i);
+        i += 1;
+    }
+    found
+}
+
+fn phrase(tokens: &Tokens<'_>, first: usize, head: usize) -> String {
+    let text = tokens.text();
+    let start = tokens.list[first].span().start();
+    let end = tokens.list[head].span().start();
+    let mut noun = String::with_capacity(end - start + tokens.word(head).len());
+    for word in text.get(start..end).unwrap_or_default().split_whitespace() {
+        noun.push_str(word);
+        noun.push(' ');
+    }
+    if head > first && tokens.glued(head) {
+        noun.pop();
+    }
+    noun.push_str(&singular(tokens, head));
+    noun
+}
+
+/// The singular of the noun at token `i`, a capital at its head made small unless more are in it.
+pub(super) fn singular(tokens: &Tokens<'_>, i: usize) -> String {
+    if let Some(one) = PLURALS.get(tokens, i) {
+        return (*one).to_owned();
+    }
+    if tokens.is(i, "s") {
+        return String::new();
+    }
+    let word = tokens.word(i);
+    let lower = tokens.list[i].case == Case::Capital;
+    let word = if lower { word.to_lowercase() } else { word.to_owned() };
+    if !is_plural(tokens, i) {
+        return word;
+    }
+    let cut = |n: usize, add: &str| format!("{}{add}", &word[..word.len() - n]);
+    match () {
+        () if word.ends_with("children") => cut(3, ""),
+        () if is_men(&word) => cut(3, "man"),
+        () if word.ends_with("ies") && word.len() > 4 => cut(3, "y"),
+        () if ["ches", "shes", "sses", "xes", "zzes"].iter().any(|end| word.ends_with(end)) => cut(2, ""),
+        () if word.ends_with('s') => cut(1, ""),
+        () => word,
+    }
+}

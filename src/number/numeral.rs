@@ -1,0 +1,520 @@
+//! One number as it is printed, without its unit: digits or words, scale, fraction, power of ten, sign.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::text::{TokenKind, Tokens};
+use crate::unit::TABLE;
+use crate::value::{Figure, Hedge};
+
+use super::digits::{Digits, digits};
+use super::measure::hyphen_at;
+use super::noun::{is_nominal, is_plural};
+use super::words::{Whole, Word, is_part, power, read_on, whole, word_at};
+
+/// A number in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numeral {
+    pub(super) first: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    pub(super) value: Decimal,
+    /// The power of ten that it is printed to.
+    pub(super) place: i16,
+    /// A vague number: the order that it names.
+    pub(super) order: Option<(f64, f64)>,
+    /// The second reading of "1.500".
+    pub(super) other: Option<Decimal>,
+    pub(super) form: Form,
+    /// The scale word that it ends with.
+    pub(super) scale: Option<Decimal>,
+    /// "a couple of dozen" is about 24.
+    pub(super) hedge: Hedge,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "680", "1,500", "3.2"
+    Digits,
+    /// Digits with a scale or a power of ten: "1.5 million", "3×10⁸"
+    Scaled,
+    /// "twenty"
+    Words,
+    /// "two-thirds", "1/4", "half"
+    Fraction,
+    /// "a", "an": one of a unit.
+    Article,
+    /// "dozens"
+    Vague,
+}
+
+impl Numeral {
+    pub(super) fn figure(&self) -> Figure {
+        Figure { value: self.value, place: self.place }
+    }
+
+    /// Digits alone, with neither scale nor mark.
+    pub(super) fn is_digits(&self) -> bool {
+        matches!(self.form, Form::Digits | Form::Scaled)
+    }
+
+    fn new(first: usize, end: usize, value: Decimal, form: Form) -> Self {
+        let place = place(value, 0);
+        Self { first, end, value, place, order: None, other: None, form, scale: None, hedge: Hedge::None }
+    }
+
+    /// The same with its value and its precision multiplied.
+    pub(super) fn times(self, factor: Decimal) -> Option<Self> {
+        let value = self.value.checked_mul(factor)?;
+        let place = self.place + place(factor, 0);
+        let other = self.other.and_then(|other| other.checked_mul(factor));
+        Some(Self { value, place, other, ..self })
+    }
+}
+
+/// The power of ten of the last digit that is printed for its own sake: the last non-zero digit, or the last one
+/// behind the decimal mark.
+pub(super) fn place(value: Decimal, decimals: u32) -> i16 {
+    if decimals > 0 {
+        return -(decimals as i16);
+    }
+    let (mut mantissa, mut place) = (value.mantissa().unsigned_abs(), -(value.scale() as i16));
+    while mantissa != 0 && mantissa.is_multiple_of(10) {
+        mantissa /= 10;
+        place += 1;
+    }
+    if mantissa == 0 { 0 } else { place }
+}
+
+/// Reads the number that starts at token `i`. `continental` tells how "1.500" is read.
+pub(super) fn numeral(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral> {
+    match tokens.get(i)?.kind() {
+        TokenKind::Number => in_digits(tokens, i, continental),
+        TokenKind::Word => in_words(tokens, i),
+        _ => None,
+    }
+}
+
+fn in_digits(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral> {
+    if let Some(value) = vulgar(tokens.word(i)) {
+        return with_scale(tokens, Numeral { place: -1, ..Numeral::new(i, i + 1, value, Form::Fraction) });
+    }
+    let (read, mut end) = joined_thousands(tokens, i)?;
+    let mut number = Numeral::new(i, end, read.value, Form::Digits);
+    number.place = place(read.value, read.decimals);
+    number.other = read.other;
+    if let (true, Some(other)) = (continental, read.other) {
+        (number.value, number.other, number.place) = (other, Some(read.value), place(other, 0));
+    }
+    if i > 0 && tokens.word(i - 1) == "." && tokens.glued(i) && !(i > 1 && tokens.glued(i - 1)) && read.plain {
+        // ".315"
+        let decimals = tokens.word(i).chars().count() as u32;
+        number.value = Decimal::try_from_i128_with_scale(read.value.mantissa(), decimals).ok()?;
+        (number.first, number.place) = (i - 1, -(decimals as i16));
+    }
+    if let Some(value) = tokens.get(end).filter(|t| t.kind() == TokenKind::Number).and_then(|_| vulgar(tokens.word(end)))
+    {
+        // "2½", "2 ½"
+        number = Numeral { value: number.value + value, end: end + 1, place: -1, ..number };
+        return with_scale(tokens, number);
+    }
+    if let Some((value, after)) = slash_fraction(tokens, end, true) {
+        // "2 1/2", "4 - 1 / 2" is left alone
+        return with_scale(tokens, Numeral { value: number.value + value, end: after, place: -1, ..number });
+    }
+    if let Some((value, after)) = slash_fraction(tokens, i, false) {
+        return with_scale(tokens, Numeral { place: -1, ..Numeral::new(i, after, value, Form::Fraction) });
+    }
+    if let Some((exponent, after)) = power_of_ten(tokens, end) {
+        let mantissa = number.value;
+        let value = raise(mantissa, exponent)?;
+        end = after;
+        let place = number.place + exponent as i16;
+        return Some(Numeral { value, end, place, form: Form::Scaled, other: None, ..number });
+    }
+    with_scale(tokens, number)
+}
+
+/// "10 000", "1 234 567" with a blank or a thin one, "10, 000" as some texts split it; or the one token.
+fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
+    let read = digits(tokens.word(i))?;
+    let starts = read.plain && tokens.word(i).len() <= 3 && !tokens.word(i).starts_with('0');
+    if !starts || (i > 0 && tokens.glued(i) && tokens.list[i - 1].kind() == TokenKind::Word) {
+        return Some((read, i + 1));
+    }
+    let (mut value, mut end, mut decimals) = (read.value, i + 1, 0);
+    loop {
+        let comma = tokens.word(end) == ",";
+        let next = if comma { end + 1 } else { end };
+        let Some(token) = tokens.get(next).filter(|t| t.kind() == TokenKind::Number && !t.new_line) else { break };
+        let (head, tail) = tokens.word(next).split_once('.').unwrap_or((tokens.word(next), ""));
+        let width = token.span().start() - tokens.list[next - 1].span().end();
+        let follows = tokens.glued(next + 1) && tokens.list[next + 1].kind() == TokenKind::Number;
+        // A comma between two blanks-apart groups is a list unless the group is round: "10, 000" but "1, 234, 567".
+        let priced = i > 0 && matches!(tokens.word(i - 1), "$" | "€" | "£" | "¥");
+        let behind_hyphen = i > 0 && tokens.word(i - 1) == "-";
+        let round = priced || head.ends_with("00") || !behind_hyphen && is_plural(tokens, next + 1) || !behind_hyphen && is_plural(tokens, next + 1) || TABLE.name(tokens, next + 1).is_some();
+        if token.glued || width > 3 || head.len() != 3 || follows || (comma && !round) {
+            break;
+        }
+        let Some(group) = digits(head).filter(|d| d.plain) else { break };
+        value = value.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(group.value)?;
+        end = next + 1;
+        if let (false, Some(fraction)) = (tail.is_empty(), digits(tail)) {
+            decimals = tail.len() as u32;
+            let small = Decimal::try_from_i128_with_scale(fraction.value.mantissa(), decimals).ok()?;
+            value = value.checked_add(small)?;
+            break;
+        }
+    }
+    let joined = end > i + 1;
+    Some((if joined { Digits { value, decimals, other: None, plain: false } } else { read }, end))
+}
+
+/// "1/2", "1 / 4", behind a whole number or alone: only with denominators that are printed so.
+fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decimal, usize)> {
+    let number = |k: usize| {
+        let read = digits(tokens.word(k)).filter(|d| d.plain && tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number))?;
+        read.value.to_u32()
+    };
+    if !matches!(tokens.word(i + 1), "/" | "⁄") || tokens.glued(i + 1) != tokens.glued(i + 2) {
+        return None;
+    }
+    let (top, bottom) = (number(i)?, number(i + 2)?);
+    let more = tokens.word(i + 3) == "/" || (tokens.glued(i + 3) && tokens.word(i + 3) == "-");
+    let proper = top > 0 && top < bottom && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000].contains(&bottom);
+    let behind_ok = !behind || (!tokens.glued(i) && bottom <= 64);
+    (proper && !more && behind_ok).then(|| (Decimal::from(top) / Decimal::from(bottom), i + 3))
+}
+
+/// "½"
+fn vulgar(word: &str) -> Option<Decimal> {
+    let mut chars = word.chars();
+    let (c, None) = (chars.next()?, chars.next()) else { return None };
+    let (top, bottom) = match c {
+        '¼' => (1, 4),
+        '½' => (1, 2),
+        '¾' => (3, 4),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some(Decimal::from(top) / Decimal::from(bottom))
+}
+
+/// "×10⁸", "x10^6", "e14" behind a number: the power of ten, and one past its last token.
+fn power_of_ten(tokens: &Tokens<'_>, end: usize) -> Option<(i32, usize)> {
+    if tokens.is(end, "e") && tokens.glued(end) && tokens.glued(end + 1) {
+        return exponent(tokens, end + 1);
+    }
+    if !(matches!(tokens.word(end), "×" | "·" | "*") || tokens.is(end, "x")) || tokens.word(end + 1) != "10" {
+        return None;
+    }
+    let at = end + 2;
+    if tokens.word(at) == "^" && tokens.glued(at) {
+        return exponent(tokens, at + 1);
+    }
+    if matches!(tokens.word(at), "-" | "−") && tokens.glued(at) {
+        return exponent(tokens, at);
+    }
+    superscript(tokens, at)
+}
+
+/// An exponent in digits with an optional sign.
+fn exponent(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
+    let signed = matches!(tokens.word(at), "-" | "−" | "+");
+    let digit = at + usize::from(signed);
+    let value: i32 = tokens.word(digit).parse().ok()?;
+    (value <= 27 && tokens.glued(digit)).then(|| (if signed && tokens.word(at) != "+" { -value } else { value }, digit + 1))
+}
+
+/// "⁸", "⁻³", one token for each character.
+pub(super) fn superscript(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
+    let (mut value, mut sign, mut end) = (0i32, 1, at);
+    if tokens.word(end) == "⁻" {
+        (sign, end) = (-1, end + 1);
+    }
+    let start = end;
+    while let Some(d) = tokens.word(end).chars().next().filter(|_| tokens.glued(end)).and_then(superscript_digit) {
+        value = value * 10 + d;
+        end += 1;
+        if end > start + 2 {
+            return None;
+        }
+    }
+    (end > start && value <= 27).then_some((sign * value, end))
+}
+
+fn superscript_digit(c: char) -> Option<i32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c).map(|d| d as i32)
+}
+
+fn raise(value: Decimal, exponent: i32) -> Option<Decimal> {
+    let factor = power(exponent.unsigned_abs());
+    if exponent < 0 { value.checked_div(factor) } else { value.checked_mul(factor) }
+}
+
+/// Digits with the words that may follow: "1.5 million", "3 million and a half", "2 dozen".
+fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    let end = number.end;
+    if let Some(Word::Short(e)) = word_at(tokens, end)
+        && !tokens.glued(end + 1)
+    {
+        return scaled(number, power(e), end + 1);
+    }
+    let at = if hyphen_at(tokens, end) { end + 1 } else { end };
+    let scale = match word_at(tokens, at) {
+        Some(Word::Hundred | Word::Scale(_) | Word::Plural(_) | Word::Dozen | Word::Dozens) => {
+            read_on(tokens, number.value, end, Word::Digit(1)).filter(|read| read.end > at)
+        }
+        _ => None,
+    };
+    let Some(read) = scale else { return Some(number) };
+    let other = number.other.and_then(|other| read.scale.and_then(|s| other.checked_mul(s)));
+    let place = match read.scale {
+        Some(s) => number.place + place(s, 0),
+        None => place(read.value, 0),
+    };
+    let number = Numeral { value: read.value, end: read.end, place, other, form: Form::Scaled, scale: read.scale, ..number };
+    with_half(tokens, number, read.last)
+}
+
+fn scaled(number: Numeral, factor: Decimal, end: usize) -> Option<Numeral> {
+    let number = number.times(factor)?;
+    Some(Numeral { end, form: Form::Scaled, scale: Some(factor), ..number })
+}
+
+/// The same for a caller that knows from the context that the letter is a scale: "€10M".
+pub(super) fn with_letter(tokens: &Tokens<'_>, number: Numeral, money: bool) -> Option<Numeral> {
+    let e = match word_at(tokens, number.end) {
+        Some(Word::Letter(e)) => e,
+        Some(Word::Money(e)) if money => e,
+        _ => return None,
+    };
+    (number.form == Form::Digits).then(|| scaled(number, power(e), number.end + 1))?
+}
+
+fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
+    match word_at(tokens, i)? {
+        Word::Article => article(tokens, i),
+        Word::Half | Word::Quarter => part_of_scale(tokens, i),
+        Word::Plural(_) | Word::Dozens | Word::Scores | Word::Few => vague(tokens, i, i),
+        // "tenth of a gallon"
+        Word::Part(n) if tokens.is(i + 1, "of") && tokens.is_any(i + 2, &["a", "an"]) => {
+            let value = Decimal::ONE.checked_div(Decimal::from(n))?;
+            Some(Numeral { place: part_place(value), ..Numeral::new(i, i + 1, value, Form::Fraction) })
+        }
+        Word::Part(_) | Word::Parts(_) | Word::Short(_) | Word::Letter(_) | Word::Money(_) | Word::Couple => None,
+        _ => {
+            let read = whole(tokens, i)?;
+            let mut number = Numeral::new(i, read.end, read.value, Form::Words);
+            number.scale = read.scale;
+            if read.last == Word::Dozen {
+                number.place = number.place.max(1);
+            }
+            if let Some(fraction) = fraction(tokens, number, &read).or_else(|| with_point(tokens, number)) {
+                return Some(fraction);
+            }
+            with_half(tokens, number, read.last)
+        }
+    }
+}
+
+/// "three point five", "nought point nought four", "two hundred point seventy-one".
+fn with_point(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    if !tokens.is(number.end, "point") {
+        return None;
+    }
+    let (mut decimals, mut value, mut end) = (0u32, number.value, number.end + 1);
+    while decimals < 9 {
+        let (digits, width) = match word_at(tokens, end) {
+            Some(Word::Zero) => (0, 1),
+            Some(Word::Digit(d)) => (d, 1),
+            Some(Word::Teen(d)) => (d, 2),
+            Some(Word::Ten(d)) => match word_at(tokens, end + 2) {
+                Some(Word::Digit(unit)) if tokens.word(end + 1) == "-" => {
+                    end += 2;
+                    (d + unit, 2)
+                }
+                _ => (d, 2),
+            },
+            _ => break,
+        };
+        decimals += width;
+        value = value.checked_add(Decimal::new(i64::from(digits), decimals))?;
+        end += 1;
+    }
+    let number = Numeral { value, end, place: -(decimals as i16), scale: None, ..number };
+    (decimals > 0).then(|| match word_at(tokens, end) {
+        Some(Word::Scale(e)) => scaled(number, power(e), end + 1).map(|n| Numeral { form: Form::Words, ..n }),
+        _ => Some(number),
+    })?
+}
+
+/// "two-thirds", "three quarters", "twenty-three fifths", "one third"; "two thirds of a million".
+fn fraction(tokens: &Tokens<'_>, number: Numeral, read: &Whole) -> Option<Numeral> {
+    let at = if tokens.word(read.end) == "-" { read.end + 1 } else { read.end };
+    let one = read.value == Decimal::ONE;
+    let bottom = match word_at(tokens, at)? {
+        Word::Half if one => 2,
+        Word::Parts(n) if !one => n,
+        Word::Quarter if one => 4,
+        Word::Part(n) if one => n,
+        _ => return None,
+    };
+    let value = read.value.checked_div(Decimal::from(bottom))?;
+    let number = Numeral { value, end: at + 1, place: part_place(value), form: Form::Fraction, scale: None, ..number };
+    Some(of_scale(tokens, number).unwrap_or(number))
+}
+
+/// A part is a rough figure: "a third" is good to a tenth of its whole, a small part to its own first digit.
+fn part_place(value: Decimal) -> i16 {
+    let value = value.to_f64().unwrap_or(1.0);
+    if value > 0.1 { -1 } else { value.log10().floor() as i16 }
+}
+
+/// "… a million", "… million", "… of a million", "… a dozen" behind a part of one.
+fn of_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    let mut at = number.end;
+    if matches!(tokens.word(at), "-") {
+        at += 1;
+    } else {
+        at += usize::from(tokens.is(at, "of"));
+        at += usize::from(tokens.is(at, "a"));
+    }
+    let factor = match word_at(tokens, at)? {
+        Word::Hundred => Decimal::from(100),
+        Word::Scale(e) => power(e),
+        Word::Dozen => Decimal::from(12),
+        _ => return None,
+    };
+    scaled(number, factor, at + 1).map(|n| Numeral { form: Form::Words, place: place(n.value, 0), ..n })
+}
+
+/// "half a million", "quarter million"; "half" and "quarter" alone are for the caller to judge.
+fn part_of_scale(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
+    let bottom = if word_at(tokens, i) == Some(Word::Half) { 2 } else { 4 };
+    let value = Decimal::ONE / Decimal::from(bottom);
+    let number = Numeral { place: -1, ..Numeral::new(i, i + 1, value, Form::Fraction) };
+    Some(of_scale(tokens, number).unwrap_or(number))
+}
+
+/// "… and a half", "… and three quarters": of one, or of the scale before it; and a scale may follow.
+fn with_half(tokens: &Tokens<'_>, number: Numeral, last: Word) -> Option<Numeral> {
+    let Some((value, end)) = and_part(tokens, number.end) else { return Some(number) };
+    let unit = if matches!(last, Word::Scale(_)) { number.scale.unwrap_or(Decimal::ONE) } else { Decimal::ONE };
+    let follows = match word_at(tokens, end) {
+        Some(Word::Scale(e)) => Some(power(e)),
+        _ => None,
+    };
+    let sum = |unit: Decimal| value.checked_mul(unit).and_then(|part| number.value.checked_add(part));
+    let (value, end, scale) = match follows {
+        // "one billion and a half million" against "one and a half million"
+        Some(factor) if matches!(last, Word::Scale(_)) => (sum(factor)?, end + 1, None),
+        Some(factor) => (sum(Decimal::ONE)?.checked_mul(factor)?, end + 1, Some(factor)),
+        None => (sum(unit)?, end, None),
+    };
+    Some(Numeral { value, end, place: place(value.round_dp(2), 0), scale, ..number })
+}
+
+/// "and a half", "and half", "and three quarters", "and one third": the part, and one past its last token.
+pub(super) fn and_part(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    if !tokens.is(at, "and") {
+        return None;
+    }
+    let (top, at) = match word_at(tokens, at + 1)? {
+        Word::Article => (1, at + 2),
+        Word::Digit(d) => (u64::from(d), at + 2),
+        Word::Half | Word::Quarter => (1, at + 1),
+        _ => return None,
+    };
+    let at = if tokens.word(at) == "-" { at + 1 } else { at };
+    let bottom = match word_at(tokens, at)? {
+        Word::Half => 2,
+        Word::Quarter => 4,
+        Word::Part(n) if top == 1 => n,
+        Word::Parts(n) => n,
+        _ => return None,
+    };
+    Some((Decimal::from(top) / Decimal::from(bottom), at + 1))
+}
+
+/// "a hundred", "a dozen", "a couple of dozen", "a few hundred", "a third", "a half": what begins with an article.
+fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
+    match word_at(tokens, i + 1) {
+        Some(Word::Hundred | Word::Scale(_) | Word::Dozen) => {
+            let number = in_words(tokens, i + 1)?;
+            if is_part(tokens, number.end) && !tokens.is(number.end, "half") {
+                let read = whole(tokens, i + 1)?;
+                return parts_of_whole(tokens, Numeral { first: i, ..number }, read);
+            }
+            Some(Numeral { first: i, ..number })
+        }
+        Some(Word::Few) => vague(tokens, i, i + 1),
+        Some(Word::Couple) => {
+            let at = i + 2 + usize::from(tokens.is(i + 2, "of"));
+            let two = Numeral { hedge: Hedge::About, ..Numeral::new(i, i + 2, Decimal::TWO, Form::Words) };
+            match word_at(tokens, at) {
+                Some(Word::Dozen) => scaled(two, Decimal::from(12), at + 1),
+                Some(Word::Hundred) => scaled(two, Decimal::from(100), at + 1),
+                Some(Word::Scale(e)) => scaled(two, power(e), at + 1),
+                _ => Some(Numeral { end: at, ..two }),
+            }
+            .map(|n| Numeral { form: Form::Words, ..n })
+        }
+        Some(Word::Half | Word::Quarter) => {
+            let part = part_of_scale(tokens, i + 1)?;
+            Some(Numeral { first: i, ..part })
+        }
+        // "a third person"
+        Some(Word::Part(_) | Word::Quarter) if tokens.word(i + 2) == "-" => None,
+        Some(Word::Part(_) | Word::Quarter) if is_nominal(tokens, i + 2) && TABLE.name(tokens, i + 2).is_none() => None,
+        Some(Word::Part(n)) => {
+            let value = Decimal::ONE.checked_div(Decimal::from(n))?;
+            let part = Numeral { place: part_place(value), ..Numeral::new(i, i + 2, value, Form::Fraction) };
+            Some(of_scale(tokens, part).unwrap_or(part))
+        }
+        _ => Some(Numeral::new(i, i + 1, Decimal::ONE, Form::Article)),
+    }
+}
+
+/// "a hundred trillionths"
+fn parts_of_whole(tokens: &Tokens<'_>, number: Numeral, read: Whole) -> Option<Numeral> {
+    let Some(Word::Parts(n)) = word_at(tokens, read.end) else { return Some(number) };
+    let value = read.value.checked_div(Decimal::from(n))?;
+    Some(Numeral { value, end: read.end + 1, place: part_place(value), form: Form::Fraction, scale: None, ..number })
+}
+
+/// "dozens", "tens of thousands", "several hundred": an order of magnitude, [10⁴, 10⁵).
+fn vague(tokens: &Tokens<'_>, first: usize, i: usize) -> Option<Numeral> {
+    let (low, high) = match word_at(tokens, i)? {
+        Word::Plural(e) => (10f64.powi(e as i32), 10f64.powi(e as i32 + 1)),
+        Word::Dozens | Word::Scores => (20.0, 100.0),
+        _ => (2.0, 10.0),
+    };
+    let mut number = Numeral::new(first, i + 1, Decimal::ZERO, Form::Vague);
+    number.order = Some((low, high));
+    let of = tokens.is(i + 1, "of");
+    let at = i + 1 + usize::from(of);
+    let factor = match word_at(tokens, at) {
+        Some(Word::Plural(e)) if of => 10f64.powi(e as i32),
+        Some(Word::Scale(e)) if !of => 10f64.powi(e as i32),
+        Some(Word::Hundred) if !of => 100.0,
+        Some(Word::Dozen) if !of => 12.0,
+        _ => return Some(number),
+    };
+    number.order = Some((low * factor, high * factor));
+    number.end = at + 1;
+    Some(number)
+}
