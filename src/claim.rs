@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
+pub use crate::text::{Modality, Polarity};
 use crate::time::Time;
 use crate::value::Value;
 
@@ -73,39 +74,6 @@ impl fmt::Display for Slot {
         }
         f.write_str(")")
     }
-}
-
-/// Whether a claim says that something is, or that it is not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Polarity {
-    /// It is.
-    #[default]
-    Affirmed,
-    /// It is not.
-    Denied,
-}
-
-/// How a claim is put forward.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Modality {
-    /// "left"
-    #[default]
-    Asserted,
-    /// "will leave", "is scheduled to leave"
-    Planned,
-    /// "is expected to leave"
-    Expected,
-    /// "may leave"
-    Possible,
-    /// "appears to have left", "is believed to have left"
-    Speculated,
-    /// "accused of having left"
-    Alleged,
-    /// "if it leaves"
-    Conditional,
 }
 
 /// How a claim is said and by whom.

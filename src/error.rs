@@ -25,6 +25,8 @@ pub(crate) enum ErrorKind {
     DuplicateId { id: String },
     #[error("{text:?} is no date: write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss±hh:mm")]
     Date { text: String },
+    #[error("{text:?} is no time in TIMEX3's notation: write 2023-09-12, 2023-09-10TEV, XXXX-WXX-2, P4Y6M")]
+    Timex { text: String },
     #[error("article {id:?}: {source}")]
     InArticle { id: String, source: Box<Error> },
 }
@@ -45,9 +47,9 @@ impl Error {
         matches!(self.root(), ErrorKind::DuplicateId { .. })
     }
 
-    /// A date could not be read.
+    /// A date or a time could not be read.
     pub fn is_date(&self) -> bool {
-        matches!(self.root(), ErrorKind::Date { .. })
+        matches!(self.root(), ErrorKind::Date { .. } | ErrorKind::Timex { .. })
     }
 
     /// A span did not fit its text.

@@ -1,1 +1,138 @@
-//! Which claims answer the same slot.
+//! Which claims answer the same question: drafts become claims with slots, and claims of one slot a cluster.
+
+mod event;
+mod key;
+mod story;
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, Slot, Stance};
+use crate::entity::Table;
+use crate::origin::Origins;
+use crate::relation::{Draft, Page};
+use crate::time::Time;
+use crate::value::Value;
+
+use event::{EventKeys, event_keys, event_of};
+use key::{Keys, Role};
+
+/// The claims of a batch, by article and place.
+pub(crate) fn claims(pages: &[Page<'_, '_>], drafts: &[Vec<Draft>], table: &Table, origins: &Origins) -> Vec<Claim> {
+    let keys = Keys::new(pages, table);
+    let stories = story::stories(pages, table);
+    let events = event_keys(pages, &keys, &stories);
+    let many = stories.iter().any(|&s| s != stories[0]);
+    let mut out = Vec::new();
+    for (article, page) in pages.iter().enumerate() {
+        let batch = Batch { keys: &keys, events: &events, article, story: many.then_some(stories[article]) };
+        let id = page.reading.article.id();
+        for (n, draft) in drafts[article].iter().enumerate() {
+            let unique = format!("{id}:{}", n + 1);
+            out.push(Claim {
+                source: id.to_owned(),
+                span: draft.span,
+                quote: draft.span.of(page.reading.tokens.text()).to_owned(),
+                figure: draft.figure,
+                slot: batch.slot(draft, &unique),
+                value: batch.value(draft),
+                stance: batch.stance(page, draft),
+                as_of: page.reading.published.and_then(|p| Time::from_timex3(&p.date.to_string()).ok()),
+                origin: origins.of(id, draft.span).to_owned(),
+                id: unique,
+            });
+        }
+    }
+    out
+}
+
+/// Claims by slot, in the order of the slots; each group as indices in ascending order.
+pub(crate) fn group(claims: &[Claim]) -> BTreeMap<&Slot, Vec<usize>> {
+    let mut out: BTreeMap<&Slot, Vec<usize>> = BTreeMap::new();
+    for (n, claim) in claims.iter().enumerate() {
+        out.entry(&claim.slot).or_default().push(n);
+    }
+    out
+}
+
+/// One article within its batch.
+struct Batch<'b> {
+    keys: &'b Keys<'b>,
+    events: &'b EventKeys,
+    article: usize,
+    story: Option<usize>,
+}
+
+impl Batch<'_> {
+    /// The slot of a draft. Where a role that has to be filled is not, the slot is the claim's own and meets no other.
+    fn slot(&self, draft: &Draft, unique: &str) -> Slot {
+        let mut slot = Slot::new(draft.relation);
+        let mut roles: Vec<(&str, String)> = Vec::new();
+        for (role, filler) in &draft.roles {
+            let key = match event_of(filler) {
+                Some(event) => Some(self.events.get(self.article, event).to_owned()),
+                None => self.keys.referent(self.article, filler, how(draft.relation, role)),
+            };
+            roles.extend(key.map(|key| (*role, key)));
+        }
+        if draft.relation == "distance"
+            && let [(_, a), (_, b)] = &mut roles[..]
+            && *a > *b
+        {
+            std::mem::swap(a, b);
+        }
+        let open = roles.len() < needed(draft.relation);
+        for (role, key) in roles {
+            slot = slot.role(role, key);
+        }
+        for (name, value) in &draft.scope {
+            slot = slot.within(*name, value.clone());
+        }
+        if open {
+            slot = slot.within("claim", unique);
+        }
+        let timeless = crate::relation::find(draft.relation).is_some_and(|r| r.timeless);
+        match self.story {
+            Some(story) if !timeless => slot.within("story", story.to_string()),
+            _ => slot,
+        }
+    }
+
+    /// Names in a value become those of the table.
+    fn value(&self, draft: &Draft) -> Value {
+        draft.value.clone()
+    }
+
+    fn stance(&self, page: &Page<'_, '_>, draft: &Draft) -> Stance {
+        let reading = page.reading;
+        let at = reading.stances.at(draft.stance_at);
+        if draft.own_word {
+            return Stance::default();
+        }
+        let name = |tokens: &std::ops::Range<usize>| -> String {
+            let local = reading.mention_at(tokens.end.saturating_sub(1)).and_then(|m| m.local);
+            local.map_or_else(|| reading.words(tokens).to_owned(), |l| self.keys.of(self.article, l))
+        };
+        let holders = match &draft.holder {
+            Some(tokens) => vec![name(tokens)],
+            None => at.holders.iter().map(|h| name(&h.tokens)).collect(),
+        };
+        Stance { polarity: draft.polarity.unwrap_or(at.polarity), modality: at.modality, holders }
+    }
+}
+
+/// How fillers count in the roles of a relation.
+fn how(relation: &str, role: &str) -> Role {
+    match (relation, role) {
+        ("seek" | "statement", "who" | "to") => Role::Actor,
+        ("heading" | "attendee" | "ordinal", "who" | "of") => Role::Mover,
+        _ => Role::Plain,
+    }
+}
+
+/// How many roles a slot needs before claims of several articles may meet in it.
+fn needed(relation: &str) -> usize {
+    match relation {
+        "distance" | "order" | "category" | "ordinal" | "measure" | "statement" => 2,
+        _ => 1,
+    }
+}

@@ -1,4 +1,25 @@
-//! Relations: the kinds of question that a claim can answer.
+//! Relations: the kinds of question that a claim can answer, one file each.
+
+mod attendee;
+mod category;
+mod count;
+mod distance;
+mod duration;
+mod heading;
+mod measure;
+mod moment;
+mod money;
+mod order;
+mod ordinal;
+mod page;
+mod place;
+mod post;
+mod quotation;
+mod seek;
+mod speed;
+mod statement;
+
+pub(crate) use page::{Draft, Page};
 
 /// How many values a slot of a relation can have at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +57,7 @@ pub struct Relation {
     pub drift: Drift,
     /// Whether slots of this relation meet across stories: the distance between two cities does, a toll does not.
     pub timeless: bool,
+    pub(crate) extract: fn(&Page<'_, '_>, &mut Vec<Draft>),
 }
 
 /// The declaration of the relation with this id.
@@ -43,5 +65,23 @@ pub fn find(id: &str) -> Option<&'static Relation> {
     RELATIONS.iter().copied().find(|r| r.id == id)
 }
 
-/// Every relation, in the order of their ids.
-pub static RELATIONS: &[&Relation] = &[];
+/// Every relation, in the order in which they read an article: a figure that one has taken is left alone by `measure`.
+pub static RELATIONS: &[&Relation] = &[
+    &distance::RELATION,
+    &speed::RELATION,
+    &duration::RELATION,
+    &moment::RELATION,
+    &order::RELATION,
+    &place::RELATION,
+    &heading::RELATION,
+    &count::RELATION,
+    &ordinal::RELATION,
+    &attendee::RELATION,
+    &money::RELATION,
+    &category::RELATION,
+    &seek::RELATION,
+    &statement::RELATION,
+    &post::RELATION,
+    &quotation::RELATION,
+    &measure::RELATION,
+];

@@ -1,5 +1,17 @@
 //! The report: what was read, what it claims, and how the claims stand to each other.
 
+mod index;
+mod json;
+mod place;
+mod snippet;
+mod text;
+mod words;
+
+pub use json::Json;
+pub use text::Text;
+
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::Published;
@@ -106,5 +118,12 @@ impl Report {
     /// The claim with this id.
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|c| c.id == id)
+    }
+}
+
+/// What [`Text`] writes by default.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Text::new(self).fmt(f)
     }
 }

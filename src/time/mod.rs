@@ -1,91 +1,44 @@
 //! Dates, times, durations: what is printed, and when it was.
 
+mod calendar;
+mod compare;
+mod daypart;
+mod length;
+mod read;
+mod timex;
+mod value;
+
+pub use compare::TimeOrder;
+pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::Published;
 use crate::span::Span;
 use crate::text::{Sentence, Tokens};
 
-/// How fine a time is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// How a time bounds what is said to happen, by the word before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Granularity {
-    /// "18:38:05"
-    Second,
-    /// "18:38"
-    Minute,
-    /// "around 6 p.m."
-    Hour,
-    /// "Sunday evening"
-    DayPart,
-    /// "Sunday"
-    Day,
-    /// "the weekend"
-    Weekend,
-    /// "this week"
-    Week,
-    /// "in April 2019"
-    Month,
-    /// "the second quarter"
-    Quarter,
-    /// "last summer"
-    Season,
-    /// "the first half"
-    Half,
-    /// "in 2019"
-    Year,
-    /// "the 1990s"
-    Decade,
-    /// "the 19th century"
-    Century,
-    /// "soon", "in the coming days"
-    Fuzzy,
-}
-
-/// TIMEX3's four types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum TimeKind {
-    /// A calendar date of any granularity.
-    Date,
-    /// A time of day.
-    Time,
-    /// A length of time.
-    Duration,
-    /// A recurring time.
-    Set,
-}
-
-/// A time as it is printed and as it is understood.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Time {
-    pub(crate) kind: TimeKind,
-    pub(crate) timex3: String,
-    pub(crate) granularity: Granularity,
-    pub(crate) text: String,
-}
-
-impl Time {
-    /// TIMEX3's type.
-    pub fn kind(&self) -> TimeKind {
-        self.kind
-    }
-
-    /// The value in TIMEX3's notation.
-    pub fn timex3(&self) -> &str {
-        &self.timex3
-    }
-
-    /// How fine it is said.
-    pub fn granularity(&self) -> Granularity {
-        self.granularity
-    }
-
-    /// The words.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
+pub enum TimeRole {
+    /// "on Monday", "Monday", "in 2019"
+    #[default]
+    At,
+    /// "since 2011", "from Monday"
+    Since,
+    /// "until Wednesday", "through Friday"
+    Until,
+    /// "by Friday"
+    By,
+    /// "before Friday"
+    Before,
+    /// "after Friday"
+    After,
+    /// "during the war", "throughout 2020"
+    During,
+    /// "within two weeks"
+    Within,
 }
 
 /// A time in a text.
@@ -95,10 +48,20 @@ pub struct TimeMention {
     pub span: Span,
     /// What they say.
     pub time: Time,
+    /// How it bounds what is said to happen.
+    pub role: TimeRole,
+    /// Whether it dates the saying and not the deed: "Yonhap reported on Monday that the train had left".
+    pub reports: bool,
 }
 
 /// Every time, duration and set in the text, in order, none inside another.
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
     let _ = (tokens, sentences, published);
     Vec::new()
+}
+
+/// The publication date, where the article states it on a line of its own, and where it does.
+pub fn stated_publication(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Option<(Published, Span)> {
+    let _ = (tokens, sentences);
+    None
 }

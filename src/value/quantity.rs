@@ -104,6 +104,22 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// A whole number of what `noun` names, as for the place in a row: exact, with no hedge.
+    pub(crate) fn whole(number: u32, noun: &str) -> Self {
+        let figure = Figure { value: Decimal::from(number), place: 0 };
+        Self {
+            low: Some(figure),
+            high: Some(figure),
+            order: None,
+            unit: Unit::counted(noun),
+            bound: Bound::None,
+            hedge: Hedge::None,
+            change: Change::None,
+            text: number.to_string(),
+            also: None,
+        }
+    }
+
     /// The number in the unit as printed, or the lower end of a range.
     pub fn low(&self) -> Option<f64> {
         self.low.map(|f| f.value())

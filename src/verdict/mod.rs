@@ -1,10 +1,43 @@
-//! How claims of one slot stand to each other.
+//! How claims of one slot stand to each other, and what follows from several slots.
+//!
+//! A verdict is graded and says why; both sides are always kept, and nothing is averaged or voted on. What decides
+//! is the printed form of the values, never a percentage: 684 km is 680 km said more precisely, 690 km is not.
+//!
+//! - [`reconcile_slot`] groups the claims of one slot into positions and compares these;
+//! - [`compare`] passes the verdict on two claims alone;
+//! - [`derive()`] checks what follows from claims of several slots: the triangle inequality, parts and whole;
+//! - [`Policy`] says what is allowed, noted, or flagged.
+//!
+//! Each step asks for the one before: two values are judged by `value`, two claims (polarity, holders, as-of) by
+//! `pair`, the claims of a slot by `slot`; `wording` puts what was found into words.
+
+mod category;
+mod cause;
+mod derived;
+mod figure;
+mod list;
+mod pair;
+mod place;
+mod policy;
+mod position;
+mod quantity;
+mod quote;
+mod roll;
+mod ruling;
+mod slot;
+mod time;
+mod wording;
+
+#[cfg(test)]
+mod sample;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::Claim;
+pub use derived::derive;
+pub use policy::{Policy, Setting};
+pub use slot::{compare, reconcile_slot};
 
 /// How two or more claims stand to each other, from the least grave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -103,23 +136,4 @@ pub struct SlotOutcome {
     pub positions: Vec<Position>,
     /// The verdicts, the gravest first; ids and cluster are filled in by the report.
     pub findings: Vec<Finding>,
-}
-
-/// How strictly verdicts are passed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Policy {}
-
-/// Compares the claims of one slot.
-///
-/// A pure function of its arguments: the order of the claims changes nothing but the indices.
-pub fn reconcile_slot(claims: &[Claim], policy: &Policy) -> SlotOutcome {
-    let _ = (claims, policy);
-    SlotOutcome::default()
-}
-
-/// Checks what follows from several slots: triangle inequality, parts and whole, order of events.
-pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
-    let _ = (claims, policy);
-    Vec::new()
 }

@@ -1,0 +1,159 @@
+//! Events across articles: which tellings are of one event, and what it is called in slots.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+
+use crate::event::{Event, Referent, kind};
+use crate::relation::Page;
+
+use super::key::{Keys, Role};
+
+/// For each article, in order, the key of each of its events.
+pub(crate) struct EventKeys {
+    of: Vec<Vec<String>>,
+}
+
+impl EventKeys {
+    /// The key of an event of an article.
+    pub fn get(&self, article: usize, event: usize) -> &str {
+        &self.of[article][event]
+    }
+}
+
+/// An event of one article, in the words of the whole batch.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Telling {
+    kind: String,
+    earlier: bool,
+    roles: BTreeMap<&'static str, BTreeSet<String>>,
+    name: Option<String>,
+    article: usize,
+    event: usize,
+}
+
+/// Tellings of one event.
+struct Told {
+    roles: BTreeMap<&'static str, BTreeSet<String>>,
+    name: Option<String>,
+    tellings: Vec<(usize, usize)>,
+}
+
+/// Joins the events of the articles of one story each. `story` tells the story of an article.
+pub(crate) fn event_keys(pages: &[Page<'_, '_>], keys: &Keys<'_>, story: &[usize]) -> EventKeys {
+    let mut of: Vec<Vec<String>> = pages.iter().map(|p| vec![String::new(); p.events.list.len()]).collect();
+    let tellings = pages.iter().enumerate().flat_map(|(article, page)| {
+        page.events.list.iter().enumerate().map(move |(event, e)| telling(keys, article, event, e))
+    });
+    let groups = tellings.into_group_map_by(|t| (story[t.article], t.kind.clone(), t.earlier));
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for ((_, kind, earlier), mut group) in groups.into_iter().sorted_by(|a, b| a.0.cmp(&b.0)) {
+        // The fullest telling first, so that a thin one meets all that it could belong to.
+        group.sort_by(|a, b| filled(b).cmp(&filled(a)).then_with(|| a.cmp(b)));
+        for told in join(group, &kind) {
+            let mut key = call(&kind, earlier, &told);
+            let seen = names.entry(key.clone()).or_default();
+            *seen += 1;
+            if *seen > 1 {
+                key = format!("{key} #{seen}");
+            }
+            for (article, event) in told.tellings {
+                of[article][event].clone_from(&key);
+            }
+        }
+    }
+    EventKeys { of }
+}
+
+fn identity(kind_id: &str) -> Vec<&'static str> {
+    kind(kind_id).map_or_else(|| vec!["who", "what"], |k| k.identity.clone())
+}
+
+fn filled(telling: &Telling) -> usize {
+    let roles = identity(&telling.kind);
+    usize::from(telling.name.is_some()) + roles.iter().filter_map(|r| telling.roles.get(r)).map(BTreeSet::len).sum::<usize>()
+}
+
+fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling {
+    let roles = e
+        .roles
+        .iter()
+        .map(|(&role, fillers)| {
+            let how = match role {
+                "who" if matches!(e.kind.as_str(), "departure" | "arrival" | "visit") => Role::Mover,
+                "to" | "from" => Role::Place,
+                _ => Role::Plain,
+            };
+            (role, fillers.iter().filter_map(|f| keys.referent(article, f, how)).collect())
+        })
+        .filter(|(_, fillers): &(_, BTreeSet<String>)| !fillers.is_empty())
+        .collect();
+    let name = e.name.map(|local| keys.of(article, local));
+    Telling { kind: e.kind.clone(), earlier: e.earlier, roles, name, article, event }
+}
+
+/// Joins tellings of one kind: those that no identifying role keeps apart. One that says nothing of who or where is
+/// only joined where there is one event that it can be of.
+fn join(group: Vec<Telling>, kind: &str) -> Vec<Told> {
+    let identity = identity(kind);
+    let mut out: Vec<Told> = Vec::new();
+    for t in group {
+        let fits: Vec<usize> = (0..out.len()).filter(|&i| may_be(&out[i], &t, &identity)).collect();
+        let fit = match fits[..] {
+            [] => None,
+            [one] => Some(one),
+            _ if identity.is_empty() => fits.first().copied(),
+            _ => fits.iter().copied().find(|&i| shares(&out[i], &t, &identity)),
+        };
+        match fit {
+            Some(i) => {
+                for (role, fillers) in t.roles {
+                    out[i].roles.entry(role).or_default().extend(fillers);
+                }
+                out[i].name = out[i].name.take().or(t.name);
+                out[i].tellings.push((t.article, t.event));
+            }
+            None => out.push(Told { roles: t.roles, name: t.name, tellings: vec![(t.article, t.event)] }),
+        }
+    }
+    out
+}
+
+fn may_be(told: &Told, t: &Telling, identity: &[&str]) -> bool {
+    (told.name.is_none() || t.name.is_none() || told.name == t.name)
+        && identity.iter().all(|role| match (told.roles.get(role), t.roles.get(role)) {
+            (Some(a), Some(b)) => a.is_subset(b) || b.is_subset(a),
+            _ => true,
+        })
+}
+
+fn shares(told: &Told, t: &Telling, identity: &[&str]) -> bool {
+    t.name.is_some() && told.name == t.name
+        || identity.iter().any(|r| told.roles.get(r).zip(t.roles.get(r)).is_some_and(|(a, b)| !a.is_disjoint(b)))
+}
+
+/// "meeting of Kim Jong Un and Vladimir Putin", "arrival of Kim Jong Un in Russia".
+fn call(kind: &str, earlier: bool, told: &Told) -> String {
+    if let Some(name) = &told.name {
+        return name.clone();
+    }
+    let list = |role: &str| told.roles.get(role).map(|f| f.iter().join(" and ")).filter(|s| !s.is_empty());
+    let mut out = if earlier { format!("earlier {kind}") } else { kind.to_owned() };
+    let identity = identity(kind);
+    for (role, link) in [("who", "of"), ("what", "of"), ("to", "in")] {
+        if identity.contains(&role)
+            && let Some(fillers) = list(role)
+        {
+            out = format!("{out} {link} {fillers}");
+        }
+    }
+    out
+}
+
+/// What a referent that is an event is called.
+pub(crate) fn event_of(referent: &Referent) -> Option<usize> {
+    match referent {
+        Referent::Event(id) => Some(id.0),
+        _ => None,
+    }
+}

@@ -1,0 +1,131 @@
+//! What referents are called in slots: one key for one thing, whatever article it stands in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::entity::{EntityKind, LocalId, Table, country_of};
+use crate::event::Referent;
+use crate::relation::Page;
+use crate::text::lex;
+
+/// The keys of the entities of a batch.
+pub(crate) struct Keys<'b> {
+    pages: &'b [Page<'b, 'b>],
+    table: &'b Table,
+    /// For each head noun of an unnamed vehicle, its one owner, where the batch knows only one.
+    owners: BTreeMap<String, Option<String>>,
+}
+
+impl<'b> Keys<'b> {
+    pub fn new(pages: &'b [Page<'b, 'b>], table: &'b Table) -> Self {
+        let mut keys = Self { pages, table, owners: BTreeMap::new() };
+        let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (article, page) in pages.iter().enumerate() {
+            for entity in &page.reading.locals.entities {
+                if let (EntityKind::Vehicle, Some(owner)) = (entity.kind, entity.owner) {
+                    owners.entry(entity.head.clone()).or_default().insert(keys.name(article, owner));
+                }
+            }
+        }
+        keys.owners = owners
+            .into_iter()
+            .map(|(head, names)| (head, if names.len() == 1 { names.into_iter().next() } else { None }))
+            .collect();
+        keys
+    }
+
+    /// The name of an entity in the table.
+    fn name(&self, article: usize, local: LocalId) -> String {
+        let at = self.table.of[article][local.0 as usize];
+        self.table.entities.get(at).map_or_else(String::new, |e| e.name.clone())
+    }
+
+    /// The index of an entity in the table.
+    pub fn entity(&self, article: usize, local: LocalId) -> usize {
+        self.table.of[article][local.0 as usize]
+    }
+
+    /// The key of an entity; an unnamed vehicle is called by its owner and its head noun.
+    pub fn of(&self, article: usize, local: LocalId) -> String {
+        let entity = &self.pages[article].reading.locals.entities[local.0 as usize];
+        if entity.kind == EntityKind::Vehicle && !entity.head.is_empty() {
+            return match self.owner(article, local) {
+                Some(owner) => format!("{owner}'s {}", entity.head),
+                None => format!("the {}", entity.head),
+            };
+        }
+        self.name(article, local)
+    }
+
+    /// Who moves when this moves: of a vehicle its owner, else itself.
+    pub fn mover(&self, article: usize, local: LocalId) -> String {
+        self.owner(article, local).unwrap_or_else(|| self.of(article, local))
+    }
+
+    fn owner(&self, article: usize, local: LocalId) -> Option<String> {
+        let entity = &self.pages[article].reading.locals.entities[local.0 as usize];
+        if entity.kind != EntityKind::Vehicle {
+            return None;
+        }
+        match entity.owner {
+            Some(owner) => Some(self.name(article, owner)),
+            None if !entity.head.is_empty() => self.owners.get(&entity.head).cloned().flatten(),
+            None => None,
+        }
+    }
+
+    /// The country that an entity is, or acts for: of "Moscow", "the Kremlin" and "the Russian president", Russia.
+    pub fn country(&self, article: usize, local: LocalId) -> Option<String> {
+        let entity = &self.pages[article].reading.locals.entities[local.0 as usize];
+        if entity.kind == EntityKind::Person {
+            let table = self.entity(article, local);
+            let roles = self.pages.iter().enumerate().flat_map(|(a, page)| {
+                let same = move |(l, _): &(usize, _)| self.table.of[a][*l] == table;
+                page.reading.locals.entities.iter().enumerate().filter(same).flat_map(|(_, e)| &e.roles)
+            });
+            return roles.filter_map(|role| leads(role)).min().map(str::to_owned);
+        }
+        self.table.entities.get(self.entity(article, local))?.country.clone()
+    }
+
+    /// The key of a referent in a role.
+    pub fn referent(&self, article: usize, referent: &Referent, role: Role) -> Option<String> {
+        match referent {
+            Referent::Entity(local) => Some(match role {
+                Role::Plain => self.of(article, *local),
+                Role::Mover => self.mover(article, *local),
+                Role::Place => self.country(article, *local).unwrap_or_else(|| self.of(article, *local)),
+                Role::Actor => self.country(article, *local).unwrap_or_else(|| self.mover(article, *local)),
+            }),
+            Referent::Noun(noun) => Some(noun.clone()),
+            Referent::Event(_) => None,
+        }
+    }
+}
+
+/// How an entity counts in a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// As itself.
+    Plain,
+    /// A vehicle counts as whom it carries.
+    Mover,
+    /// A place counts as its country.
+    Place,
+    /// A government and its head count as their country.
+    Actor,
+}
+
+/// The country that the holder of a post leads: "North Korean leader" leads North Korea, a spokesman nobody.
+fn leads(role: &str) -> Option<&'static str> {
+    const HEADS: [&str; 12] = [
+        "president", "leader", "ruler", "premier", "chancellor", "king", "queen", "dictator", "chairman", "emperor", "sultan",
+        "minister",
+    ];
+    let tokens = lex(role);
+    let last = tokens.len().checked_sub(1)?;
+    let heads = tokens.is_any(last, &HEADS) && (!tokens.is(last, "minister") || tokens.is(last.wrapping_sub(1), "prime"));
+    if !heads || tokens.is_any(last.wrapping_sub(1), &["vice", "former", "deputy"]) {
+        return None;
+    }
+    (0..tokens.len()).find_map(|i| country_of(&tokens, i).map(|(_, country)| country))
+}

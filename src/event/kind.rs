@@ -1,0 +1,82 @@
+//! The table of event kinds.
+
+use std::sync::LazyLock;
+
+use crate::syntax::VerbGroup;
+use crate::syntax::lexicon::singular;
+use crate::text::Tokens;
+use crate::text::table::{WordMap, rows};
+
+/// A kind of event: what tells one from another, and what its verbs do with their objects.
+#[derive(Debug)]
+pub(crate) struct Kind {
+    pub id: &'static str,
+    /// Roles whose fillers tell one event of this kind from another; none where a story has one of them.
+    pub identity: Vec<&'static str>,
+}
+
+/// A verb's entry: its kind, the particle it needs, and the role of its object.
+#[derive(Debug)]
+struct VerbEntry {
+    kind: usize,
+    particle: Option<&'static str>,
+    object: &'static str,
+}
+
+#[derive(Debug)]
+pub(crate) struct Kinds {
+    list: Vec<Kind>,
+    nouns: WordMap<usize>,
+    verbs: WordMap<Vec<VerbEntry>>,
+}
+
+pub(crate) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
+    let (mut list, mut nouns) = (Vec::new(), Vec::new());
+    let mut verbs: std::collections::BTreeMap<&str, Vec<VerbEntry>> = std::collections::BTreeMap::new();
+    for (n, row) in rows(include_str!("events.tsv")).enumerate() {
+        let cells = |i: usize| row[i].split(',').filter(|c| *c != "-");
+        list.push(Kind { id: row[0], identity: cells(1).collect() });
+        nouns.extend(cells(2).map(|noun| (noun, n)));
+        for verb in cells(3) {
+            let (verb, object) = verb.split_once(':').unwrap_or((verb, "what"));
+            let (lemma, particle) = verb.split_once('+').map_or((verb, None), |(l, p)| (l, Some(p)));
+            verbs.entry(lemma).or_default().push(VerbEntry { kind: n, particle, object });
+        }
+    }
+    Kinds { list, nouns: WordMap::new(nouns), verbs: WordMap::new(verbs) }
+});
+
+/// The kind of the event that a noun tells of.
+pub(crate) fn kind_of_noun(noun: &str) -> Option<&'static Kind> {
+    let kinds = &*KINDS;
+    let lower = noun.to_lowercase();
+    let at = kinds.nouns.find(&lower).or_else(|| kinds.nouns.find(&singular(&lower)))?;
+    Some(&kinds.list[*at])
+}
+
+/// The kind of the event that a verb group tells of, and the role of its object.
+pub(crate) fn kind_of_verb(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<(&'static Kind, &'static str)> {
+    let kinds = &*KINDS;
+    let entries = kinds.verbs.find(verb.lemma)?;
+    let entry = entries.iter().find(|e| e.particle.is_none_or(|p| tokens.is(verb.head + 1, p)))?;
+    Some((&kinds.list[entry.kind], entry.object))
+}
+
+/// The kind with this id.
+pub(crate) fn kind(id: &str) -> Option<&'static Kind> {
+    KINDS.list.iter().find(|k| k.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for row in rows(include_str!("events.tsv")) {
+            assert_eq!(row.len(), 4, "{row:?}");
+            assert!(kind(row[0]).is_some());
+        }
+        assert_eq!(kind_of_noun("Summits").map(|k| k.id), Some("meeting"));
+    }
+}

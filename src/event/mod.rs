@@ -1,0 +1,7 @@
+//! Events: what happens in an article, told by verbs and by nouns, and which words tell of the same one.
+
+mod kind;
+mod local;
+
+pub(crate) use kind::{kind, kind_of_noun};
+pub(crate) use local::{Event, EventId, Events, Referent, clause_times, events, referent};

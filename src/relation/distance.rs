@@ -1,0 +1,157 @@
+//! How far one place is from another.
+//!
+//! *Claims*: "Aville is about 680 km from Btown", "Aville, 680 km north of Btown", "the 60 km between A and B",
+//! "A and B are 60 km apart", and a second distance of the same place behind "and".
+//!
+//! *Normal form*: a length; the two places in the order of their names, since a distance reads the same both ways.
+//! The way ("by road") narrows the question.
+//!
+//! *Agrees when* the printed lengths meet at the coarser printed precision.
+//!
+//! *Conflicts when* they do not; three distances that break the triangle inequality are a derived conflict.
+
+use crate::event::Referent;
+use crate::number::QuantityMention;
+use crate::unit::Dimension;
+use crate::value::{Change, Value};
+
+use super::page::{Draft, Page};
+use super::{Arity, Drift, Relation};
+
+pub(super) static RELATION: Relation = Relation {
+    id: "distance",
+    question: "how far {from} is from {to}",
+    arity: Arity::One,
+    drift: Drift::Fixed,
+    timeless: true,
+    extract,
+};
+
+const BEARINGS: [&str; 16] = [
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+    "south-east", "south-west", "away", "northern", "southern", "off",
+];
+
+fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let mut last: Option<(usize, Referent)> = None;
+    for quantity in &page.reading.quantities {
+        if quantity.quantity.dimension() != Dimension::Length || quantity.quantity.change() != Change::None {
+            continue;
+        }
+        let tokens = page.tokens_of(quantity);
+        let Some((from, to)) = ends(page, quantity, last.as_ref()) else { continue };
+        if from == to {
+            continue;
+        }
+        last = Some((page.reading.sentence_of(tokens.start), from.clone()));
+        let span = page.clause_at(tokens.start).map_or(page.sentence_span(tokens.start), |at| page.span_of(at, quantity.span));
+        let mut draft = Draft::new("distance", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
+            .role("from", from)
+            .role("to", to);
+        let next = tokens.end + 2;
+        if (tokens.end..next).any(|i| page.is(i, &["by"])) && (tokens.end..next + 1).any(|i| page.is(i, &["road", "rail", "sea", "train", "car"])) {
+            draft = draft.within("by", "route");
+        }
+        out.push(draft);
+    }
+}
+
+/// The two places that a length lies between.
+fn ends(page: &Page<'_, '_>, quantity: &QuantityMention, last: Option<&(usize, Referent)>) -> Option<(Referent, Referent)> {
+    let tokens = page.tokens_of(quantity);
+    let parse = page.parse_at(tokens.start);
+    let mut i = after_conversion(page, tokens.end);
+    while page.is(i, &BEARINGS) || page.is(i, &["-"]) && page.is(i + 1, &BEARINGS) {
+        i += 1;
+    }
+    if page.is(i, &["apart"]) {
+        let at = page.clause_at(tokens.start)?;
+        return pair(page, at.parse, at.clause().subject?);
+    }
+    if page.is(i, &["between"]) {
+        return pair(page, parse, page.phrase_from(i + 1)?);
+    }
+    let separated = page.is(i, &["separate", "separates", "separated", "divides", "divide"]);
+    if separated {
+        let first = page.phrase_from(i + 1)?;
+        return pair(page, parse, first).or_else(|| {
+            let to = parse.chunks.phrases.get(first + 1).filter(|p| p.prep.is_some_and(|t| page.is(t, &["from"])))?;
+            Some((page.filler(parse, first)?, page.referent(to)?))
+        });
+    }
+    if !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
+        return None;
+    }
+    let to = page.phrase_from(i + 1).filter(|&p| parse.chunks.phrases[p].prep == Some(i))?;
+    let to = placed(page, page.filler(parse, to)?)?;
+    let from = subject_of(page, quantity).or_else(|| {
+        let (sentence, from) = last?;
+        (*sentence == page.reading.sentence_of(tokens.start)).then(|| from.clone())
+    })?;
+    Some((from, to))
+}
+
+/// Behind "(approximately 40 miles)".
+fn after_conversion(page: &Page<'_, '_>, end: usize) -> usize {
+    if page.is(end, &["("]) {
+        let close = (end..end + 10).find(|&i| page.is(i, &[")"]));
+        return close.map_or(end, |c| c + 1);
+    }
+    end
+}
+
+/// "A and B".
+fn pair(page: &Page<'_, '_>, parse: &crate::syntax::Parse, first: usize) -> Option<(Referent, Referent)> {
+    let both = crate::syntax::listed(&parse.chunks, first);
+    let [a, b] = both[..] else { return None };
+    Some((placed(page, page.filler(parse, a)?)?, placed(page, page.filler(parse, b)?)?))
+}
+
+/// What the distance is of: the subject of "is", "lies", "stands", else the noun before the aside that holds it.
+fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+    let tokens = page.tokens_of(quantity);
+    let parse = page.parse_at(tokens.start);
+    let phrase = page.phrase_at(tokens.start)?;
+    let chunk = Page::chunk_of(parse, phrase)?;
+    for k in (0..chunk).rev() {
+        match &parse.chunks.list[k] {
+            crate::syntax::Chunk::Noun(p) => {
+                // "Aville, a city 60 km north of Btown": the noun before names the kind of the one before it.
+                let found = placed(page, page.filler(parse, *p)?);
+                return match found {
+                    Some(Referent::Noun(_)) => apposed(page, parse, k).or(found),
+                    other => other,
+                };
+            }
+            crate::syntax::Chunk::Verb(verb) => {
+                let clause = parse.clauses.iter().find(|c| c.chunk == k)?;
+                let still = matches!(verb.lemma, "be" | "lie" | "stand" | "sit" | "locate" | "remain" | "situate");
+                let moved = matches!(verb.lemma, "strike" | "hit" | "occur" | "happen" | "land" | "crash" | "center" | "centre");
+                return (still || moved).then(|| page.filler(parse, clause.subject?)).flatten();
+            }
+            crate::syntax::Chunk::Link(crate::syntax::lexicon::Tag::Conj) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The named noun before a comma, of which the noun at chunk `k` says what it is.
+fn apposed(page: &Page<'_, '_>, parse: &crate::syntax::Parse, k: usize) -> Option<Referent> {
+    let comma = k.checked_sub(1)?;
+    let crate::syntax::Chunk::Mark(',') = parse.chunks.list[comma] else { return None };
+    let crate::syntax::Chunk::Noun(p) = parse.chunks.list[comma.checked_sub(1)?] else { return None };
+    page.filler(parse, p).filter(|r| matches!(r, Referent::Entity(_)))
+}
+
+/// A place, or something that stands at one; people and times do not.
+fn placed(page: &Page<'_, '_>, referent: Referent) -> Option<Referent> {
+    use crate::entity::EntityKind::{Organization, Other, Place, Vehicle};
+    match &referent {
+        Referent::Entity(local) => {
+            let kind = page.reading.locals.entities[local.0 as usize].kind;
+            matches!(kind, Place | Organization | Other | Vehicle).then_some(referent)
+        }
+        _ => Some(referent),
+    }
+}

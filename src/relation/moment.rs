@@ -1,0 +1,131 @@
+//! When something happens: departure, arrival, meeting, announcement, begin and end, the last time before.
+//!
+//! *Claims*: a clause or a noun of an event with a date or a time: "left on Sunday evening", "the forum lasts until
+//! Wednesday", "their last meeting, in 2019", "the White House warned last week".
+//!
+//! *Normal form*: the time, anchored; the event is told apart by its kind and by who takes part. A date that hangs on
+//! a reporting verb dates the saying ("Yonhap reported on Monday that ..."), which is an event of its own.
+//!
+//! *Agrees when* one time lies within the other.
+//!
+//! *Conflicts when* the two are disjoint under every plausible anchor.
+
+use crate::event::{Event, EventId, Referent};
+use crate::syntax::{Chunk, Clause};
+use crate::time::{TimeKind, TimeMention, TimeRole};
+use crate::value::Value;
+
+use super::page::{At, Draft, Page};
+use super::{Arity, Drift, Relation};
+
+pub(super) static RELATION: Relation = Relation {
+    id: "moment",
+    question: "when {event} happens",
+    arity: Arity::One,
+    drift: Drift::Fixed,
+    timeless: false,
+    extract,
+};
+
+fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for mention in &page.reading.times {
+        if !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
+            continue;
+        }
+        let tokens = page.reading.tokens_of(mention.span);
+        if let Some((event, span)) = of_noun(page, tokens.start) {
+            push(page, mention, Referent::Event(event), phase(mention, None), span.to(mention.span), tokens.start, out);
+            continue;
+        }
+        let Some(at) = holder(page, mention, tokens.start) else { continue };
+        let Some((id, _)) = page.event_of(at) else { continue };
+        let span = page.span_of(at, mention.span);
+        push(page, mention, Referent::Event(id), phase(mention, Some(at.clause())), span, at.clause().verb.head, out);
+    }
+}
+
+fn push(
+    page: &Page<'_, '_>,
+    mention: &TimeMention,
+    event: Referent,
+    phase: Option<&'static str>,
+    span: crate::span::Span,
+    stance_at: usize,
+    out: &mut Vec<Draft>,
+) {
+    if let Referent::Event(id) = &event
+        && too_thin(page.events.get(*id))
+    {
+        return;
+    }
+    let mut draft = Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, stance_at).role("event", event);
+    if let Some(phase) = phase {
+        draft = draft.within("phase", phase);
+    }
+    draft.own_word = mention.reports;
+    out.push(draft);
+}
+
+/// An event of a verb that could be any, with nobody in it, answers no question.
+fn too_thin(event: &Event) -> bool {
+    crate::event::kind(&event.kind).is_none() && event.roles.is_empty()
+}
+
+/// "the meeting on Monday", "Russia's invasion of Ukraine in 2022": the time hangs on the noun of an event.
+fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, crate::span::Span)> {
+    let parse = page.parse_at(time);
+    let phrase = page.phrase_at(time)?;
+    let phrases = &parse.chunks.phrases;
+    // "the 2015 quake"
+    if !phrases[phrase].is_time {
+        let event = page.events.of_head(phrases[phrase].head)?;
+        return Some((event, page.reading.span(&phrases[phrase].tokens)));
+    }
+    let mut k = Page::chunk_of(parse, phrase)?;
+    // Back over the phrases that hang on the noun; the noun itself is no subject of a verb that follows the time.
+    while k > 0 {
+        k -= 1;
+        let Chunk::Noun(p) = &parse.chunks.list[k] else { return None };
+        if let Some(event) = page.events.of_head(phrases[*p].head) {
+            let governed = phrases[*p].prep.is_some() || !verb_before(parse, k);
+            let kept = governed && !is_complement(page, parse, *p);
+            return kept.then(|| (event, page.reading.span(&phrases[*p].tokens)));
+        }
+        phrases[*p].prep?;
+    }
+    None
+}
+
+fn verb_before(parse: &crate::syntax::Parse, k: usize) -> bool {
+    parse.chunks.list[..k].iter().any(|c| matches!(c, Chunk::Verb(_)))
+}
+
+/// "will hold a meeting on Monday", "attends the forum on Tuesday": there the time hangs on the verb.
+fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> bool {
+    let prep = parse.chunks.phrases[p].prep;
+    parse.clauses.iter().any(|c| c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"]))))
+}
+
+/// The clause that a time belongs to: the one whose verb comes last before it, else the first after it. A report time
+/// belongs to the reporting verb, wherever that stands.
+fn holder<'p>(page: &'p Page<'_, '_>, mention: &TimeMention, time: usize) -> Option<At<'p>> {
+    let sentence = page.reading.sentence_of(time);
+    let parse = page.reading.parses.get(sentence)?;
+    let owner = parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
+    let before = parse.clauses.iter().enumerate().rfind(|(_, c)| c.verb.head < time);
+    let (clause, _) = owner.or(before).or_else(|| parse.clauses.iter().enumerate().next())?;
+    let _ = mention;
+    Some(At { sentence, clause, parse })
+}
+
+/// Whether the time is of the begin or the end of the event.
+fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str> {
+    let verb = clause.map(|c| c.verb.lemma);
+    match (mention.role, verb) {
+        (TimeRole::Until, _) => Some("end"),
+        (_, Some("end" | "finish" | "conclude" | "close")) => Some("end"),
+        (_, Some("begin" | "start" | "open" | "launch" | "erupt")) => Some("begin"),
+        (TimeRole::Since, _) => Some("since"),
+        _ => None,
+    }
+}

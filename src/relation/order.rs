@@ -1,0 +1,77 @@
+//! Whether one event comes before, during or after another.
+//!
+//! *Claims*: "they will meet after the forum", "on the sidelines of the summit", "no meeting within the framework of
+//! the forum", "the blast came before the match".
+//!
+//! *Normal form*: before, during or after, for the two events.
+//!
+//! *Agrees when* both say the same.
+//!
+//! *Conflicts when* they differ, or one denies what another says.
+
+use crate::event::{EventId, Referent};
+use crate::syntax::Phrase;
+use crate::value::Value;
+
+use super::page::{Draft, Page};
+use super::{Arity, Drift, Relation};
+
+pub(super) static RELATION: Relation = Relation {
+    id: "order",
+    question: "whether {event} comes before, during or after {other}",
+    arity: Arity::One,
+    drift: Drift::Either,
+    timeless: false,
+    extract,
+};
+
+fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for at in page.clauses() {
+        let Some((event, _)) = subject_event(page, at) else { continue };
+        for phrase in &at.parse.chunks.phrases {
+            if phrase.tokens.start < at.clause().verb.head || !belongs(at.parse, at.clause, phrase) {
+                continue;
+            }
+            let Some(other) = page.events.of_head(phrase.head) else { continue };
+            if other == event {
+                continue;
+            }
+            let Some((item, start)) = position(page, phrase) else { continue };
+            let value = Value::Category { family: "order".to_owned(), item: item.to_owned() };
+            let figure = page.reading.span(&(start..phrase.tokens.end));
+            let draft = Draft::new("order", value, page.span_of(at, figure), figure, at.clause().verb.head)
+                .role("event", Referent::Event(event))
+                .role("other", Referent::Event(other));
+            out.push(draft);
+        }
+    }
+}
+
+/// The event whose place in time is told: that of the clause, or the one that a light verb carries.
+fn subject_event<'p>(page: &'p Page<'_, '_>, at: super::page::At<'p>) -> Option<(EventId, &'p crate::event::Event)> {
+    let (id, event) = page.event_of(at)?;
+    crate::event::kind(&event.kind).map(|_| (id, event))
+}
+
+/// No other clause's verb stands between the clause's verb and the phrase.
+fn belongs(parse: &crate::syntax::Parse, clause: usize, phrase: &Phrase) -> bool {
+    let verb = parse.clauses[clause].verb.head;
+    !parse.clauses.iter().any(|c| c.verb.head > verb && c.verb.head < phrase.tokens.start)
+}
+
+/// The word for the order, and the token where it begins.
+fn position(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, usize)> {
+    let prep = phrase.prep?;
+    let back = |n: usize| prep.checked_sub(n);
+    if page.is(prep, &["after", "following"]) {
+        return Some(("after", prep));
+    }
+    if page.is(prep, &["before", "ahead"]) || (page.is(prep, &["of"]) && back(1).is_some_and(|i| page.is(i, &["ahead"]))) {
+        return Some(("before", prep));
+    }
+    if page.is(prep, &["during"]) {
+        return Some(("during", prep));
+    }
+    let frame = back(1).is_some_and(|i| page.is(i, &["sidelines", "margins", "framework", "fringes", "course", "part"]));
+    (page.is(prep, &["of"]) && frame).then(|| ("during", prep - 1))
+}

@@ -1,0 +1,161 @@
+//! What relations read: one article with its events, and the questions that they all ask of it.
+
+use std::ops::Range;
+
+use crate::event::{Event, EventId, Events, Referent, events, referent};
+use crate::number::QuantityMention;
+use crate::reading::Reading;
+use crate::span::Span;
+use crate::syntax::{Chunk, Clause, Parse, Phrase};
+use crate::value::Value;
+
+/// One article, ready for the relations.
+pub(crate) struct Page<'r, 'a> {
+    pub reading: &'r Reading<'a>,
+    pub events: Events,
+}
+
+/// Where a clause stands.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'p> {
+    pub sentence: usize,
+    pub clause: usize,
+    pub parse: &'p Parse,
+}
+
+impl<'p> At<'p> {
+    pub fn clause(&self) -> &'p Clause {
+        &self.parse.clauses[self.clause]
+    }
+}
+
+/// A claim before its entities are known across articles.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub relation: &'static str,
+    pub roles: Vec<(&'static str, Referent)>,
+    pub scope: Vec<(&'static str, String)>,
+    pub value: Value,
+    /// The clause that states it, and in it the words of the value.
+    pub span: Span,
+    pub figure: Span,
+    /// The token whose clause gives the stance.
+    pub stance_at: usize,
+    /// It is on the article's own word whatever stands around it: it dates a saying and not what was said.
+    pub own_word: bool,
+    /// The polarity and the holder, where the relation reads them itself.
+    pub polarity: Option<crate::text::Polarity>,
+    pub holder: Option<Range<usize>>,
+}
+
+impl<'r, 'a> Page<'r, 'a> {
+    pub fn new(reading: &'r Reading<'a>) -> Self {
+        Self { reading, events: events(reading) }
+    }
+
+    /// Every clause, in the order of the text.
+    pub fn clauses(&self) -> impl Iterator<Item = At<'_>> {
+        self.reading.parses.iter().enumerate().flat_map(|(sentence, parse)| {
+            (0..parse.clauses.len()).map(move |clause| At { sentence, clause, parse })
+        })
+    }
+
+    /// The clause that token `i` stands in: of those that hold it the shortest, else the last one before it.
+    pub fn clause_at(&self, i: usize) -> Option<At<'_>> {
+        let sentence = self.reading.sentence_of(i);
+        let parse = self.reading.parses.get(sentence)?;
+        let holding = parse
+            .clauses
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.extent.contains(&i))
+            .min_by_key(|(_, c)| c.extent.len())
+            .or_else(|| parse.clauses.iter().enumerate().rfind(|(_, c)| c.verb.head < i));
+        holding.map(|(clause, _)| At { sentence, clause, parse })
+    }
+
+    /// The event that a clause tells of.
+    pub fn event_of(&self, at: At<'_>) -> Option<(EventId, &Event)> {
+        let id = self.events.of_clause(at.sentence, at.clause)?;
+        Some((id, self.events.get(id)))
+    }
+
+    /// What a phrase refers to.
+    pub fn referent(&self, phrase: &Phrase) -> Option<Referent> {
+        referent(self.reading, &self.events, phrase)
+    }
+
+    /// What a phrase of a parse refers to, by its index.
+    pub fn filler(&self, parse: &Parse, p: usize) -> Option<Referent> {
+        self.referent(&parse.chunks.phrases[p])
+    }
+
+    /// Who does what the clause says.
+    pub fn subject(&self, at: At<'_>) -> Option<Referent> {
+        self.filler(at.parse, at.clause().subject?)
+    }
+
+    /// The parse of the sentence that holds token `i`.
+    pub fn parse_at(&self, i: usize) -> &Parse {
+        &self.reading.parses[self.reading.sentence_of(i)]
+    }
+
+    /// The phrase that holds token `i`, as an index into its parse's phrases.
+    pub fn phrase_at(&self, i: usize) -> Option<usize> {
+        self.parse_at(i).chunks.phrases.iter().position(|p| p.tokens.contains(&i))
+    }
+
+    /// The first phrase that starts at token `i` or after it, in the same sentence.
+    pub fn phrase_from(&self, i: usize) -> Option<usize> {
+        self.parse_at(i).chunks.phrases.iter().position(|p| p.tokens.start >= i)
+    }
+
+    /// The tokens of a quantity.
+    pub fn tokens_of(&self, quantity: &QuantityMention) -> Range<usize> {
+        self.reading.tokens_of(quantity.span)
+    }
+
+    /// The span of a clause, with `figure` in it, cut at the ends of its sentence.
+    pub fn span_of(&self, at: At<'_>, figure: Span) -> Span {
+        let sentence = self.reading.sentences[at.sentence].span();
+        let clause = self.reading.span(&at.clause().extent);
+        let span = clause.to(figure);
+        if sentence.contains(span) { span } else { figure }
+    }
+
+    /// The span of the whole sentence that holds token `i`.
+    pub fn sentence_span(&self, i: usize) -> Span {
+        self.reading.sentences[self.reading.sentence_of(i)].span()
+    }
+
+    /// The chunk of a phrase.
+    pub fn chunk_of(parse: &Parse, phrase: usize) -> Option<usize> {
+        parse.chunks.list.iter().position(|c| matches!(c, Chunk::Noun(p) if *p == phrase))
+    }
+
+    /// Whether token `i` reads one of `words`.
+    pub fn is(&self, i: usize, words: &[&str]) -> bool {
+        self.reading.tokens.is_any(i, words)
+    }
+}
+
+impl Draft {
+    /// A draft with its roles; scope and the rest are plain.
+    pub fn new(relation: &'static str, value: Value, span: Span, figure: Span, stance_at: usize) -> Self {
+        Self { relation, roles: Vec::new(), scope: Vec::new(), value, span, figure, stance_at, own_word: false, polarity: None, holder: None }
+    }
+
+    /// Fills a role, where there is something to fill it with.
+    pub fn role(mut self, name: &'static str, filler: impl Into<Option<Referent>>) -> Self {
+        if let Some(filler) = filler.into() {
+            self.roles.push((name, filler));
+        }
+        self
+    }
+
+    /// Narrows the question.
+    pub fn within(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.scope.push((name, value.into()));
+        self
+    }
+}

@@ -1,0 +1,100 @@
+//! What post somebody holds.
+//!
+//! *Claims*: "Kremlin spokesman Dmitry Peskov", "Andrei Lankov, a North Korea expert at Kookmin University".
+//!
+//! *Normal form*: the words for the post, open: one person may hold several.
+//!
+//! *Agrees when* the words are the same, or one holds the other.
+//!
+//! *Conflicts when* a source says that somebody does not hold it.
+
+use crate::entity::{EntityKind, Form, Mention};
+use crate::event::Referent;
+use crate::syntax::{Chunk, Parse};
+use crate::value::Value;
+
+use super::page::{Draft, Page};
+use super::{Arity, Drift, Relation};
+
+pub(super) static RELATION: Relation = Relation {
+    id: "post",
+    question: "what post {who} holds",
+    arity: Arity::Many,
+    drift: Drift::Either,
+    timeless: true,
+    extract,
+};
+
+fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for mention in &page.reading.locals.mentions {
+        let named = mention.kind == EntityKind::Person && mention.form == Form::Name && mention.local.is_some();
+        if !named {
+            continue;
+        }
+        let parse = page.parse_at(mention.tokens.start);
+        let Some(p) = page.phrase_at(mention.tokens.start) else { continue };
+        if let Some(draft) = behind(page, parse, p, mention).or_else(|| before(page, parse, p, mention)) {
+            out.push(draft);
+        }
+    }
+}
+
+/// ", a professor at Ewha University in Seoul,"
+fn behind(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
+    let k = Page::chunk_of(parse, p)?;
+    let Some(Chunk::Mark(',')) = parse.chunks.list.get(k + 1) else { return None };
+    let Some(Chunk::Noun(first)) = parse.chunks.list.get(k + 2) else { return None };
+    let head = &parse.chunks.phrases[*first];
+    let lower = page.reading.tokens.get(head.head).is_some_and(|t| !t.is_capitalized());
+    if head.prep.is_some() || head.is_time || !lower || !is_post(page.reading.tokens.word(head.head)) {
+        return None;
+    }
+    let mut end = head.tokens.end;
+    for chunk in &parse.chunks.list[k + 3..] {
+        match chunk {
+            Chunk::Noun(q) if parse.chunks.phrases[*q].prep.is_some() => end = parse.chunks.phrases[*q].tokens.end,
+            Chunk::Noun(_) | Chunk::Link(crate::syntax::lexicon::Tag::Conj) => {}
+            _ => break,
+        }
+    }
+    Some(draft(page, mention, head.tokens.start..end))
+}
+
+/// "Kremlin spokesman Dmitry Peskov": the words of the phrase before the name.
+fn before(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
+    let phrase = &parse.chunks.phrases[p];
+    let start = phrase.possessor.as_ref().map_or(phrase.tokens.start, |r| r.start);
+    let words = start..mention.tokens.start;
+    let last = words.end.checked_sub(1).filter(|i| words.contains(i))?;
+    is_post(page.reading.tokens.word(last)).then(|| draft(page, mention, words))
+}
+
+fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) -> Draft {
+    let mut start = words.start;
+    while start + 1 < words.end && page.is(start, &["a", "an", "the", "his", "her", "their"]) {
+        start += 1;
+    }
+    let figure = page.reading.span(&(start..words.end));
+    let items = vec![figure.of(page.reading.tokens.text()).to_owned()];
+    Draft::new("post", Value::Names { items, closed: false }, mention.span.to(figure), figure, mention.tokens.start)
+        .role("who", mention.local.map(Referent::Entity))
+}
+
+/// A noun for one who holds a post, by its ending or from the list of those that no ending tells.
+fn is_post(word: &str) -> bool {
+    const POSTS: [&str; 34] = [
+        "president", "chief", "head", "leader", "king", "queen", "prince", "princess", "chairman", "chairwoman", "chair",
+        "spokesman", "spokeswoman", "spokesperson", "expert", "scientist", "analyst", "economist", "general", "marshal",
+        "admiral", "captain", "coach", "mayor", "official", "colonel", "major", "sergeant", "judge", "chef", "ceo",
+        "secretary", "attorney", "deputy",
+    ];
+    let lower = word.to_lowercase();
+    POSTS.contains(&lower.as_str())
+        || (lower.len() > 5 && ["er", "or", "ist", "ian", "ent", "man", "ant"].iter().any(|e| lower.ends_with(e)) && !NOT_POSTS.contains(&lower.as_str()))
+}
+
+/// Nouns with such an ending that hold none.
+const NOT_POSTS: [&str; 14] = [
+    "number", "water", "power", "paper", "center", "border", "weather", "disaster", "government", "parliament", "event",
+    "department", "agreement", "statement",
+];

@@ -1,0 +1,103 @@
+//! What somebody wants from somebody.
+//!
+//! *Claims*: "Moscow is seeking artillery shells", "Kim wants technology for satellites and food aid", "would ask for".
+//!
+//! *Normal form*: the set of things, open; who wants them, a government by its country.
+//!
+//! *Agrees when* one set holds the other.
+//!
+//! *Conflicts when* one source says that something is sought and another that it is not; open sets that differ are a
+//! list difference.
+
+use crate::event::Referent;
+use crate::syntax::lexicon::Tag;
+use crate::syntax::{Chunk, Clause, Parse, listed};
+use crate::value::Value;
+
+use super::page::{At, Draft, Page};
+use super::{Arity, Drift, Relation};
+
+pub(super) static RELATION: Relation = Relation {
+    id: "seek",
+    question: "what {who} wants",
+    arity: Arity::Many,
+    drift: Drift::Either,
+    timeless: false,
+    extract,
+};
+
+/// Verbs of wanting, and verbs that get what is wanted when they hang on a verb of wanting.
+const WANT: [&str; 6] = ["seek", "want", "need", "require", "request", "demand"];
+const GET: [&str; 9] = ["acquire", "buy", "obtain", "secure", "purchase", "get", "receive", "import", "procure"];
+
+fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for at in page.clauses() {
+        let clause = at.clause();
+        let Some((from, whole)) = wanted(page, at) else { continue };
+        let items = items(page, at.parse, from);
+        if items.is_empty() {
+            continue;
+        }
+        let last = listed(&at.parse.chunks, from).last().copied().unwrap_or(from);
+        let figure = page.reading.span(&(at.parse.chunks.phrases[from].tokens.start..at.parse.chunks.phrases[last].tokens.end));
+        let start = whole.unwrap_or(clause.extent.start);
+        let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
+        out.push(
+            Draft::new("seek", Value::Names { items, closed: false }, span, figure, clause.verb.head).role("who", page.subject(at)),
+        );
+    }
+}
+
+/// The phrase where the list of wanted things begins, and where the whole of the wanting does.
+fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
+    let clause = at.clause();
+    if clause.verb.passive || clause.verb.reduced {
+        return None;
+    }
+    let object = |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time);
+    if WANT.contains(&clause.verb.lemma) {
+        return Some((object(clause)?, None));
+    }
+    if clause.verb.lemma == "ask" || clause.verb.lemma == "look" || clause.verb.lemma == "appeal" {
+        let goods = clause.preps.iter().copied().find(|&p| at.parse.chunks.phrases[p].prep.is_some_and(|t| page.is(t, &["for"])));
+        return Some((goods?, None));
+    }
+    if GET.contains(&clause.verb.lemma) && (clause.verb.infinitive || clause.verb.gerund) {
+        let parent = clause.parent.map(|c| &at.parse.clauses[c]);
+        let wants = parent.is_none_or(|p| WANT.contains(&p.verb.lemma) || matches!(p.verb.lemma, "look" | "hope" | "aim" | "try" | "plan" | "be" | "focus"));
+        let objective = at.parse.chunks.phrases.iter().any(|p| page.is(p.head, &["objective", "goal", "aim", "search"]));
+        return (parent.is_some() && wants || objective).then_some((object(clause)?, parent.map(|p| p.extent.start)));
+    }
+    None
+}
+
+/// The things that are listed from a phrase on, each with its modifiers but without its determiner.
+fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut phrases = listed(&parse.chunks, first);
+    // "technology for satellites and submarines": the list goes on behind a preposition.
+    let chunk = phrases.last().and_then(|&p| Page::chunk_of(parse, p));
+    if let Some(Chunk::Noun(q)) = chunk.and_then(|k| parse.chunks.list.get(k + 1))
+        && parse.chunks.phrases[*q].prep.is_some_and(|t| page.is(t, &["for", "of"]))
+        && phrases.len() == 1
+    {
+        phrases = listed(&parse.chunks, *q);
+    }
+    for p in phrases {
+        let phrase = &parse.chunks.phrases[p];
+        let thing = matches!(page.referent(phrase), Some(Referent::Noun(_) | Referent::Entity(_) | Referent::Event(_)));
+        let mut start = phrase.tokens.start;
+        while start < phrase.head && is_determiner(page, start) {
+            start += 1;
+        }
+        if thing && !phrase.is_time && page.reading.mention_at(phrase.head).is_none_or(|m| m.kind != crate::entity::EntityKind::Person) {
+            out.push(page.reading.words(&(start..phrase.tokens.end)).to_owned());
+        }
+    }
+    out
+}
+
+fn is_determiner(page: &Page<'_, '_>, i: usize) -> bool {
+    let tag = crate::syntax::lexicon::CLOSED.get(&page.reading.tokens, i);
+    matches!(tag, Some(Tag::Det | Tag::Poss))
+}

@@ -1,0 +1,74 @@
+//! How fast something moves.
+//!
+//! *Claims*: "the train's speed, 60 km/h", "travelling at 60 km/h", "winds of 150 km/h".
+//!
+//! *Normal form*: a speed of the thing that moves; "top", "average" and "gusts" narrow the question.
+//!
+//! *Agrees when* the printed speeds meet at the coarser printed precision.
+//!
+//! *Conflicts when* they do not, for the same thing and the same narrowing.
+
+use crate::event::Referent;
+use crate::unit::Dimension;
+use crate::value::Value;
+
+use super::page::{Draft, Page};
+use super::{Arity, Drift, Relation};
+
+pub(super) static RELATION: Relation = Relation {
+    id: "speed",
+    question: "how fast {of} moves",
+    arity: Arity::One,
+    drift: Drift::Either,
+    timeless: false,
+    extract,
+};
+
+fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for quantity in &page.reading.quantities {
+        if quantity.quantity.dimension() != Dimension::Speed {
+            continue;
+        }
+        let tokens = page.tokens_of(quantity);
+        let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
+        let of = mover(page, tokens.start);
+        let span = match &of {
+            Some((_, start)) => page.reading.span(&(*start..tokens.end)),
+            None => quantity.span,
+        };
+        let mut draft = Draft::new("speed", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
+            .role("of", of.map(|(of, _)| of));
+        let window = tokens.start.saturating_sub(8).max(sentence.start)..tokens.start;
+        for (word, scope) in [("top", "top"), ("maximum", "top"), ("average", "average"), ("gusts", "gusts"), ("limit", "limit")] {
+            if window.clone().any(|i| page.is(i, &[word])) {
+                draft = draft.within("which", scope);
+                break;
+            }
+        }
+        out.push(draft);
+    }
+}
+
+/// The thing that moves, and the token where its phrase begins: what "speed of" names, else the subject of the clause.
+fn mover(page: &Page<'_, '_>, figure: usize) -> Option<(Referent, usize)> {
+    let parse = page.parse_at(figure);
+    let phrases = &parse.chunks.phrases;
+    let before = phrases.iter().enumerate().rev().filter(|(_, p)| p.tokens.end <= figure);
+    for (p, phrase) in before.clone().take(3) {
+        if page.is(phrase.head, &["speed", "speeds", "pace"]) {
+            if let Some(range) = &phrase.possessor {
+                let owner = page.reading.mention_at(range.end - 1).and_then(|m| m.local);
+                return owner.map(|o| (Referent::Entity(o), phrase.tokens.start));
+            }
+            let of = phrases.get(p + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.end <= figure)?;
+            return Some((page.referent(of)?, phrase.tokens.start));
+        }
+    }
+    let nearest = before.clone().next().filter(|(_, p)| page.is(p.head, &["winds", "wind", "gusts", "waves"]));
+    if let Some((_, phrase)) = nearest {
+        return Some((page.referent(phrase)?, phrase.tokens.start));
+    }
+    let at = page.clause_at(figure)?;
+    let subject = &phrases[at.clause().subject?];
+    Some((page.referent(subject)?, subject.tokens.start))
+}

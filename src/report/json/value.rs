@@ -1,0 +1,243 @@
+//! Values as `corroborate.report/1` writes them.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::time::Time;
+use crate::unit::{Dimension, Unit};
+use crate::value::{Bound, Hedge, Quantity, Value};
+
+/// A value, by its type.
+pub(super) struct ValueView<'r>(pub(super) &'r Value);
+
+impl Serialize for ValueView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self.0 {
+            Value::Quantity(q) => measured(&mut map, "quantity", q)?,
+            Value::Money(q) => measured(&mut map, "money", q)?,
+            Value::Count(q) => measured(&mut map, "count", q)?,
+            Value::Ordinal(q) => {
+                map.serialize_entry("type", "ordinal")?;
+                map.serialize_entry("low", &q.low().map(Number))?;
+                map.serialize_entry("high", &q.high().map(Number))?;
+                map.serialize_entry("unit", q.unit().code())?;
+                map.serialize_entry("stated", &Words { text: q.text() })?;
+            }
+            Value::Duration(q) => {
+                let (low, high) = si(q);
+                map.serialize_entry("type", "duration")?;
+                map.serialize_entry("timex3", &timex3(q))?;
+                map.serialize_entry("low", &low)?;
+                map.serialize_entry("high", &high)?;
+                map.serialize_entry("unit", "s")?;
+                map.serialize_entry("stated", &Words { text: q.text() })?;
+                map.serialize_entry("interval", &interval(q))?;
+            }
+            Value::Time(t) => time(&mut map, t)?,
+            Value::Names { items, closed } => {
+                map.serialize_entry("type", "names")?;
+                map.serialize_entry("items", items)?;
+                map.serialize_entry("closed", closed)?;
+            }
+            Value::Place { items } => {
+                map.serialize_entry("type", "place")?;
+                map.serialize_entry("items", items)?;
+            }
+            Value::Category { family, item } => {
+                map.serialize_entry("type", "category")?;
+                map.serialize_entry("family", family)?;
+                map.serialize_entry("item", item)?;
+            }
+            Value::Quote { text } => {
+                map.serialize_entry("type", "quote")?;
+                map.serialize_entry("text", text)?;
+            }
+        }
+        map.end()
+    }
+}
+
+/// Whether the words hedge the value: "about 680 km", "around noon".
+pub(super) fn is_approximate(value: &Value) -> bool {
+    value.quantity().is_some_and(|q| matches!(q.hedge(), Hedge::About | Hedge::Nearly))
+}
+
+fn measured<M: SerializeMap>(map: &mut M, kind: &str, q: &Quantity) -> Result<(), M::Error> {
+    let (low, high) = si(q);
+    map.serialize_entry("type", kind)?;
+    map.serialize_entry("low", &low)?;
+    map.serialize_entry("high", &high)?;
+    map.serialize_entry("unit", base(q.unit()))?;
+    map.serialize_entry("dimension", &q.dimension())?;
+    map.serialize_entry("stated", &Stated::new(q))?;
+    if let Some(also) = q.also() {
+        map.serialize_entry("also", &Stated::new(also))?;
+    }
+    map.serialize_entry("interval", &interval(q))
+}
+
+fn time<M: SerializeMap>(map: &mut M, t: &Time) -> Result<(), M::Error> {
+    map.serialize_entry("type", "time")?;
+    map.serialize_entry("timex3", t.timex3())?;
+    map.serialize_entry("granularity", &t.granularity())?;
+    map.serialize_entry("stated", &Words { text: t.text() })
+}
+
+/// Both ends in SI base units. An open end is none: "over 90" has no upper end, "up to 90" no lower one.
+fn si(q: &Quantity) -> (Option<Number>, Option<Number>) {
+    let (low, high) = q.si();
+    let low = low.filter(|_| !matches!(q.bound(), Bound::AtMost | Bound::LessThan));
+    let high = high.filter(|_| !matches!(q.bound(), Bound::AtLeast | Bound::MoreThan));
+    (low.map(Number), high.map(Number))
+}
+
+fn interval(q: &Quantity) -> [Number; 2] {
+    let allowed = q.interval();
+    [Number(allowed.low), Number(allowed.high)]
+}
+
+#[derive(serde::Serialize)]
+struct Words<'r> {
+    text: &'r str,
+}
+
+/// A quantity in its own unit.
+#[derive(serde::Serialize)]
+struct Stated<'r> {
+    low: Option<Number>,
+    high: Option<Number>,
+    unit: &'r str,
+    text: &'r str,
+}
+
+impl<'r> Stated<'r> {
+    fn new(q: &'r Quantity) -> Self {
+        Self { low: q.low().map(Number), high: q.high().map(Number), unit: q.unit().code(), text: q.text() }
+    }
+}
+
+/// A number as people write it: 700000 and not 700000.0, 1100 and not 1100.0000000000002; null for an open end.
+struct Number(f64);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// Up to here every integer is an `f64` of its own.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if !self.0.is_finite() {
+            return serializer.serialize_none();
+        }
+        if self.0.fract() == 0.0 && self.0.abs() <= EXACT {
+            return serializer.serialize_i64(self.0 as i64);
+        }
+        // Twelve digits: more than any article prints, fewer than the noise of a conversion.
+        let rounded = format!("{:.11e}", self.0).parse().unwrap_or(self.0);
+        if f64::fract(rounded) == 0.0 && f64::abs(rounded) <= EXACT {
+            serializer.serialize_i64(rounded as i64)
+        } else {
+            serializer.serialize_f64(rounded)
+        }
+    }
+}
+
+/// The unit that `low` and `high` are in.
+fn base(unit: &Unit) -> &str {
+    match unit.dimension() {
+        Dimension::Length => "m",
+        Dimension::Area => "m2",
+        Dimension::Volume => "m3",
+        Dimension::Mass => "kg",
+        Dimension::Speed => "m/s",
+        Dimension::Time => "s",
+        Dimension::Temperature => "K",
+        Dimension::Pressure => "Pa",
+        Dimension::Energy => "J",
+        Dimension::Power => "W",
+        Dimension::Force => "N",
+        Dimension::Frequency => "Hz",
+        Dimension::Angle => "rad",
+        Dimension::Data => "bit",
+        Dimension::DataRate => "bit/s",
+        Dimension::Percent => "%",
+        Dimension::Magnitude => "M",
+        Dimension::Money | Dimension::Count | Dimension::Other => unit.code(),
+    }
+}
+
+/// A duration in TIMEX3's notation, `P4Y6M` for four and a half years; `X` where no single number is given.
+fn timex3(q: &Quantity) -> String {
+    /// UCUM code; what stands before and after the number; how many of which smaller unit make one.
+    const UNITS: [(&str, &str, char, f64, char); 7] = [
+        ("a", "P", 'Y', 12.0, 'M'),
+        ("mo", "P", 'M', 1.0, 'M'),
+        ("wk", "P", 'W', 1.0, 'W'),
+        ("d", "P", 'D', 1.0, 'D'),
+        ("h", "PT", 'H', 60.0, 'M'),
+        ("min", "PT", 'M', 60.0, 'S'),
+        ("s", "PT", 'S', 1.0, 'S'),
+    ];
+    let code = q.unit().code();
+    let Some(&(_, prefix, letter, parts, smaller)) = UNITS.iter().find(|u| u.0 == code) else {
+        return "PX".to_owned();
+    };
+    let Some(value) = q.low().filter(|&low| q.high() == Some(low)) else {
+        return format!("{prefix}X{letter}");
+    };
+    let rest = (value.fract() * parts * 1e6).round() / 1e6;
+    if rest == 0.0 || parts <= 1.0 || rest.fract() != 0.0 {
+        return format!("{prefix}{value}{letter}");
+    }
+    let whole = if value >= 1.0 { format!("{}{letter}", value.trunc()) } else { String::new() };
+    format!("{prefix}{whole}{rest}{smaller}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Figure;
+    use rust_decimal::Decimal;
+
+    fn hours(value: &str, code: &str) -> Quantity {
+        let figure = Some(Figure { value: value.parse::<Decimal>().unwrap(), place: 0 });
+        Quantity {
+            low: figure,
+            high: figure,
+            order: None,
+            unit: Unit { dimension: Dimension::Time, code: code.to_owned() },
+            bound: Bound::None,
+            hedge: Hedge::None,
+            change: crate::value::Change::None,
+            text: String::new(),
+            also: None,
+        }
+    }
+
+    #[test]
+    fn durations_in_timex3() {
+        let cases = [
+            ("4", "h", "PT4H"),
+            ("4.5", "a", "P4Y6M"),
+            ("0.5", "h", "PT30M"),
+            ("1.25", "d", "P1.25D"),
+            ("3", "mo", "P3M"),
+        ];
+        for (value, code, want) in cases {
+            assert_eq!(timex3(&hours(value, code)), want);
+        }
+        assert_eq!(timex3(&Quantity { low: None, high: None, ..hours("1", "a") }), "PXY");
+    }
+
+    #[test]
+    fn numbers_are_plain() {
+        let cases = [
+            (700_000.0, "700000"),
+            (1.1 * 1000.0, "1100"),
+            (16.666_666_666_666_67, "16.6666666667"),
+            (f64::INFINITY, "null"),
+            (1e40, "1e+40"),
+            (-0.5, "-0.5"),
+        ];
+        for (value, want) in cases {
+            assert_eq!(serde_json::to_string(&Number(value)).unwrap(), want);
+        }
+    }
+}

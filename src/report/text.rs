@@ -1,0 +1,330 @@
+//! The report as a person reads it first: one block a conflict, like a compiler's diagnostics.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::index::Index;
+use super::snippet::{columns, printable, snippet};
+use super::words::{counted, question, stance};
+use super::{Report, Source};
+use crate::claim::Claim;
+use crate::span::Span;
+use crate::verdict::{Finding, Severity};
+
+/// Claims of one position that are shown with their words; the others are named.
+const SHOWN: usize = 2;
+
+/// Positions of one finding that are shown.
+const SIDES: usize = 6;
+
+/// The report for a terminal, 100 columns wide.
+///
+/// The conflicts come first, the gravest before the others, each with the words of every side and the figure marked;
+/// then what was left out; then one line that sums up.
+///
+/// ```
+/// use corroborate::report::{Report, Text};
+///
+/// let report = Report::default();
+/// assert_eq!(Text::new(&report).to_string(), "no conflicts: 0 sources, 0 origins, 0 claims\n");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'r> {
+    report: &'r Report,
+    width: usize,
+    color: bool,
+    least: Severity,
+}
+
+impl<'r> Text<'r> {
+    /// Findings from minor upward, without colour.
+    pub fn new(report: &'r Report) -> Self {
+        Self { report, width: 100, color: false, least: Severity::Minor }
+    }
+
+    /// Sets the columns of a line, 40 at least.
+    #[must_use]
+    pub fn width(self, width: usize) -> Self {
+        Self { width: width.max(40), ..self }
+    }
+
+    /// Sets whether to colour it with ANSI codes.
+    #[must_use]
+    pub fn color(self, color: bool) -> Self {
+        Self { color, ..self }
+    }
+
+    /// Sets the least severity that is shown. What there is nothing to settle about is listed in brief.
+    #[must_use]
+    pub fn min_severity(self, least: Severity) -> Self {
+        Self { least, ..self }
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let page = Page::new(self);
+        for severity in [Severity::Major, Severity::Minor] {
+            if severity >= self.least {
+                for finding in self.report.findings.iter().filter(|x| x.severity == severity) {
+                    page.block(f, finding)?;
+                }
+            }
+        }
+        if self.least == Severity::Info {
+            page.settled(f)?;
+        }
+        page.notes(f)?;
+        page.summary(f)
+    }
+}
+
+/// A report while it is written.
+struct Page<'r> {
+    style: &'r Text<'r>,
+    report: &'r Report,
+    index: Index<'r>,
+}
+
+impl<'r> Page<'r> {
+    fn new(style: &'r Text<'r>) -> Self {
+        Self { style, report: style.report, index: Index::new(style.report) }
+    }
+
+    fn block(&self, f: &mut fmt::Formatter<'_>, finding: &'r Finding) -> fmt::Result {
+        let tone = Tone::of(finding.severity);
+        let title = format!("{}[{}]", severity(finding.severity), finding.code);
+        let message = self.wrapped(&finding.message, title.len() + 2, 4);
+        writeln!(f, "{}: {}", self.paint(&title, tone), self.paint(&message, Tone::Strong))?;
+        let sides = self.index.sides(finding);
+        let mut asked = None;
+        for (i, side) in sides.iter().take(SIDES).enumerate() {
+            if i > 0 {
+                writeln!(f, "{}", self.gutter(""))?;
+            }
+            let question = side.first().map(|claim| question(&claim.slot));
+            if question != asked {
+                writeln!(f, "  {}", self.wrapped(question.as_deref().unwrap_or_default(), 2, 4))?;
+            }
+            asked = question;
+            self.side(f, side, tone)?;
+        }
+        let more: Vec<String> = sides.iter().skip(SIDES).flatten().map(|c| self.address(c)).collect();
+        let more = (!more.is_empty()).then(|| ("and", more.join(", ")));
+        let because = finding.because.iter().map(|text| ("because", text.clone()));
+        let notes = self.support(&sides).into_iter().chain(self.borrowed_dates(&sides)).map(|text| ("note", text));
+        for (i, (kind, text)) in more.into_iter().chain(because).chain(notes).enumerate() {
+            if i == 0 {
+                writeln!(f, "{}", self.gutter(""))?;
+            }
+            self.reason(f, kind, &text)?;
+        }
+        writeln!(f)
+    }
+
+    fn side(&self, f: &mut fmt::Formatter<'_>, side: &[&Claim], tone: Tone) -> fmt::Result {
+        for claim in side.iter().take(SHOWN) {
+            self.quoted(f, claim, tone)?;
+        }
+        let more: Vec<String> = side.iter().skip(SHOWN).map(|c| self.address(c)).collect();
+        if !more.is_empty() {
+            self.reason(f, "also", &more.join(", "))?;
+        }
+        Ok(())
+    }
+
+    /// Where a claim stands and who says so, then its words.
+    fn quoted(&self, f: &mut fmt::Formatter<'_>, claim: &Claim, tone: Tone) -> fmt::Result {
+        let source = self.index.sheet(&claim.source).map(|sheet| sheet.source);
+        let outlet = source.and_then(|s| s.outlet.clone());
+        let dated = source.and_then(|s| s.published).map(|p| p.to_string().chars().take(DATE).collect());
+        let of = [outlet, dated].into_iter().flatten().collect::<Vec<String>>().join(", ");
+        let of = if of.is_empty() { of } else { format!(" ({of})") };
+        let as_of = claim.as_of.as_ref().map(|t| format!("; as of {}", t.timex3())).unwrap_or_default();
+        let place = format!("{}{of}: {}{as_of}", self.address(claim), stance(&claim.stance));
+        writeln!(f, "  {} {}", self.paint("-->", Tone::Frame), self.wrapped(&place, 6, 6))?;
+        let room = self.style.width - GUTTER;
+        let lines = match source {
+            Some(source) => snippet(&source.text, claim.span, claim.figure, room),
+            None => snippet(&claim.quote, Span::at(0, claim.quote.len()), Span::at(0, 0), room),
+        };
+        for line in lines {
+            writeln!(f, "{}", self.gutter(&line.text))?;
+            if let Some((from, to)) = line.mark {
+                let carets = self.paint(&"^".repeat(to - from), tone);
+                writeln!(f, "{}", self.gutter(&format!("{}{carets}", " ".repeat(from))))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn address(&self, claim: &Claim) -> String {
+        printable(&self.index.address(claim))
+    }
+
+    /// How many sources and origins stand behind each side, where it is more than one article each.
+    fn support(&self, sides: &[Vec<&'r Claim>]) -> Option<String> {
+        let tally = |side: &[&Claim]| {
+            let mut sources: Vec<_> = side.iter().map(|c| &c.source).collect();
+            let mut origins: Vec<_> = side.iter().map(|c| &c.origin).collect();
+            sources.sort_unstable();
+            sources.dedup();
+            origins.sort_unstable();
+            origins.dedup();
+            (sources.len(), origins.len())
+        };
+        if sides.iter().all(|side| tally(side).0 < 2) {
+            return None;
+        }
+        let said = sides.iter().map(|side| {
+            let (sources, origins) = tally(side);
+            let shared = if origins < sources { format!(" of {}", counted(origins, "origin")) } else { String::new() };
+            format!("“{}”: {}{shared}", self.figure(side[0]), counted(sources, "source"))
+        });
+        Some(said.collect::<Vec<_>>().join("; "))
+    }
+
+    /// Dates that an article did not state itself, where a finding rests on them.
+    fn borrowed_dates(&self, sides: &[Vec<&Claim>]) -> Vec<String> {
+        let sheets = sides.iter().flatten().filter_map(|c| self.index.sheet(&c.source));
+        let sources: BTreeMap<&str, &Source> = sheets.map(|s| (s.source.id.as_str(), s.source)).collect();
+        let dated = sources.values().filter_map(|s| Some((s, s.published?, s.dated_by.as_deref()?)));
+        dated.map(|(s, date, by)| format!("{} is dated {date}: {by}", printable(&s.id))).collect()
+    }
+
+    fn figure(&self, claim: &'r Claim) -> String {
+        let words = self.index.figure(claim);
+        let one_line: Vec<&str> = words.split_whitespace().collect();
+        let words = printable(&one_line.join(" "));
+        match words.char_indices().nth(48) {
+            Some((end, _)) => format!("{}…", words[..end].trim_end()),
+            None => words,
+        }
+    }
+
+    /// What there is nothing to settle about, a line each.
+    fn settled(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut findings: Vec<&Finding> =
+            self.report.findings.iter().filter(|x| x.severity == Severity::Info).collect();
+        if findings.is_empty() {
+            return Ok(());
+        }
+        findings.sort_by_key(|x| x.verdict);
+        writeln!(f, "{}", self.paint("nothing to settle:", Tone::Strong))?;
+        for finding in findings {
+            let at = finding.claims.iter().filter_map(|id| self.index.claim(id));
+            let at = at.map(|c| self.address(c)).collect::<Vec<_>>().join(", ");
+            let line = format!("{}: {} ({at})", finding.code, finding.message);
+            writeln!(f, "  - {}", self.wrapped(&line, 4, 4))?;
+        }
+        writeln!(f)
+    }
+
+    fn notes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.report.notes.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "{}", self.paint("left out or borrowed:", Tone::Strong))?;
+        for note in &self.report.notes {
+            writeln!(f, "  - {}", self.wrapped(note, 4, 4))?;
+        }
+        writeln!(f)
+    }
+
+    fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = |severity| self.report.findings.iter().filter(|x| x.severity == severity).count();
+        let (major, minor) = (of(Severity::Major), of(Severity::Minor));
+        let verdict = if major + minor == 0 {
+            "no conflicts".to_owned()
+        } else {
+            format!("{} ({major} major, {minor} minor)", counted(major + minor, "conflict"))
+        };
+        let mut origins: Vec<&str> = self.report.sources.iter().map(|s| s.origin.as_str()).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        let sources = counted(self.report.sources.len(), "source");
+        let (origins, claims) = (counted(origins.len(), "origin"), counted(self.report.claims.len(), "claim"));
+        let read = self.wrapped(&format!("{sources}, {origins}, {claims}"), verdict.len() + 2, 4);
+        writeln!(f, "{}: {read}", self.paint(&verdict, Tone::Strong))
+    }
+
+    /// "   = because: …"
+    fn reason(&self, f: &mut fmt::Formatter<'_>, kind: &str, text: &str) -> fmt::Result {
+        let lead = GUTTER + kind.len() + 2;
+        writeln!(f, "   {} {kind}: {}", self.paint("=", Tone::Frame), self.wrapped(text, lead, lead))
+    }
+
+    fn gutter(&self, line: &str) -> String {
+        let bar = self.paint("|", Tone::Frame);
+        if line.is_empty() { format!("   {bar}") } else { format!("   {bar} {line}") }
+    }
+
+    /// `text` on lines of the page's width: the first begins at column `first`, the others are indented by `indent`.
+    fn wrapped(&self, text: &str, first: usize, indent: usize) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut column = first;
+        for (i, word) in printable(text).split(' ').enumerate() {
+            let long = columns(word);
+            if i > 0 && column + 1 + long > self.style.width {
+                out.push('\n');
+                out.push_str(&" ".repeat(indent));
+                column = indent;
+            } else if i > 0 {
+                out.push(' ');
+                column += 1;
+            }
+            out.push_str(word);
+            column += long;
+        }
+        out
+    }
+
+    fn paint(&self, text: &str, tone: Tone) -> String {
+        if self.style.color { format!("\u{1b}[{}m{text}\u{1b}[0m", tone.code()) } else { text.to_owned() }
+    }
+}
+
+/// Columns before the words of an article: "   | ".
+const GUTTER: usize = 5;
+
+/// Characters of a date: "2023-09-12".
+const DATE: usize = 10;
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+    }
+}
+
+/// What a colour stands for.
+#[derive(Clone, Copy)]
+enum Tone {
+    Grave,
+    Light,
+    Quiet,
+    Frame,
+    Strong,
+}
+
+impl Tone {
+    fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Major => Self::Grave,
+            Severity::Minor => Self::Light,
+            Severity::Info => Self::Quiet,
+        }
+    }
+
+    /// The ANSI code: bold red, bold yellow, green, bold blue, bold.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Grave => "1;31",
+            Self::Light => "1;33",
+            Self::Quiet => "32",
+            Self::Frame => "1;34",
+            Self::Strong => "1",
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! From chunks to clauses: who does what, where, with whom.
+
+use std::ops::Range;
+
+use crate::text::Tokens;
+
+use super::chunk::{Chunk, Chunks, VerbGroup};
+use super::lexicon::Tag;
+
+/// A verb with what stands around it. Phrases are indices into the sentence's `phrases`.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    pub verb: VerbGroup,
+    /// Who does it, or in the passive what it is done to.
+    pub subject: Option<usize>,
+    /// Noun phrases right behind the verb, in order.
+    pub objects: Vec<usize>,
+    /// Phrases that hang on a preposition behind the verb (or before it, at the head of the sentence), in order.
+    pub preps: Vec<usize>,
+    /// From the first token of the subject or the verb to the last of what belongs to it.
+    pub extent: Range<usize>,
+    /// Its chunk, as an index into the sentence's chunks.
+    pub chunk: usize,
+    /// The clause that it hangs on.
+    pub parent: Option<usize>,
+    /// It hangs on a noun: "who left", "shared by".
+    pub relative: bool,
+}
+
+/// Finds the clauses of a sentence, in the order of their verbs.
+pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
+    settle_reduced(tokens, chunks);
+    let mut out: Vec<Clause> = Vec::new();
+    for at in 0..chunks.list.len() {
+        let Chunk::Verb(verb) = &chunks.list[at] else { continue };
+        let verb = verb.clone();
+        let found = subject(chunks, at, &out, &verb);
+        let (objects, mut preps) = complements(chunks, at);
+        if out.is_empty() {
+            // "On Tuesday, in Seoul, he left."
+            let lead: Vec<usize> = phrases_before(chunks, at).filter(|&p| chunks.phrases[p].prep.is_some()).collect();
+            preps.extend(lead);
+        }
+        let first = found.subject.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
+        let last = objects.iter().chain(&preps).map(|&p| chunks.phrases[p].tokens.end).max().unwrap_or(0);
+        let extent = first..last.max(verb.tokens.end);
+        out.push(Clause {
+            verb,
+            subject: found.subject,
+            objects,
+            preps,
+            extent,
+            chunk: at,
+            parent: found.parent,
+            relative: found.relative,
+        });
+    }
+    out
+}
+
+/// A past form without an auxiliary is a participle where "by" follows a noun before it, or where the same stretch has
+/// a finite verb of its own: "a video shared Monday by CNN showed".
+fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
+    for at in 0..chunks.list.len() {
+        let Chunk::Verb(verb) = &chunks.list[at] else { continue };
+        let bare = verb.finite && verb.tokens.len() == 1 && verb.lemma != "be" && verb.lemma != "have";
+        let after_noun = at > 0 && matches!(chunks.list[at - 1], Chunk::Noun(_));
+        if !bare || !after_noun || !tokens.word(verb.head).ends_with(['d', 'n', 't']) {
+            continue;
+        }
+        let by_follows = tokens.is(verb.head + 1, "by");
+        let mut finite_follows = false;
+        for later in at + 1..chunks.list.len() {
+            match &chunks.list[later] {
+                Chunk::Noun(_) | Chunk::Adverb => {}
+                Chunk::Verb(next) => {
+                    let governed = match &chunks.list[later - 1] {
+                        Chunk::Noun(p) => chunks.phrases[*p].prep.is_some() || chunks.phrases[*p].is_time,
+                        _ => true,
+                    };
+                    finite_follows = next.finite && governed && later > at + 1;
+                    break;
+                }
+                Chunk::Link(_) | Chunk::Mark(_) => break,
+            }
+        }
+        if (by_follows || finite_follows)
+            && let Chunk::Verb(verb) = &mut chunks.list[at]
+        {
+            (verb.finite, verb.reduced, verb.passive) = (false, true, true);
+        }
+    }
+}
+
+struct Found {
+    subject: Option<usize>,
+    parent: Option<usize>,
+    relative: bool,
+}
+
+fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> Found {
+    let clause_of = |chunk: usize| before.iter().position(|c| c.chunk == chunk);
+    let mut conjoined = false;
+    let mut after_comma = false;
+    let mut k = at;
+    while k > 0 {
+        k -= 1;
+        match &chunks.list[k] {
+            Chunk::Noun(p) => {
+                let phrase = &chunks.phrases[*p];
+                if verb.reduced || verb.gerund {
+                    if phrase.is_time {
+                        continue;
+                    }
+                    // "the train carrying Kim": what it hangs on is the noun before it, under a preposition or not.
+                    let parent = before.last().map(|_| before.len() - 1);
+                    if after_comma || conjoined {
+                        let shared = before.last().and_then(|c| c.subject);
+                        return Found { subject: shared.or(Some(*p)), parent, relative: false };
+                    }
+                    return Found { subject: Some(*p), parent, relative: true };
+                }
+                if verb.infinitive {
+                    continue;
+                }
+                if phrase.prep.is_some() || phrase.is_time {
+                    continue;
+                }
+                if conjoined && before.last().is_some_and(|c| c.chunk < k && has_finite(chunks, k, at)) {
+                    continue;
+                }
+                let subject = skip_apposition(chunks, k, at).unwrap_or(*p);
+                return Found { subject: Some(subject), parent: enclosing(k, before), relative: false };
+            }
+            Chunk::Link(Tag::Rel) => {
+                let noun = (0..k).rev().find_map(|j| match chunks.list[j] {
+                    Chunk::Noun(p) if !chunks.phrases[p].is_time => Some(p),
+                    _ => None,
+                });
+                return Found { subject: noun, parent: before.len().checked_sub(1), relative: true };
+            }
+            Chunk::Link(Tag::That) => {
+                let directly = matches!(chunks.list.get(k.wrapping_sub(1)), Some(Chunk::Noun(_))) && k + 1 == at;
+                let noun = match chunks.list.get(k.wrapping_sub(1)) {
+                    Some(Chunk::Noun(p)) if directly => Some(*p),
+                    _ => None,
+                };
+                return Found { subject: noun, parent: before.len().checked_sub(1), relative: directly };
+            }
+            Chunk::Link(Tag::Conj | Tag::But) => conjoined = true,
+            Chunk::Link(_) => return Found { subject: None, parent: before.len().checked_sub(1), relative: false },
+            Chunk::Verb(_) => {
+                let Some(c) = clause_of(k) else { break };
+                let matrix = &before[c];
+                let control = if verb.infinitive && !matrix.objects.is_empty() && controls_object(matrix.verb.lemma) {
+                    matrix.objects.first().copied()
+                } else {
+                    matrix.subject
+                };
+                return Found { subject: control, parent: Some(c), relative: false };
+            }
+            Chunk::Mark(',' | '–' | '—' | '(' | ')') => after_comma = true,
+            Chunk::Mark(';' | ':' | '.' | '!' | '?') if !verb.gerund => break,
+            Chunk::Mark(_) | Chunk::Adverb => {}
+        }
+    }
+    Found { subject: None, parent: None, relative: false }
+}
+
+/// Whether a verb stands between the two chunks: then the noun belongs to that verb.
+fn has_finite(chunks: &Chunks, from: usize, to: usize) -> bool {
+    chunks.list[from..to].iter().any(|c| matches!(c, Chunk::Link(Tag::Conj | Tag::But)))
+        && chunks.list[..from].iter().any(|c| matches!(c, Chunk::Verb(_)))
+        && matches!(chunks.list.get(to.wrapping_sub(1)), Some(Chunk::Link(_) | Chunk::Adverb))
+}
+
+/// "urged Pyongyang to respect": the object acts.
+fn controls_object(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "urge" | "ask" | "tell" | "order" | "invite" | "allow" | "force" | "expect" | "want" | "help" | "enable"
+            | "permit" | "prompt" | "warn" | "require" | "cause" | "persuade"
+    )
+}
+
+/// "Kim, who ..., arrived", "Lankov, an expert at ..., said": the noun before the aside is the subject.
+fn skip_apposition(chunks: &Chunks, noun: usize, verb: usize) -> Option<usize> {
+    let closed = chunks.list[noun + 1..verb].iter().any(|c| matches!(c, Chunk::Mark(',' | '–' | '—' | ')')));
+    if !closed || noun < 2 {
+        return None;
+    }
+    let mut k = noun;
+    while k > 0 && !matches!(chunks.list[k - 1], Chunk::Mark(',' | '–' | '—' | '(')) {
+        if matches!(chunks.list[k - 1], Chunk::Verb(_) | Chunk::Link(Tag::Sub | Tag::That)) {
+            return None;
+        }
+        k -= 1;
+    }
+    if k == 0 {
+        return None;
+    }
+    let mut j = k - 1;
+    while j > 0 {
+        j -= 1;
+        match &chunks.list[j] {
+            Chunk::Noun(p) if chunks.phrases[*p].prep.is_none() && !chunks.phrases[*p].is_time => return Some(*p),
+            Chunk::Noun(_) | Chunk::Adverb => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The last clause whose verb stands before chunk `k`.
+fn enclosing(k: usize, before: &[Clause]) -> Option<usize> {
+    before.iter().rposition(|c| c.chunk < k)
+}
+
+fn phrases_before(chunks: &Chunks, at: usize) -> impl Iterator<Item = usize> {
+    chunks.list[..at].iter().filter_map(|c| match c {
+        Chunk::Noun(p) => Some(*p),
+        _ => None,
+    })
+}
+
+/// What stands behind the verb, up to the next verb, a link, or a comma that opens no list.
+fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
+    let (mut objects, mut preps) = (Vec::new(), Vec::new());
+    let mut k = at + 1;
+    while let Some(chunk) = chunks.list.get(k) {
+        match chunk {
+            Chunk::Noun(p) => {
+                let opens_clause = matches!(chunks.list.get(k + 1), Some(Chunk::Verb(v)) if v.finite);
+                let phrase = &chunks.phrases[*p];
+                if phrase.prep.is_some() {
+                    preps.push(*p);
+                } else if opens_clause && k > at + 1 && !phrase.is_time {
+                    break;
+                } else {
+                    objects.push(*p);
+                }
+            }
+            Chunk::Verb(_) => break,
+            Chunk::Link(Tag::Conj) => {
+                if !matches!(chunks.list.get(k + 1), Some(Chunk::Noun(_))) || clause_opens(chunks, k + 1) {
+                    break;
+                }
+            }
+            Chunk::Link(_) => break,
+            Chunk::Mark(',') => {
+                if clause_opens(chunks, k + 1) || !list_goes_on(chunks, k) {
+                    break;
+                }
+            }
+            Chunk::Mark('(' | ')') | Chunk::Adverb => {}
+            Chunk::Mark(_) => break,
+        }
+        k += 1;
+    }
+    (objects, preps)
+}
+
+/// A noun and then a finite verb: a clause of its own.
+fn clause_opens(chunks: &Chunks, k: usize) -> bool {
+    let mut k = k;
+    while let Some(chunk) = chunks.list.get(k) {
+        match chunk {
+            Chunk::Noun(_) | Chunk::Adverb => k += 1,
+            Chunk::Verb(v) => return v.finite,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A comma inside "artillery shells, rockets and missiles", or before a phrase under a preposition.
+fn list_goes_on(chunks: &Chunks, comma: usize) -> bool {
+    let Some(Chunk::Noun(next)) = chunks.list.get(comma + 1) else {
+        return matches!(chunks.list.get(comma + 1), Some(Chunk::Link(Tag::Conj)));
+    };
+    let next = &chunks.phrases[*next];
+    if next.prep.is_some() || next.is_time {
+        return true;
+    }
+    chunks.list[comma + 1..]
+        .iter()
+        .take(12)
+        .take_while(|c| matches!(c, Chunk::Noun(_) | Chunk::Mark(',') | Chunk::Link(Tag::Conj)))
+        .any(|c| matches!(c, Chunk::Link(Tag::Conj)))
+}
+
+/// The phrases that are listed together with phrase `p`, in order: "A, B and C", "A as well as B".
+pub(crate) fn listed(chunks: &Chunks, p: usize) -> Vec<usize> {
+    let Some(mut k) = chunks.list.iter().position(|c| matches!(c, Chunk::Noun(q) if *q == p)) else {
+        return vec![p];
+    };
+    let mut out = vec![p];
+    let mut joined = false;
+    while let Some(chunk) = chunks.list.get(k + 1) {
+        match (chunk, chunks.list.get(k + 2)) {
+            (Chunk::Mark(','), Some(Chunk::Noun(q))) if chunks.phrases[*q].prep.is_none() => {
+                out.push(*q);
+                k += 2;
+            }
+            (Chunk::Mark(','), Some(Chunk::Link(Tag::Conj))) => k += 1,
+            (Chunk::Link(Tag::Conj), Some(Chunk::Noun(q))) if chunks.phrases[*q].prep.is_none() => {
+                joined = true;
+                out.push(*q);
+                k += 2;
+            }
+            _ => break,
+        }
+    }
+    if joined { out } else { vec![p] }
+}

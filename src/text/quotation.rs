@@ -1,0 +1,212 @@
+//! Words between quotation marks.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+use super::sentence::Sentence;
+use super::token::{TokenKind, Tokens};
+
+/// Words between quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Quotation {
+    /// Where the words stand, inside the marks.
+    pub span: Span,
+    /// The same, as tokens.
+    pub tokens: Range<usize>,
+    /// How many other quotations it stands in.
+    pub depth: usize,
+    /// One to three words that are no clause: a word that the article keeps at arm's length, or a name.
+    pub scare: bool,
+    /// Whether the closing mark was found; else the quotation was cut at the end of a sentence or paragraph.
+    pub closed: bool,
+    /// Whether the next paragraph opens with a mark of its own and carries the quotation on.
+    pub continued: bool,
+}
+
+/// An opening mark that waits for its closing one.
+struct Open {
+    mark: Mark,
+    at: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// “ ” and „ “
+    Double,
+    /// ‘ ’ and the straight '
+    Single,
+    /// « » and ‹ ›
+    Angle,
+    /// The straight ", which opens and closes alike.
+    Straight,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+}
+
+/// Finds the quotations of a text, in the order of their first words.
+///
+/// A mark that is never closed costs at most its sentence, or its paragraph where the next one carries the
+/// quotation on; it never swallows the article.
+///
+/// ```
+/// use corroborate::text::{lex, quotations, sentences};
+///
+/// let tokens = lex("“It left at noon. It was late,” she said of the “express”.");
+/// let found = quotations(&tokens, &sentences(&tokens));
+/// assert_eq!(found[0].span.of(tokens.text()), "It left at noon. It was late,");
+/// assert!(found[1].scare && !found[0].scare);
+/// ```
+pub fn quotations(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Vec<Quotation> {
+    let mut out = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    for (s, sentence) in sentences.iter().enumerate() {
+        let new_paragraph = s == 0 || sentences[s - 1].paragraph != sentence.paragraph;
+        if new_paragraph {
+            give_up(tokens, sentences, &mut open, sentence.tokens.start, &mut out);
+        }
+        for i in sentence.tokens() {
+            let Some((mark, side)) = read_mark(tokens, i) else { continue };
+            let nearest = open.iter().rposition(|o| o.mark == mark);
+            match (side, nearest) {
+                (Side::Closes | Side::Either, Some(at)) if !(side == Side::Either && opens_anew(tokens, i)) => {
+                    let depth = at;
+                    let start = open[at].at + 1;
+                    open.truncate(at);
+                    push(tokens, start..i, depth, true, false, &mut out);
+                }
+                (Side::Closes, _) => {}
+                (_, at) => {
+                    if let Some(at) = at.filter(|_| mark != Mark::Single) {
+                        // “He said “no.” The first of two openers lost its partner.
+                        let lost = open.swap_remove(at);
+                        open.truncate(at);
+                        cut(tokens, sentences, &lost, i, at, &mut out);
+                    }
+                    open.push(Open { mark, at: i });
+                }
+            }
+            if open.len() > MAX_DEPTH {
+                open.remove(0);
+            }
+        }
+    }
+    give_up(tokens, sentences, &mut open, tokens.len(), &mut out);
+    out.sort_by_key(|q| (q.tokens.start, std::cmp::Reverse(q.tokens.end)));
+    out
+}
+
+/// No one nests deeper; what does is noise.
+const MAX_DEPTH: usize = 4;
+
+/// Ends what is open where a paragraph ends before token `next`.
+fn give_up(tokens: &Tokens<'_>, sentences: &[Sentence], open: &mut Vec<Open>, next: usize, out: &mut Vec<Quotation>) {
+    for (depth, lost) in std::mem::take(open).into_iter().enumerate() {
+        let carried_on = next < tokens.len()
+            && read_mark(tokens, next).is_some_and(|(mark, side)| mark == lost.mark && side != Side::Closes);
+        if carried_on && lost.mark != Mark::Single {
+            push(tokens, lost.at + 1..next, depth, false, true, out);
+        } else {
+            cut(tokens, sentences, &lost, next, depth, out);
+        }
+    }
+}
+
+/// Ends a quotation that nobody closed: with the sentence where it opened, and before token `next`.
+fn cut(tokens: &Tokens<'_>, sentences: &[Sentence], lost: &Open, next: usize, depth: usize, out: &mut Vec<Quotation>) {
+    if lost.mark == Mark::Single {
+        // More likely an apostrophe than a quotation.
+        return;
+    }
+    let s = sentences.partition_point(|s| s.tokens.end <= lost.at);
+    let end = sentences.get(s).map_or(next, |s| s.tokens.end.min(next));
+    push(tokens, lost.at + 1..end, depth, false, false, out);
+}
+
+fn push(
+    tokens: &Tokens<'_>,
+    range: Range<usize>,
+    depth: usize,
+    closed: bool,
+    continued: bool,
+    out: &mut Vec<Quotation>,
+) {
+    if range.is_empty() {
+        return;
+    }
+    let scare = closed && is_scare(tokens, range.clone());
+    let span = tokens.span(range.start, range.end - 1);
+    out.push(Quotation { span, tokens: range, depth, scare, closed, continued });
+}
+
+/// The words that make a clause of two or three.
+const CLAUSE_WORDS: [&str; 24] = [
+    "is", "are", "was", "were", "am", "be", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+    "may", "might", "must", "should", "'s", "'re", "'ll", "'ve",
+];
+
+/// One to three words that are no clause and no utterance.
+fn is_scare(tokens: &Tokens<'_>, range: Range<usize>) -> bool {
+    let mut words = 0;
+    for i in range.clone() {
+        let clitic = tokens.list[i].kind == TokenKind::Clitic && !tokens.is_any(i, &["'s", "'re", "'ll", "'ve"]);
+        words += usize::from(tokens.list[i].kind == TokenKind::Word && !clitic);
+        let possessive = tokens.is(i, "'s") && i + 1 < range.end;
+        if words > 3 || (tokens.is_any(i, &CLAUSE_WORDS) && !possessive) {
+            return false;
+        }
+    }
+    // A comma or a stop inside the marks ends an utterance: “Never,” he said.
+    let utterance = tokens.is_any(range.end - 1, &["!", "?", "…"])
+        || (tokens.is_any(range.end - 1, &[",", "."]) && tokens.list[range.start].is_capitalized());
+    words > 0 && !utterance
+}
+
+/// What the token is as a quotation mark, and which side of the words it can stand on.
+fn read_mark(tokens: &Tokens<'_>, i: usize) -> Option<(Mark, Side)> {
+    let token = tokens.get(i)?;
+    if token.kind != TokenKind::Mark {
+        return None;
+    }
+    let after_word = token.glued && !opens_bracket(tokens.word(i - 1));
+    let before_word = tokens.glued(i + 1) && !ends_phrase(tokens.word(i + 1));
+    let by_place = match (after_word, before_word) {
+        (true, false) => Side::Closes,
+        (false, true) => Side::Opens,
+        _ => Side::Either,
+    };
+    Some(match tokens.word(i) {
+        "“" if by_place == Side::Closes => (Mark::Double, Side::Either),
+        "“" | "„" => (Mark::Double, Side::Opens),
+        "”" if by_place == Side::Opens => (Mark::Double, Side::Either),
+        "”" | "‟" => (Mark::Double, Side::Closes),
+        "«" | "‹" | "»" | "›" => (Mark::Angle, by_place),
+        "\"" | "＂" => (Mark::Straight, by_place),
+        "‘" => (Mark::Single, Side::Opens),
+        "’" | "'" => match by_place {
+            // "the officials’ visit": an apostrophe, unless a quotation waits for it.
+            Side::Either => return None,
+            side => (Mark::Single, side),
+        },
+        _ => return None,
+    })
+}
+
+/// Whether a mark that could open or close opens: the word before it is no part of what it would close.
+fn opens_anew(tokens: &Tokens<'_>, i: usize) -> bool {
+    !tokens.glued(i) && tokens.glued(i + 1)
+}
+
+fn opens_bracket(word: &str) -> bool {
+    matches!(word, "(" | "[" | "“" | "‘" | "«" | "\"" | "—" | "–" | "-" | "/")
+}
+
+fn ends_phrase(word: &str) -> bool {
+    matches!(word, "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "”" | "’" | "»" | "\"" | "…" | "—" | "–")
+}

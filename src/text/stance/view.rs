@@ -1,0 +1,256 @@
+//! One sentence as the stance rules see it: its tokens without quotation marks, each with its classes.
+
+use super::words::{Form, OUTLETS, VERBS, Verb, WORDS, class};
+use crate::text::sentence::{LineKind, Sentence};
+use crate::text::token::{Case, TokenKind, Tokens};
+
+/// One word of a view.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    /// Its token.
+    pub(super) token: usize,
+    pub(super) classes: u32,
+    pub(super) verb: Option<&'static Verb>,
+    pub(super) kind: TokenKind,
+    /// Written with a capital where the line does not ask for one.
+    pub(super) name: bool,
+    /// A quotation mark stands before it.
+    pub(super) quoted: bool,
+    /// Heads a finite verb group.
+    pub(super) finite: bool,
+}
+
+/// A sentence without its quotation marks.
+pub(super) struct View<'a, 't> {
+    pub(super) tokens: &'a Tokens<'t>,
+    pub(super) words: Vec<Word>,
+    pub(super) headline: bool,
+}
+
+impl<'a, 't> View<'a, 't> {
+    pub(super) fn new(tokens: &'a Tokens<'t>, sentence: &Sentence) -> Self {
+        let headline = sentence.kind == LineKind::Headline && is_title_case(tokens, sentence);
+        let mut words = Vec::with_capacity(sentence.tokens.len());
+        let mut quoted = false;
+        for i in sentence.tokens() {
+            let token = &tokens.list[i];
+            if token.kind == TokenKind::Mark && is_quote(tokens.word(i)) {
+                quoted = true;
+                continue;
+            }
+            let is_word = matches!(token.kind, TokenKind::Word | TokenKind::Clitic);
+            let mut classes = if is_word { WORDS.get(tokens, i).copied().unwrap_or_default() } else { 0 };
+            let first = words.is_empty();
+            // "Will Smith", "May", "Paris Match": a capital inside a sentence makes a name of most words.
+            let name = token.is_capitalized() && !headline && !(first && (classes != 0 || token.case == Case::Capital));
+            let name = name || (first && token.is_capitalized() && classes == 0);
+            let pronoun_i = token.span.len() == 1 && classes & class::PRONOUN != 0;
+            if name && !first && !pronoun_i {
+                classes &= class::TIME | class::DETERMINER | class::PREPOSITION | class::AND;
+            }
+            let is_ly = is_word && classes == 0 && !name && tokens.word(i).ends_with("ly") && token.span.len() > 4;
+            if is_ly {
+                classes |= class::ADVERB;
+            }
+            let verb = if is_word && (!name || first) { VERBS.get(tokens, i) } else { None };
+            words.push(Word { token: i, classes, verb, kind: token.kind, name, quoted, finite: false });
+            quoted = false;
+        }
+        let mut view = Self { tokens, words, headline };
+        for k in 0..view.len() {
+            view.words[k].finite = view.heads_finite_group(k);
+        }
+        view
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn is(&self, k: usize, word: &str) -> bool {
+        self.words.get(k).is_some_and(|w| self.tokens.is(w.token, word))
+    }
+
+    pub(super) fn is_any(&self, k: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(k, word))
+    }
+
+    pub(super) fn text(&self, k: usize) -> &'t str {
+        self.words.get(k).map_or("", |w| self.tokens.word(w.token))
+    }
+
+    pub(super) fn has(&self, k: usize, classes: u32) -> bool {
+        self.words.get(k).is_some_and(|w| w.classes & classes != 0)
+    }
+
+    pub(super) fn verb(&self, k: usize) -> Option<&'static Verb> {
+        self.words.get(k).and_then(|w| w.verb)
+    }
+
+    pub(super) fn finite(&self, k: usize) -> bool {
+        self.words.get(k).is_some_and(|w| w.finite)
+    }
+
+    pub(super) fn name(&self, k: usize) -> bool {
+        self.words.get(k).is_some_and(|w| w.name)
+    }
+
+    /// Whether a quotation mark stands before word `k`, or the sentence ends in one where `k` is past the end.
+    pub(super) fn quoted(&self, k: usize) -> bool {
+        self.words.get(k).is_some_and(|w| w.quoted)
+    }
+
+    /// A mark that parts clauses or ends the sentence.
+    pub(super) fn is_stop(&self, k: usize) -> bool {
+        self.words.get(k).is_none_or(|w| {
+            w.kind == TokenKind::Mark
+                && (matches!(self.text(k), "," | ";" | ":" | "." | "!" | "?" | "…" | "(" | ")" | "[" | "]")
+                    || self.is_dash(k))
+        }) && !self.is_abbreviation_dot(k)
+    }
+
+    /// A dash between words, not a hyphen within one.
+    pub(super) fn is_dash(&self, k: usize) -> bool {
+        match self.text(k) {
+            "–" | "—" => true,
+            "-" => !self.tokens.glued(self.words[k].token) && !self.tokens.glued(self.words[k].token + 1),
+            _ => false,
+        }
+    }
+
+    fn is_abbreviation_dot(&self, k: usize) -> bool {
+        self.text(k) == "." && k > 0 && k + 1 < self.len() && self.tokens.glued(self.words[k].token)
+    }
+
+    /// Whether the word can stand in a noun phrase.
+    pub(super) fn nounish(&self, k: usize) -> bool {
+        let Some(word) = self.words.get(k) else { return false };
+        match word.kind {
+            TokenKind::Number => true,
+            TokenKind::Clitic => self.is(k, "'s"),
+            TokenKind::Mark => {
+                matches!(self.text(k), "&" | "/" | "$" | "€" | "£" | "%")
+                    || (matches!(self.text(k), "-" | "–") && !self.is_dash(k))
+                    || (matches!(self.text(k), "’" | "'") && self.tokens.glued(word.token))
+                    || self.is_abbreviation_dot(k)
+            }
+            TokenKind::Word => {
+                word.name
+                    || (word.classes & class::NO_NOUN == 0
+                        && !word.finite
+                        && word.verb.is_none_or(|v| v.noun || v.form == Form::Ing || v.form == Form::Participle))
+            }
+        }
+    }
+
+    /// Whether an outlet's name, or the noun that ends one, stands here.
+    pub(super) fn outlet(&self, k: usize) -> bool {
+        self.words.get(k).and_then(|w| OUTLETS.get(self.tokens, w.token).map(|&name| !name || w.name)).unwrap_or(false)
+    }
+
+    /// The first word before `k` that is no adverb.
+    pub(super) fn before_adverbs(&self, k: usize) -> Option<usize> {
+        (0..k).rev().take(4).find(|&j| !self.has(j, class::ADVERB | class::NEVER))
+    }
+
+    fn heads_finite_group(&self, k: usize) -> bool {
+        let word = &self.words[k];
+        if word.kind == TokenKind::Clitic && self.is(k, "'s") {
+            // "It's", "there's"; else a possessive.
+            return k > 0 && self.has(k - 1, class::PERSON | class::RELATIVE | class::THAT)
+                || k > 0 && self.is(k - 1, "there");
+        }
+        if word.name && k > 0 {
+            return false;
+        }
+        let before = self.before_adverbs(k).filter(|&j| !self.has(j, class::NOT) || self.has(j, class::AUXILIARY));
+        let before = before.or_else(|| self.before_not(k));
+        let after_auxiliary = before.is_some_and(|j| self.has(j, class::AUXILIARY) && !self.is(j, "'s"));
+        if word.classes & class::AUXILIARY != 0 {
+            let infinite = self.is_any(k, &["be", "been", "being", "having"]);
+            return !infinite && !after_auxiliary && !before.is_some_and(|j| self.has(j, class::TO));
+        }
+        if after_auxiliary || before.is_some_and(|j| self.has(j, class::TO)) {
+            return false;
+        }
+        let after_determiner = before.is_some_and(|j| {
+            self.has(j, class::DETERMINER) && !self.has(j, class::THAT) || self.words[j].kind == TokenKind::Number
+        });
+        if let Some(verb) = word.verb {
+            return match verb.form {
+                Form::Ing => false,
+                Form::Base | Form::Third if verb.noun => {
+                    !after_determiner && self.subject_before(before) && self.clause_after(k)
+                }
+                Form::Base => self.subject_before(before),
+                _ => !after_determiner && !self.is_reduced(k, before),
+            };
+        }
+        if word.classes & class::THIRD != 0 {
+            return !after_determiner;
+        }
+        if word.classes & class::PAST != 0 {
+            return !after_determiner && !self.is_reduced(k, before) && !self.has(k, class::PREPOSITION);
+        }
+        let text = self.text(k);
+        word.kind == TokenKind::Word
+            && word.classes == 0
+            && !word.name
+            && text.len() > 4
+            && text.ends_with("ed")
+            && !after_determiner
+            && !self.is_reduced(k, before)
+    }
+
+    fn before_not(&self, k: usize) -> Option<usize> {
+        let j = self.before_adverbs(k)?;
+        if self.has(j, class::NOT) { j.checked_sub(1) } else { None }
+    }
+
+    /// Whether a past form is rather a participle: "those wounded by", "of armed men", "Berlin-based".
+    fn is_reduced(&self, k: usize, before: Option<usize>) -> bool {
+        let Some(j) = before else { return true };
+        self.is(k + 1, "by")
+            || self.is_stop(j) && !self.quoted(k) && self.verb(k).is_none()
+            || self.has(j, class::PREPOSITION) && !self.has(j, class::RELATIVE | class::SUBORDINATOR)
+            || self.text(j) == "-"
+    }
+
+    fn subject_before(&self, before: Option<usize>) -> bool {
+        before.is_some_and(|j| {
+            self.has(j, class::PERSON | class::RELATIVE)
+                || self.words[j].name
+                || (self.words[j].kind == TokenKind::Word && self.words[j].classes == 0)
+                || self.text(j) == ","
+        })
+    }
+
+    /// Whether what follows a verb that may be a noun looks like its object or clause.
+    fn clause_after(&self, k: usize) -> bool {
+        let next = k + 1;
+        self.has(next, class::THAT | class::DETERMINER | class::PRONOUN | class::NOT | class::TO | class::ADVERB)
+            || self.name(next)
+            || self.quoted(next)
+            || self.is(next, ":")
+            || self.words.get(next).is_none()
+            || (self.nounish(next) && !self.outlet(next) && self.next_finite(next).is_some())
+            || self.is_stop(next)
+    }
+
+    /// The next head of a finite verb group from `k` on that no stop parts from it; looks 25 words ahead.
+    pub(super) fn next_finite(&self, k: usize) -> Option<usize> {
+        (k..self.len().min(k + 25)).take_while(|&j| !self.is_stop(j)).find(|&j| self.words[j].finite)
+    }
+}
+
+/// Whether most words of a line are written with a capital, so that capitals tell nothing.
+fn is_title_case(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
+    let long = |i: &usize| tokens.list[*i].kind == TokenKind::Word && tokens.list[*i].span.len() > 3;
+    let words = sentence.tokens().filter(long).count();
+    let capitals = sentence.tokens().filter(long).filter(|&i| tokens.list[i].is_capitalized()).count();
+    words > 2 && capitals * 4 > words * 3
+}
+
+pub(super) fn is_quote(word: &str) -> bool {
+    matches!(word, "“" | "”" | "„" | "‟" | "\"" | "＂" | "«" | "»" | "‹" | "›" | "‘")
+}

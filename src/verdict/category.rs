@@ -1,0 +1,51 @@
+//! Members of a closed family: meals, ways of travel, what a side says of a charge.
+
+use std::sync::LazyLock;
+
+use super::Severity;
+use super::ruling::Ruling;
+
+const SAME: &str = "the same";
+const WEAKER: &str = "the weaker statement follows from the stronger one";
+const SIBLINGS: &str = "two of one family, at one event; both hold only if there were two of them";
+
+/// Which member says the less and follows from which: `weaker.tsv`.
+static WEAKER_OF: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| rows(include_str!("weaker.tsv")).collect());
+
+fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    table.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'))
+}
+
+pub(super) fn judge(a: &str, b: &str) -> Ruling {
+    if a.eq_ignore_ascii_case(b) {
+        return Ruling::agreement(SAME);
+    }
+    let follows = |x: &str, y: &str| {
+        WEAKER_OF.iter().any(|(strong, weak)| strong.eq_ignore_ascii_case(x) && weak.eq_ignore_ascii_case(y))
+    };
+    if follows(a, b) || follows(b, a) {
+        return Ruling::refinement(WEAKER);
+    }
+    Ruling::contradiction(Severity::Major, SIBLINGS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::Verdict;
+
+    #[test]
+    fn siblings_exclude_each_other_and_the_weaker_follows() {
+        assert_eq!(judge("dinner", "lunch").verdict, Verdict::Contradiction);
+        assert_eq!(judge("dinner", "Dinner").verdict, Verdict::Agreement);
+        assert_eq!(judge("denied", "not acknowledged").verdict, Verdict::Refinement);
+        assert_eq!(judge("denied", "confirmed").verdict, Verdict::Contradiction);
+    }
+
+    #[test]
+    fn every_row_of_the_table_has_two_members() {
+        for line in include_str!("weaker.tsv").lines().filter(|l| !l.starts_with('#')) {
+            assert_eq!(line.split('\t').filter(|f| !f.trim().is_empty()).count(), 2, "{line:?}");
+        }
+    }
+}

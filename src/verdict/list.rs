@@ -1,0 +1,75 @@
+//! Lists of names: open and closed.
+
+use super::ruling::{Ruling, Semantics};
+use super::{Severity, Verdict};
+use crate::value::Value;
+
+const SAME: &str = "the same names";
+const PART: &str = "one list is part of the other";
+const OPEN: &str = "open lists differ: neither says that there are no others";
+const CLOSED: &str = "a list that is said to be complete lacks a name that the other has";
+
+pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling> {
+    let (Value::Names { items: x, closed: x_complete }, Value::Names { items: y, closed: y_complete }) = (a, b) else {
+        return None;
+    };
+    let (left, right) = (missing(x, y).next().is_some(), missing(y, x).next().is_some());
+    Some(match (left, right) {
+        (false, false) => Ruling::agreement(SAME),
+        _ if (*x_complete && right) || (*y_complete && left) => Ruling::contradiction(Severity::Major, CLOSED),
+        (true, true) => open(semantics.roll_call),
+        _ if semantics.roll_call => open(true),
+        _ => Ruling::refinement(PART),
+    })
+}
+
+fn open(worth_a_look: bool) -> Ruling {
+    let severity = if worth_a_look { Severity::Minor } else { Severity::Info };
+    Ruling::new(Verdict::ListDifference, severity, OPEN)
+}
+
+/// The names of the first list that the second lacks. A description ("in charge of space technology") may mean any of
+/// the other names, so it is never missing.
+pub(super) fn missing<'a>(these: &'a [String], those: &'a [String]) -> impl Iterator<Item = &'a str> {
+    these.iter().map(String::as_str).filter(|n| !is_description(n)).filter(|n| !those.iter().any(|m| same_name(n, m)))
+}
+
+fn is_description(item: &str) -> bool {
+    item.chars().find(|c| c.is_alphanumeric()).is_none_or(char::is_lowercase)
+}
+
+pub(super) fn share_a_name(a: &[String], b: &[String]) -> bool {
+    a.iter().any(|n| b.iter().any(|m| same_name(n, m)))
+}
+
+/// Whether two names are one, punctuation, case and accents aside; a bare surname is whoever bears it.
+pub(super) fn same_name(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (x, y) = (folded(a), folded(b));
+    let words = |s: &str| s.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (x, y) = (words(&x), words(&y));
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    !short.is_empty() && short.iter().all(|w| long.contains(w)) && (short.len() == long.len() || short.len() == 1)
+        || short.concat() == long.concat()
+}
+
+fn folded(name: &str) -> String {
+    let ascii = any_ascii::any_ascii(name).to_lowercase();
+    let parts = ascii.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "the");
+    itertools::Itertools::join(&mut parts.into_iter(), " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_accent_and_hyphen() {
+        assert!(same_name("Anna-Lena Brück", "ANNA LENA BRUCK"));
+        assert!(same_name("Brück", "Anna-Lena Brück"));
+        assert!(same_name("Park Jeong-cheon", "Jeongcheon Park") || same_name("Park Jeong-cheon", "Jeong-cheon Park"));
+        assert!(!same_name("Anna Brück", "Anna Keller"));
+    }
+}

@@ -1,0 +1,174 @@
+//! Two claims of one slot: their values, then polarity, holders, as-of, and how firmly they are said.
+
+use std::cmp::Ordering;
+
+use super::policy::Policy;
+use super::ruling::{Ruling, Semantics};
+use super::{Severity, Verdict, category, list, place, quantity, quote, time};
+use crate::claim::{Claim, Modality, Polarity};
+use crate::relation::{Arity, Drift};
+use crate::time::Time;
+use crate::value::Value;
+
+const BOTH_DENY: &str = "both deny the same";
+const ONE_VOICE: &str = "affirmed and denied in one voice";
+const TWO_VOICES: &str = "one holder affirms what the other denies";
+const CHANGED: &str = "one holder has changed what he says";
+const MOVED: &str = "the later figure moved the way it may";
+const MOVED_BACK: &str = "the later figure moved the other way";
+const REPLACED: &str = "this may change with time, and one is later";
+const PLAN: &str = "what was planned is not what is then reported";
+const UNDATED: &str = "the figure may change with time, and which one is later is not known";
+
+/// What of the claims of a position counts beside the value of its face.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    /// The claim whose value is compared.
+    pub face: &'a Claim,
+    /// Since when the value is stated.
+    pub as_of: Option<&'a Time>,
+    /// The firmest way in which it is said.
+    pub modality: Modality,
+}
+
+impl<'a> Side<'a> {
+    pub fn of(claim: &'a Claim) -> Self {
+        Self { face: claim, as_of: claim.as_of.as_ref(), modality: claim.stance.modality }
+    }
+}
+
+/// Who says so first of all; none where the article says it itself.
+pub(super) fn speaker(claim: &Claim) -> Option<&str> {
+    claim.stance.holders.first().map(String::as_str)
+}
+
+/// How two sides of one slot stand to each other; `None` where there is nothing to say. `one_voice` tells whether a
+/// holder speaks on both sides.
+pub(super) fn judge(a: Side<'_>, b: Side<'_>, one_voice: bool, policy: &Policy) -> Option<Ruling> {
+    let semantics = Semantics::of(a.face.slot.relation());
+    let firmness = |r: Ruling| r.spare(policy, a.modality, b.modality);
+    match (a.face.stance.polarity, b.face.stance.polarity) {
+        (Polarity::Affirmed, Polarity::Affirmed) => affirmed(a, b, one_voice, semantics, policy).map(firmness),
+        (Polarity::Denied, Polarity::Denied) => {
+            let ruling = values(&a.face.value, &b.face.value, semantics, policy)?;
+            (ruling.verdict == Verdict::Agreement).then(|| Ruling::agreement(BOTH_DENY))
+        }
+        (Polarity::Denied, Polarity::Affirmed) => opposed(a, b, one_voice, semantics, policy).map(firmness),
+        (Polarity::Affirmed, Polarity::Denied) => opposed(b, a, one_voice, semantics, policy).map(firmness),
+    }
+}
+
+fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, policy: &Policy) -> Option<Ruling> {
+    if let Some(ruling) = place::undisclosed(a, b) {
+        return Some(ruling);
+    }
+    let ruling = values(&a.face.value, &b.face.value, semantics, policy)?;
+    if ruling.verdict != Verdict::Contradiction {
+        return Some(ruling);
+    }
+    if semantics.arity == Arity::Many || a.modality == Modality::Conditional || b.modality == Modality::Conditional {
+        return None;
+    }
+    let order = later(a.as_of, b.as_of);
+    if let Some(order) = order {
+        let (old, new) = if order == Ordering::Less { (a, b) } else { (b, a) };
+        match semantics.drift {
+            Drift::Rises => return Some(moved(&old.face.value, &new.face.value)),
+            Drift::Either => return Some(Ruling::new(Verdict::Update, Severity::Info, REPLACED)),
+            Drift::Fixed => {}
+        }
+        if old.modality != Modality::Asserted && new.modality == Modality::Asserted && is_plan(old.modality) {
+            return Some(Ruling::new(Verdict::Revision, Severity::Minor, PLAN));
+        }
+        if one_voice && speaker(a.face).is_some() {
+            return Some(Ruling::new(Verdict::Revision, Severity::Minor, CHANGED));
+        }
+    } else if semantics.drift != Drift::Fixed && (a.as_of.is_none() || b.as_of.is_none()) {
+        return Some(Ruling::contradiction(Severity::Minor, UNDATED));
+    }
+    Some(ruling)
+}
+
+/// `denial` denies something; whether `claim` affirms it.
+fn opposed(
+    denial: Side<'_>,
+    claim: Side<'_>,
+    one_voice: bool,
+    semantics: Semantics,
+    policy: &Policy,
+) -> Option<Ruling> {
+    if !covers(&denial.face.value, &claim.face.value, semantics, policy) {
+        return None;
+    }
+    let named = speaker(denial.face).is_some() && speaker(claim.face).is_some();
+    if one_voice && named && later(denial.as_of, claim.as_of).is_some() {
+        return Some(Ruling::new(Verdict::Revision, Severity::Minor, CHANGED));
+    }
+    Some(if one_voice {
+        Ruling::contradiction(Severity::Major, ONE_VOICE)
+    } else {
+        Ruling::new(Verdict::Disputed, Severity::Major, TWO_VOICES)
+    })
+}
+
+/// How two values stand to each other, whoever states them and when.
+fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option<Ruling> {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b))
+        | (Value::Money(a), Value::Money(b))
+        | (Value::Count(a), Value::Count(b))
+        | (Value::Duration(a), Value::Duration(b)) => quantity::judge(a, b, false, policy),
+        (Value::Ordinal(a), Value::Ordinal(b)) => quantity::judge(a, b, true, policy),
+        (Value::Time(a), Value::Time(b)) => time::judge(a, b),
+        (Value::Names { .. }, Value::Names { .. }) => list::judge(a, b, semantics),
+        (Value::Place { items: a }, Value::Place { items: b }) => place::judge(a, b),
+        (Value::Category { family: f, item: a }, Value::Category { family: g, item: b }) => {
+            (f == g).then(|| category::judge(a, b))
+        }
+        (Value::Quote { text: a }, Value::Quote { text: b }) => quote::judge(a, b),
+        _ => None,
+    }
+}
+
+/// Whether denying `denied` denies `stated` as well.
+fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy) -> bool {
+    match (denied, stated) {
+        (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => list::share_a_name(a, b),
+        (Value::Place { items: a }, Value::Place { items: b }) => place::within(b, a),
+        (Value::Time(a), Value::Time(b)) => time::within(b, a),
+        _ => values(denied, stated, semantics, policy).is_some_and(Ruling::unites),
+    }
+}
+
+/// A figure that may rise: what a later one makes of an earlier one.
+fn moved(old: &Value, new: &Value) -> Ruling {
+    let middle = |v: &Value| v.quantity().and_then(quantity::reach).map(|(core, _)| core);
+    match (middle(old), middle(new)) {
+        (Some(old), Some(new)) if new.high < old.low => Ruling::new(Verdict::Revision, Severity::Minor, MOVED_BACK),
+        (Some(_), Some(_)) => Ruling::new(Verdict::Update, Severity::Info, MOVED),
+        _ => Ruling::new(Verdict::Update, Severity::Info, REPLACED),
+    }
+}
+
+/// Which of two points of time is the earlier, where they can be told apart.
+pub(super) fn later(a: Option<&Time>, b: Option<&Time>) -> Option<Ordering> {
+    time::order(a?, b?)
+}
+
+fn is_plan(modality: Modality) -> bool {
+    matches!(modality, Modality::Planned | Modality::Expected | Modality::Possible)
+}
+
+fn is_guess(modality: Modality) -> bool {
+    matches!(modality, Modality::Possible | Modality::Speculated | Modality::Conditional)
+}
+
+impl Ruling {
+    /// A guess cannot be held to its value as a statement can.
+    fn spare(mut self, policy: &Policy, a: Modality, b: Modality) -> Self {
+        if policy.spare_guesses && (is_guess(a) || is_guess(b)) {
+            self.severity = self.severity.min(Severity::Minor);
+        }
+        self
+    }
+}

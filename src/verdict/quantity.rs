@@ -1,0 +1,305 @@
+//! Two quantities: printed precision, hedges, bounds and ranges as intervals.
+//!
+//! Whether two figures are one figure, rounded, is read off their printed digits, never off a percentage.
+
+use super::Severity;
+use super::Verdict;
+use super::policy::Policy;
+use super::ruling::Ruling;
+use crate::unit::{Dimension, Unit};
+use crate::value::{Bound, Change, Figure, Hedge, Quantity};
+
+const SAME_FIGURE: &str = "the same figure";
+const SAME_CONVERTED: &str = "the same after conversion, at the coarser unit's printed precision";
+const WITHIN: &str = "one lies within what the other allows";
+const COARSER: &str = "the same at the coarser precision";
+const HEDGED: &str = "the same within the hedge";
+const APART: &str = "the printed figures leave no value that both allow";
+const OPPOSITE: &str = "one is a rise, the other a fall";
+const OTHER_CURRENCY: &str = "the same figure in two currencies";
+
+/// Relative error that conversion by floats may leave.
+const FLOAT_SLACK: f64 = 1e-9;
+
+/// How two quantities of one slot stand to each other; `None` where they cannot be compared, or where both can hold
+/// without one bearing out the other ("at least 5", "at most 10"). `exact` is for places in a row.
+pub(super) fn judge(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
+    let plain = judge_one(a, b, exact, policy);
+    if plain.is_none_or(Ruling::unites) {
+        return plain;
+    }
+    // "60 km (approximately 40 miles)" is one figure said twice: whichever notation meets the other claim counts.
+    notations(a)
+        .flat_map(|x| notations(b).map(move |y| (x, y)))
+        .filter_map(|(x, y)| judge_one(x, y, exact, policy))
+        .min_by_key(|r| (r.verdict, r.severity))
+}
+
+fn notations(q: &Quantity) -> impl Iterator<Item = &Quantity> {
+    std::iter::once(q).chain(q.also.as_deref())
+}
+
+fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
+    if a.change != b.change {
+        let both = a.change != Change::None && b.change != Change::None;
+        return both.then(|| Ruling::contradiction(Severity::Major, OPPOSITE));
+    }
+    let scale = Scale::of(&a.unit, &b.unit)?;
+    if scale == Scale::Currencies {
+        let same = a.order.is_none() && a.low == b.low && a.high == b.high && a.bound == b.bound;
+        return same.then(|| Ruling::contradiction(Severity::Major, OTHER_CURRENCY));
+    }
+    let (x, y) = (Reach::of(a, scale, exact)?, Reach::of(b, scale, exact)?);
+    if x.vague || y.vague {
+        let within = x.allowed.holds(y.core) || y.allowed.holds(x.core);
+        return within.then(|| Ruling::refinement(WITHIN));
+    }
+    if x.core.close_to(y.core) && a.bound == b.bound {
+        return Some(Ruling::agreement(SAME_FIGURE));
+    }
+    if scale == Scale::Converted && a.bound == b.bound && x.core.within_step(y.core, x.step.max(y.step)) {
+        return Some(Ruling::agreement(SAME_CONVERTED));
+    }
+    let open = x.spans || y.spans;
+    if open && (x.core.holds(y.core) || y.core.holds(x.core)) {
+        return Some(Ruling::refinement(WITHIN));
+    }
+    if open && x.core.meets(y.core) {
+        return None;
+    }
+    let near = if open {
+        x.allowed.meets(y.allowed)
+    } else {
+        x.allowed.holds(y.core) || y.allowed.holds(x.core) || x.allowed.shares_room(y.allowed)
+    };
+    if near {
+        if x.core.touches(y.core) && (a.hedge != Hedge::None || b.hedge != Hedge::None) {
+            return Some(Ruling::agreement(SAME_FIGURE));
+        }
+        let hedged = a.hedge == Hedge::About || b.hedge == Hedge::About;
+        let coarser = x.print.holds(y.core) || y.print.holds(x.core);
+        let rule = if hedged && !coarser { HEDGED } else { COARSER };
+        return Some(Ruling::new(Verdict::Rounding, Severity::Minor, rule));
+    }
+    let severity = if x.core.apart(y.core, scale_zero(a, scale)) < policy.major_from - FLOAT_SLACK {
+        Severity::Minor
+    } else {
+        Severity::Major
+    };
+    Some(Ruling::contradiction(severity, APART))
+}
+
+/// How far two quantities are apart, as numbers of the first one's unit, and as a share of the larger.
+pub(super) fn gap(a: &Quantity, b: &Quantity) -> Option<(f64, f64)> {
+    let scale = Scale::of(&a.unit, &b.unit).filter(|&s| s != Scale::Currencies)?;
+    let (x, y) = (Reach::of(a, scale, true)?, Reach::of(b, scale, true)?);
+    let gap = x.core.gap(y.core);
+    let unit = match scale {
+        Scale::Printed | Scale::Currencies => 1.0,
+        Scale::Decimal | Scale::Converted => (a.unit.to_si(1.0) - a.unit.to_si(0.0)).abs(),
+    };
+    Some((gap / unit, x.core.apart(y.core, scale_zero(a, scale))))
+}
+
+/// One unit of the last printed digit, in SI; infinite where no figure is printed.
+pub(super) fn coarseness(q: &Quantity) -> f64 {
+    let hedge = if q.hedge == Hedge::About { 2.0 } else { 1.0 };
+    match (q.low.or(q.high), q.bound == Bound::None && q.low == q.high) {
+        (Some(f), true) => hedge * (q.unit.to_si(f.step()) - q.unit.to_si(0.0)).abs(),
+        _ => f64::INFINITY,
+    }
+}
+
+/// The stated ends and what is allowed around them, in SI.
+pub(super) fn reach(q: &Quantity) -> Option<(Ends, Ends)> {
+    Reach::of(q, Scale::Converted, false).map(|r| (r.core, r.allowed))
+}
+
+/// What sets apart two quantities of one interval: how it is bounded, and the currency.
+pub(super) fn key(q: &Quantity) -> String {
+    let unit = if q.dimension() == Dimension::Money { q.unit.code.as_str() } else { "" };
+    format!("{:?} {:?} {:?} {unit}", q.bound, q.hedge, q.change)
+}
+
+/// Where nought lies on the scale on which two figures are compared: 20 °C and 25 °C are not 1.7 % apart.
+fn scale_zero(q: &Quantity, scale: Scale) -> f64 {
+    match (q.dimension(), scale) {
+        (Dimension::Temperature, Scale::Decimal | Scale::Converted) => 273.15,
+        _ => 0.0,
+    }
+}
+
+/// On which scale two units meet.
+#[derive(Clone, Copy, PartialEq)]
+enum Scale {
+    /// They are one unit: figures are compared as printed.
+    Printed,
+    /// Powers of ten apart: the printed digits are the same after conversion.
+    Decimal,
+    /// Anything else of one dimension.
+    Converted,
+    /// Two currencies.
+    Currencies,
+}
+
+impl Scale {
+    fn of(a: &Unit, b: &Unit) -> Option<Self> {
+        if a.dimension != b.dimension {
+            return None;
+        }
+        // What is counted is part of the slot, and may be worded in many ways there: "dead", "people killed".
+        if a.dimension == Dimension::Count || a.code == b.code {
+            return Some(Self::Printed);
+        }
+        match a.dimension {
+            Dimension::Money => Some(Self::Currencies),
+            Dimension::Other => None,
+            _ => {
+                let ratio = (a.to_si(1.0) / b.to_si(1.0)).log10();
+                let decimal = (ratio - ratio.round()).abs() < FLOAT_SLACK && eq(a.to_si(0.0), b.to_si(0.0));
+                Some(if decimal { Self::Decimal } else { Self::Converted })
+            }
+        }
+    }
+}
+
+/// The two ends of a stretch of numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ends {
+    pub low: f64,
+    pub high: f64,
+    low_open: bool,
+    high_open: bool,
+}
+
+impl Ends {
+    fn closed(low: f64, high: f64) -> Self {
+        Self { low, high, low_open: false, high_open: false }
+    }
+
+    /// Whether `other` lies within.
+    fn holds(self, other: Self) -> bool {
+        let low = self.low < other.low || (eq(self.low, other.low) && (!self.low_open || other.low_open));
+        let high = other.high < self.high || (eq(self.high, other.high) && (!self.high_open || other.high_open));
+        low && high
+    }
+
+    /// Whether a number lies in both.
+    fn meets(self, other: Self) -> bool {
+        let before = |x: Self, y: Self| {
+            x.high < y.low && !eq(x.high, y.low) || (eq(x.high, y.low) && (x.high_open || y.low_open))
+        };
+        !before(self, other) && !before(other, self)
+    }
+
+    /// Whether more than one number lies in both.
+    fn shares_room(self, other: Self) -> bool {
+        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
+        low < high && !eq(low, high)
+    }
+
+    /// Whether the two have an end in common, be it open.
+    fn touches(self, other: Self) -> bool {
+        [self.low, self.high].iter().any(|&x| eq(x, other.low) || eq(x, other.high))
+    }
+
+    fn close_to(self, other: Self) -> bool {
+        eq(self.low, other.low) && eq(self.high, other.high)
+    }
+
+    /// Whether both ends differ by half a step at most.
+    fn within_step(self, other: Self, step: f64) -> bool {
+        let near = |x: f64, y: f64| eq(x, y) || (x - y).abs() <= step / 2.0 * (1.0 + FLOAT_SLACK);
+        near(self.low, other.low) && near(self.high, other.high)
+    }
+
+    fn gap(self, other: Self) -> f64 {
+        (self.low - other.high).max(other.low - self.high).max(0.0)
+    }
+
+    /// The gap as a share of the larger of the two figures beside it.
+    fn apart(self, other: Self, zero: f64) -> f64 {
+        let (x, y) = if self.low > other.high { (self.low, other.high) } else { (self.high, other.low) };
+        let larger = (x - zero).abs().max((y - zero).abs());
+        if larger > 0.0 && larger.is_finite() { self.gap(other) / larger } else { 0.0 }
+    }
+}
+
+fn eq(x: f64, y: f64) -> bool {
+    x.total_cmp(&y).is_eq() || (x.is_finite() && y.is_finite() && (x - y).abs() <= FLOAT_SLACK * x.abs().max(y.abs()))
+}
+
+/// What a quantity says, on the scale of the comparison.
+struct Reach {
+    /// As stated: the printed figure, the ends of the range, the half-line of the bound.
+    core: Ends,
+    /// With printed precision alone.
+    print: Ends,
+    /// With printed precision and hedge.
+    allowed: Ends,
+    /// One unit of the last non-zero digit.
+    step: f64,
+    /// A range or a bound, no single figure.
+    spans: bool,
+    /// "dozens": an order of magnitude.
+    vague: bool,
+}
+
+impl Reach {
+    fn of(q: &Quantity, scale: Scale, exact: bool) -> Option<Self> {
+        let si = |v: f64| match scale {
+            Scale::Printed | Scale::Currencies => v,
+            Scale::Decimal | Scale::Converted => q.unit.to_si(v),
+        };
+        if let Some((low, high)) = q.order {
+            let ends = Ends { low: si(low), high: si(high), low_open: false, high_open: true };
+            return Some(Self { core: ends, print: ends, allowed: ends, step: 0.0, spans: true, vague: true });
+        }
+        let (low, high) = (q.low.or(q.high)?, q.high.or(q.low)?);
+        let count = q.unit.dimension == Dimension::Count;
+        let half = |f: Figure| if exact || q.hedge == Hedge::Exactly { 0.0 } else { half_step(f, count, &q.text) };
+        let around =
+            |slack: &dyn Fn(Figure) -> f64| Ends::closed(si(low.value() - slack(low)), si(high.value() + slack(high)));
+        let print = around(&half);
+        let mut core = around(&|_| 0.0);
+        let mut allowed = match q.hedge {
+            Hedge::None | Hedge::Exactly => print,
+            // One unit of the last digit; but "about 100" does not reach down to nothing.
+            Hedge::About => around(&|f| f.step().min(f.value().abs() / 2.0).max(half(f))),
+            Hedge::Nearly => Ends { high: core.high, ..around(&|f| f.step()) },
+        };
+        // A whole number of things lies strictly beyond a strict bound by one at least: "more than 7" is 8 and up.
+        let beyond = if count && low.place >= 0 && high.place >= 0 { 1.0 } else { 0.0 };
+        let bounded = match q.bound {
+            Bound::None => None,
+            Bound::AtLeast => Some(Ends { low: core.low, high: f64::INFINITY, low_open: false, high_open: true }),
+            Bound::MoreThan => {
+                Some(Ends { low: core.low + beyond, high: f64::INFINITY, low_open: beyond == 0.0, high_open: true })
+            }
+            Bound::AtMost => Some(Ends { low: f64::NEG_INFINITY, high: core.high, low_open: true, high_open: false }),
+            Bound::LessThan => {
+                let high_open = beyond == 0.0;
+                Some(Ends { low: f64::NEG_INFINITY, high: core.high - beyond, low_open: true, high_open })
+            }
+        };
+        if let Some(ends) = bounded {
+            (core, allowed) = (ends, ends);
+        }
+        let step = (si(low.step().max(high.step())) - si(0.0)).abs();
+        let spans = q.bound != Bound::None || low.value != high.value;
+        Some(Self { core, print: if bounded.is_some() { core } else { print }, allowed, step, spans, vague: false })
+    }
+}
+
+/// Half a unit of the last non-zero digit. Things below a hundred are counted, not rounded, unless a hedge says so; and
+/// what is said in halves ("four and a half years") is right to the half.
+fn half_step(f: Figure, count: bool, text: &str) -> f64 {
+    let value = f.value();
+    if count && (f.place == 0 || value.abs() < 100.0) && f.place >= 0 {
+        return 0.0;
+    }
+    if f.place == -1 && (value * 2.0).fract() == 0.0 && text.contains("half") {
+        return 0.25;
+    }
+    f.step() / 2.0
+}

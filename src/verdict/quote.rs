@@ -1,0 +1,75 @@
+//! Two quotations of one holder.
+
+use super::ruling::Ruling;
+use super::{Severity, Verdict};
+
+const SAME: &str = "the same words";
+const PART: &str = "one quotes part of what the other quotes";
+const DRIFT: &str = "one saying in two wordings";
+
+pub(super) fn judge(a: &str, b: &str) -> Option<Ruling> {
+    let (x, y) = (words(a), words(b));
+    if x == y {
+        return Some(Ruling::agreement(SAME));
+    }
+    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    if short.is_empty() {
+        return None;
+    }
+    if long.windows(short.len()).any(|w| w == short.as_slice()) {
+        return Some(Ruling::refinement(PART));
+    }
+    let common = shared(short, long);
+    let carrying = short.iter().filter(|w| carries(w)).count();
+    (common >= 2 && common * 5 >= carrying * 3).then(|| Ruling::new(Verdict::Wording, Severity::Minor, DRIFT))
+}
+
+/// How many content words of the first occur in the second, endings aside.
+fn shared(these: &[String], those: &[String]) -> usize {
+    these.iter().filter(|w| carries(w)).filter(|w| those.iter().any(|v| stem(v) == stem(w))).count()
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .map(|w| w.trim_matches(['\'', '’']).to_lowercase())
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+/// The words in which the two differ: those of the first only, those of the second only.
+pub(super) fn difference(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
+    let (x, y) = (words(a), words(b));
+    let only = |p: &[String], q: &[String]| p.iter().filter(|w| !q.contains(w)).cloned().collect();
+    (only(&x, &y), only(&y, &x))
+}
+
+fn carries(word: &str) -> bool {
+    const FUNCTION_WORDS: &[&str] = &[
+        "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he",
+        "her", "his", "i", "in", "is", "it", "its", "no", "not", "of", "on", "or", "our", "she", "so", "that", "the",
+        "their", "them", "there", "they", "this", "to", "was", "we", "were", "which", "will", "with", "would", "you",
+    ];
+    FUNCTION_WORDS.binary_search(&word).is_err()
+}
+
+fn stem(word: &str) -> &str {
+    let cut = ["ing", "ies", "ed", "es", "s"].iter().find_map(|e| word.strip_suffix(e).filter(|s| s.len() >= 4));
+    cut.unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(a: &str, b: &str) -> Option<Verdict> {
+        judge(a, b).map(|r| r.verdict)
+    }
+
+    #[test]
+    fn one_saying_in_two_wordings_is_told_from_two_sayings() {
+        assert_eq!(verdict("We will rebuild the bridge.", "we will rebuild the bridge"), Some(Verdict::Agreement));
+        assert_eq!(verdict("rebuild the bridge", "We will rebuild the bridge"), Some(Verdict::Refinement));
+        assert_eq!(verdict("a friendly warning to traders", "a gentle warning to the traders"), Some(Verdict::Wording));
+        assert_eq!(verdict("We will rebuild the bridge", "Nobody was hurt in the school"), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! Open lists of several articles: who names whom.
+
+use std::collections::BTreeMap;
+
+use super::policy::Policy;
+use super::ruling::Semantics;
+use super::{Finding, Severity, Verdict, list};
+use crate::claim::{Claim, Modality, Polarity};
+use crate::value::Value;
+
+/// What one article lists, over all its claims of the slot.
+#[derive(Default)]
+struct Roll<'a> {
+    items: Vec<String>,
+    claims: Vec<&'a str>,
+    closed: bool,
+    asserted: bool,
+}
+
+/// One finding for the slot where open lists differ, with the union and who names whom; at most one.
+///
+/// A list is what an article names in all its claims of the slot. Lists that are said to be complete are compared claim
+/// by claim.
+pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> {
+    let _ = policy;
+    let mut rolls: BTreeMap<&str, Roll<'_>> = BTreeMap::new();
+    for claim in claims {
+        let Value::Names { items, closed } = &claim.value else { continue };
+        if claim.stance.polarity == Polarity::Denied {
+            continue;
+        }
+        let roll = rolls.entry(&claim.source).or_default();
+        roll.items.extend(list::missing(items, &roll.items).map(str::to_owned).collect::<Vec<_>>());
+        roll.claims.push(&claim.id);
+        roll.closed |= closed;
+        roll.asserted |= claim.stance.modality == Modality::Asserted;
+    }
+    rolls.retain(|_, r| !r.closed && !r.items.is_empty());
+    let slot = &claims.first()?.slot;
+    let semantics = Semantics::of(slot.relation());
+    let mut union: Vec<String> = Vec::new();
+    for roll in rolls.values() {
+        union.extend(list::missing(&roll.items, &union).map(str::to_owned).collect::<Vec<_>>());
+    }
+    let lacking = |r: &&Roll<'_>| list::missing(&union, &r.items).next().is_some();
+    let short: Vec<&Roll<'_>> = rolls.values().filter(lacking).collect();
+    if short.is_empty() {
+        return None;
+    }
+    // Where every list but the fullest is part of it, the fullest refines the others.
+    let nested = short.len() < rolls.len();
+    let telling = semantics.roll_call && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
+    if nested && !telling {
+        return None;
+    }
+    union.sort_unstable();
+    let naming = |name: &str| {
+        let by: Vec<&str> = rolls
+            .iter()
+            .filter(|(_, r)| r.items.iter().any(|n| list::same_name(n, name)))
+            .map(|(source, _)| *source)
+            .collect();
+        format!("{name}: named by {}", by.join(", "))
+    };
+    let mut ids: Vec<String> = rolls.values().flat_map(|r| r.claims.iter().map(|&c| c.to_owned())).collect();
+    ids.sort_unstable();
+    Some(Finding {
+        id: String::new(),
+        verdict: Verdict::ListDifference,
+        severity: if telling { Severity::Minor } else { Severity::Info },
+        code: format!("{}-{}", slot.relation(), Verdict::ListDifference),
+        cluster: None,
+        claims: ids,
+        message: format!("{} open lists that differ; together they name {}", rolls.len(), union.join(", ")),
+        because: union.iter().map(|n| naming(n)).collect(),
+    })
+}

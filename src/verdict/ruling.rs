@@ -1,0 +1,54 @@
+//! A verdict on two values or claims, before it is put into words.
+
+use super::{Severity, Verdict};
+use crate::relation::{self, Arity, Drift};
+
+/// What was decided, and by which rule. Cheap to make: words come later, and only for what is reported.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ruling {
+    pub verdict: Verdict,
+    pub severity: Severity,
+    /// The rule in a few words.
+    pub rule: &'static str,
+}
+
+impl Ruling {
+    pub fn agreement(rule: &'static str) -> Self {
+        Self { verdict: Verdict::Agreement, severity: Severity::Info, rule }
+    }
+
+    pub fn refinement(rule: &'static str) -> Self {
+        Self { verdict: Verdict::Refinement, severity: Severity::Info, rule }
+    }
+
+    pub fn contradiction(severity: Severity, rule: &'static str) -> Self {
+        Self { verdict: Verdict::Contradiction, severity, rule }
+    }
+
+    pub fn new(verdict: Verdict, severity: Severity, rule: &'static str) -> Self {
+        Self { verdict, severity, rule }
+    }
+
+    /// Whether both values can stand in one position: they are equal, or one is the other said less precisely.
+    pub fn unites(self) -> bool {
+        matches!(self.verdict, Verdict::Agreement | Verdict::Refinement)
+    }
+}
+
+/// What the relation of a slot says about its values.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Semantics {
+    pub arity: Arity,
+    pub drift: Drift,
+    /// Lists of who was there are checkable facts: a name that only one of them has is worth a look.
+    pub roll_call: bool,
+}
+
+impl Semantics {
+    /// Those of the relation with this id; a claim that came from elsewhere may name one that is not declared, and then
+    /// a slot has one value that does not change.
+    pub fn of(id: &str) -> Self {
+        let (arity, drift) = relation::find(id).map_or((Arity::One, Drift::Fixed), |r| (r.arity, r.drift));
+        Self { arity, drift, roll_call: id == "attendee" }
+    }
+}

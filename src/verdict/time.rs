@@ -1,0 +1,129 @@
+//! Two times: equal, one within the other, or apart.
+
+use std::cmp::Ordering;
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use super::ruling::Ruling;
+use super::{Severity, Verdict};
+use crate::time::{Granularity, Time, TimeOrder, Zone};
+
+const SAME: &str = "the same time";
+const INSIDE: &str = "one time lies in the other";
+const APART: &str = "no time lies in both";
+const NEXT_PART: &str = "neighbouring parts of one day, which nobody draws alike";
+const CLOCKS: &str = "two clock times, both without a zone";
+const ROUND: &str = "the same but for rounding to five minutes";
+const AROUND: &str = "the same within the hedge";
+
+const HOUR: f64 = 3_600.0;
+/// Where the parts of a day begin is a matter of opinion: a clock time this far beyond is still a near miss.
+const NEAR_MISS: f64 = 3.0 * HOUR;
+/// Two clocks of one instant are this far apart at most.
+const ZONES: f64 = 14.0 * HOUR;
+
+pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
+    match a.compare(b) {
+        TimeOrder::Equal => Some(Ruling::agreement(SAME)),
+        TimeOrder::Finer | TimeOrder::Coarser => Some(Ruling::refinement(INSIDE)),
+        TimeOrder::Disjoint => Some(apart(a, b)),
+        // Without a zone on either side both mean the time of the place.
+        TimeOrder::Overlaps if zoneless_clocks(a, b) && gap(a, b)? > 0.0 => {
+            let ruling = apart(a, b);
+            Some(Ruling { rule: if ruling.rule == APART { CLOCKS } else { ruling.rule }, ..ruling })
+        }
+        _ => None,
+    }
+}
+
+fn zoneless_clocks(a: &Time, b: &Time) -> bool {
+    let clock = |t: &Time| t.granularity() < Granularity::DayPart && t.zone() == Zone::Unknown;
+    clock(a) && clock(b) && a.alternatives().is_empty() && b.alternatives().is_empty()
+}
+
+fn apart(a: &Time, b: &Time) -> Ruling {
+    let Some(gap) = gap(a, b) else { return Ruling::contradiction(Severity::Major, APART) };
+    if (a.is_approximate() || b.is_approximate()) && gap <= looseness(a).max(looseness(b)) {
+        return Ruling::new(Verdict::Rounding, Severity::Minor, AROUND);
+    }
+    if gap < 300.0 && (is_round(a) || is_round(b)) {
+        return Ruling::new(Verdict::Rounding, Severity::Minor, ROUND);
+    }
+    if !same_day(a, b) || gap > NEAR_MISS {
+        return Ruling::contradiction(Severity::Major, APART);
+    }
+    let parts = a.granularity() == Granularity::DayPart || b.granularity() == Granularity::DayPart;
+    Ruling::contradiction(Severity::Minor, if parts { NEXT_PART } else { APART })
+}
+
+/// How far "around" reaches, in seconds: a quarter of an hour on the clock, else one unit.
+fn looseness(t: &Time) -> f64 {
+    match t.granularity() {
+        Granularity::Second | Granularity::Minute => HOUR / 4.0,
+        Granularity::Hour | Granularity::DayPart => HOUR,
+        _ => seconds(t).map_or(0.0, |(from, until)| if (until - from).is_finite() { until - from } else { 0.0 }),
+    }
+}
+
+/// "17:05", which may be 17:03.
+fn is_round(t: &Time) -> bool {
+    t.granularity() == Granularity::Minute && t.interval().is_some_and(|(from, _)| from.minute() % 5 == 0)
+}
+
+fn same_day(a: &Time, b: &Time) -> bool {
+    let day = |t: &Time| t.interval().map(|(from, _)| from.date());
+    a.granularity() <= Granularity::Day && b.granularity() <= Granularity::Day && day(a) == day(b)
+}
+
+/// The seconds between two times, by their zones where both are known.
+fn gap(a: &Time, b: &Time) -> Option<f64> {
+    let ((from, until), (other_from, other_until)) = (seconds(a)?, seconds(b)?);
+    let shift = match (a.zone(), b.zone()) {
+        (Zone::Fixed(east), Zone::Fixed(other_east)) => f64::from(east - other_east) * 60.0,
+        _ => 0.0,
+    };
+    Some((from - shift - other_until).max(other_from - (until - shift)).max(0.0))
+}
+
+/// Whether the first time lies in the second.
+pub(super) fn within(inner: &Time, outer: &Time) -> bool {
+    matches!(inner.compare(outer), TimeOrder::Equal | TimeOrder::Finer)
+}
+
+/// Which is the earlier, where they do not overlap.
+pub(super) fn order(a: &Time, b: &Time) -> Option<Ordering> {
+    if a.compare(b) != TimeOrder::Disjoint {
+        return None;
+    }
+    let ((x, _), (y, _)) = (seconds(a)?, seconds(b)?);
+    Some(x.total_cmp(&y)).filter(|o| o.is_ne())
+}
+
+/// Where a time lies, in seconds of its own clock.
+pub(super) fn seconds(t: &Time) -> Option<(f64, f64)> {
+    let (from, until) = t.interval()?;
+    let at = |d: DateTime, open: f64| TimeZone::UTC.to_timestamp(d).map_or(open, |s| s.as_second() as f64);
+    Some((at(from, f64::NEG_INFINITY), at(until, f64::INFINITY)))
+}
+
+/// Where times lie that this one may agree with.
+pub(super) fn neighbourhood(t: &Time) -> Option<(f64, f64)> {
+    let (from, until) = seconds(t)?;
+    let slack = if t.granularity() < Granularity::Day { ZONES } else { 0.0 };
+    Some((from - slack, until + slack))
+}
+
+/// What may lie behind two times that differ.
+pub(super) fn cause(a: &Time, b: &Time) -> Option<&'static str> {
+    if a.granularity() > Granularity::Hour || b.granularity() > Granularity::Hour {
+        return None;
+    }
+    let clock = |t: &Time| t.interval().map(|(from, _)| from.time());
+    if clock(a)? == clock(b)? && a.zone() != b.zone() {
+        return Some("the same clock time with another zone's label");
+    }
+    let gap = ((seconds(a)?.0 - seconds(b)?.0) / HOUR).abs();
+    (gap >= 1.0 && gap.fract() == 0.0 && gap <= 14.0 && a.zone() != b.zone())
+        .then_some("a time zone: whole hours apart")
+}
