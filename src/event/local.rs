@@ -194,7 +194,7 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let modifiers = phrase.tokens.start..phrase.head;
     let is = |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words));
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
-        || modifiers.clone().any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
+        || modifiers.clone().chain(hanging(parse, p)).any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
     let definite = name.is_none()
         && (phrase.possessor.is_some()
             || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
@@ -216,6 +216,18 @@ fn compound(reading: &Reading<'_>, phrase: &Phrase) -> String {
     } else {
         reading.tokens.word(phrase.head).to_owned()
     }
+}
+
+/// The tokens of the phrases that hang on a noun: of "the invasion of A in 2022" those of A and of the year.
+fn hanging(parse: &Parse, p: usize) -> std::ops::Range<usize> {
+    let phrases = &parse.chunks.phrases;
+    let end = phrases[p].tokens.end;
+    let chunk = parse.chunks.list.iter().position(|c| matches!(c, Chunk::Noun(q) if *q == p));
+    let behind = parse.chunks.list[chunk.map_or(0, |k| k + 1)..].iter().map_while(|c| match c {
+        Chunk::Noun(q) if phrases[*q].prep.is_some() => Some(phrases[*q].tokens.end),
+        _ => None,
+    });
+    end..behind.last().unwrap_or(end)
 }
 
 /// "talks between A and B", "the arrival of C", "a trip to D", "the invasion of E".

@@ -42,6 +42,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let Some((sentence, clause)) = time_clause(page.reading, mention) else { continue };
         let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
+        if let Some(draft) = deed(at).filter(|_| mention.reports).and_then(|deed| by_then(page, at, deed, mention)) {
+            out.push(draft);
+            continue;
+        }
         let Some((id, _)) = page.event_of(at) else { continue };
         let span = page.span_of(at, mention.span);
         push(page, mention, Referent::Event(id), phase(mention, Some(at.clause())), span, at.clause().verb.head, out);
@@ -69,6 +73,25 @@ fn push(
     }
     draft.own_word = mention.reports;
     out.push(draft);
+}
+
+/// The clause that a reporting verb reports, where that is in the past: what it tells has happened by then.
+fn deed(at: At<'_>) -> Option<At<'_>> {
+    let child = |c: &Clause| c.parent == Some(at.clause) && c.verb.finite && !c.relative;
+    let clause = at.parse.clauses.iter().position(child)?;
+    let told = At { clause, ..at };
+    // "said that no meeting was planned": what is planned has not happened.
+    let planned = matches!(told.clause().verb.lemma, "plan" | "schedule" | "expect" | "intend" | "be" | "have");
+    (told.clause().verb.past && !planned).then_some(told)
+}
+
+/// "reported on Monday that it had left": it left on Monday at the latest.
+fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMention) -> Option<Draft> {
+    let (id, event) = page.event_of(deed)?;
+    let bound = Value::Time(mention.time.no_later()?);
+    let span = page.span_of(report, mention.span).to(page.reading.span(&deed.clause().extent));
+    let draft = Draft::new("moment", bound, span, mention.span, deed.clause().verb.head);
+    (!too_thin(event)).then(|| draft.role("event", Referent::Event(id)))
 }
 
 /// An event of a verb that could be any, with nobody in it, answers no question.

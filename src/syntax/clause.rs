@@ -42,7 +42,9 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
             let lead: Vec<usize> = phrases_before(chunks, at).filter(|&p| chunks.phrases[p].prep.is_some()).collect();
             preps.extend(lead);
         }
-        let first = found.subject.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
+        // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
+        let near = found.subject.filter(|&p| !out.last().is_some_and(|c| c.verb.tokens.start > chunks.phrases[p].tokens.start));
+        let first = near.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
         let last = objects.iter().chain(&preps).map(|&p| chunks.phrases[p].tokens.end).max().unwrap_or(0);
         let extent = first..last.max(verb.tokens.end);
         out.push(Clause {
