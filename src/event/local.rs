@@ -145,9 +145,11 @@ pub(crate) fn referent(reading: &Reading<'_>, events: &Events, phrase: &Phrase) 
         return Some(Referent::Event(event));
     }
     match reading.mention_at(phrase.head) {
-        Some(mention) => mention.local.map(Referent::Entity),
-        None if reading.quantity_at(phrase.head).is_some() || reading.time_at(phrase.head).is_some() => None,
-        None => {
+        Some(mention) if mention.local.is_some() || mention.form == Form::Pronoun => {
+            mention.local.map(Referent::Entity)
+        }
+        _ if reading.quantity_at(phrase.head).is_some() || reading.time_at(phrase.head).is_some() => None,
+        _ => {
             let word = reading.tokens.word(phrase.head);
             (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| Referent::Noun(singular(word)))
         }
@@ -323,11 +325,14 @@ pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Optio
 /// "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the
 /// one that it serves.
 fn shown(parse: &Parse, clause: usize) -> usize {
-    let child = |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
+    let child =
+        |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
     if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
         return clause;
     }
-    let Some(seen) = child(clause, |c| c.verb.gerund || !c.verb.finite || c.verb.tokens.len() == 1) else { return clause };
+    let Some(seen) = child(clause, |c| c.verb.gerund || !c.verb.finite || c.verb.tokens.len() == 1) else {
+        return clause;
+    };
     child(seen, |c| c.verb.infinitive).unwrap_or(seen)
 }
 
@@ -351,6 +356,14 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
         }
     }
     let known = kind_of_verb(&reading.tokens, verb).is_some();
+    // "The quake hit the highlands at dawn", "the blaze swept through": what an event does is the event.
+    let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head)).filter(|id| {
+        let event = &out.list[id.0];
+        event.identity().is_empty() && event.earlier == past
+    });
+    if let (Some(id), false) = (teller, verb.passive) {
+        return Some(id);
+    }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
         Some((kind, role)) => (kind.id.to_owned(), role),
         None if verb.lemma == "be" || verb.lemma == "have" => return None,
@@ -394,7 +407,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
 }
 
 /// A date that lies more than a month and a half before the publication: not of the news that is reported.
-fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
+pub(crate) fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
     let Some(((_, end), published)) = time.time.interval().zip(reading.published) else { return false };
     let days = published.date.until(end.date()).map_or(0, |span| span.get_days());
     days < -45 && matches!(time.time.kind(), TimeKind::Date | TimeKind::Time)
