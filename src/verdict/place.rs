@@ -4,6 +4,7 @@ use super::pair::{Side, later};
 use super::ruling::Ruling;
 use super::{Severity, list};
 use crate::claim::Modality;
+use crate::entity;
 use crate::value::Value;
 use std::cmp::Ordering;
 
@@ -19,13 +20,18 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     let (Some(x), Some(y)) = (a.first(), b.first()) else {
         return (a.is_empty() && b.is_empty()).then(|| Ruling::agreement(NOT_SAID));
     };
-    Some(if list::same_name(x, y) {
-        Ruling::agreement(SAME)
-    } else if within(a, b) || within(b, a) {
-        Ruling::refinement(INSIDE)
-    } else {
-        Ruling::contradiction(Severity::Major, ELSEWHERE)
-    })
+    if list::same_name(x, y) {
+        return Some(Ruling::agreement(SAME));
+    }
+    if within(a, b) || within(b, a) {
+        return Some(Ruling::refinement(INSIDE));
+    }
+    // A spot whose country is not known may lie in the country or region that the other names.
+    let open = |inner: &[String], outer: &str| entity::is_wide(outer) && !inner.iter().any(|i| entity::is_wide(i));
+    if open(a, y) || open(b, x) {
+        return None;
+    }
+    Some(Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
 
 /// Whether the first place is the second, or lies in it.

@@ -23,6 +23,9 @@ struct Roll<'a> {
 /// by claim.
 pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> {
     let _ = policy;
+    let slot = &claims.first()?.slot;
+    let semantics = Semantics::of(slot.relation());
+    let things = semantics.things;
     let mut rolls: BTreeMap<&str, Roll<'_>> = BTreeMap::new();
     for claim in claims {
         let Value::Names { items, closed } = &claim.value else { continue };
@@ -30,19 +33,17 @@ pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> 
             continue;
         }
         let roll = rolls.entry(&claim.source).or_default();
-        roll.items.extend(list::missing(items, &roll.items).map(str::to_owned).collect::<Vec<_>>());
+        roll.items.extend(list::missing(items, &roll.items, things).map(str::to_owned).collect::<Vec<_>>());
         roll.claims.push(&claim.id);
         roll.closed |= closed;
         roll.asserted |= claim.stance.modality == Modality::Asserted;
     }
     rolls.retain(|_, r| !r.closed && !r.items.is_empty());
-    let slot = &claims.first()?.slot;
-    let semantics = Semantics::of(slot.relation());
     let mut union: Vec<String> = Vec::new();
     for roll in rolls.values() {
-        union.extend(list::missing(&roll.items, &union).map(str::to_owned).collect::<Vec<_>>());
+        union.extend(list::missing(&roll.items, &union, things).map(str::to_owned).collect::<Vec<_>>());
     }
-    let lacking = |r: &&Roll<'_>| list::missing(&union, &r.items).next().is_some();
+    let lacking = |r: &&Roll<'_>| list::missing(&union, &r.items, things).next().is_some();
     let short: Vec<&Roll<'_>> = rolls.values().filter(lacking).collect();
     if short.is_empty() {
         return None;
