@@ -313,6 +313,9 @@ pub(super) fn million_of(tokens: &Tokens<'_>, at: usize, number: &Numeral) -> Op
 pub(super) fn currency_before(tokens: &Tokens<'_>, first: usize, floor: usize) -> Option<Measure> {
     let dot = first > floor + 1 && tokens.word(first - 1) == "." && tokens.glued(first - 1);
     let end = if dot { first - 1 } else { first };
+    if end <= floor || !TABLE.ends_currency(tokens, end - 1) {
+        return None;
+    }
     let starts = || floor.max(end.saturating_sub(4))..end;
     let measure = |start: usize, row: &Row| {
         let unit = Unit::of_code(row.code.clone());

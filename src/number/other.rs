@@ -16,10 +16,12 @@ static NAMED: LazyLock<WordMap<()>> = LazyLock::new(|| {
     WordMap::new(rows(include_str!("named.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
 });
 
-const MONTHS: [&str; 24] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
+/// Month names, and whether one is only a month with a capital.
+static MONTHS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
+    let plain = "january february april june july august september october november december jan feb apr jun jul aug sept oct nov";
+    let plain = plain.split(' ').map(|month| (month, false));
+    WordMap::new(plain.chain(["may", "march", "mar", "sep", "dec"].map(|month| (month, true))))
+});
 
 /// Where the figure at token `i` is no quantity: one past what it belongs to. Not read before token `floor`.
 pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> {
@@ -100,6 +102,9 @@ fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         }
         return Some(end);
     }
+    if word.len() > 5 || tokens.list.get(after).is_none_or(|next| next.kind() != TokenKind::Word) {
+        return None;
+    }
     let (hour, minute) = word.split_once('.').unwrap_or((word, "00"));
     let hour = hour.parse::<u32>().ok()?;
     let on_clock = hour <= 24 && minute.len() == 2;
@@ -125,7 +130,7 @@ fn is_number(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn is_month(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &MONTHS) && (tokens.list[i].is_capitalized() || !tokens.is_any(i, &["may", "march", "mar", "sep", "dec"]))
+    MONTHS.get(tokens, i).is_some_and(|&proper| !proper || tokens.list[i].is_capitalized())
 }
 
 /// "May 19", "19 May 1945", "Sept. 5", "2023-09-12", and years.
@@ -245,7 +250,7 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "4x4", "1920 x 1200" with no unit behind.
 fn product(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
-    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" && tokens.word(end + 2) != "^" {
+    while end < i + 7 && (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" && tokens.word(end + 2) != "^" {
         end += 2;
     }
     let measured = TABLE.name(tokens, end).is_some() || TABLE.symbol(tokens, end).is_some() || tokens.word(end) == "-";
@@ -322,7 +327,8 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         // "version two"
         return Some(i + 1);
     }
-    (tokens.is(i, "one") && is_pronoun(tokens, i)).then_some(i + 1)
+    let nothing = word == Word::Zero && i > 0 && tokens.is_any(i - 1, &["net", "ground", "patient", "sub", "below"]);
+    (nothing || tokens.is(i, "one") && is_pronoun(tokens, i)).then_some(i + 1)
 }
 
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::text::table::{PhraseMap, WordMap, rows};
-use crate::text::Tokens;
+use crate::text::{Tokens, lex};
 
 use super::Dimension;
 
@@ -31,6 +31,8 @@ pub(crate) struct Table {
     symbols: PhraseMap<Vec<(String, RowId)>>,
     /// The first unit that a subunit such as "cents" belongs to, and how many make one.
     subunits: WordMap<Vec<(RowId, u32)>>,
+    /// The last tokens of currency names and symbols.
+    currency_ends: WordMap<()>,
 }
 
 pub(crate) static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
@@ -80,7 +82,12 @@ impl Table {
         }
         let mut by_code: Vec<RowId> = (0..loader.rows.len() as RowId).collect();
         by_code.sort_by(|&a, &b| loader.rows[usize::from(a)].code.cmp(&loader.rows[usize::from(b)].code));
+        let money = |id: RowId| loader.rows[usize::from(id)].dimension == Dimension::Money;
+        let names = loader.names.iter().filter(|(_, id)| money(**id)).map(|(name, _)| name);
+        let symbols = loader.symbols.iter().filter(|(_, ids)| ids.iter().any(|(_, id)| money(*id))).map(|(name, _)| name);
+        let ends: Vec<(String, ())> = names.chain(symbols).map(|form| (last_token(form), ())).collect();
         Self {
+            currency_ends: WordMap::new(ends),
             rows: loader.rows,
             by_code,
             names: PhraseMap::new(loader.names),
@@ -106,6 +113,11 @@ impl Table {
         let printed = tokens.span(i, i + len - 1).of(tokens.text());
         let same = |form: &str| printed.chars().filter(|c| !c.is_whitespace()).eq(form.chars());
         exact.iter().find(|(form, _)| same(form)).map(|&(_, id)| (len, &self.rows[usize::from(id)]))
+    }
+
+    /// Whether a currency's name or symbol may end with token `i`; most figures have none before them.
+    pub(crate) fn ends_currency(&self, tokens: &Tokens<'_>, i: usize) -> bool {
+        self.currency_ends.get(tokens, i).is_some()
     }
 
     /// How many of the subunit named at token `i` make one of `code`; for an empty code, the first unit that has it.
@@ -178,6 +190,11 @@ fn prefixed(letter: char, symbol: &str) -> Vec<String> {
         _ if plural.is_empty() => vec![format!("{letter}{symbol}")],
         _ => vec![format!("{letter}{symbol}"), format!("{letter}{symbol}s")],
     }
+}
+
+fn last_token(form: &str) -> String {
+    let tokens = lex(form);
+    tokens.word(tokens.len().saturating_sub(1)).to_owned()
 }
 
 fn list(cell: &'static str) -> Vec<&'static str> {
@@ -294,7 +311,6 @@ fn composed(si: &str) -> Dimension {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::lex;
 
     #[test]
     fn every_unit_row_is_read() {
