@@ -98,7 +98,11 @@ impl<'t> Tokens<'t> {
 
     /// Whether the `i`-th token reads one of `words` (given in lower case).
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.is(i, w))
+        let word = self.word(i);
+        if word.is_ascii() {
+            return words.iter().any(|w| w.eq_ignore_ascii_case(word));
+        }
+        words.iter().any(|w| reads(word, w))
     }
 
     /// Whether token `i` follows its forerunner with no white space between.
