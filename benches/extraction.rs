@@ -26,7 +26,9 @@ fn news() -> String {
         }
         plain.push_str(rest);
         // News is not all figures: one sentence in three states one.
-        plain.push_str(" The minister spoke of a long road ahead and thanked everyone who had come to help in the cold. ");
+        plain.push_str(
+            " The minister spoke of a long road ahead and thanked everyone who had come to help in the cold. ",
+        );
         plain.push_str("Nobody in the village could say why the alarm had stayed silent for so much of the evening.\n");
     }
     plain.repeat(SIZE / plain.len() + 1)
@@ -58,12 +60,16 @@ fn numbers(c: &mut Criterion) {
     });
     group.bench_function("text2num, number words only", |b| {
         // It takes sentences: its time grows with more than the length of a text.
-        b.iter(|| news.lines().map(|line| replace_numbers_in_text(black_box(line), &english, 0.0).len()).sum::<usize>());
+        b.iter(|| {
+            news.lines().map(|line| replace_numbers_in_text(black_box(line), &english, 0.0).len()).sum::<usize>()
+        });
     });
     group.throughput(Throughput::Bytes(hostile.len() as u64));
     group.bench_function("quantities of a hostile text", |b| b.iter(|| quantities(&lex(black_box(&hostile))).len()));
     let digits = "9".repeat(SIZE);
-    group.bench_function("quantities of a megabyte of digits", |b| b.iter(|| quantities(&lex(black_box(&digits))).len()));
+    group.bench_function("quantities of a megabyte of digits", |b| {
+        b.iter(|| quantities(&lex(black_box(&digits))).len())
+    });
     group.finish();
 }
 

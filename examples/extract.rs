@@ -7,8 +7,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use corroborate::Published;
-use corroborate::number::{QuantityMention, quantities};
 use corroborate::Span;
+use corroborate::number::{QuantityMention, quantities};
 use corroborate::text::{lex, sentences};
 use corroborate::time::times;
 use corroborate::unit::Dimension;

@@ -8,6 +8,7 @@ mod atom;
 mod compose;
 mod context;
 mod digits;
+mod fraction;
 mod measure;
 mod noun;
 mod numeral;

@@ -84,7 +84,8 @@ impl Table {
         by_code.sort_by(|&a, &b| loader.rows[usize::from(a)].code.cmp(&loader.rows[usize::from(b)].code));
         let money = |id: RowId| loader.rows[usize::from(id)].dimension == Dimension::Money;
         let names = loader.names.iter().filter(|(_, id)| money(**id)).map(|(name, _)| name);
-        let symbols = loader.symbols.iter().filter(|(_, ids)| ids.iter().any(|(_, id)| money(*id))).map(|(name, _)| name);
+        let symbols =
+            loader.symbols.iter().filter(|(_, ids)| ids.iter().any(|(_, id)| money(*id))).map(|(name, _)| name);
         let ends: Vec<(String, ())> = names.chain(symbols).map(|form| (last_token(form), ())).collect();
         Self {
             currency_ends: WordMap::new(ends),
