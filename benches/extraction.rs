@@ -68,7 +68,7 @@ fn numbers(c: &mut Criterion) {
     group.bench_function("quantities of a hostile text", |b| b.iter(|| quantities(&lex(black_box(&hostile))).len()));
     let digits = "9".repeat(SIZE);
     group.bench_function("quantities of a megabyte of digits", |b| {
-        b.iter(|| quantities(&lex(black_box(&digits))).len())
+        b.iter(|| quantities(&lex(black_box(&digits))).len());
     });
     group.finish();
 }

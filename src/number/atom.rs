@@ -6,11 +6,11 @@ use crate::span::Span;
 use crate::text::{Case, TokenKind, Tokens};
 use crate::unit::{Dimension, TABLE, Unit};
 
+use super::calendar::possessed;
 use super::fraction::and_part;
 use super::measure::{self, Measure};
 use super::noun;
 use super::numeral::{Form, Numeral, numeral, with_letter};
-use super::other::possessed;
 use super::words::{Word, power, word_at};
 
 /// One number with its unit.

@@ -126,11 +126,11 @@ pub(super) fn of_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> 
 }
 
 /// "half a million", "quarter million"; "half" and "quarter" alone are for the caller to judge.
-pub(super) fn part_of_scale(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
+pub(super) fn part_of_scale(tokens: &Tokens<'_>, i: usize) -> Numeral {
     let bottom = if word_at(tokens, i) == Some(Word::Half) { 2 } else { 4 };
     let value = Decimal::ONE / Decimal::from(bottom);
     let number = Numeral { place: -1, ..Numeral::new(i, i + 1, value, Form::Fraction) };
-    Some(of_scale(tokens, number).unwrap_or(number))
+    of_scale(tokens, number).unwrap_or(number)
 }
 
 /// "… and a half", "… and three quarters": of one, or of the scale before it; and a scale may follow.

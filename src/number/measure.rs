@@ -236,11 +236,10 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
                 && !is_closing_quote(tokens, at)
         }
         "s" => !glued || tokens.word(number.end - 1).contains('.'),
-        "d" | "b" | "H" | "F" | "a" | "#" => false,
+        "d" | "b" | "H" | "F" | "a" | "#" | "no" => false,
         "t" | "m" | "g" | "l" | "h" | "L" => glued || hyphen || !next.is_some_and(|t| t.case == Case::Upper),
         "W" | "V" | "K" | "N" | "J" => glued || !next_word,
         "A" | "B" | "T" | "C" => glued && !next_word,
-        "no" => false,
         "mo" | "au" | "AU" | "pt" | "ct" | "PS" | "GT" | "NM" | "pc" | "pp" => !next_word || glued,
         _ => true,
     }
@@ -317,7 +316,7 @@ fn denominator(tokens: &Tokens<'_>, at: usize, slash: bool) -> Option<(String, u
     };
     if let Some((len, row)) = TABLE.name(tokens, name_at).filter(|(_, row)| row.dimension != Dimension::Money) {
         let code = if power == 1 { row.code.clone() } else { format!("{}{power}", row.code) };
-        let squared = if power == 1 && tokens.is(name_at + len, "squared") { 1 } else { 0 };
+        let squared = usize::from(power == 1 && tokens.is(name_at + len, "squared"));
         let code = if squared == 1 { format!("{code}2") } else { code };
         return Some((code, name_at + len + squared));
     }

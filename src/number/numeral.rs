@@ -301,7 +301,7 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     match word_at(tokens, i)? {
         Word::Article => article(tokens, i),
         Word::Half | Word::Quarter if tokens.word(i + 1) == "-" && !is_sized(tokens, i + 2) => None,
-        Word::Half | Word::Quarter => part_of_scale(tokens, i),
+        Word::Half | Word::Quarter => Some(part_of_scale(tokens, i)),
         Word::Plural(_) | Word::Dozens | Word::Scores | Word::Few => vague(tokens, i, i),
         // "tenth of a gallon"
         Word::Part(n) if tokens.is(i + 1, "of") && tokens.is_any(i + 2, &["a", "an"]) => {
@@ -382,7 +382,7 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             .map(|n| Numeral { form: Form::Words, ..n })
         }
         Some(Word::Half | Word::Quarter) if tokens.word(i + 2) != "-" || is_sized(tokens, i + 3) => {
-            let part = part_of_scale(tokens, i + 1)?;
+            let part = part_of_scale(tokens, i + 1);
             Some(Numeral { first: i, ..part })
         }
         // "a third person"

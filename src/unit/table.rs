@@ -135,17 +135,20 @@ impl Loader {
         let (factor, offset) = factor.split_once('+').unwrap_or((factor, "0"));
         let (factor, offset) = (number(factor), number(offset));
         let (names, symbols) = (list(row[4]), list(row[5]));
-        self.add(code.to_owned(), dimension, (factor, offset), si, "", &names, &symbols);
+        let unit = |code: String, factor, offset| Row { code, dimension, factor, offset, si: si.to_owned() };
+        self.add(unit(code.to_owned(), factor, offset), "", &names, &symbols);
         for (letter, prefix, times) in PREFIXES.into_iter().filter(|(letter, ..)| row[6].contains(*letter)) {
             let symbols: Vec<String> = symbols.iter().take(2).flat_map(|s| prefixed(letter, s)).collect();
             let symbols: Vec<&str> = symbols.iter().map(String::as_str).collect();
-            self.add(format!("{letter}{code}"), dimension, (times * factor, 0.0), si, prefix, &names, &symbols);
+            self.add(unit(format!("{letter}{code}"), times * factor, 0.0), prefix, &names, &symbols);
         }
     }
 
     fn currency(&mut self, row: &[&'static str]) {
         let code = row[0];
-        self.add(code.to_owned(), Dimension::Money, (1.0, 0.0), code, "", &list(row[1]), &list(row[2]));
+        let (code, si) = (code.to_owned(), code.to_owned());
+        let row_of_code = Row { code, dimension: Dimension::Money, factor: 1.0, offset: 0.0, si };
+        self.add(row_of_code, "", &list(row[1]), &list(row[2]));
         let id = (self.rows.len() - 1) as RowId;
         for (name, parts) in list(row[3]).into_iter().filter_map(|entry| entry.split_once(':')) {
             let parts = number(parts) as u32;
@@ -155,19 +158,9 @@ impl Loader {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn add(
-        &mut self,
-        code: String,
-        dimension: Dimension,
-        (factor, offset): (f64, f64),
-        si: &str,
-        prefix: &str,
-        names: &[&str],
-        symbols: &[&str],
-    ) {
+    fn add(&mut self, row: Row, prefix: &str, names: &[&str], symbols: &[&str]) {
         let id = self.rows.len() as RowId;
-        self.rows.push(Row { code, dimension, factor, offset, si: si.to_owned() });
+        self.rows.push(row);
         for name in names {
             let (one, many) = match name.split_once('/') {
                 Some((one, many)) => (one.to_owned(), many.to_owned()),
