@@ -52,12 +52,17 @@ pub(super) enum Word {
 impl Word {
     /// Whether it can be a number by itself.
     pub(super) fn is_cardinal(self) -> bool {
-        matches!(self, Self::Zero | Self::Digit(_) | Self::Teen(_) | Self::Ten(_) | Self::Hundred | Self::Scale(_) | Self::Dozen)
+        matches!(
+            self,
+            Self::Zero | Self::Digit(_) | Self::Teen(_) | Self::Ten(_) | Self::Hundred | Self::Scale(_) | Self::Dozen
+        )
     }
 }
 
 static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
-    WordMap::new(rows(include_str!("words.tsv")).filter_map(|row| Some((row[0], word(row[1], row[2].parse::<u64>().ok()?)?))))
+    WordMap::new(
+        rows(include_str!("words.tsv")).filter_map(|row| Some((row[0], word(row[1], row[2].parse::<u64>().ok()?)?))),
+    )
 });
 
 fn word(class: &str, value: u64) -> Option<Word> {
@@ -125,7 +130,9 @@ pub(super) fn read_on(tokens: &Tokens<'_>, value: Decimal, end: usize, last: Wor
                 group = if open { group.checked_add(Decimal::from(d))? } else { Decimal::from(d) };
                 open = true;
             }
-            Word::Hundred if !joined && open && !fresh => group = group.checked_mul(Decimal::ONE_HUNDRED)?,
+            Word::Hundred | Word::Plural(2) if !joined && open && !fresh => {
+                group = group.checked_mul(Decimal::ONE_HUNDRED)?;
+            }
             Word::Scale(e) | Word::Plural(e) if !joined && e > 2 => {
                 if !open {
                     // "three lakh crore"
@@ -137,7 +144,6 @@ pub(super) fn read_on(tokens: &Tokens<'_>, value: Decimal, end: usize, last: Wor
                 }
                 (group, open, lowest) = (Decimal::ZERO, false, e);
             }
-            Word::Plural(2) if !joined && open && !fresh => group = group.checked_mul(Decimal::ONE_HUNDRED)?,
             Word::Dozen | Word::Dozens if !joined && open => {
                 group = group.checked_mul(Decimal::from(12))?;
                 at.value = total.checked_add(group)?;
