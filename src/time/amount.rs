@@ -144,7 +144,7 @@ impl Scan<'_, '_> {
 
     /// The unit at `i`, behind a hyphen or an adjective where there is one, and the token behind it.
     fn unit_behind(&self, i: usize) -> Option<(Unit, usize)> {
-        let hyphen = self.is_hyphen(i) && self.glued(i) && self.glued(i + 1);
+        let hyphen = self.is_hyphen(i) && self.glued(i) == self.glued(i + 1);
         let mut j = if hyphen { i + 1 } else { i };
         if self.is_any(
             j,

@@ -174,6 +174,11 @@ impl Scan<'_, '_> {
             match self.cue(i) {
                 // "was released on" answers; "will be released on" asks the word before.
                 Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
+                // "is to be voted on", but not "is said to be"
+                Some(Cue::Be) if self.tokens.is(i, "be") && self.follows(i, &["to"]) && self.is_said_passively(i) => {
+                    return None;
+                }
+                Some(Cue::Be) if self.tokens.is(i, "be") && self.follows(i, &["to"]) => return Some(Cue::Ahead),
                 Some(Cue::Saying)
                     if self.follows(i, &["a", "an", "the", "his", "her", "its", "their", "news", "press"]) =>
                 {
@@ -221,6 +226,11 @@ impl Scan<'_, '_> {
     fn is_noun_here(&self, i: usize) -> bool {
         i > self.start
             && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
+    }
+
+    /// "believed to be"
+    fn is_said_passively(&self, i: usize) -> bool {
+        i > self.start + 1 && (self.is_past_verb(i - 2) || self.tokens.is_any(i - 2, &["said", "thought", "known"]))
     }
 
     fn is_past_verb(&self, i: usize) -> bool {

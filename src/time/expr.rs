@@ -71,6 +71,8 @@ pub(super) enum Phase {
 pub(super) enum Side {
     Bare,
     This,
+    /// "that summer"
+    That,
     Last,
     /// "this past Friday", "past Friday"
     Past,
@@ -160,6 +162,8 @@ pub(super) enum What {
     Shift(Unit, i8),
     /// The same from an earlier time in the text: "the next day", "that week".
     Anaphor(Unit, i8),
+    /// "the next year": the one after the time that the text spoke of, or the one to come.
+    NextOne(Unit),
     /// "the past three years", "the next two days"
     Stretch {
         count: f64,
@@ -172,6 +176,7 @@ pub(super) enum What {
         count: f64,
         unit: Unit,
         from: From,
+        vague: bool,
     },
     /// "the first Monday of October", "the last week of July"
     Nth {

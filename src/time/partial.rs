@@ -46,9 +46,10 @@ impl Scan<'_, '_> {
             Word::Next if sign > 0 => found(What::Shift(unit, 2), i + 3),
             Word::Last if sign < 0 => found(What::Shift(unit, -2), i + 3),
             _ => match self.whole(i + 2) {
-                Some((whole, end)) if unit == Unit::Day => {
-                    found(What::Offset { count: f64::from(sign), unit, from: From::Expr(Box::new(whole)) }, end)
-                }
+                Some((whole, end)) if unit == Unit::Day => found(
+                    What::Offset { count: f64::from(sign), unit, from: From::Expr(Box::new(whole)), vague: false },
+                    end,
+                ),
                 _ if self.ends_phrase(i + 2) => found(What::Anaphor(unit, sign), i + 2),
                 _ => None,
             },

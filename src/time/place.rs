@@ -72,6 +72,7 @@ impl Resolver {
         let (this, last, next) = (today.year(), today.year() - 1, today.year() + 1);
         let (year, anchor) = match side {
             Side::This => (this, Anchor::Counted),
+            Side::That => (self.last_day(Unit::Year).map_or(this, Date::year), Anchor::Earlier),
             Side::Last | Side::Past => (if month < now { this } else { last }, Anchor::MostRecent),
             Side::Next | Side::Coming => (if month > now { this } else { next }, Anchor::Coming),
             Side::Bare if context.ahead => (if month >= now { this } else { next }, Anchor::Coming),
@@ -116,6 +117,7 @@ impl Resolver {
             Side::Next => (near(|(from, _), t| from > t, [-1, 0, 1]), Anchor::Coming),
             Side::Coming => (near(|(from, _), t| from > t, [-1, 0, 1]), Anchor::Coming),
             Side::This => (near(|(_, until), t| until > t, [-1, 0, 1]), Anchor::Counted),
+            Side::That => (Some(self.last_day(Unit::Year).unwrap_or(today).year()), Anchor::Earlier),
             Side::Bare if context.ahead => (near(|(_, until), t| until > t, [-1, 0, 1]), Anchor::Coming),
             Side::Bare => (near(|(from, _), t| from <= t, [1, 0, -1]), Anchor::MostRecent),
         };
@@ -140,7 +142,7 @@ impl Resolver {
             Side::Last | Side::Past => (-i64::from(if back == 0 { 7 } else { back }), Anchor::MostRecent),
             Side::Next | Side::Coming => (i64::from(if ahead == 0 { 7 } else { ahead }), Anchor::Coming),
             Side::This | Side::Bare if context.ahead => (i64::from(ahead), Anchor::Coming),
-            Side::This => (i64::from(day) - i64::from(weekday_of(today)), Anchor::Counted),
+            Side::This | Side::That => (i64::from(day) - i64::from(weekday_of(today)), Anchor::Counted),
             Side::Bare => (-i64::from(back), Anchor::MostRecent),
         };
         Placed::date(days(today, by), anchor)
@@ -171,7 +173,7 @@ impl Resolver {
                 match side {
                     Side::Last | Side::Past => (before(), Anchor::MostRecent),
                     Side::Next | Side::Coming => (after(), Anchor::Coming),
-                    Side::This => (Some(today.year()), Anchor::Counted),
+                    Side::This | Side::That => (Some(today.year()), Anchor::Counted),
                     Side::Bare if context.ahead || context.role == TimeRole::Until => (after(), Anchor::Coming),
                     Side::Bare => {
                         (dated.iter().min_by_key(|(_, d)| days_apart(*d, today)).map(|(y, _)| *y), Anchor::Nearest)
