@@ -123,7 +123,8 @@ impl Resolver {
         if let What::Set(value) = &expr.what {
             time.timex3.clone_from(value);
         }
-        if let Some(phase) = expr.phase {
+        // "early Friday at 5:30" is as fine as its clock.
+        if let Some(phase) = expr.phase.filter(|_| !matches!(expr.hour, Some(Hour::Clock { .. }))) {
             time.interval = time.interval.and_then(|whole| self.narrowed(whole, phase, time.granularity));
             // "early Monday" is a part of the day.
             if time.granularity == Granularity::Day {
@@ -211,7 +212,7 @@ impl Resolver {
                 None => Self::shifted(self.today(), *unit, i64::from(*by), Anchor::Counted),
             },
             // "resigned the next year", but "will build the next year"
-            What::NextOne(unit) => match self.last_day(*unit).filter(|_| !context.ahead) {
+            What::NextOne(unit) => match self.last_day(*unit).filter(|_| !context.ahead()) {
                 Some(day) => Self::shifted(Some(day), *unit, 1, Anchor::Earlier),
                 None => self.place_stretch(1.0, *unit, true, false),
             },

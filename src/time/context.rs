@@ -50,15 +50,28 @@ static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
 /// How far from a time the verb that it hangs on is looked for.
 const REACH: usize = 14;
 
+/// Which way the clause of a time looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Ahead,
+    Done,
+    Open,
+}
+
 /// What the words around a time say of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
     pub(super) role: TimeRole,
-    /// Something to come is said to happen then.
-    pub(super) ahead: bool,
+    pub(super) tense: Tense,
     pub(super) reports: bool,
     /// "shortly after midnight"
     pub(super) near: bool,
+}
+
+impl Context {
+    pub(super) fn ahead(self) -> bool {
+        self.tense == Tense::Ahead
+    }
 }
 
 impl Scan<'_, '_> {
@@ -74,12 +87,18 @@ impl Scan<'_, '_> {
             TimeRole::By => !matches!(verb, Some(Cue::Report | Cue::Lasted | Cue::Done)),
             _ => self.is_present(first),
         };
+        let tense = match verb {
+            Some(Cue::Ahead) => Tense::Ahead,
+            _ if looks => Tense::Ahead,
+            Some(Cue::Done | Cue::Lasted) => Tense::Done,
+            _ => Tense::Open,
+        };
         let near = self.is_near(first);
         let role = if near { TimeRole::At } else { role };
         let dated = self.is_dateline(first, end) || self.is_stamp(first);
         let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
         let reports = dated || (said && role == TimeRole::At && !self.follows(first, &["for", "of"]));
-        Context { role, ahead: looks || verb == Some(Cue::Ahead), reports, near }
+        Context { role, tense, reports, near }
     }
 
     /// "shortly after midnight", "just before noon"

@@ -1,5 +1,7 @@
 //! What an expression says, before it gets its place in the calendar.
 
+use jiff::civil::Date;
+
 use super::calendar::Unit;
 use super::length::Length;
 use super::named::{Named, Rule};
@@ -29,6 +31,21 @@ impl Expr {
     pub(super) fn in_phase(mut self, phase: Phase) -> Self {
         self.phase = Some(phase);
         self
+    }
+
+    /// The first day of a time that is stated with its year.
+    pub(super) fn stated_day(&self) -> Option<Date> {
+        let (year, month, day) = match self.what {
+            What::Date { year: Year::Is(year), month, day, swapped: false, .. } => (year, month, day),
+            What::Month { year: Year::Is(year), month, .. } => (year, month, 1),
+            What::Year(year) => (year, 1, 1),
+            _ => return None,
+        };
+        Date::new(year, month as i8, day as i8).ok()
+    }
+
+    pub(super) fn is_year(&self) -> bool {
+        matches!(self.what, What::Year(_))
     }
 
     pub(super) fn is_length(&self) -> bool {
