@@ -4,8 +4,8 @@ use jiff::civil::{Date, DateTime};
 
 use crate::article::Published;
 
-use super::calendar::{Unit, days, floor, midnight, moved, week_of, weekday};
-use super::context::Context;
+use super::calendar::{self, Unit, days, floor, midnight, moved, week_of, weekday};
+use super::context::{Context, Tense};
 use super::expr::{Expr, From, Nth, Phase, PrintedZone, Side, What, Year};
 use super::length::{Length, Parts};
 use super::named::Named;
@@ -211,6 +211,11 @@ impl Resolver {
                 Some(day) => Self::shifted(Some(day), *unit, i64::from(*by), Anchor::Earlier),
                 None => Self::shifted(self.today(), *unit, i64::from(*by), Anchor::Counted),
             },
+            What::Weekend => {
+                // Early in the week, the weekend that is told as past is the one just over.
+                let over = context.tense == Tense::Done && self.today().is_some_and(|t| calendar::weekday_of(t) < 5);
+                Self::shifted(self.today(), Unit::Weekend, -i64::from(over), Anchor::Counted)
+            }
             // "resigned the next year", but "will build the next year"
             What::NextOne(unit) => match self.last_day(*unit).filter(|_| !context.ahead()) {
                 Some(day) => Self::shifted(Some(day), *unit, 1, Anchor::Earlier),
@@ -223,7 +228,7 @@ impl Resolver {
             }
             What::Offset { count, unit, from, .. } => self.place_offset(*count, *unit, from, context),
             What::Nth { nth, of, whole } => self.place_nth(*nth, *of, whole, context),
-            What::Reach(reach) => self.place_reach(*reach),
+            What::Reach(reach) => self.place_reach(*reach, context),
             What::Then => self.place_then(),
             What::Nearby { unit, ahead } => self.place_nearby(*unit, *ahead),
             What::Holiday(rule, year, side) => self.place_holiday(*rule, *year, *side, context),
@@ -284,8 +289,6 @@ impl Resolver {
             Unit::Decade => Day::Decade(at.year().div_euclid(10)),
             Unit::Century | Unit::Millennium => Day::Century(at.year().div_euclid(100)),
         };
-        // Early in the week, "the weekend" and "this weekend" in the past tense are the one just over; the value
-        // follows the calendar week, as annotators do.
         Placed::day(day, anchor)
     }
 
@@ -319,6 +322,7 @@ impl Resolver {
     }
 
     pub(super) fn place_offset(&self, count: f64, unit: Unit, from: &From, context: Context) -> Placed {
+        let mut exact = false;
         let (base, anchor) = match from {
             From::Published => (self.published, Anchor::Counted),
             From::Earlier => match self.last_day(unit) {
@@ -328,7 +332,10 @@ impl Resolver {
             From::Expr(whole) => {
                 let placed = self.place(whole, context);
                 let at = match placed.stamp {
-                    Stamp::Point(point) => point.interval().map(|(from, _)| from),
+                    Stamp::Point(point) => {
+                        exact = point.granularity() == Granularity::Day;
+                        point.interval().map(|(from, _)| from)
+                    }
                     _ => None,
                 };
                 (at, placed.anchor)
@@ -341,8 +348,10 @@ impl Resolver {
         }
         let Some(at) = base.and_then(|base| moved(base, unit, count)) else { return Placed::unknown() };
         let date = at.date();
-        // The value is as fine as the unit: "two years ago" is a year, "five minutes ago" a minute.
+        // The value is as fine as the unit: "two years ago" is a year, "five minutes ago" a minute; but "two weeks
+        // after Christmas" is a day.
         let day = match unit {
+            _ if exact => Day::of(date),
             Unit::Second | Unit::Minute | Unit::Hour => {
                 let (hour, minute) = (at.hour() as u8, Some(at.minute() as u8));
                 let hour = Hour::Clock { hour, minute: minute.filter(|_| unit < Unit::Hour), second: None };
@@ -402,7 +411,7 @@ impl Resolver {
         Self::shifted(Some(from), unit, 0, Anchor::Earlier)
     }
 
-    pub(super) fn place_reach(&self, reach: Reach) -> Placed {
+    pub(super) fn place_reach(&self, reach: Reach, context: Context) -> Placed {
         let today = self.today().map(midnight);
         let tomorrow = today.and_then(|t| moved(t, Unit::Day, 1.0));
         let placed = Placed::new(Stamp::Ref(reach), Anchor::Counted);
@@ -410,6 +419,8 @@ impl Resolver {
             (_, None) => placed,
             (Reach::Past, _) => placed.span(Some(DateTime::MIN), tomorrow),
             (Reach::Present, _) => placed.span(today, tomorrow),
+            // "Clashes soon erupted": soon after something, and not from today on.
+            (Reach::Future, _) if context.tense == Tense::Done => placed,
             (Reach::Future, _) => placed.span(today, Some(DateTime::MAX)),
         }
     }

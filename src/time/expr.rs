@@ -179,6 +179,8 @@ pub(super) enum What {
     Shift(Unit, i8),
     /// The same from an earlier time in the text: "the next day", "that week".
     Anaphor(Unit, i8),
+    /// "the weekend": the one just over, or the one to come.
+    Weekend,
     /// "the next year": the one after the time that the text spoke of, or the one to come.
     NextOne(Unit),
     /// "the past three years", "the next two days"

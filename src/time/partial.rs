@@ -38,7 +38,7 @@ impl Scan<'_, '_> {
                 let ends = !self.is_lower_word(i + 1)
                     || self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
                 let bare = unit == Unit::Weekend && ends;
-                return if bare { found(What::Shift(Unit::Weekend, 0), i + 1) } else { None };
+                return if bare { found(What::Weekend, i + 1) } else { None };
             }
         };
         match self.word(i + 2) {

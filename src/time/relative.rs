@@ -93,7 +93,7 @@ impl Scan<'_, '_> {
             | Word::Tens(_)
             | Word::A
             | Word::Half
-                if !that && lead != Word::This =>
+                if !that && lead != Word::This && (the || lead != Word::Following) =>
             {
                 self.stretch(side, at)
             }
