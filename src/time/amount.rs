@@ -100,15 +100,33 @@ impl Scan<'_, '_> {
         if let Some(value) = fraction(i) {
             return Some((value, i + 1));
         }
+        if let Some(found) = self.printed_fraction(i) {
+            return Some(found);
+        }
         let text = self.text(i);
         if text.len() > 12 || !text.is_ascii() {
             return None;
         }
         let value: f64 = if text.contains(',') { text.replace(',', "").parse() } else { text.parse() }.ok()?;
-        match fraction(i + 1).filter(|_| self.glued(i + 1)) {
-            Some(more) => Some((value + more, i + 2)),
+        if let Some(more) = fraction(i + 1).filter(|_| self.glued(i + 1)) {
+            return Some((value + more, i + 2));
+        }
+        // "4 1/2", "4-1/2"
+        let at = i + 1 + usize::from(self.is_hyphen(i + 1));
+        match self.printed_fraction(at) {
+            Some((more, end)) => Some((value + more, end)),
             None => Some((value, i + 1)),
         }
+    }
+
+    /// "1/2", "3/4"
+    fn printed_fraction(&self, i: usize) -> Option<(f64, usize)> {
+        if !self.is(i + 1, "/") || self.glued(i + 1) != self.glued(i + 2) {
+            return None;
+        }
+        let (top, bottom) = (self.number(i)?, self.number(i + 2)?);
+        let fits = top < bottom && matches!(bottom, 2..=4) && !self.is(i + 3, "/");
+        fits.then(|| (f64::from(top) / f64::from(bottom), i + 3))
     }
 
     /// "and a half" and the upper end of a range.
@@ -144,7 +162,7 @@ impl Scan<'_, '_> {
 
     /// The unit at `i`, behind a hyphen or an adjective where there is one, and the token behind it.
     fn unit_behind(&self, i: usize) -> Option<(Unit, usize)> {
-        let hyphen = self.is_hyphen(i) && self.glued(i) && self.glued(i + 1);
+        let hyphen = self.is_hyphen(i) && self.glued(i) == self.glued(i + 1);
         let mut j = if hyphen { i + 1 } else { i };
         if self.is_any(
             j,

@@ -4,9 +4,10 @@ use jiff::civil::{Date, DateTime};
 
 use crate::article::Published;
 
-use super::calendar::{Unit, days, floor, midnight, moved, week_of, weekday};
-use super::context::Context;
+use super::calendar::{self, Unit, days, floor, midnight, moved, week_of, weekday};
+use super::context::{Context, Tense};
 use super::expr::{Expr, From, Nth, Phase, PrintedZone, Side, What, Year};
+use super::length::{Length, Parts};
 use super::named::Named;
 use super::timex::{Day, Hour, Point, Reach, Stamp};
 use super::value::{Anchor, Granularity, Time, TimeKind, Zone};
@@ -20,6 +21,8 @@ const MEMORY: usize = 32;
 /// Resolves the expressions of one text, in their order.
 pub(super) struct Resolver {
     pub(super) published: Option<DateTime>,
+    /// Whether the time of day of the publication is known.
+    pub(super) clocked: bool,
     pub(super) earlier: Vec<Earlier>,
     /// The number of the sentence that is being read.
     pub(super) sentence: usize,
@@ -68,8 +71,9 @@ impl Placed {
 
 impl Resolver {
     pub(super) fn new(published: Option<Published>) -> Self {
+        let clocked = published.is_some_and(|p| p.time.is_some());
         let published = published.map(|p| p.date.to_datetime(p.time.unwrap_or(jiff::civil::Time::midnight())));
-        Self { published, earlier: Vec::new(), sentence: 0 }
+        Self { published, clocked, earlier: Vec::new(), sentence: 0 }
     }
 
     /// The times that the text spoke of, the last one first.
@@ -119,22 +123,21 @@ impl Resolver {
         if let What::Set(value) = &expr.what {
             time.timex3.clone_from(value);
         }
-        if let Some(phase) = expr.phase {
+        // "early Friday at 5:30" is as fine as its clock.
+        if let Some(phase) = expr.phase.filter(|_| !matches!(expr.hour, Some(Hour::Clock { .. }))) {
             time.interval = time.interval.and_then(|whole| self.narrowed(whole, phase, time.granularity));
             // "early Monday" is a part of the day.
             if time.granularity == Granularity::Day {
                 time.granularity = Granularity::DayPart;
             }
         }
-        if let Some((from, _)) = time.interval
+        if let Some((from, until)) = time.interval
             && time.kind != TimeKind::Duration
         {
-            self.earlier.push(Earlier {
-                from: from.date(),
-                granularity: time.granularity,
-                sentence,
-                reports: context.reports,
-            });
+            // A war is dated to the day, and still no day that "at 2 a.m." could belong to.
+            let long = moved(from, Unit::Day, 2.0).is_some_and(|end| end < until);
+            let granularity = if long { time.granularity.max(Granularity::Week) } else { time.granularity };
+            self.earlier.push(Earlier { from: from.date(), granularity, sentence, reports: context.reports });
         }
         time
     }
@@ -208,20 +211,26 @@ impl Resolver {
                 Some(day) => Self::shifted(Some(day), *unit, i64::from(*by), Anchor::Earlier),
                 None => Self::shifted(self.today(), *unit, i64::from(*by), Anchor::Counted),
             },
-            What::Stretch { count, unit, ahead, vague } => self.place_stretch(*count, *unit, *ahead, *vague),
-            What::Offset { count, unit, from } => self.place_offset(*count, *unit, from, context),
-            What::Nth { nth, of, whole } => self.place_nth(*nth, *of, whole, context),
-            What::Reach(reach) => self.place_reach(*reach),
-            What::Then => self.place_then(),
-            What::Nearby { unit, ahead } => {
-                // "the coming days" are a week, "recent weeks" some seven.
-                let today = self.today().map(midnight);
-                let reach = if *ahead { Reach::Future } else { Reach::Past };
-                let far = today.and_then(|t| moved(t, *unit, if *ahead { 7.0 } else { -7.0 }));
-                let tomorrow = today.and_then(|t| moved(t, Unit::Day, 1.0));
-                let placed = Placed::new(Stamp::Ref(reach), Anchor::Counted);
-                if *ahead { placed.span(today, far) } else { placed.span(far, tomorrow) }
+            What::Weekend => {
+                // Early in the week, the weekend that is told as past is the one just over.
+                let over = context.tense == Tense::Done && self.today().is_some_and(|t| calendar::weekday_of(t) < 5);
+                Self::shifted(self.today(), Unit::Weekend, -i64::from(over), Anchor::Counted)
             }
+            // "resigned the next year", but "will build the next year"
+            What::NextOne(unit) => match self.last_day(*unit).filter(|_| !context.ahead()) {
+                Some(day) => Self::shifted(Some(day), *unit, 1, Anchor::Earlier),
+                None => self.place_stretch(1.0, *unit, true, false),
+            },
+            What::Stretch { count, unit, ahead, vague } => self.place_stretch(*count, *unit, *ahead, *vague),
+            What::Offset { count, unit, from: From::Published, vague: true } => self.place_nearby(*unit, *count > 0.0),
+            What::Offset { unit, from: From::Earlier, vague: true, .. } => {
+                Placed::new(Stamp::Length(Length::Vague(*unit)), Anchor::None)
+            }
+            What::Offset { count, unit, from, .. } => self.place_offset(*count, *unit, from, context),
+            What::Nth { nth, of, whole } => self.place_nth(*nth, *of, whole, context),
+            What::Reach(reach) => self.place_reach(*reach, context),
+            What::Then => self.place_then(),
+            What::Nearby { unit, ahead } => self.place_nearby(*unit, *ahead),
             What::Holiday(rule, year, side) => self.place_holiday(*rule, *year, *side, context),
             What::Named(Named::Era(from, until)) => {
                 Placed::new(Stamp::Range(Point::date(*from), Point::date(*until)), Anchor::Stated)
@@ -280,27 +289,40 @@ impl Resolver {
             Unit::Decade => Day::Decade(at.year().div_euclid(10)),
             Unit::Century | Unit::Millennium => Day::Century(at.year().div_euclid(100)),
         };
-        // Early in the week, "the weekend" and "this weekend" in the past tense are the one just over; the value
-        // follows the calendar week, as annotators do.
         Placed::day(day, anchor)
     }
 
     pub(super) fn place_stretch(&self, count: f64, unit: Unit, ahead: bool, vague: bool) -> Placed {
-        use super::length::{Length, Parts};
         let length = if vague { Length::Vague(unit) } else { Length::Exact(Parts::of(count, unit)) };
-        let today = self.today().map(midnight);
-        let tomorrow = today.and_then(|t| moved(t, Unit::Day, 1.0));
-        let count = if vague { 7.0 } else { count };
         let placed = Placed::new(Stamp::Length(length), Anchor::Counted);
-        if ahead {
-            let until = tomorrow.and_then(|t| moved(t, unit, count));
-            placed.span(tomorrow, until)
-        } else {
-            placed.span(today.and_then(|t| moved(t, unit, -count)), tomorrow)
+        let Some(today) = self.today().map(midnight) else { return placed };
+        let tomorrow = moved(today, Unit::Day, 1.0);
+        let count = if vague { 7.0 } else { count };
+        let hours = unit < Unit::Day;
+        // The next two days begin tomorrow, the next two hours today; whole days are all that can be said.
+        let base = if ahead && !hours { tomorrow } else { Some(today) };
+        let far = base.and_then(|base| moved(base, unit, if ahead { count } else { -count }));
+        let far = far.map(|far| midnight(far.date()));
+        match (ahead, hours) {
+            (true, true) => placed.span(base, far.and_then(|far| moved(far, Unit::Day, 1.0))),
+            (true, false) => placed.span(base, far),
+            (false, _) => placed.span(far, tomorrow),
         }
     }
 
+    /// "in the coming days", "in recent weeks", "a few days ago"
+    fn place_nearby(&self, unit: Unit, ahead: bool) -> Placed {
+        let reach = if ahead { Reach::Future } else { Reach::Past };
+        let placed = Placed::new(Stamp::Ref(reach), Anchor::Counted);
+        let Some(today) = self.today().map(midnight) else { return placed };
+        let tomorrow = moved(today, Unit::Day, 1.0);
+        // "The coming days" are a week, "recent weeks" some seven; hours are rounded to whole days.
+        let far = moved(today, unit.max(Unit::Day), if ahead { 7.0 } else { -7.0 });
+        if ahead { placed.span(Some(today), far) } else { placed.span(far, tomorrow) }
+    }
+
     pub(super) fn place_offset(&self, count: f64, unit: Unit, from: &From, context: Context) -> Placed {
+        let mut exact = false;
         let (base, anchor) = match from {
             From::Published => (self.published, Anchor::Counted),
             From::Earlier => match self.last_day(unit) {
@@ -310,16 +332,26 @@ impl Resolver {
             From::Expr(whole) => {
                 let placed = self.place(whole, context);
                 let at = match placed.stamp {
-                    Stamp::Point(point) => point.interval().map(|(from, _)| from),
+                    Stamp::Point(point) => {
+                        exact = point.granularity() == Granularity::Day;
+                        point.interval().map(|(from, _)| from)
+                    }
                     _ => None,
                 };
                 (at, placed.anchor)
             }
         };
+        if unit < Unit::Day && (anchor != Anchor::Counted || !self.clocked) {
+            // "an hour later": without the time of day of the one, the other has none.
+            let parts = Parts::of(count.abs(), unit);
+            return Placed::new(Stamp::Length(Length::Exact(parts)), Anchor::None);
+        }
         let Some(at) = base.and_then(|base| moved(base, unit, count)) else { return Placed::unknown() };
         let date = at.date();
-        // The value is as fine as the unit: "two years ago" is a year, "five minutes ago" a minute.
+        // The value is as fine as the unit: "two years ago" is a year, "five minutes ago" a minute; but "two weeks
+        // after Christmas" is a day.
         let day = match unit {
+            _ if exact => Day::of(date),
             Unit::Second | Unit::Minute | Unit::Hour => {
                 let (hour, minute) = (at.hour() as u8, Some(at.minute() as u8));
                 let hour = Hour::Clock { hour, minute: minute.filter(|_| unit < Unit::Hour), second: None };
@@ -379,7 +411,7 @@ impl Resolver {
         Self::shifted(Some(from), unit, 0, Anchor::Earlier)
     }
 
-    pub(super) fn place_reach(&self, reach: Reach) -> Placed {
+    pub(super) fn place_reach(&self, reach: Reach, context: Context) -> Placed {
         let today = self.today().map(midnight);
         let tomorrow = today.and_then(|t| moved(t, Unit::Day, 1.0));
         let placed = Placed::new(Stamp::Ref(reach), Anchor::Counted);
@@ -387,6 +419,8 @@ impl Resolver {
             (_, None) => placed,
             (Reach::Past, _) => placed.span(Some(DateTime::MIN), tomorrow),
             (Reach::Present, _) => placed.span(today, tomorrow),
+            // "Clashes soon erupted": soon after something, and not from today on.
+            (Reach::Future, _) if context.tense == Tense::Done => placed,
             (Reach::Future, _) => placed.span(today, Some(DateTime::MAX)),
         }
     }

@@ -178,7 +178,10 @@ impl Scan<'_, '_> {
                 .or_else(|| self.day_first(the))
                 .or_else(|| self.numeric(comma))
                 .or_else(|| self.day_and_month(comma));
-            if let Some((mut expr, end)) = date {
+            // "Tuesday (Jan 6)"
+            let open = comma > at && self.is(at, "(");
+            let date = date.filter(|(_, end)| !open || self.is(*end, ")"));
+            if let Some((mut expr, end)) = date.map(|(expr, end)| (expr, end + usize::from(open))) {
                 if let What::Date { weekday, .. } = &mut expr.what {
                     *weekday = Some(number);
                 }

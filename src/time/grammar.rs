@@ -36,7 +36,11 @@ impl Scan<'_, '_> {
                 return Parsed::Skip(end);
             }
             let (expr, end) = self.extended(expr, end);
-            return Parsed::Time(expr, i, end);
+            // The apostrophe of "'50s" is its own token.
+            let quoted =
+                matches!(expr.what, What::Decade(_)) && i > self.start && self.tokens.is_any(i - 1, &["'", "’", "‘"]);
+            let first = if quoted && self.glued(i) { i - 1 } else { i };
+            return Parsed::Time(expr, first, end);
         }
         match word {
             Word::About if self.word(i + 1) != Word::About => match self.parse(i + 1) {
@@ -146,7 +150,10 @@ impl Scan<'_, '_> {
             Word::Reach(reach) => self.reach(i, reach),
             Word::Back if self.is(i + 1, "then") => Some((Expr::new(What::Then), i + 2)),
             Word::More if self.is(i + 1, "recently") => Some((Expr::new(What::Reach(Reach::Past)), i + 2)),
-            Word::Soonish if !matches!(self.word(i + 1), Word::After | Word::Before) => {
+            Word::Soonish
+                if !matches!(self.word(i + 1), Word::After | Word::Before)
+                    && !self.is_any(i + 1, &["afterwards", "afterward", "thereafter"]) =>
+            {
                 Some((Expr::new(What::Reach(Reach::Future)), i + 1))
             }
             Word::This
@@ -211,7 +218,7 @@ impl Scan<'_, '_> {
             // "year-ago", "month-earlier"
             Word::Unit(unit) if self.is_hyphen(i + 1) && matches!(self.word(i + 2), Word::Ago | Word::Earlier) => {
                 let from = if self.word(i + 2) == Word::Ago { From::Published } else { From::Earlier };
-                Some((Expr::new(What::Offset { count: -1.0, unit, from }), i + 3))
+                Some((Expr::new(What::Offset { count: -1.0, unit, from, vague: false }), i + 3))
             }
             Word::Part(part) => {
                 let the = self.before(i) == Word::The && i > self.start + 1;
@@ -261,8 +268,11 @@ impl Scan<'_, '_> {
             let code = self.glued(i) && self.follows(i, &[":", ".", "-", "$", "£", "€"]);
             return !(race || verse || code);
         }
-        let colon = self.is(i + 1, ":");
-        if colon || self.word(i + 1) == Word::HourMark {
+        if self.is(i + 1, ":") {
+            let spaced = !self.glued(i + 1);
+            return self.digits(i + 2, 2).is_some() && (!spaced || self.follows(i, &LEADS));
+        }
+        if self.word(i + 1) == Word::HourMark {
             return true;
         }
         // "at 7 in the evening", "at 9 tonight", "Monday at 9"

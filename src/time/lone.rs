@@ -7,6 +7,24 @@ use super::scan::Scan;
 use super::timex::Reach;
 use super::vocab::Word;
 
+/// What a holiday gives its name to, at any time of the year.
+const THINGS: [&str; 14] = [
+    "tree",
+    "trees",
+    "stocking",
+    "stockings",
+    "card",
+    "cards",
+    "carol",
+    "carols",
+    "gift",
+    "gifts",
+    "egg",
+    "eggs",
+    "bunny",
+    "decorations",
+];
+
 impl Scan<'_, '_> {
     /// Whether the time is a part of a name: "The Sunday Times", "Russia Today", "Bloody Sunday".
     pub(super) fn is_name(&self, i: usize, end: usize) -> bool {
@@ -101,6 +119,8 @@ impl Scan<'_, '_> {
         let (len, named) = named::longest(self.tokens, i).filter(|(len, _)| i + len <= self.limit)?;
         let end = i + len;
         match named {
+            // "a Christmas tree"
+            Named::Holiday(_) if self.is_any(end, &THINGS) => None,
             Named::Holiday(rule) => {
                 let at = end + usize::from(self.is_any(end, &["of", "in", ","]));
                 if let Some(year) = self.year(at) {

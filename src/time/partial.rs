@@ -38,7 +38,7 @@ impl Scan<'_, '_> {
                 let ends = !self.is_lower_word(i + 1)
                     || self.is_any(i + 1, &["in", "at", "on", "when", "as", "after", "and", "by", "with"]);
                 let bare = unit == Unit::Weekend && ends;
-                return if bare { found(What::Shift(Unit::Weekend, 0), i + 1) } else { None };
+                return if bare { found(What::Weekend, i + 1) } else { None };
             }
         };
         match self.word(i + 2) {
@@ -46,9 +46,10 @@ impl Scan<'_, '_> {
             Word::Next if sign > 0 => found(What::Shift(unit, 2), i + 3),
             Word::Last if sign < 0 => found(What::Shift(unit, -2), i + 3),
             _ => match self.whole(i + 2) {
-                Some((whole, end)) if unit == Unit::Day => {
-                    found(What::Offset { count: f64::from(sign), unit, from: From::Expr(Box::new(whole)) }, end)
-                }
+                Some((whole, end)) if unit == Unit::Day => found(
+                    What::Offset { count: f64::from(sign), unit, from: From::Expr(Box::new(whole)), vague: false },
+                    end,
+                ),
                 _ if self.ends_phrase(i + 2) => found(What::Anaphor(unit, sign), i + 2),
                 _ => None,
             },

@@ -72,9 +72,10 @@ impl Resolver {
         let (this, last, next) = (today.year(), today.year() - 1, today.year() + 1);
         let (year, anchor) = match side {
             Side::This => (this, Anchor::Counted),
+            Side::That => (self.last_day(Unit::Year).map_or(this, Date::year), Anchor::Earlier),
             Side::Last | Side::Past => (if month < now { this } else { last }, Anchor::MostRecent),
             Side::Next | Side::Coming => (if month > now { this } else { next }, Anchor::Coming),
-            Side::Bare if context.ahead => (if month >= now { this } else { next }, Anchor::Coming),
+            Side::Bare if context.ahead() => (if month >= now { this } else { next }, Anchor::Coming),
             Side::Bare => (if month <= now { this } else { last }, Anchor::MostRecent),
         };
         Placed::day(Day::Month(Some(year), month), anchor)
@@ -88,7 +89,7 @@ impl Resolver {
         let this = day(Some(today.year()));
         // A quarter that has not begun is last year's, unless the sentence looks ahead.
         let begun = this.interval().is_some_and(|(from, _)| from <= today);
-        if begun || context.ahead {
+        if begun || context.ahead() {
             return Placed::day(this, Anchor::Nearest);
         }
         Placed::day(day(Some(today.year() - 1)), Anchor::MostRecent)
@@ -116,7 +117,8 @@ impl Resolver {
             Side::Next => (near(|(from, _), t| from > t, [-1, 0, 1]), Anchor::Coming),
             Side::Coming => (near(|(from, _), t| from > t, [-1, 0, 1]), Anchor::Coming),
             Side::This => (near(|(_, until), t| until > t, [-1, 0, 1]), Anchor::Counted),
-            Side::Bare if context.ahead => (near(|(_, until), t| until > t, [-1, 0, 1]), Anchor::Coming),
+            Side::That => (Some(self.last_day(Unit::Year).unwrap_or(today).year()), Anchor::Earlier),
+            Side::Bare if context.ahead() => (near(|(_, until), t| until > t, [-1, 0, 1]), Anchor::Coming),
             Side::Bare => (near(|(from, _), t| from <= t, [1, 0, -1]), Anchor::MostRecent),
         };
         Placed::day(Day::Season(year, season), anchor)
@@ -139,8 +141,8 @@ impl Resolver {
             // "last Tuesday", written on a Tuesday, is a week earlier.
             Side::Last | Side::Past => (-i64::from(if back == 0 { 7 } else { back }), Anchor::MostRecent),
             Side::Next | Side::Coming => (i64::from(if ahead == 0 { 7 } else { ahead }), Anchor::Coming),
-            Side::This | Side::Bare if context.ahead => (i64::from(ahead), Anchor::Coming),
-            Side::This => (i64::from(day) - i64::from(weekday_of(today)), Anchor::Counted),
+            Side::This | Side::Bare if context.ahead() => (i64::from(ahead), Anchor::Coming),
+            Side::This | Side::That => (i64::from(day) - i64::from(weekday_of(today)), Anchor::Counted),
             Side::Bare => (-i64::from(back), Anchor::MostRecent),
         };
         Placed::date(days(today, by), anchor)
@@ -149,13 +151,13 @@ impl Resolver {
     pub(super) fn place_day_of_month(&self, day: u8, context: Context) -> Placed {
         let Some(today) = self.today() else { return Placed::day(Day::OfMonth(day), Anchor::None) };
         let first = today.first_of_month();
-        let months = if context.ahead { [0.0, 1.0, 2.0] } else { [0.0, -1.0, -2.0] };
+        let months = if context.ahead() { [0.0, 1.0, 2.0] } else { [0.0, -1.0, -2.0] };
         let on = |by: f64| {
             let month = moved(midnight(first), Unit::Month, by)?.date();
             Date::new(month.year(), month.month(), day as i8).ok()
         };
-        let fits = |d: &Date| if context.ahead { *d >= today } else { *d <= today };
-        let anchor = if context.ahead { Anchor::Coming } else { Anchor::MostRecent };
+        let fits = |d: &Date| if context.ahead() { *d >= today } else { *d <= today };
+        let anchor = if context.ahead() { Anchor::Coming } else { Anchor::MostRecent };
         Placed::date(months.into_iter().filter_map(on).find(fits), anchor)
     }
 
@@ -171,8 +173,8 @@ impl Resolver {
                 match side {
                     Side::Last | Side::Past => (before(), Anchor::MostRecent),
                     Side::Next | Side::Coming => (after(), Anchor::Coming),
-                    Side::This => (Some(today.year()), Anchor::Counted),
-                    Side::Bare if context.ahead || context.role == TimeRole::Until => (after(), Anchor::Coming),
+                    Side::This | Side::That => (Some(today.year()), Anchor::Counted),
+                    Side::Bare if context.ahead() || context.role == TimeRole::Until => (after(), Anchor::Coming),
                     Side::Bare => {
                         (dated.iter().min_by_key(|(_, d)| days_apart(*d, today)).map(|(y, _)| *y), Anchor::Nearest)
                     }

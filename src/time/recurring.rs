@@ -13,7 +13,8 @@ impl Scan<'_, '_> {
         match self.word(i) {
             // "the daily Le Monde", "its Annual Meeting": names.
             Word::Often(count, unit) => {
-                if self.is_capitalized(i + 1) {
+                let title = self.is_capitalized(i) && i > self.start;
+                if self.is_capitalized(i + 1) || title {
                     None
                 } else {
                     set(Parts::of(count.into(), unit).to_string(), i + 1)

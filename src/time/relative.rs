@@ -28,7 +28,8 @@ impl Scan<'_, '_> {
                 at += 1;
                 Side::Coming
             }
-            Word::This | Word::That | Word::Same => Side::This,
+            Word::That | Word::Same => Side::That,
+            Word::This => Side::This,
             Word::Last | Word::Previous | Word::Latest => Side::Last,
             Word::Past | Word::Recent => Side::Past,
             Word::Next | Word::Following => Side::Next,
@@ -92,7 +93,7 @@ impl Scan<'_, '_> {
             | Word::Tens(_)
             | Word::A
             | Word::Half
-                if !that && lead != Word::This =>
+                if !that && lead != Word::This && (the || lead != Word::Following) =>
             {
                 self.stretch(side, at)
             }
@@ -126,6 +127,9 @@ impl Scan<'_, '_> {
             Word::That | Word::Same if unit >= Unit::Day => found(What::Anaphor(unit, 0), end),
             Word::That | Word::Same => None,
             Word::Previous | Word::Following if unit >= Unit::Day => found(What::Anaphor(unit, by), end),
+            Word::Next if the && unit > Unit::Day && !matches!(unit, Unit::Weekend | Unit::Quarter) => {
+                found(What::NextOne(unit), end)
+            }
             Word::Next if unit == Unit::Day => found(What::Anaphor(unit, 1), end),
             Word::Last if unit == Unit::Day => None,
             Word::Last | Word::Past | Word::Next | Word::Coming
@@ -143,6 +147,12 @@ impl Scan<'_, '_> {
 
     /// "three years" behind "the past", "few days" behind "the next".
     fn stretch(&self, side: Side, at: usize) -> Found {
+        // "will last five years": a verb.
+        if self
+            .follows(at - 1, &["will", "to", "would", "could", "can", "may", "must", "might", "should", "'ll", "not"])
+        {
+            return None;
+        }
         let measured = self.length(at).filter(|m| !m.age)?;
         let ahead = matches!(side, Side::Next | Side::Coming);
         let count = measured.amount.high.unwrap_or(measured.amount.value());
@@ -152,7 +162,7 @@ impl Scan<'_, '_> {
     /// "ago", "later", "before Christmas" behind a length.
     pub(super) fn offset(&self, m: &Measured) -> Found {
         let count = m.amount.value();
-        let offset = |count, from, end| found(What::Offset { count, unit: m.unit, from }, end);
+        let offset = |count, from, end| found(What::Offset { count, unit: m.unit, from, vague: m.amount.vague }, end);
         match self.word(m.end) {
             Word::Ago => offset(-count, From::Published, m.end + 1),
             Word::Earlier if !self.is(m.end + 1, "than") => offset(-count, From::Earlier, m.end + 1),
@@ -214,6 +224,6 @@ fn direction(side: Side) -> i8 {
     match side {
         Side::Last | Side::Past => -1,
         Side::Next | Side::Coming => 1,
-        Side::This | Side::Bare => 0,
+        Side::This | Side::That | Side::Bare => 0,
     }
 }

@@ -43,7 +43,9 @@ impl Scan<'_, '_> {
         if let Some((n, at)) = self.ordinal(i) {
             let at = at + usize::from(self.is_hyphen(at));
             let century = self.is_any(at, &["century", "centuries"]) && (1..=30).contains(&n);
-            return century.then(|| (Expr::new(What::Century(i16::from(n) - 1)), at + 1));
+            // "20th Century Fox"
+            let name = self.is_capitalized(at) && self.is_capitalized(at + 1);
+            return (century && !name).then(|| (Expr::new(What::Century(i16::from(n) - 1)), at + 1));
         }
         if let Some(two) = self.digits(i, 2)
             && self.is_decade_mark(i + 1)
