@@ -1,5 +1,6 @@
 //! Descriptions and pronouns: where they stand, and whom they leave as the only one.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::{Case, LineKind, Sentence, TokenKind, Tokens};
@@ -20,6 +21,10 @@ pub(super) struct Reader<'a, 't> {
     pub mentions: Vec<Mention>,
     /// Where each sentence's mentions begin in `mentions`.
     starts: Vec<usize>,
+    /// From the sort of a thing, or the office of a person, to those of it.
+    sorts: HashMap<&'static str, Vec<usize>>,
+    /// Whether a draft has been mentioned so far.
+    mentioned: Vec<bool>,
 }
 
 /// How a noun phrase begins.
@@ -53,11 +58,14 @@ impl<'a, 't> Reader<'a, 't> {
         of: &'a [Option<usize>],
         drafts: Vec<Draft>,
     ) -> Self {
-        Self { tokens, sentences, spots, of, drafts, mentions: Vec::new(), starts: Vec::new() }
+        Self { tokens, sentences, spots, of, drafts, mentions: Vec::new(), starts: Vec::new(), sorts: HashMap::new(), mentioned: Vec::new() }
     }
 
     pub(super) fn run(&mut self) {
         self.read_roles();
+        for d in 0..self.drafts.len() {
+            self.sort(d);
+        }
         let mut spot = 0;
         for s in self.sentences {
             self.starts.push(self.mentions.len());
@@ -85,8 +93,32 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
+    /// Enters a draft under what it may be called by.
+    fn sort(&mut self, d: usize) {
+        let draft = &self.drafts[d];
+        let senses = draft.known.map_or(&[][..], |k| sorts_of(k.sense));
+        let offices = draft.roles.iter().map(|r| office(r.group));
+        let all: Vec<&'static str> = draft.group.into_iter().chain(offices).chain(senses.iter().copied()).collect();
+        for sort in all {
+            let list = self.sorts.entry(sort).or_default();
+            if list.last() != Some(&d) {
+                list.push(d);
+            }
+        }
+    }
+
+    /// The drafts of one kind under one sort, in the order of the text. Of a thousand such, no description tells one.
+    fn of_sort(&self, kind: EntityKind, sort: &str) -> impl Iterator<Item = usize> {
+        let list = self.sorts.get(sort).map_or(&[][..], Vec::as_slice);
+        list.iter().copied().take(1000).filter(move |&d| self.drafts[d].entity.kind == kind)
+    }
+
     fn push(&mut self, tokens: Range<usize>, kind: EntityKind, form: Form, local: Option<usize>) {
         let span = self.tokens.span(tokens.start, tokens.end - 1);
+        if let Some(d) = local {
+            self.mentioned.resize(self.drafts.len(), false);
+            self.mentioned[d] = true;
+        }
         self.mentions.push(Mention { span, tokens, kind, form, local: local.map(|d| LocalId(d as u32)) });
     }
 
@@ -299,6 +331,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn recent(&self, back: usize) -> Vec<usize> {
         let now = self.starts.len() - 1;
         let from = self.starts[now.saturating_sub(back)];
+        let from = from.max(self.mentions.len().saturating_sub(MOST_RECENT));
         let mut out: Vec<usize> = self.mentions[from..].iter().filter_map(|m| m.local).map(|l| l.0 as usize).collect();
         out.sort_unstable();
         out.dedup();
@@ -331,11 +364,12 @@ impl<'a, 't> Reader<'a, 't> {
     fn looks_ahead(&self, at: usize) -> bool {
         let t = self.tokens;
         let range = self.sentences[self.starts.len() - 1].tokens();
-        let mut later = self.spots[self.spots.partition_point(|s| s.tokens.start < at)..]
+        let later = self.spots[self.spots.partition_point(|s| s.tokens.start < at)..]
             .iter()
             .take_while(|s| s.tokens.start < range.end);
         let opens = (range.start..range.start + 3).any(|i| t.is_any(i, &AHEAD));
-        let before_comma = !(range.start..at).any(|i| t.is(i, ","));
+        let before_comma = at - range.start < MOST_RECENT && !(range.start..at).any(|i| t.is(i, ","));
+        let mut later = later.take(MOST_RECENT);
         opens && before_comma && later.any(|s| s.kind == EntityKind::Person)
     }
 
@@ -343,7 +377,7 @@ impl<'a, 't> Reader<'a, 't> {
         if p.head.many || p.opening == Opening::Indefinite || p.head.kin {
             return None;
         }
-        let persons = || (0..self.drafts.len()).filter(|&d| self.drafts[d].entity.kind == EntityKind::Person);
+        let persons = || self.of_sort(EntityKind::Person, office(p.head.group));
         let fits = |d: &usize| {
             self.drafts[*d]
                 .roles
@@ -365,6 +399,7 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let d = Self::only(self.recent(1).into_iter().filter(free)).filter(|_| rules(p.head.group))?;
         self.drafts[d].roles.push(Role { group: p.head.group, country: Some(country) });
+        self.sort(d);
         Some(d)
     }
 
@@ -380,10 +415,8 @@ impl<'a, 't> Reader<'a, 't> {
         let owner = Self::owner(p)
             .filter(|&d| self.drafts[d].entity.kind == EntityKind::Person)
             .or_else(|| self.rider(p.tokens.end));
-        let of_kind: Vec<usize> = (0..self.drafts.len())
-            .filter(|&d| {
-                self.drafts[d].entity.kind == EntityKind::Vehicle && self.drafts[d].group == Some(p.head.group)
-            })
+        let of_kind: Vec<usize> = self
+            .of_sort(EntityKind::Vehicle, p.head.group)
             .filter(|&d| owner.is_none() || self.drafts[d].entity.owner.is_none_or(|o| Some(o.0 as usize) == owner))
             .take(2)
             .collect();
@@ -447,6 +480,7 @@ impl<'a, 't> Reader<'a, 't> {
             count: 1,
             sure: true,
         });
+        self.sort(self.drafts.len() - 1);
         self.drafts.len() - 1
     }
 
@@ -471,17 +505,12 @@ impl<'a, 't> Reader<'a, 't> {
         if p.opening == Opening::Indefinite || p.head.many {
             return None;
         }
-        let fits = |d: &usize| {
-            let draft = &self.drafts[*d];
-            draft.entity.kind == p.head.kind
-                && (draft.group == Some(p.head.group) || draft.known.is_some_and(|k| is_a(k.sense, p.head.group)))
-        };
-        let mentioned = self.recent(usize::MAX);
-        let all: Vec<usize> = mentioned.into_iter().filter(fits).take(2).collect();
+        let named = |d: &usize| self.mentioned.get(*d) == Some(&true);
+        let all: Vec<usize> = self.of_sort(p.head.kind, p.head.group).filter(named).take(2).collect();
         match all[..] {
             [d] => Some(d),
             [] => None,
-            _ => Self::only(self.recent(1).into_iter().filter(fits)),
+            _ => Self::only(self.recent(1).into_iter().filter(|&d| self.of_sort(p.head.kind, p.head.group).any(|e| e == d))),
         }
     }
 
@@ -518,6 +547,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn is_quoted(&self, i: usize) -> bool {
         let t = self.tokens;
         let start = self.sentences[self.starts.len() - 1].tokens().start;
+        let start = start.max(i.saturating_sub(MOST_RECENT));
         let quote = (start..i).rev().find(|&k| t.is_any(k, &["“", "”", "\""]));
         quote
             .is_some_and(|k| t.is(k, "“") || (t.is(k, "\"") && (start..=k).filter(|&k| t.is(k, "\"")).count() % 2 == 1))
@@ -537,6 +567,11 @@ fn same_office(a: &str, b: &str) -> bool {
     a == b || ((a == "leader" || b == "leader") && rules(a) && rules(b))
 }
 
+/// The one key under which all rulers of states are found.
+fn office(group: &'static str) -> &'static str {
+    if rules(group) { "leader" } else { group }
+}
+
 fn rules(group: &str) -> bool {
     matches!(
         group,
@@ -553,14 +588,15 @@ fn rules(group: &str) -> bool {
     )
 }
 
-fn is_a(sense: Sense, group: &str) -> bool {
-    match group {
-        "city" => matches!(sense, Sense::City | Sense::Capital),
-        "capital" => sense == Sense::Capital,
-        "country" => sense == Sense::Country,
-        "state" => sense == Sense::State,
-        "province" => matches!(sense, Sense::State | Sense::Region),
-        _ => false,
+/// What a known place may be called.
+fn sorts_of(sense: Sense) -> &'static [&'static str] {
+    match sense {
+        Sense::City => &["city"],
+        Sense::Capital => &["city", "capital"],
+        Sense::Country => &["country"],
+        Sense::State => &["state", "province"],
+        Sense::Region => &["province"],
+        _ => &[],
     }
 }
 
@@ -611,6 +647,9 @@ const NOUNS: [&str; 40] = [
     "residents",
     "hall",
 ];
+
+/// No pronoun looks further back than that many mentions or tokens, however long its sentence.
+const MOST_RECENT: usize = 60;
 
 /// Words that put a clause before the one it belongs to.
 const AHEAD: [&str; 14] = [

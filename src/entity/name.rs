@@ -5,7 +5,7 @@ use crate::text::lex;
 use super::EntityKind;
 use super::fold::{consonants, fold, is_syllables, korean, skeleton};
 use super::gazetteer::{Sense, known_name};
-use super::lexicon::{Given, given_word, head, leading_surname, legal_form, title};
+use super::lexicon::{Given, given_word, head_at_end, leading_surname, legal_form, title};
 
 /// A name, parsed once so that it can be compared many times.
 ///
@@ -72,8 +72,7 @@ impl Name {
                 let place = name.split_whitespace().next().and_then(known_name);
                 first.place = place.is_some_and(|k| k.kind() == EntityKind::Place && k.sense != Sense::Demonym);
             }
-            let last = words.last().map(|w| w.text.as_str()).unwrap_or_default();
-            noun = head(&lex(last), 0).filter(|(_, h)| h.names && words.len() > 1).map(|(_, h)| h.group);
+            noun = head_noun(name).filter(|_| words.len() > 1);
             (words, false)
         };
         let han = name.chars().filter(|c| matches!(*c as u32, 0x3400..=0x9fff)).collect();
@@ -86,6 +85,16 @@ impl Name {
     pub fn key(&self) -> &str {
         &self.key
     }
+}
+
+/// What a name says that it is: its last word, or the word before "of".
+fn head_noun(name: &str) -> Option<&'static str> {
+    let tokens = lex(name);
+    let of = (1..tokens.len()).find(|&i| tokens.is(i, "of"));
+    [of, Some(tokens.len())].into_iter().flatten().find_map(|end| {
+        let (_, h) = head_at_end(&tokens, 0, end).filter(|(_, h)| h.names)?;
+        Some(h.group)
+    })
 }
 
 /// The name without a legal form at its end: "Boeing" of "Boeing Co."

@@ -101,7 +101,10 @@ impl<'a, 't> Scan<'a, 't> {
         }
         if weighty >= 2 && upper * 10 >= weighty * 8 && (weighty > 3 || common > 0) {
             Style::Upper
-        } else if weighty >= 3 && capital * 10 >= weighty * 8 && (common > 0 || (weighty > 3 && !self.is_closed(sentence))) {
+        } else if weighty >= 3
+            && capital * 10 >= weighty * 8
+            && (common > 0 || (weighty > 3 && !self.is_closed(sentence)))
+        {
             Style::Title
         } else {
             Style::Plain
@@ -192,7 +195,7 @@ impl<'a, 't> Scan<'a, 't> {
             if known(self.tokens, i).is_some() {
                 break;
             }
-            let opener = i > start || self.opens(i, range) || style != Style::Plain || self.is_calendar(i);
+            let opener = (i == start && self.opens(i, range)) || self.tokens.is_any(i, &["the", "a", "an"]) || style != Style::Plain || self.is_calendar(i);
             let dull = is_word(self.tokens, i) || (self.is_common(i) && title(self.tokens, i).is_none());
             if !(opener && dull) || title_before_name(self.tokens, i, end) {
                 break;
@@ -208,7 +211,8 @@ impl<'a, 't> Scan<'a, 't> {
 
     fn is_date(&self, i: usize) -> bool {
         let number = |k: usize| self.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
-        number(i + 1) || (i > 0 && number(i - 1)) || !self.tokens.is_any(i, &["may", "april", "june", "august"])
+        let full = self.tokens.list[i].span.len() > 4 && !self.tokens.is_any(i, &["april", "march", "august"]);
+        number(i + 1) || number(i + 2) || (i > 0 && number(i - 1)) || full
     }
 
     /// One past the last token of the run that begins at `start`.
@@ -217,7 +221,7 @@ impl<'a, 't> Scan<'a, 't> {
         if let Some((len, _)) = known(self.tokens, start) {
             last = (start + len - 1).min(limit - 1);
         }
-        while let Some(next) = self.joined(start, last, limit, style) {
+        while let Some(next) = self.joined(start, last, limit, style).filter(|next| next - start < LONGEST) {
             last = next;
         }
         last + 1
@@ -252,6 +256,10 @@ impl<'a, 't> Scan<'a, 't> {
                 || (t.is_any(next + 1, &["office", "department"]) && title(t, last).is_some()))
         {
             return Some(next + 1);
+        }
+        if t.is(next, "'") && t.glued(next) && capital(next + 1) && !t.glued(next + 1) && is_plural(t.word(last)) {
+            let headed = head(t, next + 1).is_some_and(|(_, h)| h.names && h.kind == EntityKind::Organization);
+            return headed.then_some(next + 1);
         }
         let organized = |k: usize| head(t, k).is_some_and(|(len, h)| len == 1 && h.names) || t.is_any(k, &OF_HEADS);
         if t.is(next, "of") && (organized(last) || (start + 1..last).any(|k| t.is(k, "of") && organized(k - 1))) {
@@ -331,7 +339,15 @@ impl<'a, 't> Scan<'a, 't> {
         titled |= sex.is_some() || self.office_before(at);
         let office = |i: usize| t.is(i, "'s") && t.is_any(i + 1, &["office", "department"]) && i + 2 == run.end;
         if (at..run.end).any(office) {
-            out.push(Spot { tokens: run, kind: EntityKind::Organization, sure: true, known: None, sentence, sex: None, titled: false });
+            out.push(Spot {
+                tokens: run,
+                kind: EntityKind::Organization,
+                sure: true,
+                known: None,
+                sentence,
+                sex: None,
+                titled: false,
+            });
             return;
         }
         while at < run.end {
@@ -342,7 +358,8 @@ impl<'a, 't> Scan<'a, 't> {
             if let Some((len, k)) = known(t, at).filter(|(len, _)| at + len <= run.end)
                 && self.known_stands_alone(at, len, k, run.end)
             {
-                let len = len + usize::from(k.sense == Sense::Organization && at + len < run.end && is_legal_form(t, at + len));
+                let len = len
+                    + usize::from(k.sense == Sense::Organization && at + len < run.end && is_legal_form(t, at + len));
                 if k.sense != Sense::Demonym {
                     out.push(Spot {
                         tokens: at..at + len,
@@ -429,7 +446,7 @@ impl<'a, 't> Scan<'a, 't> {
         let mut i = at + 1;
         while i < end {
             let free = !t.is_any(i - 1, &["of", "the", "for", "and", "-", "‑", "&", "'s", ".", "on"]);
-            let new = title_at(t, i, end).is_some_and(|_| !self.ends_in_head(i, end))
+            let new = title_at(t, i, end).is_some_and(|(len, _)| i + len < end && !self.ends_in_head(i, end))
                 || known(t, i).is_some_and(|(len, k)| {
                     let whole = len > 1 || self.is_acronym(i);
                     let headed = k.sense == Sense::Organization && self.ends_in_head(at, i);
@@ -492,6 +509,10 @@ impl<'a, 't> Scan<'a, 't> {
             && h.group != "hall"
         {
             range.end += len;
+        }
+        let dot = t.is(range.end, ".") && t.glued(range.end) && t.get(range.end + 1).is_some_and(|next| !next.new_line);
+        if dot && !single && is_legal_form(t, range.end - 1) && !self.is_capital(range.end + 1) {
+            range.end += 1;
         }
         let spot = self.spot(range, sentence, sex, titled);
         if self.style[sentence] != Style::Plain {
@@ -565,6 +586,9 @@ impl<'a, 't> Scan<'a, 't> {
             || title(self.tokens, i).is_some_and(|(_, t)| t == Title::Office)
     }
 }
+
+/// A run of more tokens is a list or a heading, and is cut.
+const LONGEST: usize = 40;
 
 /// A title that begins at `at` and has a name behind it, within `end`.
 fn title_at(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(usize, Title)> {
