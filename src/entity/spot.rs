@@ -87,24 +87,21 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     fn style_of(&self, sentence: &Sentence) -> Style {
-        let (mut weighty, mut capital, mut upper, mut common) = (0, 0, 0, 0);
-        for i in sentence.tokens() {
+        let (mut weighty, mut upper, mut common, mut small) = (0, 0, 0, 0);
+        for i in sentence.tokens().filter(|&i| self.tokens.list[i].kind == TokenKind::Word) {
             let token = &self.tokens.list[i];
-            if token.kind != TokenKind::Word || token.span.len() < 4 {
-                continue;
+            small += usize::from(token.case == Case::Lower && !self.tokens.is_any(i, &SMALL));
+            if token.span.len() > 3 {
+                weighty += 1;
+                upper += usize::from(token.case == Case::Upper);
+                let inner = i > sentence.tokens().start && token.is_capitalized() && !self.is_calendar(i);
+                common += usize::from(inner && self.is_common(i));
             }
-            weighty += 1;
-            capital += usize::from(token.is_capitalized());
-            upper += usize::from(token.case == Case::Upper);
-            let first = i == sentence.tokens().start;
-            common += usize::from(!first && token.is_capitalized() && self.is_common(i));
         }
+        let open = !self.is_closed(sentence);
         if weighty >= 2 && upper * 10 >= weighty * 8 && (weighty > 3 || common > 0) {
             Style::Upper
-        } else if weighty >= 3
-            && capital * 10 >= weighty * 8
-            && (common > 0 || (weighty > 3 && !self.is_closed(sentence)))
-        {
+        } else if weighty >= 3 && (small == 0 || (open && small * 10 <= weighty)) && (common > 0 || open) {
             Style::Title
         } else {
             Style::Plain
@@ -586,6 +583,12 @@ impl<'a, 't> Scan<'a, 't> {
             || title(self.tokens, i).is_some_and(|(_, t)| t == Title::Office)
     }
 }
+
+/// Words that stay small in a headline.
+const SMALL: [&str; 24] = [
+    "a", "an", "the", "and", "but", "or", "for", "nor", "of", "to", "in", "on", "at", "by", "with", "from", "as", "into",
+    "over", "via", "vs", "amid", "after", "off",
+];
 
 /// A run of more tokens is a list or a heading, and is cut.
 const LONGEST: usize = 40;
