@@ -58,7 +58,17 @@ impl<'a, 't> Reader<'a, 't> {
         of: &'a [Option<usize>],
         drafts: Vec<Draft>,
     ) -> Self {
-        Self { tokens, sentences, spots, of, drafts, mentions: Vec::new(), starts: Vec::new(), sorts: HashMap::new(), mentioned: Vec::new() }
+        Self {
+            tokens,
+            sentences,
+            spots,
+            of,
+            drafts,
+            mentions: Vec::new(),
+            starts: Vec::new(),
+            sorts: HashMap::new(),
+            mentioned: Vec::new(),
+        }
     }
 
     pub(super) fn run(&mut self) {
@@ -510,7 +520,9 @@ impl<'a, 't> Reader<'a, 't> {
         match all[..] {
             [d] => Some(d),
             [] => None,
-            _ => Self::only(self.recent(1).into_iter().filter(|&d| self.of_sort(p.head.kind, p.head.group).any(|e| e == d))),
+            _ => Self::only(
+                self.recent(1).into_iter().filter(|&d| self.of_sort(p.head.kind, p.head.group).any(|e| e == d)),
+            ),
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Name {
     pub(super) known: Option<&'static str>,
     /// The first of the words that mean the same as its head noun: "spaceport".
     pub(super) head: Option<&'static str>,
+    /// The head noun is the last word, and not the one before "of".
+    pub(super) head_last: bool,
     /// Its Chinese characters, which romanisation makes too few of.
     pub(super) han: String,
     key: String,
@@ -63,7 +65,7 @@ impl Name {
     /// Takes a name apart.
     pub fn parse(name: &str, kind: EntityKind) -> Self {
         let known = known_name(name.trim()).or_else(|| known_name(unformed(name))).map(|k| k.name);
-        let mut noun = None;
+        let (mut noun, mut head_last) = (None, false);
         let (words, family) = if kind == EntityKind::Person {
             person(name)
         } else {
@@ -72,12 +74,16 @@ impl Name {
                 let place = name.split_whitespace().next().and_then(known_name);
                 first.place = place.is_some_and(|k| k.kind() == EntityKind::Place && k.sense != Sense::Demonym);
             }
-            noun = head_noun(name).filter(|_| words.len() > 1);
+            if let Some((group, last)) = head_noun(name).filter(|_| words.len() > 1) {
+                // A legal form is a head noun too, but it is no word of the name.
+                let kept = words.last().is_some_and(|w| folded_last(name) == w.text);
+                (noun, head_last) = (Some(group), last && kept);
+            }
             (words, false)
         };
         let han = name.chars().filter(|c| matches!(*c as u32, 0x3400..=0x9fff)).collect();
         let key = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-        Self { kind, words, family, known, head: noun, han, key }
+        Self { kind, words, family, known, head: noun, head_last, han, key }
     }
 
     /// The name in lower-case ASCII, without titles and legal forms: the given name first, but in Korean and Chinese
@@ -87,13 +93,17 @@ impl Name {
     }
 }
 
+fn folded_last(name: &str) -> String {
+    fold(name.split_whitespace().next_back().unwrap_or_default())
+}
+
 /// What a name says that it is: its last word, or the word before "of".
-fn head_noun(name: &str) -> Option<&'static str> {
+fn head_noun(name: &str) -> Option<(&'static str, bool)> {
     let tokens = lex(name);
     let of = (1..tokens.len()).find(|&i| tokens.is(i, "of"));
     [of, Some(tokens.len())].into_iter().flatten().find_map(|end| {
         let (_, h) = head_at_end(&tokens, 0, end).filter(|(_, h)| h.names)?;
-        Some(h.group)
+        Some((h.group, end == tokens.len()))
     })
 }
 

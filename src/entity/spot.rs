@@ -192,7 +192,10 @@ impl<'a, 't> Scan<'a, 't> {
             if known(self.tokens, i).is_some() {
                 break;
             }
-            let opener = (i == start && self.opens(i, range)) || self.tokens.is_any(i, &["the", "a", "an"]) || style != Style::Plain || self.is_calendar(i);
+            let opener = (i == start && self.opens(i, range))
+                || self.tokens.is_any(i, &["the", "a", "an"])
+                || style != Style::Plain
+                || self.is_calendar(i);
             let dull = is_word(self.tokens, i) || (self.is_common(i) && title(self.tokens, i).is_none());
             if !(opener && dull) || title_before_name(self.tokens, i, end) {
                 break;
@@ -586,8 +589,8 @@ impl<'a, 't> Scan<'a, 't> {
 
 /// Words that stay small in a headline.
 const SMALL: [&str; 24] = [
-    "a", "an", "the", "and", "but", "or", "for", "nor", "of", "to", "in", "on", "at", "by", "with", "from", "as", "into",
-    "over", "via", "vs", "amid", "after", "off",
+    "a", "an", "the", "and", "but", "or", "for", "nor", "of", "to", "in", "on", "at", "by", "with", "from", "as",
+    "into", "over", "via", "vs", "amid", "after", "off",
 ];
 
 /// A run of more tokens is a list or a heading, and is cut.

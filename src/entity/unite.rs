@@ -183,7 +183,9 @@ impl<'a> Forest<'a> {
             }
         }
         let known = names.keys().find_map(|name| known_name(name));
-        let most = names.iter().max_by_key(|(name, count)| (**count, name.chars().count(), name.is_ascii(), std::cmp::Reverse(**name)));
+        let most = names
+            .iter()
+            .max_by_key(|(name, count)| (**count, name.chars().count(), name.is_ascii(), std::cmp::Reverse(**name)));
         let mut name =
             known.map_or_else(|| most.map_or_else(String::new, |(n, _)| (*n).to_owned()), |k| k.name.to_owned());
         if !named && let Some(owner) = self.owner_name(places) {
