@@ -197,6 +197,7 @@ mod tests {
             change: crate::value::Change::None,
             text: String::new(),
             also: None,
+            other: None,
         }
     }
 
