@@ -25,6 +25,7 @@ mod quote;
 mod roll;
 mod ruling;
 mod slot;
+mod statement;
 mod time;
 mod wording;
 
@@ -41,7 +42,8 @@ use serde::{Deserialize, Serialize};
 
 pub use derived::derive;
 pub use policy::{Policy, Setting};
-pub use slot::{compare, reconcile_slot};
+pub use slot::{compare, reconcile_slot, weigh};
+pub use statement::{Comparison, compare_statements};
 
 /// How two or more claims stand to each other, from the least grave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

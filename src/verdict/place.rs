@@ -1,12 +1,14 @@
 //! Places: the same, one within the other, or two.
 
+use std::cmp::Ordering;
+
+use super::Severity;
 use super::pair::{Side, later};
 use super::ruling::Ruling;
-use super::{Severity, list};
 use crate::claim::Modality;
-use crate::entity;
+use crate::entity::{EntityKind, Match, Name, compare, country_of};
+use crate::text::lex;
 use crate::value::Value;
-use std::cmp::Ordering;
 
 const SAME: &str = "the same place";
 const INSIDE: &str = "one place lies in the other";
@@ -20,23 +22,114 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     let (Some(x), Some(y)) = (a.first(), b.first()) else {
         return (a.is_empty() && b.is_empty()).then(|| Ruling::agreement(NOT_SAID));
     };
-    if list::same_name(x, y) {
+    if same(x, y) {
         return Some(Ruling::agreement(SAME));
     }
     if within(a, b) || within(b, a) {
         return Some(Ruling::refinement(INSIDE));
     }
-    // A spot whose country is not known may lie in the country or region that the other names.
-    let open = |inner: &[String], outer: &str| entity::is_wide(outer) && !inner.iter().any(|i| entity::is_wide(i));
-    if open(a, y) || open(b, x) {
-        return None;
-    }
-    Some(Ruling::contradiction(Severity::Major, ELSEWHERE))
+    // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
+    let shared_whole = a.iter().skip(1).any(|x| b.iter().skip(1).any(|y| same(x, y)));
+    (size(x) == size(y) || shared_whole || lands_differ(a, b))
+        .then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
 
 /// Whether the first place is the second, or lies in it.
 pub(super) fn within(inner: &[String], outer: &[String]) -> bool {
-    outer.first().is_some_and(|o| inner.iter().any(|i| list::same_name(i, o)))
+    let Some(whole) = outer.first() else { return false };
+    inner.iter().any(|i| same(i, whole)) || (size(whole) == Size::Country && country(inner) == country(outer))
+}
+
+fn same(a: &str, b: &str) -> bool {
+    if a.eq_ignore_ascii_case(b) {
+        return true;
+    }
+    compare(&Name::parse(a, EntityKind::Place), &Name::parse(b, EntityKind::Place)).verdict == Match::Same
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Size {
+    Site,
+    Town,
+    Region,
+    Country,
+}
+
+/// Words in the names of buildings and grounds, and in those of stretches of land.
+const SITES: [&str; 28] = [
+    "hall",
+    "station",
+    "palace",
+    "stadium",
+    "arena",
+    "airport",
+    "port",
+    "university",
+    "hotel",
+    "building",
+    "centre",
+    "center",
+    "base",
+    "cosmodrome",
+    "spaceport",
+    "street",
+    "square",
+    "school",
+    "hospital",
+    "church",
+    "mosque",
+    "museum",
+    "plant",
+    "mine",
+    "house",
+    "bridge",
+    "park",
+    "island",
+];
+const REGIONS: [&str; 16] = [
+    "region",
+    "province",
+    "district",
+    "county",
+    "state",
+    "territory",
+    "krai",
+    "oblast",
+    "prefecture",
+    "peninsula",
+    "coast",
+    "border",
+    "area",
+    "east",
+    "west",
+    "valley",
+];
+
+/// About how large a place is, by its name.
+fn size(place: &str) -> Size {
+    let has = |words: &[&str]| place.split([' ', '-']).any(|w| words.contains(&w.to_lowercase().as_str()));
+    let tokens = lex(place);
+    if has(&SITES) {
+        Size::Site
+    } else if country_of(&tokens, 0).is_some_and(|(len, name)| len == tokens.len() && same(name, place)) {
+        Size::Country
+    } else if has(&REGIONS) {
+        Size::Region
+    } else {
+        Size::Town
+    }
+}
+
+/// The country that one of the places is, or is known to lie in.
+fn country(places: &[String]) -> Option<&'static str> {
+    places.iter().find_map(|p| {
+        let tokens = lex(p);
+        country_of(&tokens, 0).filter(|(len, _)| *len == tokens.len()).map(|(_, name)| name)
+    })
+}
+
+fn lands_differ(a: &[String], b: &[String]) -> bool {
+    country(a).zip(country(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// A place that is stated against one that is said to be unknown or not disclosed.

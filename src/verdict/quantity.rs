@@ -183,7 +183,7 @@ impl Ends {
     }
 
     /// Whether `other` lies within.
-    fn holds(self, other: Self) -> bool {
+    pub fn holds(self, other: Self) -> bool {
         let low = self.low < other.low || (eq(self.low, other.low) && (!self.low_open || other.low_open));
         let high = other.high < self.high || (eq(self.high, other.high) && (!self.high_open || other.high_open));
         low && high

@@ -51,6 +51,16 @@ pub(super) fn difference(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
     (only(&x, &y), only(&y, &x))
 }
 
+/// The stems of the words that carry meaning, each once; figures left out.
+pub(super) fn content_stems(text: &str) -> Vec<String> {
+    let lettered = |w: &&String| w.chars().count() > 1 && !w.contains(|c: char| c.is_ascii_digit());
+    let mut stems: Vec<String> =
+        words(text).iter().filter(lettered).filter(|w| carries(w)).map(|w| stem(w).to_owned()).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
 fn carries(word: &str) -> bool {
     const FUNCTION_WORDS: &[&str] = &[
         "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he",

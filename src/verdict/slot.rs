@@ -55,6 +55,14 @@ pub fn compare(a: &Claim, b: &Claim, policy: &Policy) -> Option<Finding> {
     policy.apply(finding(ruling, x, y, vec![a.id.clone(), b.id.clone()]))
 }
 
+/// The verdict on two claims without its words: what [`compare`] asks first, for those who compare many and report few.
+///
+/// Neither slots nor the settings of single codes are looked at.
+pub fn weigh(a: &Claim, b: &Claim, policy: &Policy) -> Option<(Verdict, Severity)> {
+    let ruling = pair::judge(Side::of(a), Side::of(b), speaker(a) == speaker(b), policy)?;
+    Some((ruling.verdict, ruling.severity))
+}
+
 /// The gravest first; among equals by the claims, so that no order of the input shows.
 pub(super) fn gravest_first(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {

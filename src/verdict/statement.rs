@@ -1,0 +1,238 @@
+//! Two statements that have been taken out of their articles, a sentence each.
+//!
+//! Slots need a story around them. A pair of sentences has none, so that what both measure must be read off the words
+//! that they share: the figures of one dimension and one counted noun are held against each other where enough else is
+//! the same.
+
+use std::sync::LazyLock;
+
+use super::pair::{self, Side};
+use super::policy::Policy;
+use super::ruling::Ruling;
+use super::{Severity, Verdict, quantity, quote, wording};
+use crate::claim::{Claim, Slot, Stance};
+use crate::number::{QuantityMention, quantities};
+use crate::text::{lex, rows, sentences};
+use crate::time::{Time, TimeKind, TimeOrder, times};
+use crate::unit::Dimension;
+use crate::value::Value;
+
+/// Two headlines of one event share about half their words.
+const ALIKE: f64 = 0.45;
+/// A long sentence says many things: most of what the short one says must be among them.
+const CONTAINED: f64 = 0.75;
+/// From how many times the words of the other a statement is long.
+const LONG: f64 = 2.0;
+/// A figure that both give tells of one event as a word does.
+const SHARED_FIGURE: f64 = 0.12;
+/// Below this, two statements are of different things, whatever their figures.
+const RELATED: f64 = 0.35;
+/// From here on, figures that differ are two answers to one question.
+const SAME_QUESTION: f64 = 0.7;
+
+static DIRECTIONS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+    rows(include_str!("direction.tsv")).map(|row| (row[0], row.get(1).is_some_and(|way| *way == "up"))).collect()
+});
+
+/// How two statements stand to each other.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Comparison {
+    /// The gravest verdict of the pairs; none where the statements answer no common question.
+    pub verdict: Option<Verdict>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One plain sentence.
+    pub message: String,
+    /// The figures that were held against each other.
+    pub pairs: Vec<(Claim, Claim, Verdict)>,
+}
+
+/// Compares two statements; the second is borne out by the first where they agree.
+///
+/// ```
+/// use corroborate::verdict::{Policy, Verdict, compare_statements};
+///
+/// let compare = |a, b| compare_statements(a, b, &Policy::default()).verdict;
+/// let flood = "The flood killed at least 24 people in the valley, officials said.";
+/// assert_eq!(compare(flood, "The flood in the valley killed 19 people."), Some(Verdict::Contradiction));
+/// assert_eq!(compare(flood, "The flood killed more than 20 people in the valley."), Some(Verdict::Refinement));
+/// assert_eq!(compare(flood, "The mayor opened a new bridge."), None);
+/// ```
+pub fn compare_statements(a: &str, b: &str, policy: &Policy) -> Comparison {
+    let (first, second) = (Statement::read(a), Statement::read(b));
+    let related = first.share(&second);
+    if related < RELATED {
+        return Comparison::none("the statements share too few words to be of one thing");
+    }
+    if let (Some(x), Some(y)) = (first.direction(), second.direction())
+        && x != y
+    {
+        let message = "one tells of a rise, the other of a fall".to_owned();
+        let (verdict, severity) = (Some(Verdict::Contradiction), Severity::Major);
+        return Comparison { verdict, severity, message, pairs: Vec::new() };
+    }
+    let mut found: Vec<(Claim, Claim, Ruling)> = Vec::new();
+    let mut unmatched = 0;
+    for mention in &second.figures {
+        let claim = second.claim("b", mention);
+        let candidates = first.figures.iter().filter(|m| same_thing(m, mention)).map(|m| first.claim("a", m));
+        let judged = candidates.filter_map(|c| {
+            let ruling = pair::judge(Side::of(&c), Side::of(&claim), true, policy)?;
+            // "30" is not borne out by "at least 24".
+            let implied = ruling.verdict != Verdict::Refinement || implies(&c, &claim);
+            implied.then(|| (c, claim.clone(), ruling))
+        });
+        match judged.min_by_key(|(_, _, r)| (r.verdict, r.severity)) {
+            Some(pair) => found.push(pair),
+            None => unmatched += 1,
+        }
+    }
+    let borne_out = found.len() - found.iter().filter(|(_, _, r)| r.verdict > Verdict::Rounding).count();
+    let differ = found.iter().any(|(_, _, r)| r.verdict > Verdict::Rounding);
+    let long = first.words.len() as f64 >= LONG * second.words.len() as f64;
+    let bonus = if long { 0.0 } else { SHARED_FIGURE * borne_out as f64 };
+    if first.text.contains('?') != second.text.contains('?') {
+        return Comparison::none("one of the statements is a question");
+    }
+    if first.another_time(&second) {
+        return Comparison::none("the statements are of different times");
+    }
+    if differ && related >= SAME_QUESTION && !long {
+        return Comparison::of(found, Verdict::Contradiction);
+    }
+    let enough = if long { CONTAINED } else { ALIKE };
+    if !differ && related + bonus >= enough && borne_out >= unmatched {
+        return Comparison::of(found, Verdict::Agreement);
+    }
+    Comparison::none("the statements share words and no question")
+}
+
+impl Comparison {
+    fn none(message: &str) -> Self {
+        Self { verdict: None, severity: Severity::Info, message: message.to_owned(), pairs: Vec::new() }
+    }
+
+    /// The gravest of the pairs, or `otherwise` where there are none.
+    fn of(pairs: Vec<(Claim, Claim, Ruling)>, otherwise: Verdict) -> Self {
+        let gravest = pairs.iter().max_by_key(|(_, _, r)| (r.severity, r.verdict));
+        let message = gravest.map_or_else(
+            || "the same words".to_owned(),
+            |(a, b, ruling)| wording::explain(*ruling, Side::of(a), Side::of(b)).0,
+        );
+        Self {
+            verdict: Some(gravest.map_or(otherwise, |g| g.2.verdict)),
+            severity: gravest.map_or(Severity::Info, |g| g.2.severity),
+            message,
+            pairs: pairs.into_iter().map(|(a, b, r)| (a, b, r.verdict)).collect(),
+        }
+    }
+}
+
+/// A statement as the comparison reads it.
+struct Statement<'t> {
+    text: &'t str,
+    words: Vec<String>,
+    figures: Vec<QuantityMention>,
+    times: Vec<Time>,
+}
+
+impl<'t> Statement<'t> {
+    fn read(text: &'t str) -> Self {
+        let tokens = lex(text);
+        let dated = times(&tokens, &sentences(&tokens), None);
+        Self {
+            text,
+            words: quote::content_stems(text),
+            figures: quantities(&tokens),
+            times: dated.into_iter().map(|m| m.time).collect(),
+        }
+    }
+
+    /// The share of the other's words that this one has as well.
+    fn share(&self, other: &Self) -> f64 {
+        let known = other.words.iter().filter(|w| self.words.iter().any(|v| akin(v, w))).count();
+        known as f64 / other.words.len().max(1) as f64
+    }
+
+    /// Up, or down, where the statement tells of one of them alone.
+    fn direction(&self) -> Option<bool> {
+        let mut ways = DIRECTIONS.iter().filter(|(stem, _)| self.words.iter().any(|w| w == stem)).map(|(_, up)| *up);
+        let first = ways.next()?;
+        ways.all(|way| way == first).then_some(first)
+    }
+
+    /// Whether the other names a date that no date here can be.
+    fn another_time(&self, other: &Self) -> bool {
+        let dates = |s: &Self| s.times.iter().filter(|t| t.kind() == TimeKind::Date).cloned().collect::<Vec<_>>();
+        let mine = dates(self);
+        let apart = |t: &Time| mine.iter().all(|m| m.compare(t) == TimeOrder::Disjoint);
+        !mine.is_empty() && dates(other).iter().any(apart)
+    }
+
+    fn claim(&self, source: &str, mention: &QuantityMention) -> Claim {
+        let q = mention.quantity.clone();
+        let value = match q.dimension() {
+            Dimension::Count => Value::Count(q),
+            Dimension::Money => Value::Money(q),
+            Dimension::Time => Value::Duration(q),
+            _ => Value::Quantity(q),
+        };
+        Claim {
+            id: format!("{source}:{}", mention.span.start()),
+            source: source.to_owned(),
+            span: mention.span,
+            quote: mention.span.of(self.text).to_owned(),
+            figure: mention.span,
+            slot: Slot::new("measure"),
+            value,
+            stance: Stance::default(),
+            as_of: None,
+            origin: source.to_owned(),
+        }
+    }
+}
+
+/// Whether what the first allows lies within what the second allows.
+fn implies(a: &Claim, b: &Claim) -> bool {
+    let ends = |c: &Claim| c.value.quantity().and_then(quantity::reach);
+    ends(a).zip(ends(b)).is_some_and(|((stated, _), (_, allowed))| allowed.holds(stated))
+}
+
+/// Whether two figures can be of one thing: one dimension, and for counts one noun, or none.
+fn same_thing(a: &QuantityMention, b: &QuantityMention) -> bool {
+    let (x, y) = (&a.quantity, &b.quantity);
+    if x.dimension() != y.dimension() {
+        return false;
+    }
+    let (p, q) = (x.unit().head(), y.unit().head());
+    let named = x.dimension() == Dimension::Count && !p.is_empty() && !q.is_empty();
+    // One figure is one figure, whatever noun it counts: "16 members", "the 16 NATO countries".
+    !named || akin(&p.to_lowercase(), &q.to_lowercase()) || quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
+}
+
+/// Whether two stems are one word, or of one root.
+fn akin(a: &str, b: &str) -> bool {
+    let root = |s: &str| s.char_indices().nth(5).map(|(i, _)| s[..i].to_owned());
+    a == b || root(a).is_some_and(|r| b.starts_with(&r))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(a: &str, b: &str) -> Option<Verdict> {
+        compare_statements(a, b, &Policy::default()).verdict
+    }
+
+    #[test]
+    fn figures_of_one_question_are_held_against_each_other() {
+        let quake = "A quake of magnitude 6.8 shook the coast on Friday, killing 12 people in two villages.";
+        assert_eq!(verdict(quake, "The quake on the coast killed 12 people."), Some(Verdict::Agreement));
+        assert_eq!(verdict("The firm cuts 900 jobs", "Firm cuts 940 jobs"), Some(Verdict::Rounding));
+        assert_eq!(verdict("The firm cuts 900 jobs", "Firm cuts 1,300 jobs"), Some(Verdict::Contradiction));
+        assert_eq!(verdict("Exports rose 3 % in May", "Exports fell 3 % in May"), Some(Verdict::Contradiction));
+        assert_eq!(verdict("Exports rose 3 % in May", "Exports rose 4 % in June"), None);
+        assert_eq!(verdict(quake, "The team won by four goals."), None);
+    }
+}
