@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use itertools::Itertools;
-
 use super::Report;
 use super::index::Index;
 use super::snippet::{columns, printable, snippet};
@@ -166,17 +164,27 @@ impl<'r> Page<'r> {
     /// How the times that the words leave open got their place in the calendar: "Tuesday" is a date by the day of the
     /// report, which may itself be borrowed.
     fn anchored(&self, shown: &[&Claim]) -> Vec<String> {
-        let anchored = shown.iter().filter_map(|claim| {
-            let Value::Time(time) = &claim.value else { return None };
+        let mut notes: Vec<((&str, String), Vec<&str>)> = Vec::new();
+        for claim in shown {
+            let Value::Time(time) = &claim.value else { continue };
+            let Some(earliest) = time.earliest() else { continue };
             if matches!(time.anchor(), Anchor::Stated | Anchor::None) {
-                return None;
+                continue;
             }
-            let date = time.earliest()?.chars().take(DATE).collect::<String>();
+            let date: String = earliest.chars().take(DATE).collect();
             let by = self.index.sheet(&claim.source).and_then(|sheet| sheet.source.dated_by.as_deref());
             let by = by.map(|by| format!(", {by}")).unwrap_or_default();
-            Some(format!("“{}” in {} is {date}: {}{by}", time.text(), claim.source, time.anchor()))
-        });
-        anchored.unique().collect()
+            let key = (time.text(), format!("{date}: {}{by}", time.anchor()));
+            match notes.iter_mut().find(|note| note.0 == key) {
+                Some((_, sources)) if sources.contains(&claim.source.as_str()) => {}
+                Some((_, sources)) => sources.push(&claim.source),
+                None => notes.push((key, vec![&claim.source])),
+            }
+        }
+        let sentence = |((words, read), sources): ((&str, String), Vec<&str>)| {
+            format!("“{words}” in {} is {read}", sources.join(" and "))
+        };
+        notes.into_iter().map(sentence).collect()
     }
 
     /// What there is nothing to settle about, a line each.
