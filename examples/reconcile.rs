@@ -36,7 +36,7 @@ options:
   --deny minor|major                exit with 1 where there is a finding of this severity or above
   --color auto|always|never         colour the text [auto: on a terminal, unless NO_COLOR is set]
   --max-bytes N                     the longest article that is read [4194304]
-  --jobs N                          threads to use; the report is the same [1]
+  --jobs N                          threads to use (one is enough so far); the report is the same
   --quiet                           print no warnings
   --help                            print this
 
