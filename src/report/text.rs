@@ -197,9 +197,10 @@ impl<'r> Page<'r> {
         findings.sort_by_key(|x| x.verdict);
         writeln!(f, "{}", self.paint("nothing to settle:", Tone::Strong))?;
         for finding in findings {
-            let at = finding.claims.iter().filter_map(|id| self.index.claim(id));
-            let at = at.map(|c| self.address(c)).collect::<Vec<_>>().join(", ");
-            let line = format!("{}: {} ({at})", finding.code, finding.message);
+            let claims: Vec<&Claim> = finding.claims.iter().filter_map(|id| self.index.claim(id)).collect();
+            let asked = claims.first().map(|c| format!("{}: ", question(&c.slot))).unwrap_or_default();
+            let at: Vec<String> = claims.iter().map(|c| self.address(c)).collect();
+            let line = format!("{}: {asked}{} ({})", finding.code, finding.message, at.join(", "));
             writeln!(f, "  - {}", self.wrapped(&line, 4, 4))?;
         }
         writeln!(f)
