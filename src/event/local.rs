@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
-use crate::syntax::lexicon::singular;
+use crate::syntax::lexicon::{Tag, singular};
 use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::time::{TimeKind, TimeMention};
 
@@ -196,7 +196,10 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let modifiers = phrase.tokens.start..phrase.head;
     let is = |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words));
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
-        || modifiers.clone().chain(hanging(parse, p)).any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
+        || modifiers
+            .clone()
+            .chain(hanging(parse, p))
+            .any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
     let definite = name.is_none()
         && (phrase.possessor.is_some()
             || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
@@ -250,17 +253,15 @@ fn after_noun(
                 let Some(prep) = phrase.prep else {
                     if role.is_none() {
                         break;
-                    } else {
-                        k += 1;
-                        continue;
-                    };
+                    }
+                    k += 1;
+                    continue;
                 };
                 role = match reading.tokens.word(prep).to_ascii_lowercase().as_str() {
-                    "between" | "with" | "by" => Some("who"),
+                    "of" | "on" | "against" if kind.identity.contains(&"what") => Some("what"),
+                    "between" | "with" | "by" | "of" => Some("who"),
                     "to" => Some("to"),
                     "in" | "at" | "near" => Some("where"),
-                    "of" | "on" | "against" if kind.identity.contains(&"what") => Some("what"),
-                    "of" => Some("who"),
                     _ => None,
                 };
                 if let (Some(role), Some(filler)) = (role, referent(reading, out, phrase))
@@ -272,7 +273,7 @@ fn after_noun(
                     break;
                 }
             }
-            Chunk::Link(crate::syntax::lexicon::Tag::Conj) if role == Some("who") => {
+            Chunk::Link(Tag::Conj) if role == Some("who") => {
                 if let Some(Chunk::Noun(q)) = parse.chunks.list.get(k + 2)
                     && let Some(filler) = referent(reading, out, &parse.chunks.phrases[*q])
                     && matches!(filler, Referent::Entity(_))
@@ -330,10 +331,10 @@ fn shown(parse: &Parse, clause: usize) -> usize {
     if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
         return clause;
     }
-    let Some(seen) = child(clause, |c| c.verb.gerund || !c.verb.finite || c.verb.tokens.len() == 1) else {
+    let Some(seen) = child(clause, |c| c.verb.is_gerund() || !c.verb.is_finite() || c.verb.tokens.len() == 1) else {
         return clause;
     };
-    child(seen, |c| c.verb.infinitive).unwrap_or(seen)
+    child(seen, |c| c.verb.is_infinitive()).unwrap_or(seen)
 }
 
 fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out: &mut Events) -> Option<EventId> {

@@ -52,13 +52,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let clause = at.clause();
         let phrases = &at.parse.chunks.phrases;
         let leader = match clause.verb.lemma {
-            "accompany" if clause.verb.passive || clause.verb.reduced => page.subject(at),
+            "accompany" if clause.verb.passive || clause.verb.is_reduced() => page.subject(at),
             "accompany" | "join" | "attend" => None,
             "include" | "reveal" | "show" | "feature" => None,
             _ => continue,
         };
         match clause.verb.lemma {
-            "accompany" if clause.verb.passive || clause.verb.reduced => {
+            "accompany" if clause.verb.passive || clause.verb.is_reduced() => {
                 let by =
                     phrases.iter().position(|p| p.prep.is_some_and(|t| t > clause.verb.head && page.is(t, &["by"])));
                 if let Some(by) = by {

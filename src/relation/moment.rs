@@ -77,7 +77,7 @@ fn push(
 
 /// The clause that a reporting verb reports, where that is in the past: what it tells has happened by then.
 fn deed(at: At<'_>) -> Option<At<'_>> {
-    let child = |c: &Clause| c.parent == Some(at.clause) && c.verb.finite && !c.relative;
+    let child = |c: &Clause| c.parent == Some(at.clause) && c.verb.is_finite() && !c.relative;
     let clause = at.parse.clauses.iter().position(child)?;
     let told = At { clause, ..at };
     // "said that no meeting was planned": what is planned has not happened.
@@ -140,8 +140,7 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
 fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str> {
     let verb = clause.map(|c| c.verb.lemma);
     match (mention.role, verb) {
-        (TimeRole::Until, _) => Some("end"),
-        (_, Some("end" | "finish" | "conclude" | "close")) => Some("end"),
+        (TimeRole::Until, _) | (_, Some("end" | "finish" | "conclude" | "close")) => Some("end"),
         (TimeRole::Since, _) => Some("since"),
         _ => None,
     }

@@ -53,13 +53,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// The phrase where the list of wanted things begins, and where the whole of the wanting does.
 fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
     let clause = at.clause();
-    if clause.verb.passive || clause.verb.reduced {
+    if clause.verb.passive || clause.verb.is_reduced() {
         return None;
     }
     // "wants them to leave" and "did not want them to supply" seek no thing.
     let acts = |p: usize| {
         let next = Page::chunk_of(at.parse, p).and_then(|k| at.parse.chunks.list.get(k + 1));
-        matches!(next, Some(Chunk::Verb(v)) if v.infinitive || v.finite)
+        matches!(next, Some(Chunk::Verb(v)) if v.is_infinitive() || v.is_finite())
     };
     let object = |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time && !acts(p));
     if WANT.contains(&clause.verb.lemma) {
@@ -73,7 +73,7 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
             .find(|&p| at.parse.chunks.phrases[p].prep.is_some_and(|t| page.is(t, &["for"])));
         return Some((goods?, None));
     }
-    if GET.contains(&clause.verb.lemma) && (clause.verb.infinitive || clause.verb.gerund) {
+    if GET.contains(&clause.verb.lemma) && (clause.verb.is_infinitive() || clause.verb.is_gerund()) {
         let parent = clause.parent.map(|c| &at.parse.clauses[c]);
         let wants = parent.is_none_or(|p| {
             WANT.contains(&p.verb.lemma)

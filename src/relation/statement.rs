@@ -58,7 +58,7 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         (to, with, [goods, ..]) => (to, with.or(Some(*goods))),
         (to, with, []) => (to, with),
     };
-    let passive = clause.verb.passive || clause.verb.reduced;
+    let passive = clause.verb.passive || clause.verb.is_reduced();
     let giver = if passive { by(page, at) } else { page.subject(at) };
     // Without a giver nobody is said to have done anything.
     let giver = giver.filter(|g| matches!(g, Referent::Entity(_)))?;

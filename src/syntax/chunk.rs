@@ -28,17 +28,42 @@ pub(crate) struct VerbGroup {
     pub head: usize,
     pub lemma: &'static str,
     pub passive: bool,
-    pub finite: bool,
+    pub mood: Mood,
     /// "left", "had left", "was seen": no modal and no present.
     pub past: bool,
-    /// "to meet"
-    pub infinitive: bool,
     /// "meet", without an auxiliary and in its base form.
     pub bare_base: bool,
+}
+
+/// What a verb group can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// "left", "will leave": it has a subject of its own.
+    Finite,
+    /// "to meet"
+    Infinitive,
     /// "arriving", without an auxiliary.
-    pub gerund: bool,
+    Gerund,
     /// "shared Monday by ...", without an auxiliary.
-    pub reduced: bool,
+    Reduced,
+}
+
+impl VerbGroup {
+    pub fn is_finite(&self) -> bool {
+        self.mood == Mood::Finite
+    }
+
+    pub fn is_infinitive(&self) -> bool {
+        self.mood == Mood::Infinitive
+    }
+
+    pub fn is_gerund(&self) -> bool {
+        self.mood == Mood::Gerund
+    }
+
+    pub fn is_reduced(&self) -> bool {
+        self.mood == Mood::Reduced
+    }
 }
 
 /// A piece of a sentence.
@@ -169,7 +194,7 @@ impl Chunks {
         let mut k = 0;
         while k + 1 < self.list.len() {
             if let (Chunk::Noun(p), Chunk::Verb(verb)) = (&self.list[k], &self.list[k + 1])
-                && verb.finite
+                && verb.is_finite()
                 && self.phrases[*p]
                     .prep
                     .is_some_and(|t| tokens.is_any(t, &["as", "before", "after", "since", "until", "than"]))
@@ -248,18 +273,19 @@ fn verb_group(tokens: &Tokens<'_>, start: usize, range: &Range<usize>, tags: &[T
     let bare = full && !auxiliary && !infinitive;
     let modal = (start..=head).any(|k| get(k).is_some_and(|t| t.tag == Tag::Modal));
     let helped = (start..=head).any(|k| tokens.is_any(k, &["had", "was", "were", "did", "has", "have"]));
-    let gerund = bare && forms.ing;
-    let reduced = bare && forms.participle && !forms.past;
+    let mood = match (infinitive, bare) {
+        (true, _) => Mood::Infinitive,
+        (_, true) if forms.ing => Mood::Gerund,
+        (_, true) if forms.participle && !forms.past => Mood::Reduced,
+        _ => Mood::Finite,
+    };
     Some(VerbGroup {
         tokens: start..head + 1,
         head,
         lemma,
         passive,
-        finite: !infinitive && !gerund && !reduced,
+        mood,
         past: !modal && !infinitive && (helped || (bare && forms.past)),
-        infinitive,
         bare_base: bare && forms.base && !forms.past,
-        gerund,
-        reduced,
     })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::Tokens;
 
-use super::chunk::{Chunk, Chunks, VerbGroup};
+use super::chunk::{Chunk, Chunks, Mood, VerbGroup};
 use super::lexicon::Tag;
 
 /// A verb with what stands around it. Phrases are indices into the sentence's `phrases`.
@@ -43,7 +43,9 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
             preps.extend(lead);
         }
         // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
-        let near = found.subject.filter(|&p| !out.last().is_some_and(|c| c.verb.tokens.start > chunks.phrases[p].tokens.start));
+        let near = found
+            .subject
+            .filter(|&p| out.last().is_none_or(|c| c.verb.tokens.start <= chunks.phrases[p].tokens.start));
         let first = near.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
         let last = objects.iter().chain(&preps).map(|&p| chunks.phrases[p].tokens.end).max().unwrap_or(0);
         let extent = first..last.max(verb.tokens.end);
@@ -66,7 +68,7 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
 fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
-        let bare = verb.finite && verb.tokens.len() == 1 && verb.lemma != "be" && verb.lemma != "have";
+        let bare = verb.is_finite() && verb.tokens.len() == 1 && verb.lemma != "be" && verb.lemma != "have";
         let after_noun = at > 0 && matches!(chunks.list[at - 1], Chunk::Noun(_));
         if !bare || !after_noun || !tokens.word(verb.head).ends_with(['d', 'n', 't']) {
             continue;
@@ -78,7 +80,7 @@ fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
                 Chunk::Noun(p) if chunks.phrases[*p].prep.is_some() || chunks.phrases[*p].is_time => {}
                 Chunk::Adverb => {}
                 Chunk::Verb(next) => {
-                    finite_follows = next.finite && later > at + 1;
+                    finite_follows = next.is_finite() && later > at + 1;
                     break;
                 }
                 Chunk::Noun(_) | Chunk::Link(_) | Chunk::Mark(_) => break,
@@ -87,7 +89,7 @@ fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
         if (by_follows || finite_follows)
             && let Chunk::Verb(verb) = &mut chunks.list[at]
         {
-            (verb.finite, verb.reduced, verb.passive) = (false, true, true);
+            (verb.mood, verb.passive) = (Mood::Reduced, true);
         }
     }
 }
@@ -98,10 +100,10 @@ fn settle_infinitives(chunks: &mut Chunks) {
     for at in 0..chunks.list.len() {
         let conjoined = at > 0 && matches!(chunks.list[at - 1], Chunk::Link(Tag::Conj));
         if let Chunk::Verb(verb) = &mut chunks.list[at] {
-            if last && conjoined && verb.finite && verb.bare_base {
-                (verb.finite, verb.infinitive) = (false, true);
+            if last && conjoined && verb.is_finite() && verb.bare_base {
+                verb.mood = Mood::Infinitive;
             }
-            last = verb.infinitive;
+            last = verb.is_infinitive();
         } else if matches!(chunks.list[at], Chunk::Mark('.' | ';' | ':')) {
             last = false;
         }
@@ -124,7 +126,7 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
         match &chunks.list[k] {
             Chunk::Noun(p) => {
                 let phrase = &chunks.phrases[*p];
-                if verb.reduced || verb.gerund {
+                if verb.is_reduced() || verb.is_gerund() {
                     if phrase.is_time {
                         continue;
                     }
@@ -136,7 +138,7 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
                     }
                     return Found { subject: Some(*p), parent, relative: true };
                 }
-                if verb.infinitive {
+                if verb.is_infinitive() {
                     continue;
                 }
                 if phrase.prep.is_some() || phrase.is_time {
@@ -169,15 +171,16 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
             Chunk::Verb(_) => {
                 let Some(c) = clause_of(k) else { break };
                 let matrix = &before[c];
-                let control = if verb.infinitive && !matrix.objects.is_empty() && controls_object(matrix.verb.lemma) {
-                    matrix.objects.first().copied()
-                } else {
-                    matrix.subject
-                };
+                let control =
+                    if verb.is_infinitive() && !matrix.objects.is_empty() && controls_object(matrix.verb.lemma) {
+                        matrix.objects.first().copied()
+                    } else {
+                        matrix.subject
+                    };
                 return Found { subject: control, parent: Some(c), relative: false };
             }
             Chunk::Mark(',' | '–' | '—' | '(' | ')') => after_comma = true,
-            Chunk::Mark(';' | ':' | '.' | '!' | '?') if !verb.gerund => break,
+            Chunk::Mark(';' | ':' | '.' | '!' | '?') if !verb.is_gerund() => break,
             Chunk::Mark(_) | Chunk::Adverb => {}
         }
     }
@@ -302,25 +305,23 @@ fn complements(tokens: &Tokens<'_>, chunks: &Chunks, at: usize) -> (Vec<usize>, 
     while let Some(chunk) = chunks.list.get(k) {
         match chunk {
             Chunk::Noun(p) => {
-                let opens_clause = matches!(chunks.list.get(k + 1), Some(Chunk::Verb(v)) if v.finite);
+                let opens_clause = matches!(chunks.list.get(k + 1), Some(Chunk::Verb(v)) if v.is_finite());
                 let phrase = &chunks.phrases[*p];
                 if phrase.prep.is_some() {
                     preps.push(*p);
-                } else if std::mem::take(&mut joined) && !phrase.is_time {
-                } else if opens_clause && k > at + 1 && !phrase.is_time {
+                } else if opens_clause && k > at + 1 && !phrase.is_time && !joined {
                     break;
-                } else {
+                } else if !joined || phrase.is_time {
                     objects.push(*p);
                 }
+                joined &= phrase.prep.is_some();
             }
-            Chunk::Verb(_) => break,
             Chunk::Link(Tag::Conj) => {
                 if !matches!(chunks.list.get(k + 1), Some(Chunk::Noun(_))) || clause_opens(chunks, k + 1) {
                     break;
                 }
                 joined = true;
             }
-            Chunk::Link(_) => break,
             Chunk::Mark(',') => {
                 if let Some(end) = aside(tokens, chunks, k) {
                     k = end;
@@ -333,7 +334,7 @@ fn complements(tokens: &Tokens<'_>, chunks: &Chunks, at: usize) -> (Vec<usize>, 
             // "what he requires: munitions"
             Chunk::Mark(':') if objects.is_empty() && preps.is_empty() && !clause_opens(chunks, k + 1) => {}
             Chunk::Mark('(' | ')') | Chunk::Adverb => {}
-            Chunk::Mark(_) => break,
+            Chunk::Verb(_) | Chunk::Link(_) | Chunk::Mark(_) => break,
         }
         k += 1;
     }
@@ -362,7 +363,7 @@ fn clause_opens(chunks: &Chunks, k: usize) -> bool {
     while let Some(chunk) = chunks.list.get(k) {
         match chunk {
             Chunk::Noun(_) | Chunk::Adverb => k += 1,
-            Chunk::Verb(v) => return v.finite,
+            Chunk::Verb(v) => return v.is_finite(),
             _ => return false,
         }
     }

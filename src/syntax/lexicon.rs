@@ -44,6 +44,10 @@ pub(crate) enum Tag {
 
 /// The forms that a verb can have; one word may be several ("put", "said").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a cell of the verb's paradigm, and one word can fill several"
+)]
 pub(crate) struct Forms {
     pub base: bool,
     pub third: bool,

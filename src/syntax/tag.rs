@@ -39,9 +39,8 @@ pub(super) fn tag_sentence(
     for i in range.clone() {
         let tagged = match (known(i), tokens.get(i).map(Token::kind)) {
             (Some(Known::Name), _) => Tagged::plain(Tag::Name),
-            (Some(Known::Quantity), _) => Tagged::plain(Tag::Number),
             (Some(Known::Time), _) => Tagged::plain(Tag::Time),
-            (None, Some(TokenKind::Number)) => Tagged::plain(Tag::Number),
+            (Some(Known::Quantity), _) | (None, Some(TokenKind::Number)) => Tagged::plain(Tag::Number),
             (None, Some(TokenKind::Word)) => word(tokens, &range, i, &out),
             (None, Some(TokenKind::Clitic)) if !tokens.is(i, "'s") => {
                 Tagged::plain(CLOSED.get(tokens, i).copied().unwrap_or(Tag::Mark))
@@ -93,7 +92,7 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
     {
         return Tagged { tag: Tag::Verb, lemma: Some(verb.lemma), forms: verb.forms, ..Tagged::plain(Tag::Verb) };
     }
-    let capitalized = tokens.get(i).is_some_and(|t| t.is_capitalized());
+    let capitalized = tokens.get(i).is_some_and(Token::is_capitalized);
     if capitalized && i != range.start {
         return Tagged::plain(Tag::Name);
     }
@@ -121,8 +120,8 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
     };
     match tag {
         // "North Korea", "the Far East"
-        Tag::Adv if tokens.get(i).is_some_and(|t| t.is_capitalized()) && !before.is_empty() => Tag::Name,
-        Tag::Adv if tokens.get(i).is_some_and(|t| t.is_capitalized()) && is_compass(tokens, i) => Tag::Name,
+        Tag::Adv if tokens.get(i).is_some_and(Token::is_capitalized) && !before.is_empty() => Tag::Name,
+        Tag::Adv if tokens.get(i).is_some_and(Token::is_capitalized) && is_compass(tokens, i) => Tag::Name,
         Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => {
             Tag::Pron
         }
@@ -149,7 +148,7 @@ fn shouted(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// A bearing before a capital: "South Korea said".
 fn is_compass(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &["north", "south", "east", "west"]) && tokens.get(i + 1).is_some_and(|t| t.is_capitalized())
+    tokens.is_any(i, &["north", "south", "east", "west"]) && tokens.get(i + 1).is_some_and(Token::is_capitalized)
 }
 
 /// "a Kim-Putin meeting", "the bombing of": a noun that looks like a participle, where no object follows.
@@ -202,12 +201,16 @@ fn reads_as_verb(
     match previous {
         Some(Tag::Modal | Tag::Do) => forms.base || forms.past || forms.participle,
         Some(Tag::To) => {
-            forms.ing || forms.base && !(noun && matches!(next, Some(Tag::Prep)) && !infinitive_likely(before, back))
+            forms.ing || forms.base && (!noun || next != Some(Tag::Prep) || infinitive_likely(before, back))
         }
         Some(Tag::Be) => forms.ing || forms.participle || (forms.past && !forms.base),
         Some(Tag::Have) => forms.participle || forms.past,
         // "only four took place" against "two injured men"
-        Some(Tag::Number) => (forms.past || forms.participle) && !forms.base && (next.is_some() || !is_word(tokens, i + 1) || forms.past && !forms.participle),
+        Some(Tag::Number) => {
+            (forms.past || forms.participle)
+                && !forms.base
+                && (next.is_some() || !is_word(tokens, i + 1) || forms.past && !forms.participle)
+        }
         Some(Tag::Det | Tag::Poss) => false,
         Some(Tag::Adj) if stands_alone(before, back) => forms.past || forms.third || forms.base && !noun,
         Some(Tag::Adj) => !noun && (forms.past || forms.third) && !forms.participle,

@@ -1,5 +1,7 @@
 //! Word tables: tab-separated data beside the code, looked up by the hash that each token carries.
 
+use std::collections::BTreeMap;
+
 use super::lexer::lex;
 use super::token::{Tokens, hash, reads};
 
@@ -61,16 +63,19 @@ impl<V> WordMap<V> {
     }
 }
 
+/// What may follow a phrase's first word, with the phrase's value.
+type Rests<V> = Vec<(Vec<Box<str>>, V)>;
+
 /// From phrases of one or more tokens to values; the longest match wins.
 #[derive(Debug)]
 pub(crate) struct PhraseMap<V> {
-    by_first: WordMap<Vec<(Vec<Box<str>>, V)>>,
+    by_first: WordMap<Rests<V>>,
 }
 
 impl<V> PhraseMap<V> {
     /// Keys are in lower case; they are split into tokens as any text is.
     pub(crate) fn new(entries: impl IntoIterator<Item = (impl AsRef<str>, V)>) -> Self {
-        let mut groups: std::collections::BTreeMap<String, Vec<(Vec<Box<str>>, V)>> = std::collections::BTreeMap::new();
+        let mut groups: BTreeMap<String, Rests<V>> = BTreeMap::new();
         for (key, value) in entries {
             let tokens = lex(key.as_ref());
             let mut words = (0..tokens.len()).map(|i| tokens.word(i));
