@@ -13,6 +13,8 @@ pub(crate) struct Kind {
     pub id: &'static str,
     /// Roles whose fillers tell one event of this kind from another; none where a story has one of them.
     pub identity: Vec<&'static str>,
+    /// It does not come again: "the invasion in 2022" and "the invasion" are one.
+    pub once: bool,
 }
 
 /// A verb's entry: its kind, the particle it needs, and the role of its object.
@@ -35,7 +37,7 @@ pub(crate) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
     let mut verbs: std::collections::BTreeMap<&str, Vec<VerbEntry>> = std::collections::BTreeMap::new();
     for (n, row) in rows(include_str!("events.tsv")).enumerate() {
         let cells = |i: usize| row[i].split(',').filter(|c| *c != "-");
-        list.push(Kind { id: row[0], identity: cells(1).collect() });
+        list.push(Kind { id: row[0], identity: cells(1).collect(), once: row.get(4) == Some(&"once") });
         nouns.extend(cells(2).map(|noun| (noun, n)));
         for verb in cells(3) {
             let (verb, object) = verb.split_once(':').unwrap_or((verb, "what"));
@@ -74,7 +76,7 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         for row in rows(include_str!("events.tsv")) {
-            assert_eq!(row.len(), 4, "{row:?}");
+            assert!(row.len() == 4 || row.get(4) == Some(&"once"), "{row:?}");
             assert!(kind(row[0]).is_some());
         }
         assert_eq!(kind_of_noun("Summits").map(|k| k.id), Some("meeting"));

@@ -84,7 +84,8 @@ impl Events {
 
     /// Joins the event to one that is known already: of those that it may be the one that it shares a participant with,
     /// else, where the words are definite or name nobody, the one that is told of most.
-    fn add(&mut self, event: Event, definite: bool) -> EventId {
+    fn add(&mut self, mut event: Event, definite: bool) -> EventId {
+        event.earlier &= kind(&event.kind).is_none_or(|k| !k.once);
         let bare = event.name.is_none() && event.identity().iter().all(|r| !event.roles.contains_key(r));
         let known = (0..self.list.len())
             .filter(|&i| self.list[i].may_be(&event))
@@ -184,7 +185,8 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
         }
         let role = match mention.kind {
             EntityKind::Person | EntityKind::Organization => Some("who"),
-            EntityKind::Vehicle | EntityKind::Place if possessor.is_some() => Some("who"),
+            EntityKind::Vehicle if possessor.is_some() => Some("who"),
+            EntityKind::Place if possessor.is_some() && !matches!(kind.id, "departure" | "arrival" | "visit") => Some("who"),
             EntityKind::Place => Some("where"),
             _ => None,
         };
@@ -265,7 +267,7 @@ fn after_noun(
                     _ => None,
                 };
                 if let (Some(role), Some(filler)) = (role, referent(reading, out, phrase))
-                    && tells_apart(role, &filler)
+                    && tells_apart(reading, kind.id, role, &filler)
                 {
                     roles.entry(role).or_default().insert(filler);
                 }
@@ -288,9 +290,15 @@ fn after_noun(
     }
 }
 
-/// "talks between the two leaders": only a name tells who takes part.
-fn tells_apart(role: &str, filler: &Referent) -> bool {
-    role != "who" || matches!(filler, Referent::Entity(_))
+/// Only a name tells who takes part ("talks between the two leaders" does not), and no place leaves or arrives.
+fn tells_apart(reading: &Reading<'_>, kind: &str, role: &str, filler: &Referent) -> bool {
+    let moves = matches!(kind, "departure" | "arrival" | "visit");
+    match filler {
+        Referent::Entity(local) => {
+            role != "who" || !moves || reading.locals.entities[local.0 as usize].kind != EntityKind::Place
+        }
+        _ => role != "who",
+    }
 }
 
 /// The phrases of a subject or object with what is listed beside them.
@@ -374,7 +382,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            if let Some(filler) = referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(role, f)) {
+            if let Some(filler) = referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(reading, &kind, role, f)) {
                 roles.entry(role).or_default().insert(filler);
             }
         }

@@ -77,12 +77,20 @@ fn push(
 
 /// The clause that a reporting verb reports, where that is in the past: what it tells has happened by then.
 fn deed(at: At<'_>) -> Option<At<'_>> {
-    let child = |c: &Clause| c.parent == Some(at.clause) && c.verb.is_finite() && !c.relative;
-    let clause = at.parse.clauses.iter().position(child)?;
+    let clauses = &at.parse.clauses;
+    // "reported on Tuesday, citing an official, that it had arrived": an aside may stand between.
+    let under = |c: &Clause| {
+        let parent = c.parent.map(|p| if clauses[p].verb.is_gerund() { clauses[p].parent.unwrap_or(p) } else { p });
+        parent == Some(at.clause)
+    };
+    let clause = clauses.iter().position(|c| c.verb.is_finite() && !c.relative && under(c))?;
     let told = At { clause, ..at };
-    // "said that no meeting was planned": what is planned has not happened.
-    let planned = matches!(told.clause().verb.lemma, "plan" | "schedule" | "expect" | "intend" | "be" | "have");
-    (told.clause().verb.past && !planned).then_some(told)
+    // "said that no meeting was planned", "that he wanted to": what is planned or wanted has not happened.
+    let state = matches!(
+        told.clause().verb.lemma,
+        "plan" | "schedule" | "expect" | "intend" | "be" | "have" | "want" | "need" | "hope" | "seek" | "believe" | "know"
+    );
+    (told.clause().verb.past && !state).then_some(told)
 }
 
 /// "reported on Monday that it had left": it left on Monday at the latest.

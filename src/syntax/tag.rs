@@ -189,6 +189,10 @@ fn reads_as_verb(
     while back > 0 && matches!(before[back - 1].tag, Tag::Adv | Tag::Neg | Tag::Quote) {
         back -= 1;
     }
+    if back > 1 && before[back - 1].tag == Tag::Time && is_auxiliary(before[back - 2].tag) {
+        // "would soon go"
+        back -= 1;
+    }
     let adverb = before[back..].iter().any(|t| t.tag == Tag::Adv);
     let previous = before[..back].last().map(|t| t.tag);
     let next = CLOSED.get(tokens, i + 1).copied();
@@ -242,6 +246,10 @@ fn reads_as_verb(
 fn stands_alone(before: &[Tagged], back: usize) -> bool {
     let opens = back < 2 || matches!(before[back - 2].tag, Tag::Sub | Tag::Mark | Tag::That | Tag::Conj | Tag::But);
     opens && back == before.len() && before[back - 1].quantifier
+}
+
+fn is_auxiliary(tag: Tag) -> bool {
+    matches!(tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
 }
 
 fn is_word(tokens: &Tokens<'_>, i: usize) -> bool {
