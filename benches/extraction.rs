@@ -34,8 +34,14 @@ fn news() -> String {
     plain.repeat(SIZE / plain.len() + 1)
 }
 
-/// Figures, signs and connectives that lead the grammar on as far as they can.
+/// Bad figures: of other scripts, broken, endless, with signs that belong to nothing.
 fn hostile() -> String {
+    let line = "٣٤٥ 10⁴⁰⁰ 1,,2 1.2.3 - − + $ NaN \u{202e}7.7 ( ½½ 22,24,26 1-1-1-1-1-1 99999999999999999999999999999999 e e e\n";
+    line.repeat(SIZE / line.len())
+}
+
+/// Nothing but figures, each leading the grammar on to the next: the most work that a byte can ask for.
+fn dense() -> String {
     "1, 1 and one hundred and 2-3 to $4 (5 km / 6 or -7 x 10^8 two thirds of a half 9.9.9 ".repeat(SIZE / 84)
 }
 
@@ -46,7 +52,7 @@ fn units() -> AhoCorasick {
 }
 
 fn numbers(c: &mut Criterion) {
-    let (news, hostile, units) = (news(), hostile(), units());
+    let (news, hostile, dense, units) = (news(), hostile(), dense(), units());
     let english = Language::english();
     let tokens = lex(&news);
     let mut group = c.benchmark_group("numbers");
@@ -66,6 +72,8 @@ fn numbers(c: &mut Criterion) {
     });
     group.throughput(Throughput::Bytes(hostile.len() as u64));
     group.bench_function("quantities of a hostile text", |b| b.iter(|| quantities(&lex(black_box(&hostile))).len()));
+    group.throughput(Throughput::Bytes(dense.len() as u64));
+    group.bench_function("quantities of figures alone", |b| b.iter(|| quantities(&lex(black_box(&dense))).len()));
     let digits = "9".repeat(SIZE);
     group.bench_function("quantities of a megabyte of digits", |b| {
         b.iter(|| quantities(&lex(black_box(&digits))).len());

@@ -35,11 +35,11 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         let scale = matches!(word_at(tokens, end), Some(Word::Scale(_) | Word::Hundred | Word::Short(_)));
         return Some(end + usize::from(scale));
     }
-    clock(tokens, i)
+    product(tokens, i)
+        .or_else(|| clock(tokens, i))
         .or_else(|| date(tokens, i))
         .or_else(|| (glued_after && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])).then_some(i + 2))
         .or_else(|| decade(tokens, i))
-        .or_else(|| product(tokens, i))
         .or_else(|| leading_zero(tokens, i).then_some(i + 1))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
