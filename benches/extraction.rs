@@ -1,6 +1,12 @@
 //! What recognition costs, beside passes over the same text that set the scale.
 //!
-//! `cargo bench --bench extraction`. The text is the fixture of `tests/quantities.md`, its marks taken out, up to 1 MB.
+//! `cargo bench --bench extraction`. The text is the fixture of `tests/quantities.md`, its marks taken out and sentences
+//! without figures put between, up to 1 MB.
+//!
+//! Measured in one run: quantities, lexing included, take about half the time of `text2num` (which reads number words only)
+//! and four times that of the floor, a bare aho-corasick pass over the unit names. Bad figures and figures alone cost ten
+//! and twenty times as much a byte, because there is a figure every four bytes instead of every seventy: the time is that of
+//! the figures, and linear.
 
 use std::hint::black_box;
 

@@ -175,7 +175,11 @@ fn sign(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
     let negative = match () {
         () if mark && tokens.glued(atom.first) => open,
         () if mark => warm && !behind_number,
-        () => tokens.is_any(before, &["minus", "negative"]) && !behind_number,
+        () => {
+            tokens.is_any(before, &["minus", "negative"])
+                && !behind_number
+                && !tokens.is(before - usize::from(before > 0), "or")
+        }
     };
     if negative {
         atom.number.value.set_sign_negative(true);
@@ -297,7 +301,7 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
         Dimension::Time => {
             let whole = !tokens.is_any(atom.number.end, &["second", "sec", "minute", "day"]);
             extended
-                || whole && before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
+                || before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
                 || whole
                     && before(&["for", "after", "in", "over", "lasted", "took"])
                     && !tokens.glued(atom.end)

@@ -38,7 +38,7 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
     product(tokens, i)
         .or_else(|| clock(tokens, i))
         .or_else(|| date(tokens, i))
-        .or_else(|| (glued_after && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])).then_some(i + 2))
+        .or_else(|| is_ordinal(tokens, i).then_some(i + 2))
         .or_else(|| decade(tokens, i))
         .or_else(|| leading_zero(tokens, i).then_some(i + 1))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
@@ -69,7 +69,8 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
     }
     if glued && matches!(tokens.word(before), "-" | "‑" | "–" | "/") && tokens.glued(before) && before > floor {
         let word = before - 1;
-        let name = tokens.list[word].kind() == TokenKind::Word && !tokens.is_any(word, &["mid", "plus", "minus", "to"]);
+        let name = tokens.list[word].kind() == TokenKind::Word
+            && !tokens.is_any(word, &["mid", "plus", "minus", "to", "magnitude"]);
         let spelled = word_at(tokens, word).is_some_and(Word::is_cardinal);
         if name && !spelled {
             return Some(run_end(tokens, i));
@@ -178,7 +179,9 @@ fn address(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 }
 
 fn is_ordinal(tokens: &Tokens<'_>, i: usize) -> bool {
-    is_number(tokens, i) && tokens.glued(i + 1) && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])
+    // "8st" are eight stone.
+    let stone = tokens.is(i + 1, "st") && !tokens.word(i).ends_with('1');
+    is_number(tokens, i) && tokens.glued(i + 1) && tokens.is_any(i + 1, &["st", "nd", "rd", "th"]) && !stone
 }
 
 /// "1. Open the box", "2) cautions": the number of an item at the head of a line, or with a lone bracket.
