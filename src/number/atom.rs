@@ -293,7 +293,12 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
     let Some(dimension) = atom.dimension() else { return false };
     let word = tokens.word(atom.number.end);
     let before = |words: &[&str]| atom.first > 0 && tokens.is_any(atom.first - 1, words);
-    let extended = and_part(tokens, atom.number.end + 1).is_some();
+    // "an hour and a half", "an hour and 45 minutes"
+    let after = atom.number.end + 1;
+    let figure = tokens.is(after, "and")
+        && tokens.get(after + 1).is_some_and(|t| t.kind() == TokenKind::Number)
+        && TABLE.name(tokens, after + 2).is_some();
+    let extended = figure || and_part(tokens, after).is_some();
     if tokens.is_any(atom.end, &["ago", "earlier", "later", "before"]) {
         return false;
     }

@@ -44,7 +44,7 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| address(tokens, i))
-        .or_else(|| list_number(tokens, i).then_some(i + 1))
+        .or_else(|| (list_number(tokens, i) || alone_on_line(tokens, i)).then_some(i + 1))
 }
 
 /// One past the last token that is glued to token `i`, closing marks left out.
@@ -184,6 +184,11 @@ fn is_ordinal(tokens: &Tokens<'_>, i: usize) -> bool {
     is_number(tokens, i) && tokens.glued(i + 1) && tokens.is_any(i + 1, &["st", "nd", "rd", "th"]) && !stone
 }
 
+/// A counter of the page: a figure that has its line for itself, in a text of more lines.
+fn alone_on_line(tokens: &Tokens<'_>, i: usize) -> bool {
+    i > 0 && tokens.list[i].new_line && tokens.get(i + 1).is_none_or(|next| next.new_line)
+}
+
 /// "1. Open the box", "2) cautions": the number of an item at the head of a line, or with a lone bracket.
 fn list_number(tokens: &Tokens<'_>, i: usize) -> bool {
     let short = tokens.word(i).len() <= 2;
@@ -241,8 +246,11 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     let next = i + 1;
-    if is_plural(tokens, next) {
-        // "as one imagines"
+    let participle = tokens.word(next).ends_with("ing") && is_nominal(tokens, next + 1);
+    if is_plural(tokens, next)
+        || participle && !tokens.is_any(next, &["building", "meeting", "hearing", "training", "shooting"])
+    {
+        // "as one imagines", "including one producing shells"
         return true;
     }
     if tokens.is_any(next, &["to", "or", "in"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
