@@ -1,6 +1,12 @@
 //! What recognition costs, beside passes over the same text that set the scale.
 //!
-//! `cargo bench --bench extraction`. The text is the fixture of `tests/quantities.md`, its marks taken out, up to 1 MB.
+//! `cargo bench --bench extraction`. The text is the fixture of `tests/quantities.md`, its marks taken out and sentences
+//! without figures put between, up to 1 MB.
+//!
+//! Measured in one run: quantities, lexing included, take about half the time of `text2num` (which reads number words only)
+//! and four times that of the floor, a bare aho-corasick pass over the unit names. Bad figures and figures alone cost ten
+//! and twenty times as much a byte, because there is a figure every four bytes instead of every seventy: the time is that of
+//! the figures, and linear.
 
 use std::hint::black_box;
 
@@ -34,8 +40,14 @@ fn news() -> String {
     plain.repeat(SIZE / plain.len() + 1)
 }
 
-/// Figures, signs and connectives that lead the grammar on as far as they can.
+/// Bad figures: of other scripts, broken, endless, with signs that belong to nothing.
 fn hostile() -> String {
+    let line = "٣٤٥ 10⁴⁰⁰ 1,,2 1.2.3 - − + $ NaN \u{202e}7.7 ( ½½ 22,24,26 1-1-1-1-1-1 99999999999999999999999999999999 e e e\n";
+    line.repeat(SIZE / line.len())
+}
+
+/// Nothing but figures, each leading the grammar on to the next: the most work that a byte can ask for.
+fn dense() -> String {
     "1, 1 and one hundred and 2-3 to $4 (5 km / 6 or -7 x 10^8 two thirds of a half 9.9.9 ".repeat(SIZE / 84)
 }
 
@@ -46,7 +58,7 @@ fn units() -> AhoCorasick {
 }
 
 fn numbers(c: &mut Criterion) {
-    let (news, hostile, units) = (news(), hostile(), units());
+    let (news, hostile, dense, units) = (news(), hostile(), dense(), units());
     let english = Language::english();
     let tokens = lex(&news);
     let mut group = c.benchmark_group("numbers");
@@ -66,6 +78,8 @@ fn numbers(c: &mut Criterion) {
     });
     group.throughput(Throughput::Bytes(hostile.len() as u64));
     group.bench_function("quantities of a hostile text", |b| b.iter(|| quantities(&lex(black_box(&hostile))).len()));
+    group.throughput(Throughput::Bytes(dense.len() as u64));
+    group.bench_function("quantities of figures alone", |b| b.iter(|| quantities(&lex(black_box(&dense))).len()));
     let digits = "9".repeat(SIZE);
     group.bench_function("quantities of a megabyte of digits", |b| {
         b.iter(|| quantities(&lex(black_box(&digits))).len());

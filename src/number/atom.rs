@@ -175,7 +175,11 @@ fn sign(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
     let negative = match () {
         () if mark && tokens.glued(atom.first) => open,
         () if mark => warm && !behind_number,
-        () => tokens.is_any(before, &["minus", "negative"]) && !behind_number,
+        () => {
+            tokens.is_any(before, &["minus", "negative"])
+                && !behind_number
+                && !tokens.is(before - usize::from(before > 0), "or")
+        }
     };
     if negative {
         atom.number.value.set_sign_negative(true);
@@ -289,7 +293,12 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
     let Some(dimension) = atom.dimension() else { return false };
     let word = tokens.word(atom.number.end);
     let before = |words: &[&str]| atom.first > 0 && tokens.is_any(atom.first - 1, words);
-    let extended = and_part(tokens, atom.number.end + 1).is_some();
+    // "an hour and a half", "an hour and 45 minutes"
+    let after = atom.number.end + 1;
+    let figure = tokens.is(after, "and")
+        && tokens.get(after + 1).is_some_and(|t| t.kind() == TokenKind::Number)
+        && TABLE.name(tokens, after + 2).is_some();
+    let extended = figure || and_part(tokens, after).is_some();
     if tokens.is_any(atom.end, &["ago", "earlier", "later", "before"]) {
         return false;
     }
@@ -297,7 +306,7 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
         Dimension::Time => {
             let whole = !tokens.is_any(atom.number.end, &["second", "sec", "minute", "day"]);
             extended
-                || whole && before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
+                || before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
                 || whole
                     && before(&["for", "after", "in", "over", "lasted", "took"])
                     && !tokens.glued(atom.end)

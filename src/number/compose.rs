@@ -185,6 +185,12 @@ impl Scanner<'_, '_> {
         let last = low.number.end - 1;
         let lettered = low.number.form == Form::Scaled && t.glued(last) && t.word(last).len() == 1;
         let plain = (low.number.form == Form::Digits || lettered) && draft.high.is_none();
+        // "35 737 MAX": behind a number and before a name.
+        let before = low.first.checked_sub(1).and_then(|k| t.get(k));
+        let named = t.get(low.end).is_some_and(|next| next.is_capitalized() && !next.glued);
+        if low.is_bare() && plain && named && before.is_some_and(|k| k.kind() == TokenKind::Number) {
+            return true;
+        }
         // "1080p", "777F": letters that no unit explains.
         let glued_word = t.get(low.end).is_some_and(|x| x.glued && x.kind() == TokenKind::Word);
         if low.is_bare()

@@ -393,7 +393,9 @@ pub(super) fn currency_before(tokens: &Tokens<'_>, first: usize, floor: usize) -
             // "R2 billion" but not "vitamin R 2"; a code that is part of another word is none.
             let letter = tokens.word(end - 1).len() == 1 && tokens.list[end - 1].kind() == TokenKind::Word;
             let inside = start > 0 && tokens.glued(start) && tokens.list[start - 1].kind() == TokenKind::Word;
-            if !(inside || letter && !tokens.glued(end)) {
+            // "A $100 million project": an article, no Australian.
+            let article = len > 1 && tokens.is(start, "a") && !tokens.glued(start + 1);
+            if !(article || inside || letter && !tokens.glued(end)) {
                 return measure(start, row);
             }
         }

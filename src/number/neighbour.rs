@@ -10,6 +10,7 @@ use crate::unit::{Dimension, Unit};
 use super::atom::{Atom, atom};
 use super::compose::{Draft, Scanner};
 use super::context::Manner;
+use super::measure::hyphen_at;
 use super::numeral::{Form, place};
 use super::other::other;
 use super::words::{Word, word_at};
@@ -20,6 +21,9 @@ impl Scanner<'_, '_> {
         let t = self.tokens;
         let mut smallest = 1.0;
         if low.number.order.is_some() || !low.number.value.fract().is_zero() || low.number.scale.is_some() {
+            return;
+        }
+        if low.unit.as_ref().is_some_and(|unit| unit.code() == "[ft_i]") && self.inches(low) {
             return;
         }
         for _ in 0..4 {
@@ -79,6 +83,22 @@ impl Scanner<'_, '_> {
             next.kind() == TokenKind::Mark && !matches!(self.tokens.word(at), "%" | "-" | "/" | "$" | "€")
         };
         self.tokens.get(at).is_none_or(mark)
+    }
+
+    /// "6-foot-4": a figure hung on the feet is inches.
+    fn inches(&self, low: &mut Atom) -> bool {
+        let t = self.tokens;
+        let hung = t.word(low.end) == "-" && t.glued(low.end) == t.glued(low.end + 1);
+        let inches = t.word(low.end + 1).parse::<u8>().ok().filter(|inches| hung && *inches < 12);
+        let Some(inches) = inches else { return false };
+        low.number.value = (low.number.value + Decimal::from(inches) / Decimal::from(12)).round_dp(12);
+        low.number.place = -1;
+        low.end += 2;
+        if hyphen_at(t, low.end) && t.is_any(low.end + 1, &["inch", "inches"]) || t.is_any(low.end, &["inch", "inches"])
+        {
+            low.end += 1 + usize::from(hyphen_at(t, low.end));
+        }
+        true
     }
 
     /// "… 43 cents", "… and 43" behind a currency.

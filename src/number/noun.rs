@@ -183,7 +183,8 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if !word || (token.new_line && i > at) || (token.glued && i == at) {
             break;
         }
-        if tokens.word(i + 1) != "-" && is_plural(tokens, i) {
+        let goes_into = tokens.word(i + 1) == "-" && tokens.glued(i + 1);
+        if !goes_into && is_plural(tokens, i) {
             found = Some(i);
             // "20 Hamas fighters": a name that looks like a plural, and "arms dealers".
             let goes_on = token.is_capitalized()
@@ -251,7 +252,9 @@ pub(super) fn singular(tokens: &Tokens<'_>, i: usize) -> String {
         return String::new();
     }
     let word = tokens.word(i);
-    let lower = tokens.list[i].case == Case::Capital;
+    // "1,000 Canadians" keep their capital, "Two Leaders Meet" is a headline.
+    let demonym = tokens.word(i).ends_with("ans");
+    let lower = tokens.list[i].case == Case::Capital && !demonym;
     let word = if lower { word.to_lowercase() } else { word.to_owned() };
     if !is_plural(tokens, i) {
         return word;

@@ -180,7 +180,12 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
             break;
         }
     }
-    let joined = end > i + 1;
+    // "35 737 MAX", "18 777s": the second figure is a name.
+    let named = tokens.word(i + 1) != ","
+        && tokens.get(end).is_some_and(|t| (t.is_capitalized() || t.glued) && t.kind() == TokenKind::Word)
+        && TABLE.symbol(tokens, end).is_none();
+    let joined = end > i + 1 && !named;
+    let end = if joined { end } else { i + 1 };
     Some((if joined { Digits { value, decimals, other: None, plain: false } } else { read }, end))
 }
 

@@ -35,16 +35,16 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         let scale = matches!(word_at(tokens, end), Some(Word::Scale(_) | Word::Hundred | Word::Short(_)));
         return Some(end + usize::from(scale));
     }
-    clock(tokens, i)
+    product(tokens, i)
+        .or_else(|| clock(tokens, i))
         .or_else(|| date(tokens, i))
-        .or_else(|| (glued_after && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])).then_some(i + 2))
+        .or_else(|| is_ordinal(tokens, i).then_some(i + 2))
         .or_else(|| decade(tokens, i))
-        .or_else(|| product(tokens, i))
         .or_else(|| leading_zero(tokens, i).then_some(i + 1))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| address(tokens, i))
-        .or_else(|| list_number(tokens, i).then_some(i + 1))
+        .or_else(|| (list_number(tokens, i) || alone_on_line(tokens, i)).then_some(i + 1))
 }
 
 /// One past the last token that is glued to token `i`, closing marks left out.
@@ -69,7 +69,8 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
     }
     if glued && matches!(tokens.word(before), "-" | "‑" | "–" | "/") && tokens.glued(before) && before > floor {
         let word = before - 1;
-        let name = tokens.list[word].kind() == TokenKind::Word && !tokens.is_any(word, &["mid", "plus", "minus", "to"]);
+        let name = tokens.list[word].kind() == TokenKind::Word
+            && !tokens.is_any(word, &["mid", "plus", "minus", "to", "magnitude"]);
         let spelled = word_at(tokens, word).is_some_and(Word::is_cardinal);
         if name && !spelled {
             return Some(run_end(tokens, i));
@@ -178,7 +179,14 @@ fn address(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 }
 
 fn is_ordinal(tokens: &Tokens<'_>, i: usize) -> bool {
-    is_number(tokens, i) && tokens.glued(i + 1) && tokens.is_any(i + 1, &["st", "nd", "rd", "th"])
+    // "8st" are eight stone.
+    let stone = tokens.is(i + 1, "st") && !tokens.word(i).ends_with('1');
+    is_number(tokens, i) && tokens.glued(i + 1) && tokens.is_any(i + 1, &["st", "nd", "rd", "th"]) && !stone
+}
+
+/// A counter of the page: a figure that has its line for itself, in a text of more lines.
+fn alone_on_line(tokens: &Tokens<'_>, i: usize) -> bool {
+    i > 0 && tokens.list[i].new_line && tokens.get(i + 1).is_none_or(|next| next.new_line)
 }
 
 /// "1. Open the box", "2) cautions": the number of an item at the head of a line, or with a lone bracket.
@@ -238,8 +246,11 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     let next = i + 1;
-    if is_plural(tokens, next) {
-        // "as one imagines"
+    let participle = tokens.word(next).ends_with("ing") && is_nominal(tokens, next + 1);
+    if is_plural(tokens, next)
+        || participle && !tokens.is_any(next, &["building", "meeting", "hearing", "training", "shooting"])
+    {
+        // "as one imagines", "including one producing shells"
         return true;
     }
     if tokens.is_any(next, &["to", "or", "in"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {

@@ -182,13 +182,13 @@ impl Quantity {
         Some(Quantity { low: swap(self.low), high: swap(self.high), other: self.low.or(self.high), ..self.clone() })
     }
 
-    /// Whether its own conversion says something else, beyond what both figures are printed to: "10 kg (25 lb)".
+    /// Whether its own conversion says something else, beyond what both figures are printed to: "60 km (25 miles)".
     ///
     /// ```
     /// use corroborate::value::Quantity;
     ///
     /// assert!(!"60 km (37 miles)".parse::<Quantity>()?.also_disagrees());
-    /// assert!("10 kg (25 lb)".parse::<Quantity>()?.also_disagrees());
+    /// assert!("60 km (25 miles)".parse::<Quantity>()?.also_disagrees());
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn also_disagrees(&self) -> bool {
@@ -200,9 +200,9 @@ impl Quantity {
         mine.high < other.low || other.high < mine.low
     }
 
-    /// What the figures alone allow, a whole unit of the last digit on either side: converters cut as often as they round.
+    /// What the figures alone allow, hedge and bound left aside.
     fn printed(&self) -> Interval {
-        let plain = Quantity { hedge: Hedge::About, bound: Bound::None, also: None, ..self.clone() };
+        let plain = Quantity { hedge: Hedge::None, bound: Bound::None, also: None, ..self.clone() };
         let (low, high) = (plain.low.or(plain.high), plain.high.or(plain.low));
         Quantity { low, high, ..plain }.interval()
     }
