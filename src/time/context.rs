@@ -26,6 +26,8 @@ enum Cue {
     Saying,
     /// "set", "likely": ahead before "to"
     To,
+    /// "opens on Friday": ahead where it stands right before the time
+    Opens,
     /// "that", "who": a clause opens
     Clause,
 }
@@ -40,6 +42,7 @@ static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
             "be" => Cue::Be,
             "saying" => Cue::Saying,
             "to" => Cue::To,
+            "opens" => Cue::Opens,
             "clause" => Cue::Clause,
             _ => return None,
         };
@@ -88,7 +91,7 @@ impl Scan<'_, '_> {
             _ => self.is_present(first),
         };
         let tense = match verb {
-            Some(Cue::Ahead) => Tense::Ahead,
+            Some(Cue::Ahead) if !self.follows(first, &["since"]) => Tense::Ahead,
             _ if looks => Tense::Ahead,
             Some(Cue::Done | Cue::Lasted) => Tense::Done,
             _ => Tense::Open,
@@ -205,7 +208,8 @@ impl Scan<'_, '_> {
                 }
                 Some(Cue::Clause) => return None,
                 Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
-                Some(Cue::Be | Cue::Saying | Cue::To) => {}
+                Some(Cue::Opens) if back <= 3 => return Some(Cue::Ahead),
+                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {
@@ -231,7 +235,7 @@ impl Scan<'_, '_> {
             match self.cue(i) {
                 Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
                 Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
-                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Clause) => {}
+                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens | Cue::Clause) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => return Some(Cue::Done),

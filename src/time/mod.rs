@@ -164,6 +164,7 @@ impl Scan<'_, '_> {
                         next = next.max(end);
                         let mut context = self.context(first, end);
                         let words = self.tokens.span(first, end - 1);
+                        context.reports &= expr.dates_a_saying();
                         context.reports |= stated_at.is_some_and(|stated_at| stated_at.overlaps(words));
                         if expr.is_length() && context.role != TimeRole::Within {
                             context.role = TimeRole::At;
