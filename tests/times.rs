@@ -326,6 +326,29 @@ fn both_orders_of_a_date_are_kept() {
     assert_ne!(mentions[0].time.compare(&september), TimeOrder::Disjoint);
 }
 
+#[test]
+fn edtf_says_what_it_can() {
+    let cases = [
+        ("2023-09-12", Some("2023-09-12")),
+        ("2023-09", Some("2023-09")),
+        ("2023-SU", Some("2023-22")),
+        ("2023-H2", Some("2023-41")),
+        ("19", Some("19XX")),
+        ("BC0044", Some("-0044")),
+        ("2009/2011", Some("2009/2011")),
+        ("2023-09-10T18:38+09:00", Some("2023-09-10T18:38:00+09:00")),
+        ("XXXX-09-05", Some("XXXX-09-05")),
+        ("2023-W36-WE", Some("2023-09-09/2023-09-10")),
+        ("2023-09-10TEV", None),
+        ("P3D", None),
+    ];
+    for (value, edtf) in cases {
+        assert_eq!(Time::from_timex3(value).unwrap().edtf().as_deref(), edtf, "{value}");
+    }
+    let soon = read("The train will soon leave.", "2023-09-12");
+    assert_eq!(soon[0].time.edtf().as_deref(), Some("2023-09-12/.."));
+}
+
 /// Inputs made to be slow or deep; they must come back, and without a deep stack.
 #[test]
 fn long_lines_come_back() {

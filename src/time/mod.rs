@@ -9,6 +9,7 @@ mod compare;
 mod context;
 mod dates;
 mod daypart;
+mod edtf;
 mod expr;
 mod grammar;
 mod length;

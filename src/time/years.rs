@@ -136,7 +136,7 @@ impl Scan<'_, '_> {
         let next = self.text(i + 1);
         if self.glued(i + 1) {
             let hyphen = self.is_hyphen(i + 1) && self.glued(i + 2);
-            if hyphen || matches!(next, "%" | "°" | "/" | "@" | "_") || self.is_lower_word(i + 1) {
+            if hyphen || matches!(next, "%" | "°" | "/" | "@" | "_") || next.starts_with(char::is_alphabetic) {
                 // "2008-built" still tells a year.
                 return !self.is_any(i + 2, &["built", "era", "born", "founded", "present", "today"]);
             }
