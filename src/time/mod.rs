@@ -7,6 +7,7 @@ mod calendar;
 mod clock;
 mod compare;
 mod context;
+mod counted;
 mod dates;
 mod daypart;
 mod edtf;
