@@ -125,11 +125,12 @@ impl Resolver {
         }
         // "early Friday at 5:30" is as fine as its clock.
         if let Some(phase) = expr.phase.filter(|_| !matches!(expr.hour, Some(Hour::Clock { .. }))) {
-            time.interval = time.interval.and_then(|whole| self.narrowed(whole, phase, time.granularity));
+            let long = |(from, until)| moved(from, Unit::Day, 1.0).is_some_and(|end| end < until);
             // "early Monday" is a part of the day.
-            if time.granularity == Granularity::Day {
+            if time.granularity == Granularity::Day && !time.interval.is_some_and(long) {
                 time.granularity = Granularity::DayPart;
             }
+            time.interval = time.interval.and_then(|whole| self.narrowed(whole, phase, time.granularity));
         }
         if let Some((from, until)) = time.interval
             && time.kind != TimeKind::Duration
@@ -150,7 +151,7 @@ impl Resolver {
         granularity: Granularity,
     ) -> Option<(DateTime, DateTime)> {
         let seconds = from.until(until).ok()?.total((jiff::Unit::Second, from)).ok()?;
-        let whole_days = granularity > Granularity::Day;
+        let whole_days = granularity >= Granularity::Day;
         let cut = |share: f64| {
             let at = moved(from, Unit::Second, seconds * share)?;
             Some(if whole_days { midnight(at.date()) } else { at })

@@ -211,6 +211,8 @@ impl Scan<'_, '_> {
                 Some(Cue::Opens) if back <= 3 => return Some(Cue::Ahead),
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
+                // "is being held", "will be built": the form of "be" decides.
+                Some(Cue::Done | Cue::Lasted) if i > self.start && self.cue(i - 1) == Some(Cue::Be) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {
                     let passive = i > self.start && self.cue(i - 1) == Some(Cue::Be);
