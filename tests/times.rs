@@ -260,6 +260,8 @@ fn comparisons() {
         // Clocks of unknown zones may be 14 hours apart and still mean one instant.
         ("2023-09-10T18:38", "2023-09-10T09:38", TimeOrder::Overlaps),
         ("2023-09-10T18:38", "2023-09-12T09:38", TimeOrder::Disjoint),
+        ("2023-09-10TEV", "2023-09-10T09:38Z", TimeOrder::Overlaps),
+        ("2023-09-10TAF", "2023-09-10T18:38+09:00", TimeOrder::Disjoint),
         ("XXXX-WXX-7", "2023-09-10", TimeOrder::Overlaps),
         ("XXXX-WXX-1", "2023-09-10", TimeOrder::Disjoint),
         ("XXXX-WXX-1", "2023-W36", TimeOrder::Overlaps),

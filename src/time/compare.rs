@@ -48,6 +48,7 @@ const LONGEST_SEARCH: i64 = 400;
 impl Time {
     /// How this time stands to another.
     ///
+    /// Parts of the day are taken by the table of [`DayParts`](super::DayParts).
     /// Clock times whose zones are not both known get 14 hours of slack. A template ("some Tuesday") meets a date
     /// that it allows. Two times are disjoint only if every alternative of the one is disjoint from every alternative
     /// of the other.
@@ -97,10 +98,11 @@ impl Time {
         if order != TimeOrder::Disjoint || known {
             return order;
         }
-        // A day part is said of a day, and the day is the local one; only two clocks can be a zone apart.
+        // A part of the day is local time, and so is a clock with the offset of some place; UTC is the wire's own.
+        let utc = self.zone() == Zone::Fixed(0) || other.zone() == Zone::Fixed(0);
         let both_clocks = self.granularity() < Granularity::DayPart && other.granularity() < Granularity::DayPart;
         let near = |x: DateTime, y: DateTime| moved(x, Unit::Hour, ZONE_SLACK).is_none_or(|x| x > y);
-        if both_clocks && near(a.1, b.0) && near(b.1, a.0) { TimeOrder::Overlaps } else { TimeOrder::Disjoint }
+        if (both_clocks || utc) && near(a.1, b.0) && near(b.1, a.0) { TimeOrder::Overlaps } else { TimeOrder::Disjoint }
     }
 }
 

@@ -30,6 +30,7 @@ mod vocab;
 mod years;
 
 pub use compare::TimeOrder;
+pub use daypart::DayParts;
 pub use stated::stated_publication;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
 
