@@ -279,6 +279,15 @@ fn comparisons() {
 }
 
 #[test]
+fn a_hedge_reaches_further() {
+    let said = read("The envoy arrived around September 10.", "2023-09-12");
+    assert!(said[0].time.is_approximate());
+    let (next, far) = (Time::from_timex3("2023-09-11").unwrap(), Time::from_timex3("2023-09-13").unwrap());
+    assert_eq!(said[0].time.compare(&next), TimeOrder::Overlaps);
+    assert_eq!(said[0].time.compare(&far), TimeOrder::Disjoint);
+}
+
+#[test]
 fn values_that_are_none() {
     let malformed = [
         "",
