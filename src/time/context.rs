@@ -24,7 +24,7 @@ enum Cue {
     Be,
     /// "in a statement"
     Saying,
-    /// "set", "likely": ahead before "to"
+    /// "set", "likely": ahead before "to" and "for"
     To,
     /// "opens on Friday": ahead where it stands right before the time
     Opens,
@@ -93,14 +93,17 @@ impl Scan<'_, '_> {
         let tense = match verb {
             Some(Cue::Ahead) if !self.follows(first, &["since"]) => Tense::Ahead,
             _ if looks => Tense::Ahead,
-            Some(Cue::Done | Cue::Lasted) => Tense::Done,
+            // What was said on Friday was said last Friday.
+            Some(Cue::Done | Cue::Lasted | Cue::Report) => Tense::Done,
             _ => Tense::Open,
         };
         let near = self.is_near(first);
         let role = if near { TimeRole::At } else { role };
         let dated = self.is_dateline(first, end) || self.is_stamp(first);
         let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
-        let reports = dated || (said && role == TimeRole::At && !self.follows(first, &["for", "of"]));
+        // "said Monday's attack": the attack's day.
+        let owned = self.is_any(end, &["'s", "’s"]) || self.follows(first, &["for", "of"]);
+        let reports = dated || (said && role == TimeRole::At && !owned);
         Context { role, tense, reports, near }
     }
 
@@ -207,7 +210,7 @@ impl Scan<'_, '_> {
                     return Some(Cue::Report);
                 }
                 Some(Cue::Clause) => return None,
-                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::To) if self.is_any(i + 1, &["to", "for"]) => return Some(Cue::Ahead),
                 Some(Cue::Opens) if back <= 3 => return Some(Cue::Ahead),
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
@@ -236,7 +239,7 @@ impl Scan<'_, '_> {
             }
             match self.cue(i) {
                 Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
-                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
+                Some(Cue::To) if self.is_any(i + 1, &["to", "for"]) => return Some(Cue::Ahead),
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens | Cue::Clause) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),

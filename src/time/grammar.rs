@@ -133,7 +133,8 @@ impl Scan<'_, '_> {
     pub(super) fn core(&self, i: usize) -> Option<(Expr, usize)> {
         match self.word(i) {
             Word::Number => self.number_first(i),
-            Word::Month(_) | Word::LooseMonth(_) => self.month_first(i),
+            // "May Day"
+            Word::Month(_) | Word::LooseMonth(_) => self.month_first(i).or_else(|| self.name(i)),
             Word::Weekday(_) | Word::ShortWeekday(_) => self.weekday_first(i),
             Word::Weekdays(_) | Word::Often(..) | Word::Every | Word::Per => self.set(i),
             Word::A => self.set(i).or_else(|| self.half_past(i)),

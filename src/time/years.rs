@@ -45,7 +45,8 @@ impl Scan<'_, '_> {
             let century = self.is_any(at, &["century", "centuries"]) && (1..=30).contains(&n);
             // "20th Century Fox"
             let name = self.is_capitalized(at) && self.is_capitalized(at + 1);
-            return (century && !name).then(|| (Expr::new(What::Century(i16::from(n) - 1)), at + 1));
+            let before_christ = self.word(at + 1) == Word::BeforeChrist;
+            return (century && !name && !before_christ).then(|| (Expr::new(What::Century(i16::from(n) - 1)), at + 1));
         }
         if let Some(two) = self.digits(i, 2)
             && self.is_decade_mark(i + 1)
