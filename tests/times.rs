@@ -260,6 +260,8 @@ fn comparisons() {
         // Clocks of unknown zones may be 14 hours apart and still mean one instant.
         ("2023-09-10T18:38", "2023-09-10T09:38", TimeOrder::Overlaps),
         ("2023-09-10T18:38", "2023-09-12T09:38", TimeOrder::Disjoint),
+        ("2023-09-10TEV", "2023-09-10T09:38Z", TimeOrder::Overlaps),
+        ("2023-09-10TAF", "2023-09-10T18:38+09:00", TimeOrder::Disjoint),
         ("XXXX-WXX-7", "2023-09-10", TimeOrder::Overlaps),
         ("XXXX-WXX-1", "2023-09-10", TimeOrder::Disjoint),
         ("XXXX-WXX-1", "2023-W36", TimeOrder::Overlaps),
@@ -274,6 +276,15 @@ fn comparisons() {
         let (a, b) = (Time::from_timex3(a).unwrap(), Time::from_timex3(b).unwrap());
         assert_eq!(a.compare(&b), order, "{} against {}", a.timex3(), b.timex3());
     }
+}
+
+#[test]
+fn a_hedge_reaches_further() {
+    let said = read("The envoy arrived around September 10.", "2023-09-12");
+    assert!(said[0].time.is_approximate());
+    let (next, far) = (Time::from_timex3("2023-09-11").unwrap(), Time::from_timex3("2023-09-13").unwrap());
+    assert_eq!(said[0].time.compare(&next), TimeOrder::Overlaps);
+    assert_eq!(said[0].time.compare(&far), TimeOrder::Disjoint);
 }
 
 #[test]
@@ -324,6 +335,29 @@ fn both_orders_of_a_date_are_kept() {
     let september = Time::from_timex3("1998-09-05").unwrap();
     assert_ne!(mentions[0].time.compare(&may), TimeOrder::Disjoint);
     assert_ne!(mentions[0].time.compare(&september), TimeOrder::Disjoint);
+}
+
+#[test]
+fn edtf_says_what_it_can() {
+    let cases = [
+        ("2023-09-12", Some("2023-09-12")),
+        ("2023-09", Some("2023-09")),
+        ("2023-SU", Some("2023-22")),
+        ("2023-H2", Some("2023-41")),
+        ("19", Some("19XX")),
+        ("BC0044", Some("-0044")),
+        ("2009/2011", Some("2009/2011")),
+        ("2023-09-10T18:38+09:00", Some("2023-09-10T18:38:00+09:00")),
+        ("XXXX-09-05", Some("XXXX-09-05")),
+        ("2023-W36-WE", Some("2023-09-09/2023-09-10")),
+        ("2023-09-10TEV", None),
+        ("P3D", None),
+    ];
+    for (value, edtf) in cases {
+        assert_eq!(Time::from_timex3(value).unwrap().edtf().as_deref(), edtf, "{value}");
+    }
+    let soon = read("The train will soon leave.", "2023-09-12");
+    assert_eq!(soon[0].time.edtf().as_deref(), Some("2023-09-12/.."));
 }
 
 /// Inputs made to be slow or deep; they must come back, and without a deep stack.

@@ -42,15 +42,19 @@ impl TimeOrder {
 /// but two reports of one place differ by 14 at most.
 const ZONE_SLACK: f64 = 14.0;
 
+/// What "around 6:30 p.m." leaves open on either side: half an hour.
+const HEDGE_SECONDS: f64 = 1800.0;
+
 /// The longest stretch that is searched, day by day, for a day that a template allows.
 const LONGEST_SEARCH: i64 = 400;
 
 impl Time {
     /// How this time stands to another.
     ///
-    /// Clock times whose zones are not both known get 14 hours of slack. A template ("some Tuesday") meets a date
-    /// that it allows. Two times are disjoint only if every alternative of the one is disjoint from every alternative
-    /// of the other.
+    /// Parts of the day are taken by the table of [`DayParts`](super::DayParts). A hedged time ("around noon") reaches
+    /// its own length further to both sides. Clock times whose zones are not both known get 14 hours of slack. A
+    /// template ("some Tuesday") meets a date that it allows. Two times are disjoint only if every alternative of the
+    /// one is disjoint from every alternative of the other.
     ///
     /// ```
     /// use corroborate::time::{Time, TimeOrder};
@@ -94,13 +98,34 @@ impl Time {
             _ => (a, b, !clocks),
         };
         let order = order(a, b);
-        if order != TimeOrder::Disjoint || known {
+        if order != TimeOrder::Disjoint {
             return order;
         }
-        // A day part is said of a day, and the day is the local one; only two clocks can be a zone apart.
+        let (hedged_a, hedged_b) = (self.hedged(a), other.hedged(b));
+        if hedged_a.0 < hedged_b.1 && hedged_b.0 < hedged_a.1 {
+            return TimeOrder::Overlaps;
+        }
+        if known {
+            return TimeOrder::Disjoint;
+        }
+        // A part of the day is local time, and so is a clock with the offset of some place; UTC is the wire's own.
+        let utc = self.zone() == Zone::Fixed(0) || other.zone() == Zone::Fixed(0);
         let both_clocks = self.granularity() < Granularity::DayPart && other.granularity() < Granularity::DayPart;
         let near = |x: DateTime, y: DateTime| moved(x, Unit::Hour, ZONE_SLACK).is_none_or(|x| x > y);
-        if both_clocks && near(a.1, b.0) && near(b.1, a.0) { TimeOrder::Overlaps } else { TimeOrder::Disjoint }
+        if (both_clocks || utc) && near(a.1, b.0) && near(b.1, a.0) { TimeOrder::Overlaps } else { TimeOrder::Disjoint }
+    }
+}
+
+impl Time {
+    /// "About" gives a stretch its own length on both sides, and a clock time half an hour.
+    fn hedged(&self, (from, until): (DateTime, DateTime)) -> (DateTime, DateTime) {
+        if !self.is_approximate() {
+            return (from, until);
+        }
+        let seconds = from.until(until).and_then(|s| s.total((jiff::Unit::Second, from))).unwrap_or(0.0);
+        let slack = seconds.max(HEDGE_SECONDS);
+        let (low, high) = (moved(from, Unit::Second, -slack), moved(until, Unit::Second, slack));
+        (low.unwrap_or(from), high.unwrap_or(until))
     }
 }
 

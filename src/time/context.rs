@@ -24,8 +24,10 @@ enum Cue {
     Be,
     /// "in a statement"
     Saying,
-    /// "set", "likely": ahead before "to"
+    /// "set", "likely": ahead before "to" and "for"
     To,
+    /// "opens on Friday": ahead where it stands right before the time
+    Opens,
     /// "that", "who": a clause opens
     Clause,
 }
@@ -40,6 +42,7 @@ static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
             "be" => Cue::Be,
             "saying" => Cue::Saying,
             "to" => Cue::To,
+            "opens" => Cue::Opens,
             "clause" => Cue::Clause,
             _ => return None,
         };
@@ -88,16 +91,19 @@ impl Scan<'_, '_> {
             _ => self.is_present(first),
         };
         let tense = match verb {
-            Some(Cue::Ahead) => Tense::Ahead,
+            Some(Cue::Ahead) if !self.follows(first, &["since"]) => Tense::Ahead,
             _ if looks => Tense::Ahead,
-            Some(Cue::Done | Cue::Lasted) => Tense::Done,
+            // What was said on Friday was said last Friday.
+            Some(Cue::Done | Cue::Lasted | Cue::Report) => Tense::Done,
             _ => Tense::Open,
         };
         let near = self.is_near(first);
         let role = if near { TimeRole::At } else { role };
         let dated = self.is_dateline(first, end) || self.is_stamp(first);
         let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
-        let reports = dated || (said && role == TimeRole::At && !self.follows(first, &["for", "of"]));
+        // "said Monday's attack": the attack's day.
+        let owned = self.is_any(end, &["'s", "’s"]) || self.follows(first, &["for", "of"]);
+        let reports = dated || (said && role == TimeRole::At && !owned);
         Context { role, tense, reports, near }
     }
 
@@ -204,9 +210,12 @@ impl Scan<'_, '_> {
                     return Some(Cue::Report);
                 }
                 Some(Cue::Clause) => return None,
-                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
-                Some(Cue::Be | Cue::Saying | Cue::To) => {}
+                Some(Cue::To) if self.is_any(i + 1, &["to", "for"]) => return Some(Cue::Ahead),
+                Some(Cue::Opens) if back <= 3 => return Some(Cue::Ahead),
+                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
+                // "is being held", "will be built": the form of "be" decides.
+                Some(Cue::Done | Cue::Lasted) if i > self.start && self.cue(i - 1) == Some(Cue::Be) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {
                     let passive = i > self.start && self.cue(i - 1) == Some(Cue::Be);
@@ -230,8 +239,8 @@ impl Scan<'_, '_> {
             }
             match self.cue(i) {
                 Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
-                Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
-                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Clause) => {}
+                Some(Cue::To) if self.is_any(i + 1, &["to", "for"]) => return Some(Cue::Ahead),
+                Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens | Cue::Clause) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => return Some(Cue::Done),

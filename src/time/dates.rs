@@ -87,7 +87,13 @@ impl Scan<'_, '_> {
             let (year, last) = self.year_behind(last);
             return Some((Expr::new(What::Dates { year, from: (month, day), until }), last));
         }
-        let (year, end) = self.year_behind(end);
+        let (mut year, end) = self.year_behind(end);
+        // "the September 11 attacks" need no year.
+        if (month, day, year) == (9, 11, Year::Unsaid)
+            && self.is_any(end, &["attack", "attacks", "terror", "terrorist", "hijackers", "hijackings"])
+        {
+            year = Year::Is(2001);
+        }
         let what = What::Date { year, month, day, weekday: None, swapped: false };
         exists(year, month, day).then(|| (Expr::new(what), end))
     }

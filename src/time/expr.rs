@@ -44,6 +44,26 @@ impl Expr {
         Date::new(year, month as i8, day as i8).ok()
     }
 
+    /// Whether it can date an act of saying; "reported a loss in the third quarter" dates the loss.
+    pub(super) fn dates_a_saying(&self) -> bool {
+        !matches!(
+            self.what,
+            What::Quarter { .. }
+                | What::Half { .. }
+                | What::Fiscal { .. }
+                | What::Season { .. }
+                | What::Year(_)
+                | What::Years(..)
+                | What::Decade(_)
+                | What::Century(_)
+                | What::Stretch { .. }
+                | What::Nearby { .. }
+                | What::Length(_)
+                | What::Set(_)
+                | What::Named(_)
+        )
+    }
+
     pub(super) fn is_year(&self) -> bool {
         matches!(self.what, What::Year(_))
     }

@@ -4,7 +4,7 @@ use super::attach::is_day;
 use super::calendar::Unit;
 use super::clock::Clock;
 use super::daypart::DayPart;
-use super::expr::{Expr, From, PrintedZone, Side, What, Year};
+use super::expr::{Expr, From, What, Year};
 use super::length::Length;
 use super::scan::Scan;
 use super::timex::{Hour, Reach};
@@ -98,9 +98,7 @@ impl Scan<'_, '_> {
         if self.is(i, "one") && self.is(i + 1, "day") && !self.is_length_in_place(i, measured.end) {
             return Parsed::Nothing;
         }
-        let mut expr = Expr::new(What::Length(measured.length));
-        expr.approximate = false;
-        Parsed::Time(expr, i, measured.end)
+        Parsed::Time(Expr::new(What::Length(measured.length)), i, measured.end)
     }
 
     /// Whether "a year", "a day" is a length: "for a year", "a day's work", and not "a year of change".
@@ -117,10 +115,10 @@ impl Scan<'_, '_> {
     fn bare_units(&self, i: usize, unit: Unit) -> Parsed {
         let next = self.word(i + 1);
         let length = || Expr::new(What::Length(Length::Vague(unit)));
-        if matches!(next, Word::Ago | Word::Earlier | Word::Later) {
-            let reach = if next == Word::Later { Reach::Future } else { Reach::Past };
-            let what = if next == Word::Ago { What::Reach(reach) } else { What::Length(Length::Vague(unit)) };
-            return Parsed::Time(Expr::new(what), i, i + 2);
+        match next {
+            Word::Ago => return Parsed::Time(Expr::new(What::Reach(Reach::Past)), i, i + 2),
+            Word::Earlier | Word::Later => return Parsed::Time(length(), i, i + 2),
+            _ => {}
         }
         if self.is_hyphen(i + 1) && self.is(i + 2, "long") {
             return Parsed::Time(length(), i, i + 3);
@@ -135,7 +133,8 @@ impl Scan<'_, '_> {
     pub(super) fn core(&self, i: usize) -> Option<(Expr, usize)> {
         match self.word(i) {
             Word::Number => self.number_first(i),
-            Word::Month(_) | Word::LooseMonth(_) => self.month_first(i),
+            // "May Day"
+            Word::Month(_) | Word::LooseMonth(_) => self.month_first(i).or_else(|| self.name(i)),
             Word::Weekday(_) | Word::ShortWeekday(_) => self.weekday_first(i),
             Word::Weekdays(_) | Word::Often(..) | Word::Every | Word::Per => self.set(i),
             Word::A => self.set(i).or_else(|| self.half_past(i)),
@@ -188,24 +187,7 @@ impl Scan<'_, '_> {
             Word::Fiscal => self.fiscal(i),
             Word::QuarterMark => self.quarter_mark(i, 4),
             Word::HourMark => self.quarter_mark(i, 2),
-            Word::Season(season) => {
-                let year = self.year(i + 1 + usize::from(self.is(i + 1, "of")));
-                let end = i + 2 + usize::from(self.is(i + 1, "of"));
-                match year {
-                    Some(year) => {
-                        Some((Expr::new(What::Season { year: Year::Is(year), season, side: Side::Bare }), end))
-                    }
-                    None => self
-                        .is_season_in_place(i)
-                        .then(|| (Expr::new(What::Season { year: Year::Unsaid, season, side: Side::Bare }), i + 1))
-                        .filter(|_| !self.is_capitalized(i + 1)),
-                }
-            }
-            Word::LooseSeason(season) => {
-                let at = i + 1 + usize::from(self.is(i + 1, "of"));
-                let year = self.year(at)?;
-                Some((Expr::new(What::Season { year: Year::Is(year), season, side: Side::Bare }), at + 1))
-            }
+            Word::Season(season) | Word::LooseSeason(season) => self.season(i, season),
             Word::Opener => self.name(i),
             Word::Unit(Unit::Week) => {
                 let number = self.number(i + 1).filter(|n| (1..=53).contains(n))?;
@@ -302,6 +284,5 @@ fn clock_expr(clock: Clock) -> (Expr, usize) {
     let mut expr = Expr::at(clock.hour);
     expr.hour_until = clock.until;
     expr.zone = clock.zone;
-    debug_assert!(clock.zone.is_none_or(|z| matches!(z, PrintedZone::Fixed(_) | PrintedZone::Local)));
     (expr, clock.end)
 }

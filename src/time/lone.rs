@@ -4,7 +4,7 @@ use super::calendar::Unit;
 use super::expr::{Expr, Side, What, Year};
 use super::named::{self, Named};
 use super::scan::Scan;
-use super::timex::Reach;
+use super::timex::{Reach, Season};
 use super::vocab::Word;
 
 /// What a holiday gives its name to, at any time of the year.
@@ -38,6 +38,17 @@ impl Scan<'_, '_> {
             && self.follows(i, &["black", "bloody", "super", "fat", "ruby", "robinson", "man"])
             && self.tokens.list[i - 1].is_capitalized();
         head || title || feast
+    }
+
+    /// "summer 2003", "the fall of 2005", "in the spring"
+    pub(super) fn season(&self, i: usize, season: Season) -> Option<(Expr, usize)> {
+        let at = i + 1 + usize::from(self.is(i + 1, "of"));
+        let said = |year| Expr::new(What::Season { year, season, side: Side::Bare });
+        if let Some(year) = self.year(at) {
+            return Some((said(Year::Is(year)), at + 1));
+        }
+        let sure = matches!(self.word(i), Word::Season(_)) && self.is_season_in_place(i) && !self.is_capitalized(i + 1);
+        sure.then(|| (said(Year::Unsaid), i + 1))
     }
 
     /// Whether a season without a year is said of time: "in the spring", and not "the spring broke".

@@ -7,8 +7,10 @@ mod calendar;
 mod clock;
 mod compare;
 mod context;
+mod counted;
 mod dates;
 mod daypart;
+mod edtf;
 mod expr;
 mod grammar;
 mod length;
@@ -28,6 +30,7 @@ mod vocab;
 mod years;
 
 pub use compare::TimeOrder;
+pub use daypart::DayParts;
 pub use stated::stated_publication;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
 
@@ -164,6 +167,7 @@ impl Scan<'_, '_> {
                         next = next.max(end);
                         let mut context = self.context(first, end);
                         let words = self.tokens.span(first, end - 1);
+                        context.reports &= expr.dates_a_saying();
                         context.reports |= stated_at.is_some_and(|stated_at| stated_at.overlaps(words));
                         if expr.is_length() && context.role != TimeRole::Within {
                             context.role = TimeRole::At;

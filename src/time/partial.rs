@@ -14,10 +14,12 @@ impl Scan<'_, '_> {
         let (expr, end) = self.nested(|| self.core(at))?;
         let dated =
             !matches!(expr.what, What::Length(_) | What::Set(_) | What::Reach(_) | What::SomeDay | What::Nearby { .. });
-        if dated {
-            return Some((expr, end));
-        }
-        None
+        // "the middle of the next century"
+        let expr = match expr.what {
+            What::NextOne(unit) => Expr { what: What::Shift(unit, 1), ..expr },
+            _ => expr,
+        };
+        dated.then_some((expr, end))
     }
 
     /// "the day after tomorrow", "the day before", "the week after next" with `i` at the unit.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::TimeRole;
 use super::anchor::{Earlier, Placed, Resolver};
 use super::calendar::{self, Unit, days, midnight, moved, weekday_of};
-use super::context::Context;
+use super::context::{Context, Tense};
 use super::expr::{Expr, Side, What, Year};
 use super::named::Rule;
 use super::timex::{Day, Point, Stamp};
@@ -145,7 +145,13 @@ impl Resolver {
             Side::This | Side::That => (i64::from(day) - i64::from(weekday_of(today)), Anchor::Counted),
             Side::Bare => (-i64::from(back), Anchor::MostRecent),
         };
-        Placed::date(days(today, by), anchor)
+        let mut placed = Placed::date(days(today, by), anchor);
+        if side == Side::Bare && context.tense == Tense::Open && back > 0 {
+            // Nothing says which way the sentence looks: the coming one stays possible.
+            let coming = days(today, i64::from(ahead));
+            placed.alternatives.extend(coming.map(|date| Stamp::Point(Point::date(date))));
+        }
+        placed
     }
 
     pub(super) fn place_day_of_month(&self, day: u8, context: Context) -> Placed {

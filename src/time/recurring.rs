@@ -52,16 +52,19 @@ impl Scan<'_, '_> {
 
     /// Whether "a year" at `i` counts how often: "15 a year", "twice a week", "$3 billion a year", "tons a day".
     pub(super) fn is_rate(&self, i: usize) -> bool {
-        const TIMES: [&str; 12] = [
+        const TIMES: [&str; 13] = [
             "once", "twice", "times", "million", "billion", "trillion", "thousand", "percent", "hundred", "dollars",
-            "people", "%",
+            "people", "%", "cent",
         ];
         let counted = matches!(self.before(i), Word::Number | Word::Count(_) | Word::Tens(_) | Word::Units(_));
-        let plural = i > self.start + 1
-            && self.is_lower_word(i - 1)
-            && self.text(i - 1).ends_with('s')
-            && (2..=4).any(|back| {
-                i >= self.start + back && matches!(self.word(i - back), Word::Number | Word::Count(_) | Word::Tens(_))
+        // "40 tons a day", "1.5 million barrels of oil a day"
+        let head = if i > self.start + 3 && self.is(i - 2, "of") { i - 3 } else { i.saturating_sub(1) };
+        let plural = head > self.start
+            && self.is_lower_word(head)
+            && self.text(head).ends_with('s')
+            && (1..=3).any(|back| {
+                head >= self.start + back
+                    && matches!(self.word(head - back), Word::Number | Word::Count(_) | Word::Tens(_))
             });
         let follower = matches!(self.word(i + 2), Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After);
         !follower && (counted || plural || self.follows(i, &TIMES))

@@ -45,7 +45,8 @@ impl Scan<'_, '_> {
             let century = self.is_any(at, &["century", "centuries"]) && (1..=30).contains(&n);
             // "20th Century Fox"
             let name = self.is_capitalized(at) && self.is_capitalized(at + 1);
-            return (century && !name).then(|| (Expr::new(What::Century(i16::from(n) - 1)), at + 1));
+            let before_christ = self.word(at + 1) == Word::BeforeChrist;
+            return (century && !name && !before_christ).then(|| (Expr::new(What::Century(i16::from(n) - 1)), at + 1));
         }
         if let Some(two) = self.digits(i, 2)
             && self.is_decade_mark(i + 1)
@@ -136,7 +137,7 @@ impl Scan<'_, '_> {
         let next = self.text(i + 1);
         if self.glued(i + 1) {
             let hyphen = self.is_hyphen(i + 1) && self.glued(i + 2);
-            if hyphen || matches!(next, "%" | "°" | "/" | "@" | "_") || self.is_lower_word(i + 1) {
+            if hyphen || matches!(next, "%" | "°" | "/" | "@" | "_") || next.starts_with(char::is_alphabetic) {
                 // "2008-built" still tells a year.
                 return !self.is_any(i + 2, &["built", "era", "born", "founded", "present", "today"]);
             }
