@@ -81,15 +81,12 @@ fn spell(word: &str, pairs: &[(&str, &str)], single: impl Fn(u8) -> char) -> Str
     let mut rest = word;
     while let Some(&byte) = rest.as_bytes().first() {
         let pair = pairs.iter().find(|(from, _)| rest.starts_with(from));
-        let len = match pair {
-            Some((from, to)) => {
-                to.chars().for_each(&mut push);
-                from.len()
-            }
-            None => {
-                push(single(byte));
-                rest.chars().next().map_or(1, char::len_utf8)
-            }
+        let len = if let Some((from, to)) = pair {
+            to.chars().for_each(&mut push);
+            from.len()
+        } else {
+            push(single(byte));
+            rest.chars().next().map_or(1, char::len_utf8)
         };
         rest = &rest[len..];
     }
@@ -116,7 +113,8 @@ pub(super) fn is_syllables(word: &str) -> bool {
     while at < bytes.len() {
         let onset = bytes[at..].iter().take_while(|b| !matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')).count();
         let opening = &word[at..at + onset];
-        if !opening.is_empty() && !(opening.len() == 1 && !matches!(opening, "v")) && !ONSETS.contains(&opening) {
+        let single = opening.len() < 2 && opening != "v";
+        if !single && !ONSETS.contains(&opening) {
             return false;
         }
         at += onset;

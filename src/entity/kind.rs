@@ -68,7 +68,7 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let initial = range.clone().any(|i| i + 1 < end && tokens.word(i).len() == 1 && tokens.is(i + 1, "."));
     let asian = is_leading_surname(tokens, start)
         && (2..=3).contains(&words)
-        && range.clone().all(|i| (tokens.is(i, "-") || is_syllables(&fold(tokens.word(i)))));
+        && range.clone().all(|i| tokens.is(i, "-") || is_syllables(&fold(tokens.word(i))));
     let hyphened = words == 3 && tokens.is(end - 2, "-") && tokens.list[last].case == Case::Lower;
     if (name && words > 1 && words <= 5) || (initial && words > 1) || asian || hyphened {
         return Some(sure(EntityKind::Person));

@@ -93,18 +93,21 @@ static TITLES: LazyLock<PhraseMap<Title>> = LazyLock::new(|| {
 /// The title that begins at token `i`, with the words before the office and the dot of an abbreviation: how many
 /// tokens it takes. "Deputy Foreign Minister", "Adm.", "Mr."
 pub(super) fn title(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Title)> {
-    let mut at = i;
+    let (mut at, mut found) = (i, None);
     for _ in 0..6 {
-        let (len, title) = TITLES.longest(tokens, at)?;
+        let Some((len, title)) = TITLES.longest(tokens, at) else { break };
         at += len;
         if *title == Title::Before {
             at += usize::from(tokens.is(at, "-") && tokens.glued(at));
             continue;
         }
-        let dotted = tokens.is(at, ".") && tokens.glued(at) && tokens.word(at - 1).len() <= 6;
-        return Some((at - i + usize::from(dotted), *title));
+        at += usize::from(tokens.is(at, ".") && tokens.glued(at) && tokens.word(at - 1).len() <= 6);
+        found = Some((at - i, *title));
+        if *title != Title::Office {
+            break;
+        }
     }
-    None
+    found
 }
 
 /// What a given name tells: sex, and the names of which it is a form.

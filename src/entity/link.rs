@@ -50,9 +50,13 @@ pub(super) fn link(tokens: &Tokens<'_>, sentences: &[Sentence], spots: &[Spot]) 
     let spellings = spellings(tokens, spots);
     let (long, short): (Vec<&Spelling>, Vec<&Spelling>) = spellings.iter().partition(|s| s.is_full());
     let (bare, whole): (Vec<&Spelling>, Vec<&Spelling>) = long.iter().partition(|s| s.is_bare_unit());
-    whole.iter().chain(&bare).for_each(|s| linker.full(s));
+    for s in whole.iter().chain(&bare) {
+        linker.full(s);
+    }
     linker.acronyms_in_brackets(tokens, &short);
-    short.iter().for_each(|s| linker.short(s));
+    for s in &short {
+        linker.short(s);
+    }
     (linker.drafts, linker.of)
 }
 

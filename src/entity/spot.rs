@@ -24,7 +24,6 @@ pub(super) struct Spot {
     pub sentence: usize,
     /// A form of address stood before it.
     pub sex: Option<Sex>,
-    pub titled: bool,
 }
 
 /// The names of one text.
