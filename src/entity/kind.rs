@@ -69,7 +69,15 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let asian = is_leading_surname(tokens, start)
         && (2..=3).contains(&words)
         && range.clone().all(|i| tokens.is(i, "-") || is_syllables(&fold(tokens.word(i))));
-    let hyphened = words == 3 && tokens.is(end - 2, "-") && tokens.list[last].case == Case::Lower;
+    let hyphened = words == 3
+        && tokens.is(end - 2, "-")
+        && tokens.list[last].kind == TokenKind::Word
+        && tokens.list[last].case == Case::Lower;
+    // "An-148", "F-16": a type of aircraft, alone or behind its airline.
+    let typed = range.len() > 2 && tokens.is(end - 2, "-") && tokens.list[last].kind == TokenKind::Number;
+    if typed && tokens.word(end - 3).len() <= 3 {
+        return Some(maybe(EntityKind::Vehicle));
+    }
     if (name && words > 1 && words <= 5) || (initial && words > 1) || asian || hyphened {
         return Some(sure(EntityKind::Person));
     }

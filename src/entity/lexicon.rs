@@ -16,6 +16,8 @@ pub(super) struct Head {
     pub group: &'static str,
     /// Names may end in it.
     pub names: bool,
+    /// Descriptions may: "the company", but not "the news".
+    pub describes: bool,
     /// "son", "wife": whoever it is, is somebody's.
     pub kin: bool,
     /// "officials", "troops"
@@ -36,10 +38,11 @@ static HEADS: LazyLock<PhraseMap<Head>> = LazyLock::new(|| {
         };
         for entry in row[1].split(';').map(str::trim) {
             let names = !entry.starts_with('-') && kind != EntityKind::Person;
-            let mut words = entry.trim_start_matches('-').split('=');
+            let describes = !entry.starts_with('+');
+            let mut words = entry.trim_start_matches(['-', '+']).split('=');
             let Some(group) = words.next() else { continue };
             for word in std::iter::once(group).chain(words) {
-                out.push((word, Head { kind, group, names, kin, many }));
+                out.push((word, Head { kind, group, names, describes, kin, many }));
             }
         }
     }
@@ -207,7 +210,7 @@ mod tests {
         let kinds = ["organization", "place", "vehicle", "event", "person", "kin", "group"];
         for row in rows(include_str!("heads.tsv")) {
             assert!(row.len() == 2 && kinds.contains(&row[0]), "{row:?}");
-            for word in row[1].split([';', '=']).map(|w| w.trim().trim_start_matches('-')) {
+            for word in row[1].split([';', '=']).map(|w| w.trim().trim_start_matches(['-', '+'])) {
                 assert!(head(&lex(word), 0).is_some(), "{word:?}");
             }
         }
