@@ -191,6 +191,11 @@ pub(super) fn is_legal_form(tokens: &Tokens<'_>, i: usize) -> bool {
         || (tokens.word(i).contains('.') && legal_form(&tokens.word(i).to_lowercase().replace('.', "")))
 }
 
+/// A set of words in lower case, looked up by the hash that each token carries.
+pub(super) fn set(words: &[&'static str]) -> WordMap<()> {
+    WordMap::new(words.iter().map(|word| (*word, ())))
+}
+
 static WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
     WordMap::new(rows(include_str!("words.tsv")).flat_map(|row| row[0].split_whitespace().map(|w| (w, ()))))
 });

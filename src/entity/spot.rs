@@ -5,13 +5,15 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::text::table::WordMap;
 use crate::text::{Case, LineKind, Sentence, TokenKind, Tokens};
 
 use super::EntityKind;
 use super::cut::title_before_name;
 use super::gazetteer::{Known, known};
-use super::lexicon::{Sex, is_word, title};
+use super::lexicon::{Sex, is_word, set, title};
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -89,7 +91,7 @@ impl<'a, 't> Scan<'a, 't> {
         let (mut weighty, mut upper, mut common, mut small) = (0, 0, 0, 0);
         for i in sentence.tokens().filter(|&i| self.tokens.list[i].kind == TokenKind::Word) {
             let token = &self.tokens.list[i];
-            small += usize::from(token.case == Case::Lower && !self.tokens.is_any(i, &SMALL));
+            small += usize::from(token.case == Case::Lower && SMALL_WORDS.get(self.tokens, i).is_none());
             if token.span.len() > 3 {
                 weighty += 1;
                 upper += usize::from(token.case == Case::Upper);
@@ -205,7 +207,7 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     pub(super) fn is_calendar(&self, i: usize) -> bool {
-        self.tokens.is_any(i, &DAYS) || (self.tokens.is_any(i, &MONTHS) && self.is_date(i))
+        DAY_WORDS.get(self.tokens, i).is_some() || (MONTH_WORDS.get(self.tokens, i).is_some() && self.is_date(i))
     }
 
     fn is_date(&self, i: usize) -> bool {
@@ -214,6 +216,10 @@ impl<'a, 't> Scan<'a, 't> {
         number(i + 1) || number(i + 2) || (i > 0 && number(i - 1)) || full
     }
 }
+
+static SMALL_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&SMALL));
+static DAY_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&DAYS));
+static MONTH_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&MONTHS));
 
 /// Words that stay small in a headline.
 const SMALL: [&str; 24] = [
