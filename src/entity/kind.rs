@@ -101,7 +101,7 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let described = article
         && (end + 2..end + 6)
             .find_map(|i| head(tokens, i))
-            .is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.many);
+            .is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.is_many());
     if !upper && described {
         return Some(maybe(EntityKind::Person));
     }
@@ -110,9 +110,9 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         return Some(maybe(EntityKind::Place));
     }
     let noun = head_at_end(tokens, before.saturating_sub(2), start);
-    let role = noun.is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.many && range.len() > 1)
+    let role = noun.is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.is_many() && range.len() > 1)
         || (before.saturating_sub(1)..=before).any(|i| title(tokens, i).is_some_and(|(len, _)| i + len == start));
-    let kin = tokens.is(end, "'s") && head(tokens, end + 1).is_some_and(|(_, h)| h.kin);
+    let kin = tokens.is(end, "'s") && head(tokens, end + 1).is_some_and(|(_, h)| h.is_kin());
     let said = tokens.is_any(end, &SAID[..SAID.len() - 1]) || tokens.is_any(before, &["said", "says", "added"]);
     ((role || kin || said) && !upper).then_some(maybe(EntityKind::Person))
 }

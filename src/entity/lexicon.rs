@@ -18,23 +18,40 @@ pub(super) struct Head {
     pub names: bool,
     /// Descriptions may: "the company", but not "the news".
     pub describes: bool,
+    pub number: Number,
+}
+
+/// Whom a head noun of people counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Number {
+    One,
     /// "son", "wife": whoever it is, is somebody's.
-    pub kin: bool,
+    Kin,
     /// "officials", "troops"
-    pub many: bool,
+    Many,
+}
+
+impl Head {
+    pub(super) fn is_kin(&self) -> bool {
+        self.number == Number::Kin
+    }
+
+    pub(super) fn is_many(&self) -> bool {
+        self.number == Number::Many
+    }
 }
 
 static HEADS: LazyLock<PhraseMap<Head>> = LazyLock::new(|| {
     let mut out = Vec::new();
     for row in rows(include_str!("heads.tsv")) {
-        let (kind, kin, many) = match row[0] {
-            "organization" => (EntityKind::Organization, false, false),
-            "place" => (EntityKind::Place, false, false),
-            "vehicle" => (EntityKind::Vehicle, false, false),
-            "event" => (EntityKind::Event, false, false),
-            "kin" => (EntityKind::Person, true, false),
-            "group" => (EntityKind::Person, false, true),
-            _ => (EntityKind::Person, false, false),
+        let (kind, number) = match row[0] {
+            "organization" => (EntityKind::Organization, Number::One),
+            "place" => (EntityKind::Place, Number::One),
+            "vehicle" => (EntityKind::Vehicle, Number::One),
+            "event" => (EntityKind::Event, Number::One),
+            "kin" => (EntityKind::Person, Number::Kin),
+            "group" => (EntityKind::Person, Number::Many),
+            _ => (EntityKind::Person, Number::One),
         };
         for entry in row[1].split(';').map(str::trim) {
             let names = !entry.starts_with('-') && kind != EntityKind::Person;
@@ -42,7 +59,7 @@ static HEADS: LazyLock<PhraseMap<Head>> = LazyLock::new(|| {
             let mut words = entry.trim_start_matches(['-', '+']).split('=');
             let Some(group) = words.next() else { continue };
             for word in std::iter::once(group).chain(words) {
-                out.push((word, Head { kind, group, names, describes, kin, many }));
+                out.push((word, Head { kind, group, names, describes, number }));
             }
         }
     }

@@ -148,5 +148,26 @@ pub fn locals(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Locals {
     let mut reader = describe::Reader::new(tokens, sentences, &spots, &of, drafts);
     reader.run();
     let entities = reader.drafts.into_iter().map(|d| d.entity).collect();
-    Locals { mentions: reader.mentions, entities }
+    in_order(reader.mentions, entities)
+}
+
+/// Numbers the entities by their first mention; what is only spoken of without being resolved comes last.
+fn in_order(mut mentions: Vec<Mention>, entities: Vec<LocalEntity>) -> Locals {
+    let mut place = vec![None; entities.len()];
+    let mut count = 0;
+    let first = mentions.iter().filter_map(|m| m.local).map(|id| id.0 as usize);
+    for at in first.chain(0..entities.len()).collect::<Vec<_>>() {
+        if place[at].is_none() {
+            place[at] = Some(LocalId(count));
+            count += 1;
+        }
+    }
+    let moved = |id: LocalId| place[id.0 as usize];
+    for mention in &mut mentions {
+        mention.local = mention.local.and_then(moved);
+    }
+    let mut numbered: Vec<(Option<LocalId>, LocalEntity)> = place.iter().copied().zip(entities).collect();
+    numbered.sort_by_key(|(id, _)| *id);
+    let entities = numbered.into_iter().map(|(_, e)| LocalEntity { owner: e.owner.and_then(moved), ..e }).collect();
+    Locals { mentions, entities }
 }

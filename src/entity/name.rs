@@ -150,7 +150,8 @@ fn thing(name: &str) -> Vec<Part> {
     // "S.p.A." and "O.O.O." are written with and without their dots.
     let mut undotted = undot(&folded);
     for form in LONG_FORMS {
-        if let Some(at) = undotted.find(form).filter(|_| undotted.len() > form.len()) {
+        let at = if undotted.len() > form.len() { undotted.find(form) } else { None };
+        if let Some(at) = at {
             undotted.replace_range(at..at + form.len(), " ");
         }
     }

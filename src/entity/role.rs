@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
                 let next = at + len;
                 let ends = head(t, next).is_none()
                     && !t.get(next).is_some_and(|n| n.kind == TokenKind::Word && n.is_capitalized());
-                if ends && h.kind == EntityKind::Person && !h.many && !h.kin {
+                if ends && h.kind == EntityKind::Person && !h.is_many() && !h.is_kin() {
                     let stop = (next..next + 10)
                         .find(|&i| t.get(i).is_none_or(|n| n.kind == TokenKind::Mark && !t.is(i, "-")));
                     let end =
