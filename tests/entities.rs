@@ -61,11 +61,11 @@ fn marked_articles_resolve_as_marked() {
 }
 
 const STORY: [&str; 3] = [
-    "President Omar Keita left Bamako on Sunday aboard his armored train. Keita will meet Luc Moreau, the French \
+    "President Omar Keita left Bamako on Sunday aboard his green bus. Keita will meet Luc Moreau, the French \
      president, at the Sahel Economic Forum in Dakar, the Kremlin said.",
-    "KEITA, Omar: the Malian leader. A special armored train left Bamako for Dakar on Sunday. President Luc Moreau is \
+    "KEITA, Omar: the Malian leader. A special green bus left Bamako for Dakar on Sunday. President Luc Moreau is \
      expected at the Sahel Economic Forum there. Salif Keita sang.",
-    "Mali's Omar Keïta took his train to Dakar. Moscow and Bamako are silent. Luc Moreau will attend an annual economic \
+    "Mali's Omar Keïta took his bus to Dakar. Moscow and Bamako are silent. Luc Moreau will attend an annual economic \
      forum, he said.",
 ];
 
@@ -84,7 +84,7 @@ fn one_table_across_articles() {
     let table = unite(&read.iter().collect::<Vec<_>>());
     assert_eq!(named(&table, "Omar Keïta"), ["Omar Keita"]);
     assert_eq!(named(&table, "Salif Keita"), ["Salif Keita"]);
-    assert_eq!(named(&table, "special armored train"), ["Omar Keita's train"]);
+    assert_eq!(named(&table, "special green bus"), ["Omar Keita's bus"]);
     assert_eq!(named(&table, "annual economic forum"), ["Sahel Economic Forum"]);
     let country = |name: &str| table.entities.iter().find(|e| e.name == name).and_then(|e| e.country.as_deref());
     assert_eq!(country("Kremlin"), Some("Russia"));
@@ -140,7 +140,7 @@ proptest! {
 
     #[test]
     fn any_words_are_read(words in prop::collection::vec(
-        "Kim|Jong-un|the|leader|his|train|President|of|Russia|Bank|[A-Z][a-z]{1,6}|said|,|\\.|\\n|'s|\\(|\\)|and|-|U\\.S\\.|he|it|forum|a|Mr\\.|“|”", 0..80,
+        "Park|Chan-ho|the|leader|his|train|President|of|Russia|Bank|[A-Z][a-z]{1,6}|said|,|\\.|\\n|'s|\\(|\\)|and|-|U\\.S\\.|he|it|forum|a|Mr\\.|“|”", 0..80,
     )) {
         check(&words.join(" "))?;
     }

@@ -59,7 +59,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             let end = self.segment_end(at, run.end);
-            // "South Korean News Agency Yonhap": what it is, before what it is called.
+            // "Polish Press Agency PAP": what it is, before what it is called.
             let called = known(t, end).is_some_and(|(_, k)| k.sense == Sense::Organization);
             if called && end < run.end && self.ends_in_head(at, end) {
                 (at, sex, titled) = (end, None, false);
@@ -240,7 +240,7 @@ impl Scan<'_, '_> {
         Spot { tokens: range, kind, sure, known, sentence, sex }
     }
 
-    /// "Kim-Putin": two names, which stand before what the two have together.
+    /// "Hale-Novak": two names, which stand before what the two have together.
     fn pair(&self, range: &Range<usize>) -> Option<usize> {
         let t = self.tokens;
         let hyphen = range.clone().find(|&i| t.is_any(i, &["-", "–", "‑"]))?;
@@ -275,7 +275,7 @@ pub(super) fn title_before_name(tokens: &Tokens<'_>, at: usize, end: usize) -> b
     title_at(tokens, at, end).is_some_and(|(len, _)| at + len < end)
 }
 
-/// What two have together: "the Kim-Putin summit".
+/// What two have together: "the Hale-Novak summit".
 const MUTUAL: [&str; 18] = [
     "summit",
     "meeting",

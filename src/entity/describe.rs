@@ -143,12 +143,12 @@ impl<'a, 't> Reader<'a, 't> {
         end
     }
 
-    /// "Ussuriysk, a city": the name before the comma, where it is of that kind.
+    /// "Tarnow, a city": the name before the comma, where it is of that kind.
     fn apposed(&self, p: &Phrase) -> Option<usize> {
         let comma = p.tokens.start.checked_sub(1)?;
         let before = self.mentions.last().filter(|m| m.tokens.end == comma && self.tokens.is(comma, ","))?;
         let fits = before.form == Form::Name && before.kind == p.head.kind && !p.head.is_many();
-        // In a list ("Kim, the general and the aide") nothing tells the two apart; a comma must close it.
+        // In a list ("Hale, the general and the aide") nothing tells the two apart; a comma must close it.
         let closed = self.tokens.is_any(
             p.tokens.end,
             &[",", ".", "of", "for", "at", "in", "who", "which", "that", "closest", "with", "about", "known"],
@@ -232,7 +232,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// "the train ‸ carrying Kim", "the train ‸ in which Kim is traveling"
+    /// "the bus ‸ carrying Hale", "the bus ‸ in which Hale is traveling"
     fn rider(&self, end: usize) -> Option<usize> {
         let t = self.tokens;
         let name = if t.is(end, "carrying") {

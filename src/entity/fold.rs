@@ -47,7 +47,7 @@ const PAIRS: [(&str, &str); 24] = [
     ("qu", "k"),
 ];
 
-/// A Korean given name as it sounds: "Jong-un", "Chong-un", "Jong Eun" are one, "Jong-il" is another.
+/// A Korean given name as it sounds: "Chan-uk", "Ch'an-uk", "Chan Euk" are one, "Chan-ok" is another.
 pub(super) fn korean(word: &str) -> String {
     spell(word, &KOREAN, |byte| match byte {
         b'g' => 'k',
@@ -142,8 +142,8 @@ mod tests {
 
     #[test]
     fn spellings_of_one_sound_fold_together() {
-        for (a, b) in [("shoigu", "shoygu"), ("khassan", "hassan"), ("yusuf", "iusuf"), ("walid", "valid")] {
-            assert_eq!(skeleton(a) == skeleton(b), a != "khassan", "{a} {b}");
+        for (a, b) in [("sorokin", "sorokyn"), ("khalil", "halil"), ("yusuf", "iusuf"), ("walid", "valid")] {
+            assert_eq!(skeleton(a) == skeleton(b), a != "khalil", "{a} {b}");
         }
         assert_eq!(korean("jongun"), korean("chongeun"));
         assert_ne!(korean("jongun"), korean("jongil"));
@@ -154,8 +154,8 @@ mod tests {
         for word in ["un", "jong", "chun", "ryong", "jinping", "hyun", "il", "seong"] {
             assert!(is_syllables(word), "{word}");
         }
-        for word in ["harvey", "oswald", "basinger", "clark", "putin", "marvin", ""] {
-            assert!(!is_syllables(word) || word == "putin", "{word}");
+        for word in ["harvey", "oswald", "basinger", "clark", "marvin", ""] {
+            assert!(!is_syllables(word), "{word}");
         }
     }
 }

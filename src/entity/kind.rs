@@ -73,7 +73,7 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         && tokens.is(end - 2, "-")
         && tokens.list[last].kind == TokenKind::Word
         && tokens.list[last].case == Case::Lower;
-    // "An-148", "F-16": a type of aircraft, alone or behind its airline.
+    // "A-10", "F-16": a type of aircraft, alone or behind its airline.
     let typed = range.len() > 2 && tokens.is(end - 2, "-") && tokens.list[last].kind == TokenKind::Number;
     if typed && tokens.word(end - 3).len() <= 3 {
         return Some(maybe(EntityKind::Vehicle));

@@ -231,7 +231,7 @@ impl Linker<'_> {
         fuller.next().filter(|_| fuller.next().is_none())
     }
 
-    /// "Jong-un": the given name of the one Korean of the article who has it.
+    /// "Chan-ho": the given name of the one Korean of the article who has it.
     fn given_unit(&self, s: &Spelling) -> Option<usize> {
         let wanted = super::fold::korean(&s.name.words.iter().map(|w| w.text.as_str()).collect::<String>());
         let unit = self.by_word.get(&wanted).filter(|_| s.is_bare_unit())?;
@@ -364,7 +364,7 @@ impl Linker<'_> {
                 || (has(0) && s.name.words.first().is_some_and(|w| given_word(&w.text).is_some())))
     }
 
-    /// "Wagner" for "Wagner Group", "Tumen" for "Tumen River": what is left out is its head noun.
+    /// "Tarn" for "Tarn River": what is left out is its head noun.
     fn shortens(&self, d: usize, s: &Spelling) -> bool {
         let Some(name) = &self.drafts[d].name else { return false };
         name.known.is_none()

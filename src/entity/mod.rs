@@ -1,6 +1,6 @@
 //! Who and what names, descriptions and pronouns refer to.
 //!
-//! [`locals`] reads one article: it finds the names, the descriptions ("the North Korean leader", "his armored train")
+//! [`locals`] reads one article: it finds the names, the descriptions ("the Malian leader", "his red car")
 //! and the pronouns, and says which of them are one entity. [`unite`] makes one table of the entities of many
 //! articles. [`compare`] tells whether two names can be one.
 
@@ -55,9 +55,9 @@ pub enum EntityKind {
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
-    /// "Dmitry Peskov", "Peskov", "the Kremlin"
+    /// "Dana Novak", "Novak", "the Kremlin"
     Name,
-    /// "the North Korean leader", "his armored train"
+    /// "the Malian leader", "his red car"
     Description,
     /// "he", "its", "they"
     Pronoun,
@@ -93,9 +93,9 @@ pub struct LocalEntity {
     pub kind: EntityKind,
     /// The other forms of the name, in the order of the text.
     pub aliases: Vec<String>,
-    /// What the article says that it is: "Kremlin spokesman".
+    /// What the article says that it is: "Finance Minister".
     pub roles: Vec<String>,
-    /// Whose it is: of "his armored train", the person.
+    /// Whose it is: of "his red car", the person.
     pub owner: Option<LocalId>,
     /// The head noun of an unnamed one ("train"), empty for a named one.
     pub head: String,
@@ -119,7 +119,7 @@ pub struct TableEntity {
     pub kind: EntityKind,
     /// The other forms of the name, in alphabetical order.
     pub aliases: Vec<String>,
-    /// The country that it is, or that it may stand for: "Russia" for "Moscow" and "the Kremlin".
+    /// The country that it is, or that it may stand for: "France" for "Paris" and "the Elysee".
     pub country: Option<String>,
 }
 

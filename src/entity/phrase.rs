@@ -16,9 +16,9 @@ use super::lexicon::{Head, Sex, head};
 pub(super) enum Opening {
     Definite,
     Indefinite,
-    /// "his train", "Kim's train": whose.
+    /// "his car", "Hale's car": whose.
     Of(Option<usize>),
-    /// "North Korea's leader"
+    /// "Mali's leader"
     OfCountry(&'static str),
 }
 

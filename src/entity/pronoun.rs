@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// "Prior to his meeting, Kim …": a pronoun before the first comma of a sentence that opens with such a word may
+    /// "Before his speech, Hale …": a pronoun before the first comma of a sentence that opens with such a word may
     /// mean a person who is named only then.
     fn looks_ahead(&self, at: usize) -> bool {
         let t = self.tokens;

@@ -78,7 +78,7 @@ impl Scan<'_, '_> {
         (after > next && capital(after) && known(t, start).is_none_or(|(len, _)| start + len <= last)).then_some(after)
     }
 
-    /// "Jong-un", "Jean-Claude", "G-20", but not "Moscow-based" and "Russian-North Korean".
+    /// "Chan-ho", "Jean-Claude", "G-20", but not "Moscow-based" and "Polish-German".
     fn hyphenated(&self, start: usize, last: usize, after: usize) -> Option<usize> {
         let t = self.tokens;
         let token = t.get(after)?;

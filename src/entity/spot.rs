@@ -1,6 +1,6 @@
 //! Where names stand in running text.
 //!
-//! A run is a stretch of capitalised words with what joins them ("Bank of America", "Kim Jong-un"). A run is cut at
+//! A run is a stretch of capitalised words with what joins them ("Bank of America", "Park Chan-ho"). A run is cut at
 //! titles, known names and demonyms, and what is left is told apart by its head noun, its given name, its context.
 
 use std::collections::HashSet;
@@ -134,7 +134,7 @@ impl<'a, 't> Scan<'a, 't> {
         })
     }
 
-    /// A word at the head of a sentence that nothing else in the text confirms: "Lim said", "NASA has".
+    /// A word at the head of a sentence that nothing else in the text confirms: "Hale said", "NASA has".
     fn opens_as_name(&self, spot: &Spot) -> bool {
         let (first, next) = (spot.tokens.start, spot.tokens.end);
         if self.is_common(first) {
