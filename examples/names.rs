@@ -1,7 +1,7 @@
 //! Holds names against names: JSON Lines `{"id"?, "a", "b", "kind"?}` in, `{"id", "score", "same"}` out.
 //!
 //! ```text
-//! echo '{"id": "1", "a": "Dmitri Peskov", "b": "PESKOV, Dmitry", "kind": "person"}' |
+//! echo '{"id": "1", "a": "Dmitri Sorokin", "b": "SOROKIN, Dmitry", "kind": "person"}' |
 //!     cargo run --release --example names -- -
 //! ```
 

@@ -41,8 +41,8 @@ proptest! {
 
     #[test]
     fn words_of_names_in_any_order_compare(
-        a in prop::collection::vec("(al-)?[A-Z][a-z]{0,8}|[A-Z]\\.|Kim|Jong-un|de|Dr\\.|Li", 0..14),
-        b in prop::collection::vec("(al-)?[A-Z][a-z]{0,8}|[A-Z]\\.|Kim|Jong-un|de|Dr\\.|Li", 0..14),
+        a in prop::collection::vec("(al-)?[A-Z][a-z]{0,8}|[A-Z]\\.|Park|Chan-ho|de|Dr\\.|Li", 0..14),
+        b in prop::collection::vec("(al-)?[A-Z][a-z]{0,8}|[A-Z]\\.|Park|Chan-ho|de|Dr\\.|Li", 0..14),
     ) {
         let (a, b) = (Name::parse(&a.join(" "), EntityKind::Person), Name::parse(&b.join(" "), EntityKind::Person));
         prop_assert_eq!(compare(&a, &b).verdict, compare(&b, &a).verdict);

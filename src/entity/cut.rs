@@ -15,8 +15,7 @@ impl Scan<'_, '_> {
     pub(super) fn cut(&mut self, run: Range<usize>, sentence: usize, opens: bool, out: &mut Vec<Spot>) {
         let t = self.tokens;
         let mut at = run.start;
-        let (mut sex, mut titled) = (self.address_before(at), false);
-        titled |= sex.is_some() || self.office_before(at);
+        let (mut sex, mut titled) = self.title_before(at);
         let office = |i: usize| t.is(i, "'s") && t.is_any(i + 1, &["office", "department"]) && i + 2 == run.end;
         if (at..run.end).any(office) {
             out.push(Spot {
@@ -26,7 +25,6 @@ impl Scan<'_, '_> {
                 known: None,
                 sentence,
                 sex: None,
-                titled: false,
             });
             return;
         }
@@ -48,7 +46,6 @@ impl Scan<'_, '_> {
                         known: Some(k),
                         sentence,
                         sex: None,
-                        titled: false,
                     });
                 }
                 (at, sex, titled) = (at + len, None, false);
@@ -56,36 +53,32 @@ impl Scan<'_, '_> {
             }
             if let Some((len, what)) = title_at(t, at, run.end) {
                 if let Title::Address(s) = what {
-                    sex = s.map(Some);
+                    sex = s;
                 }
                 (at, titled) = (at + len, true);
                 continue;
             }
             let end = self.segment_end(at, run.end);
-            // "South Korean News Agency Yonhap": what it is, before what it is called.
+            // "Polish Press Agency PAP": what it is, before what it is called.
             let called = known(t, end).is_some_and(|(_, k)| k.sense == Sense::Organization);
             if called && end < run.end && self.ends_in_head(at, end) {
                 (at, sex, titled) = (end, None, false);
                 continue;
             }
-            self.emit(at..end, sentence, opens && at == run.start, sex.flatten(), titled, out);
+            self.emit(at..end, sentence, opens && at == run.start, sex, titled, out);
             (at, sex, titled) = (end, None, false);
         }
     }
 
-    /// A form of address in lower case before the name ("comrade"), or one that its dot cut off.
-    fn address_before(&self, at: usize) -> Option<Option<Sex>> {
-        let back = at.checked_sub(1)?;
-        match title(self.tokens, back) {
-            Some((1, Title::Address(sex))) if self.tokens.list[back].case == Case::Lower => Some(sex),
-            _ => None,
+    /// Whether a form of address or an office in lower case stands before the name ("comrade", "spokesman"), and the
+    /// sex that it tells.
+    fn title_before(&self, at: usize) -> (Option<Sex>, bool) {
+        let back = at.checked_sub(1).filter(|&back| self.tokens.list[back].case == Case::Lower);
+        match back.and_then(|back| title(self.tokens, back)) {
+            Some((1, Title::Address(sex))) => (sex, true),
+            Some((1, Title::Office)) => (None, true),
+            _ => (None, false),
         }
-    }
-
-    fn office_before(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|back| {
-            self.tokens.list[back].case == Case::Lower && matches!(title(self.tokens, back), Some((1, Title::Office)))
-        })
     }
 
     /// Whether a known name is the whole of a name, and not the beginning of a longer one: "Moscow State University",
@@ -244,10 +237,10 @@ impl Scan<'_, '_> {
     fn spot(&self, range: Range<usize>, sentence: usize, sex: Option<Sex>, titled: bool) -> Spot {
         let Guess { kind, sure } = guess(self.tokens, range.clone(), titled);
         let known = known(self.tokens, range.start).filter(|(len, _)| *len == range.len()).map(|(_, k)| k);
-        Spot { tokens: range, kind, sure, known, sentence, sex, titled }
+        Spot { tokens: range, kind, sure, known, sentence, sex }
     }
 
-    /// "Kim-Putin": two names, which stand before what the two have together.
+    /// "Hale-Novak": two names, which stand before what the two have together.
     fn pair(&self, range: &Range<usize>) -> Option<usize> {
         let t = self.tokens;
         let hyphen = range.clone().find(|&i| t.is_any(i, &["-", "–", "‑"]))?;
@@ -282,7 +275,7 @@ pub(super) fn title_before_name(tokens: &Tokens<'_>, at: usize, end: usize) -> b
     title_at(tokens, at, end).is_some_and(|(len, _)| at + len < end)
 }
 
-/// What two have together: "the Kim-Putin summit".
+/// What two have together: "the Hale-Novak summit".
 const MUTUAL: [&str; 18] = [
     "summit",
     "meeting",

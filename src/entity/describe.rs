@@ -143,12 +143,12 @@ impl<'a, 't> Reader<'a, 't> {
         end
     }
 
-    /// "Ussuriysk, a city": the name before the comma, where it is of that kind.
+    /// "Tarnow, a city": the name before the comma, where it is of that kind.
     fn apposed(&self, p: &Phrase) -> Option<usize> {
         let comma = p.tokens.start.checked_sub(1)?;
         let before = self.mentions.last().filter(|m| m.tokens.end == comma && self.tokens.is(comma, ","))?;
-        let fits = before.form == Form::Name && before.kind == p.head.kind && !p.head.many;
-        // In a list ("Kim, the general and the aide") nothing tells the two apart; a comma must close it.
+        let fits = before.form == Form::Name && before.kind == p.head.kind && !p.head.is_many();
+        // In a list ("Hale, the general and the aide") nothing tells the two apart; a comma must close it.
         let closed = self.tokens.is_any(
             p.tokens.end,
             &[",", ".", "of", "for", "at", "in", "who", "which", "that", "closest", "with", "about", "known"],
@@ -174,7 +174,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn person_described(&mut self, p: &Phrase) -> Option<usize> {
-        if p.head.many || p.opening == Opening::Indefinite || p.head.kin {
+        if p.head.is_many() || p.opening == Opening::Indefinite || p.head.is_kin() {
             return None;
         }
         let persons = || self.of_sort(EntityKind::Person, office(p.head.group));
@@ -232,7 +232,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// "the train ‸ carrying Kim", "the train ‸ in which Kim is traveling"
+    /// "the bus ‸ carrying Hale", "the bus ‸ in which Hale is traveling"
     fn rider(&self, end: usize) -> Option<usize> {
         let t = self.tokens;
         let name = if t.is(end, "carrying") {
@@ -302,7 +302,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A place or an organization by its head noun: the one of that sort in the article, or in the last sentences.
     fn thing(&self, p: &Phrase) -> Option<usize> {
-        if p.opening == Opening::Indefinite || p.head.many {
+        if p.opening == Opening::Indefinite || p.head.is_many() {
             return None;
         }
         let named = |d: &usize| self.mentioned.get(*d) == Some(&true);

@@ -47,7 +47,7 @@ const PAIRS: [(&str, &str); 24] = [
     ("qu", "k"),
 ];
 
-/// A Korean given name as it sounds: "Jong-un", "Chong-un", "Jong Eun" are one, "Jong-il" is another.
+/// A Korean given name as it sounds: "Chan-uk", "Ch'an-uk", "Chan Euk" are one, "Chan-ok" is another.
 pub(super) fn korean(word: &str) -> String {
     spell(word, &KOREAN, |byte| match byte {
         b'g' => 'k',
@@ -81,15 +81,12 @@ fn spell(word: &str, pairs: &[(&str, &str)], single: impl Fn(u8) -> char) -> Str
     let mut rest = word;
     while let Some(&byte) = rest.as_bytes().first() {
         let pair = pairs.iter().find(|(from, _)| rest.starts_with(from));
-        let len = match pair {
-            Some((from, to)) => {
-                to.chars().for_each(&mut push);
-                from.len()
-            }
-            None => {
-                push(single(byte));
-                rest.chars().next().map_or(1, char::len_utf8)
-            }
+        let len = if let Some((from, to)) = pair {
+            to.chars().for_each(&mut push);
+            from.len()
+        } else {
+            push(single(byte));
+            rest.chars().next().map_or(1, char::len_utf8)
         };
         rest = &rest[len..];
     }
@@ -116,7 +113,8 @@ pub(super) fn is_syllables(word: &str) -> bool {
     while at < bytes.len() {
         let onset = bytes[at..].iter().take_while(|b| !matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')).count();
         let opening = &word[at..at + onset];
-        if !opening.is_empty() && !(opening.len() == 1 && !matches!(opening, "v")) && !ONSETS.contains(&opening) {
+        let single = opening.len() < 2 && opening != "v";
+        if !single && !ONSETS.contains(&opening) {
             return false;
         }
         at += onset;
@@ -144,8 +142,8 @@ mod tests {
 
     #[test]
     fn spellings_of_one_sound_fold_together() {
-        for (a, b) in [("shoigu", "shoygu"), ("yusuf", "iusuf"), ("walid", "valid")] {
-            assert_eq!(skeleton(a), skeleton(b), "{a} {b}");
+        for (a, b) in [("sorokin", "sorokyn"), ("khalil", "halil"), ("yusuf", "iusuf"), ("walid", "valid")] {
+            assert_eq!(skeleton(a) == skeleton(b), a != "khalil", "{a} {b}");
         }
         assert_eq!(korean("jongun"), korean("chongeun"));
         assert_ne!(korean("jongun"), korean("jongil"));
@@ -156,8 +154,8 @@ mod tests {
         for word in ["un", "jong", "chun", "ryong", "jinping", "hyun", "il", "seong"] {
             assert!(is_syllables(word), "{word}");
         }
-        for word in ["harvey", "oswald", "basinger", "clark", "putin", "marvin", ""] {
-            assert!(!is_syllables(word) || word == "putin", "{word}");
+        for word in ["harvey", "oswald", "basinger", "clark", "marvin", ""] {
+            assert!(!is_syllables(word), "{word}");
         }
     }
 }

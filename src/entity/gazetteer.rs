@@ -115,7 +115,9 @@ fn is_spelling(first: &str, other: &str) -> bool {
 pub(super) fn known(tokens: &Tokens<'_>, i: usize) -> Option<(usize, &'static Known)> {
     let printed = |k: usize| {
         let token = tokens.get(k);
-        token.is_some_and(|t| t.kind() != TokenKind::Word || t.case != Case::Lower) || tokens.is_any(k, &JOINERS)
+        let inner = k > i && tokens.glued(k);
+        token.is_some_and(|t| t.kind() != TokenKind::Word || t.case != Case::Lower || inner)
+            || tokens.is_any(k, &JOINERS)
     };
     let opens = tokens.get(i)?.case != Case::Lower || tokens.is(i, "al");
     KNOWN.all(tokens, i).filter(|_| opens).find(|(len, known)| match known.exact {
@@ -130,7 +132,8 @@ pub(super) fn known_name(name: &str) -> Option<&'static Known> {
     known(&tokens, 0).filter(|(len, _)| *len == tokens.len()).map(|(_, known)| known)
 }
 
-const JOINERS: [&str; 9] = ["of", "the", "and", "for", "in", "on", "el", "es", "al"];
+const JOINERS: [&str; 15] =
+    ["of", "the", "and", "for", "in", "on", "el", "es", "al", "de", "do", "del", "la", "da", "au"];
 
 /// The country that the words at token `i` name, belong to, or are the government of: how many tokens they take, and
 /// its usual name.

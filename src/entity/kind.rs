@@ -68,8 +68,16 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let initial = range.clone().any(|i| i + 1 < end && tokens.word(i).len() == 1 && tokens.is(i + 1, "."));
     let asian = is_leading_surname(tokens, start)
         && (2..=3).contains(&words)
-        && range.clone().all(|i| (tokens.is(i, "-") || is_syllables(&fold(tokens.word(i)))));
-    let hyphened = words == 3 && tokens.is(end - 2, "-") && tokens.list[last].case == Case::Lower;
+        && range.clone().all(|i| tokens.is(i, "-") || is_syllables(&fold(tokens.word(i))));
+    let hyphened = words == 3
+        && tokens.is(end - 2, "-")
+        && tokens.list[last].kind == TokenKind::Word
+        && tokens.list[last].case == Case::Lower;
+    // "A-10", "F-16": a type of aircraft, alone or behind its airline.
+    let typed = range.len() > 2 && tokens.is(end - 2, "-") && tokens.list[last].kind == TokenKind::Number;
+    if typed && tokens.word(end - 3).len() <= 3 {
+        return Some(maybe(EntityKind::Vehicle));
+    }
     if (name && words > 1 && words <= 5) || (initial && words > 1) || asian || hyphened {
         return Some(sure(EntityKind::Person));
     }
@@ -93,7 +101,7 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let described = article
         && (end + 2..end + 6)
             .find_map(|i| head(tokens, i))
-            .is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.many);
+            .is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.is_many());
     if !upper && described {
         return Some(maybe(EntityKind::Person));
     }
@@ -102,9 +110,9 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         return Some(maybe(EntityKind::Place));
     }
     let noun = head_at_end(tokens, before.saturating_sub(2), start);
-    let role = noun.is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.many && range.len() > 1)
+    let role = noun.is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.is_many() && range.len() > 1)
         || (before.saturating_sub(1)..=before).any(|i| title(tokens, i).is_some_and(|(len, _)| i + len == start));
-    let kin = tokens.is(end, "'s") && head(tokens, end + 1).is_some_and(|(_, h)| h.kin);
+    let kin = tokens.is(end, "'s") && head(tokens, end + 1).is_some_and(|(_, h)| h.is_kin());
     let said = tokens.is_any(end, &SAID[..SAID.len() - 1]) || tokens.is_any(before, &["said", "says", "added"]);
     ((role || kin || said) && !upper).then_some(maybe(EntityKind::Person))
 }

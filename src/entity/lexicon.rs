@@ -16,30 +16,50 @@ pub(super) struct Head {
     pub group: &'static str,
     /// Names may end in it.
     pub names: bool,
+    /// Descriptions may: "the company", but not "the news".
+    pub describes: bool,
+    pub number: Number,
+}
+
+/// Whom a head noun of people counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Number {
+    One,
     /// "son", "wife": whoever it is, is somebody's.
-    pub kin: bool,
+    Kin,
     /// "officials", "troops"
-    pub many: bool,
+    Many,
+}
+
+impl Head {
+    pub(super) fn is_kin(&self) -> bool {
+        self.number == Number::Kin
+    }
+
+    pub(super) fn is_many(&self) -> bool {
+        self.number == Number::Many
+    }
 }
 
 static HEADS: LazyLock<PhraseMap<Head>> = LazyLock::new(|| {
     let mut out = Vec::new();
     for row in rows(include_str!("heads.tsv")) {
-        let (kind, kin, many) = match row[0] {
-            "organization" => (EntityKind::Organization, false, false),
-            "place" => (EntityKind::Place, false, false),
-            "vehicle" => (EntityKind::Vehicle, false, false),
-            "event" => (EntityKind::Event, false, false),
-            "kin" => (EntityKind::Person, true, false),
-            "group" => (EntityKind::Person, false, true),
-            _ => (EntityKind::Person, false, false),
+        let (kind, number) = match row[0] {
+            "organization" => (EntityKind::Organization, Number::One),
+            "place" => (EntityKind::Place, Number::One),
+            "vehicle" => (EntityKind::Vehicle, Number::One),
+            "event" => (EntityKind::Event, Number::One),
+            "kin" => (EntityKind::Person, Number::Kin),
+            "group" => (EntityKind::Person, Number::Many),
+            _ => (EntityKind::Person, Number::One),
         };
         for entry in row[1].split(';').map(str::trim) {
             let names = !entry.starts_with('-') && kind != EntityKind::Person;
-            let mut words = entry.trim_start_matches('-').split('=');
+            let describes = !entry.starts_with('+');
+            let mut words = entry.trim_start_matches(['-', '+']).split('=');
             let Some(group) = words.next() else { continue };
             for word in std::iter::once(group).chain(words) {
-                out.push((word, Head { kind, group, names, kin, many }));
+                out.push((word, Head { kind, group, names, describes, number }));
             }
         }
     }
@@ -93,18 +113,21 @@ static TITLES: LazyLock<PhraseMap<Title>> = LazyLock::new(|| {
 /// The title that begins at token `i`, with the words before the office and the dot of an abbreviation: how many
 /// tokens it takes. "Deputy Foreign Minister", "Adm.", "Mr."
 pub(super) fn title(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Title)> {
-    let mut at = i;
+    let (mut at, mut found) = (i, None);
     for _ in 0..6 {
-        let (len, title) = TITLES.longest(tokens, at)?;
+        let Some((len, title)) = TITLES.longest(tokens, at) else { break };
         at += len;
         if *title == Title::Before {
             at += usize::from(tokens.is(at, "-") && tokens.glued(at));
             continue;
         }
-        let dotted = tokens.is(at, ".") && tokens.glued(at) && tokens.word(at - 1).len() <= 6;
-        return Some((at - i + usize::from(dotted), *title));
+        at += usize::from(tokens.is(at, ".") && tokens.glued(at) && tokens.word(at - 1).len() <= 6);
+        found = Some((at - i, *title));
+        if *title != Title::Office {
+            break;
+        }
     }
-    None
+    found
 }
 
 /// What a given name tells: sex, and the names of which it is a form.
@@ -185,6 +208,11 @@ pub(super) fn is_legal_form(tokens: &Tokens<'_>, i: usize) -> bool {
         || (tokens.word(i).contains('.') && legal_form(&tokens.word(i).to_lowercase().replace('.', "")))
 }
 
+/// A set of words in lower case, looked up by the hash that each token carries.
+pub(super) fn set(words: &[&'static str]) -> WordMap<()> {
+    WordMap::new(words.iter().map(|word| (*word, ())))
+}
+
 static WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
     WordMap::new(rows(include_str!("words.tsv")).flat_map(|row| row[0].split_whitespace().map(|w| (w, ()))))
 });
@@ -204,7 +232,7 @@ mod tests {
         let kinds = ["organization", "place", "vehicle", "event", "person", "kin", "group"];
         for row in rows(include_str!("heads.tsv")) {
             assert!(row.len() == 2 && kinds.contains(&row[0]), "{row:?}");
-            for word in row[1].split([';', '=']).map(|w| w.trim().trim_start_matches('-')) {
+            for word in row[1].split([';', '=']).map(|w| w.trim().trim_start_matches(['-', '+'])) {
                 assert!(head(&lex(word), 0).is_some(), "{word:?}");
             }
         }

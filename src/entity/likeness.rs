@@ -8,7 +8,7 @@ use super::name::{Name, Part};
 pub enum Match {
     /// They do.
     Same,
-    /// They may: one of them says less ("Mr. Kim", "Saddam Hussein" beside "Uday Saddam Hussein").
+    /// They may: one of them says less ("Mr. Hale", "Karim Haddad" beside "Walid Karim Haddad").
     Compatible,
     /// They do not.
     Different,
@@ -35,9 +35,9 @@ const fn likeness(verdict: Match, score: f64, reason: &'static str) -> Likeness 
 /// use corroborate::entity::{EntityKind::Person, Match, Name, compare};
 ///
 /// let verdict = |a, b| compare(&Name::parse(a, Person), &Name::parse(b, Person)).verdict;
-/// assert_eq!(verdict("Dmitri Peskov", "Dmitry Peskov"), Match::Same);
-/// assert_eq!(verdict("Kim Jong-un", "Kim Jong-il"), Match::Different);
-/// assert_eq!(verdict("Mr. Kim", "Kim Jong Un"), Match::Compatible);
+/// assert_eq!(verdict("Dmitri Sorokin", "SOROKIN, Dmitry"), Match::Same);
+/// assert_eq!(verdict("Park Chan-uk", "Park Chan-ho"), Match::Different);
+/// assert_eq!(verdict("Mr. Park", "Park Chan Ho"), Match::Compatible);
 /// ```
 pub fn compare(a: &Name, b: &Name) -> Likeness {
     if a.words.is_empty() || b.words.is_empty() {

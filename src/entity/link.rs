@@ -1,9 +1,11 @@
 //! Which names of one article are names of one.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::text::{Sentence, Tokens};
 
+use super::gazetteer::country_of;
 use super::lexicon::{Sex, given_word};
 use super::likeness::{Match, compare};
 use super::name::Name;
@@ -50,9 +52,13 @@ pub(super) fn link(tokens: &Tokens<'_>, sentences: &[Sentence], spots: &[Spot]) 
     let spellings = spellings(tokens, spots);
     let (long, short): (Vec<&Spelling>, Vec<&Spelling>) = spellings.iter().partition(|s| s.is_full());
     let (bare, whole): (Vec<&Spelling>, Vec<&Spelling>) = long.iter().partition(|s| s.is_bare_unit());
-    whole.iter().chain(&bare).for_each(|s| linker.full(s));
+    for s in whole.iter().chain(&bare) {
+        linker.full(s);
+    }
     linker.acronyms_in_brackets(tokens, &short);
-    short.iter().for_each(|s| linker.short(s));
+    for s in &short {
+        linker.short(s);
+    }
     (linker.drafts, linker.of)
 }
 
@@ -61,6 +67,8 @@ fn spellings(tokens: &Tokens<'_>, spots: &[Spot]) -> Vec<Spelling> {
     let mut by_key: HashMap<String, usize> = HashMap::new();
     for (at, spot) in spots.iter().enumerate() {
         let text = tokens.span(spot.tokens.start, spot.tokens.end - 1).of(tokens.text());
+        let office = office_of_state(tokens, spot);
+        let text = office.as_deref().unwrap_or(text);
         let key = match spot.known {
             Some(known) => format!("={}", known.name),
             None => super::fold::fold(text).replace(['-', '.'], " ").split_whitespace().collect::<Vec<_>>().join(" "),
@@ -89,6 +97,76 @@ fn spellings(tokens: &Tokens<'_>, spots: &[Spot]) -> Vec<Spelling> {
     }
     out
 }
+
+/// "South Korea's Foreign Ministry", "the Russian Defense Ministry": every state has one, so the country is part of the
+/// name.
+fn office_of_state(tokens: &Tokens<'_>, spot: &Spot) -> Option<String> {
+    let Range { start, end } = spot.tokens;
+    if spot.kind != EntityKind::Organization || spot.known.is_some() {
+        return None;
+    }
+    let inner = country_of(tokens, start).filter(|(len, _)| start + len < end);
+    let before = || {
+        let possessive = start.checked_sub(1).filter(|&at| tokens.is(at, "'s"))?;
+        (1..=3.min(possessive)).find_map(|k| country_of(tokens, possessive - k).filter(|(len, _)| *len == k))
+    };
+    let first = start + inner.map_or(0, |(len, _)| len);
+    let common = (first..end).all(|i| tokens.is_any(i, &OFFICES));
+    let (_, country) = inner.or_else(before).filter(|_| common)?;
+    Some(format!("{country} {}", tokens.span(first, end - 1).of(tokens.text())))
+}
+
+/// The words that the offices of states have in common.
+const OFFICES: [&str; 48] = [
+    "ministry",
+    "department",
+    "parliament",
+    "senate",
+    "congress",
+    "assembly",
+    "army",
+    "navy",
+    "air",
+    "force",
+    "forces",
+    "police",
+    "court",
+    "cabinet",
+    "commission",
+    "bank",
+    "council",
+    "guard",
+    "agency",
+    "service",
+    "foreign",
+    "defense",
+    "defence",
+    "interior",
+    "finance",
+    "justice",
+    "health",
+    "education",
+    "culture",
+    "economy",
+    "energy",
+    "trade",
+    "transport",
+    "agriculture",
+    "environment",
+    "labor",
+    "labour",
+    "central",
+    "national",
+    "supreme",
+    "constitutional",
+    "federal",
+    "high",
+    "security",
+    "intelligence",
+    "affairs",
+    "of",
+    "border",
+];
 
 /// On one line, with single spaces.
 fn clean(text: &str) -> String {
@@ -136,11 +214,24 @@ impl Linker<'_> {
             let kinds = draft.entity.kind == s.kind || !s.sure || !draft.sure;
             kinds && draft.name.as_ref().is_some_and(|n| compare(n, &s.name).verdict == Match::Same)
         });
-        let d = same.or_else(|| self.given_unit(s)).unwrap_or_else(|| self.add(s));
+        let same = same.or_else(|| self.given_unit(s)).or_else(|| self.office(s));
+        let d = same.unwrap_or_else(|| self.add(s));
         self.put(s, d);
     }
 
-    /// "Jong-un": the given name of the one Korean of the article who has it.
+    /// "the Foreign Ministry", where the article speaks of the one of one country.
+    fn office(&self, s: &Spelling) -> Option<usize> {
+        let bare =
+            s.kind == EntityKind::Organization && s.text.split(' ').all(|w| OFFICES.contains(&&*w.to_lowercase()));
+        let mut fuller = self.candidates(&s.name).into_iter().filter(|&d| {
+            let name =
+                self.drafts[d].name.as_ref().filter(|n| n.head == s.name.head && n.words.len() > s.name.words.len());
+            bare && name.is_some_and(|n| compare(n, &s.name).verdict == Match::Compatible)
+        });
+        fuller.next().filter(|_| fuller.next().is_none())
+    }
+
+    /// "Chan-ho": the given name of the one Korean of the article who has it.
     fn given_unit(&self, s: &Spelling) -> Option<usize> {
         let wanted = super::fold::korean(&s.name.words.iter().map(|w| w.text.as_str()).collect::<String>());
         let unit = self.by_word.get(&wanted).filter(|_| s.is_bare_unit())?;
@@ -273,7 +364,7 @@ impl Linker<'_> {
                 || (has(0) && s.name.words.first().is_some_and(|w| given_word(&w.text).is_some())))
     }
 
-    /// "Wagner" for "Wagner Group", "Tumen" for "Tumen River": what is left out is its head noun.
+    /// "Tarn" for "Tarn River": what is left out is its head noun.
     fn shortens(&self, d: usize, s: &Spelling) -> bool {
         let Some(name) = &self.drafts[d].name else { return false };
         name.known.is_none()

@@ -1,6 +1,6 @@
 //! Who and what names, descriptions and pronouns refer to.
 //!
-//! [`locals`] reads one article: it finds the names, the descriptions ("the North Korean leader", "his armored train")
+//! [`locals`] reads one article: it finds the names, the descriptions ("the Malian leader", "his red car")
 //! and the pronouns, and says which of them are one entity. [`unite`] makes one table of the entities of many
 //! articles. [`compare`] tells whether two names can be one.
 
@@ -55,9 +55,9 @@ pub enum EntityKind {
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
-    /// "Dmitry Peskov", "Peskov", "the Kremlin"
+    /// "Dana Novak", "Novak", "the Kremlin"
     Name,
-    /// "the North Korean leader", "his armored train"
+    /// "the Malian leader", "his red car"
     Description,
     /// "he", "its", "they"
     Pronoun,
@@ -93,9 +93,9 @@ pub struct LocalEntity {
     pub kind: EntityKind,
     /// The other forms of the name, in the order of the text.
     pub aliases: Vec<String>,
-    /// What the article says that it is: "Kremlin spokesman".
+    /// What the article says that it is: "Finance Minister".
     pub roles: Vec<String>,
-    /// Whose it is: of "his armored train", the person.
+    /// Whose it is: of "his red car", the person.
     pub owner: Option<LocalId>,
     /// The head noun of an unnamed one ("train"), empty for a named one.
     pub head: String,
@@ -119,7 +119,7 @@ pub struct TableEntity {
     pub kind: EntityKind,
     /// The other forms of the name, in alphabetical order.
     pub aliases: Vec<String>,
-    /// The country that it is, or that it may stand for: "Russia" for "Moscow" and "the Kremlin".
+    /// The country that it is, or that it may stand for: "France" for "Paris" and "the Elysee".
     pub country: Option<String>,
 }
 
@@ -148,5 +148,26 @@ pub fn locals(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Locals {
     let mut reader = describe::Reader::new(tokens, sentences, &spots, &of, drafts);
     reader.run();
     let entities = reader.drafts.into_iter().map(|d| d.entity).collect();
-    Locals { mentions: reader.mentions, entities }
+    in_order(reader.mentions, entities)
+}
+
+/// Numbers the entities by their first mention; what is only spoken of without being resolved comes last.
+fn in_order(mut mentions: Vec<Mention>, entities: Vec<LocalEntity>) -> Locals {
+    let mut place = vec![None; entities.len()];
+    let mut count = 0;
+    let first = mentions.iter().filter_map(|m| m.local).map(|id| id.0 as usize);
+    for at in first.chain(0..entities.len()).collect::<Vec<_>>() {
+        if place[at].is_none() {
+            place[at] = Some(LocalId(count));
+            count += 1;
+        }
+    }
+    let moved = |id: LocalId| place[id.0 as usize];
+    for mention in &mut mentions {
+        mention.local = mention.local.and_then(moved);
+    }
+    let mut numbered: Vec<(Option<LocalId>, LocalEntity)> = place.iter().copied().zip(entities).collect();
+    numbered.sort_by_key(|(id, _)| *id);
+    let entities = numbered.into_iter().map(|(_, e)| LocalEntity { owner: e.owner.and_then(moved), ..e }).collect();
+    Locals { mentions, entities }
 }

@@ -12,8 +12,8 @@ use super::lexicon::{Given, given_word, head_at_end, leading_surname, legal_form
 /// ```
 /// use corroborate::entity::{EntityKind, Name};
 ///
-/// let name = Name::parse("PUTIN, Vladimir", EntityKind::Person);
-/// assert_eq!(name.key(), "vladimir putin");
+/// let name = Name::parse("SOROKIN, Vladimir", EntityKind::Person);
+/// assert_eq!(name.key(), "vladimir sorokin");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Name {
@@ -150,7 +150,8 @@ fn thing(name: &str) -> Vec<Part> {
     // "S.p.A." and "O.O.O." are written with and without their dots.
     let mut undotted = undot(&folded);
     for form in LONG_FORMS {
-        if let Some(at) = undotted.find(form).filter(|_| undotted.len() > form.len()) {
+        let at = if undotted.len() > form.len() { undotted.find(form) } else { None };
+        if let Some(at) = at {
             undotted.replace_range(at..at + form.len(), " ");
         }
     }
@@ -262,7 +263,7 @@ fn untitled(name: &str) -> &str {
     tokens.get(start).and_then(|t| name.get(t.span().start()..)).unwrap_or(name)
 }
 
-/// "Kim Jong-un", "KIM, Jong Un", "Jong-un Kim": the family name in its first spelling, and the given name as one.
+/// "Park Chan-ho", "PARK, Chan Ho", "Chan-ho Park": the family name in its first spelling, and the given name as one.
 fn surname_first(family: Option<&str>, words: &[&str]) -> Option<Vec<Part>> {
     let (family, given) = match (family, words) {
         (Some(family), _) if words.len() <= 3 => (family.trim(), words),

@@ -1,9 +1,12 @@
 //! Noun phrases that describe somebody or something.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::text::table::WordMap;
 use crate::text::{TokenKind, Tokens};
 
+use super::EntityKind;
 use super::describe::Reader;
 use super::gazetteer::{Sense, country_of, known};
 use super::lexicon::{Head, Sex, head};
@@ -13,9 +16,9 @@ use super::lexicon::{Head, Sex, head};
 pub(super) enum Opening {
     Definite,
     Indefinite,
-    /// "his train", "Kim's train": whose.
+    /// "his car", "Hale's car": whose.
     Of(Option<usize>),
-    /// "North Korea's leader"
+    /// "Mali's leader"
     OfCountry(&'static str),
 }
 
@@ -48,6 +51,10 @@ impl Reader<'_, '_> {
                 Some((_, country)) => Opening::OfCountry(country),
                 None => Opening::Of(Some(owner?.0 as usize)),
             }
+        } else if self.mentions.last().is_some_and(|m| m.tokens.end == i && m.kind == EntityKind::Place) {
+            // "the Geneva motor show": the place is a name of its own, the rest describes what is there.
+            inner = i;
+            Opening::Definite
         } else {
             return None;
         };
@@ -76,7 +83,7 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
-        let (head_at, end, h) = found?;
+        let (head_at, end, h) = found.filter(|(_, _, h)| h.describes && (inner > i || h.kind == EntityKind::Event))?;
         if t.is(end, "-") && t.glued(end) {
             return None;
         }
@@ -100,7 +107,7 @@ fn is_noun(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// Words that end a noun phrase.
 pub(super) fn is_function(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &FUNCTION)
+    FUNCTION_WORDS.get(tokens, i).is_some()
 }
 
 const NOUNS: [&str; 40] = [
@@ -145,6 +152,8 @@ const NOUNS: [&str; 40] = [
     "residents",
     "hall",
 ];
+
+static FUNCTION_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::new(FUNCTION.map(|word| (word, ()))));
 
 const FUNCTION: [&str; 89] = [
     "of", "in", "on", "at", "to", "for", "from", "with", "by", "about", "as", "into", "onto", "over", "under", "after",

@@ -1,8 +1,29 @@
 //! Pronouns, and whom they leave as the only one.
 
+use std::sync::LazyLock;
+
+use crate::text::table::WordMap;
+
 use super::describe::{MOST_RECENT, Reader};
 use super::lexicon::Sex;
 use super::{EntityKind, Form};
+
+/// What a pronoun stands for.
+#[derive(Clone, Copy, Debug)]
+enum Pronoun {
+    Person(Sex),
+    Thing,
+    Many,
+}
+
+static PRONOUNS: LazyLock<WordMap<Pronoun>> = LazyLock::new(|| {
+    let of = |words: [&'static str; 4], what| words.map(|word| (word, what));
+    let male = of(["he", "him", "his", "himself"], Pronoun::Person(Sex::Male));
+    let female = of(["she", "her", "hers", "herself"], Pronoun::Person(Sex::Female));
+    let many = of(["they", "them", "their", "themselves"], Pronoun::Many);
+    let thing = ["it", "its", "itself"].map(|word| (word, Pronoun::Thing));
+    WordMap::new(male.into_iter().chain(female).chain(many).chain(thing))
+});
 
 impl Reader<'_, '_> {
     /// The only person of that sex in this sentence so far; where there is none, in the one before.
@@ -20,7 +41,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// "Prior to his meeting, Kim …": a pronoun before the first comma of a sentence that opens with such a word may
+    /// "Before his speech, Hale …": a pronoun before the first comma of a sentence that opens with such a word may
     /// mean a person who is named only then.
     fn looks_ahead(&self, at: usize) -> bool {
         let t = self.tokens;
@@ -37,30 +58,41 @@ impl Reader<'_, '_> {
     /// Records a pronoun at token `i`; the token after it.
     pub(super) fn pronoun(&mut self, i: usize) -> usize {
         let t = self.tokens;
-        let sex = if t.is_any(i, &["he", "him", "his", "himself"]) {
-            Some(Sex::Male)
-        } else if t.is_any(i, &["she", "her", "hers", "herself"]) {
-            Some(Sex::Female)
-        } else {
-            None
-        };
-        if let Some(sex) = sex {
-            let local = self.person(i, sex);
-            if let Some(d) = local {
-                self.drafts[d].sex = self.drafts[d].sex.or(Some(sex));
+        match PRONOUNS.get(t, i) {
+            Some(Pronoun::Person(sex)) => {
+                let local = self.person(i, *sex);
+                if let Some(d) = local {
+                    self.drafts[d].sex = self.drafts[d].sex.or(Some(*sex));
+                }
+                self.push(i..i + 1, EntityKind::Person, Form::Pronoun, local);
             }
-            self.push(i..i + 1, EntityKind::Person, Form::Pronoun, local);
-        } else if t.is_any(i, &["it", "its", "itself"]) && !self.is_expletive(i) {
-            let fits = |d: &usize| !matches!(self.drafts[*d].entity.kind, EntityKind::Person | EntityKind::Other);
-            // "its" leans on its own sentence; "it" may reach back, and then must be alone in both.
-            let back = usize::from(!t.is(i, "its"));
-            let local = Self::only(self.recent(back).into_iter().filter(fits)).filter(|_| !self.is_quoted(i));
-            let kind = local.map_or(EntityKind::Other, |d| self.drafts[d].entity.kind);
-            self.push(i..i + 1, kind, Form::Pronoun, local);
-        } else if t.is_any(i, &["they", "their", "them", "themselves"]) {
-            self.push(i..i + 1, EntityKind::Other, Form::Pronoun, None);
+            Some(Pronoun::Thing) if !self.is_expletive(i) => {
+                let local = self.thing_meant(i);
+                let kind = local.map_or(EntityKind::Other, |d| self.drafts[d].entity.kind);
+                self.push(i..i + 1, kind, Form::Pronoun, local);
+            }
+            Some(Pronoun::Many) => self.push(i..i + 1, EntityKind::Other, Form::Pronoun, None),
+            _ => {}
         }
         i + 1
+    }
+
+    /// What "it" means: "its" leans on its own sentence; "it" may reach back, and then must be alone in both.
+    fn thing_meant(&self, i: usize) -> Option<usize> {
+        let fits = |d: &usize| !matches!(self.drafts[*d].entity.kind, EntityKind::Person | EntityKind::Other);
+        let back = usize::from(!self.tokens.is(i, "its"));
+        let only = Self::only(self.recent(back).into_iter().filter(fits))?;
+        (self.leads(only, back) && !self.is_quoted(i)).then_some(only)
+    }
+
+    /// Whether the sentence, or the one before, opens with the entity: what stands further in is rarely what "it" is.
+    fn leads(&self, d: usize, back: usize) -> bool {
+        let now = self.starts.len() - 1;
+        (now.saturating_sub(back)..=now).any(|s| {
+            let first = self.sentences[s].tokens().start;
+            let opening = self.mentions[self.starts[s]..].first();
+            opening.is_some_and(|m| m.local.is_some_and(|l| l.0 as usize == d) && m.tokens.start <= first + 2)
+        })
     }
 
     /// Whether a quotation is open at token `i`: what it refers to may stand outside the article.

@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
         range.clone().find_map(|i| country_of(self.tokens, i).filter(|(len, _)| i + len <= range.end).map(|(_, c)| c))
     }
 
-    /// "North Korean leader ‸ Kim", "North Korea's leader, ‸ Kim", "Adm. ‸ Kim": the noun phrase that ends here.
+    /// "Malian leader ‸ Keita", "Mali's leader, ‸ Keita", "Adm. ‸ Hale": the noun phrase that ends here.
     fn role_before(&self, name: usize, first: usize) -> Option<(Range<usize>, Head)> {
         let t = self.tokens;
         let mut end = name;
@@ -69,12 +69,12 @@ impl Reader<'_, '_> {
         (start < end).then_some((start..end, h))
     }
 
-    /// A 's stands before the head noun, not far: "North Korea's leader, Kim".
+    /// A 's stands before the head noun, not far: "Mali's leader, Keita".
     fn is_owned(&self, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|i| self.tokens.is_any(i, &["'s", "his", "her", "their", "its"]))
     }
 
-    /// "Peskov, ‸ a spokesman for the Kremlin,": what stands between the commas, where its head noun is a person's.
+    /// "Hale, ‸ a spokesman for the bank,": what stands between the commas, where its head noun is a person's.
     fn role_behind(&self, end: usize) -> Option<(Range<usize>, Head)> {
         let t = self.tokens;
         if !t.is(end, ",") {
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
                 let next = at + len;
                 let ends = head(t, next).is_none()
                     && !t.get(next).is_some_and(|n| n.kind == TokenKind::Word && n.is_capitalized());
-                if ends && h.kind == EntityKind::Person && !h.many && !h.kin {
+                if ends && h.kind == EntityKind::Person && !h.is_many() && !h.is_kin() {
                     let stop = (next..next + 10)
                         .find(|&i| t.get(i).is_none_or(|n| n.kind == TokenKind::Mark && !t.is(i, "-")));
                     let end =

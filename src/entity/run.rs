@@ -1,10 +1,13 @@
 //! How far a run of capitalised words reaches.
 
+use std::sync::LazyLock;
+
+use crate::text::table::WordMap;
 use crate::text::{Case, TokenKind};
 
 use super::EntityKind;
 use super::gazetteer::{Sense, known};
-use super::lexicon::{given, head, is_word, title};
+use super::lexicon::{given, head, is_word, set, title};
 use super::spot::{Scan, Style, is_plural};
 
 impl Scan<'_, '_> {
@@ -63,7 +66,10 @@ impl Scan<'_, '_> {
             return self.organization_goes_on(start, last, next + 1, limit);
         }
         let mut after = next;
-        while after < next + 3 && t.get(after).is_some_and(|t| t.case == Case::Lower) && t.is_any(after, &PARTICLES) {
+        while after < next + 3
+            && t.get(after).is_some_and(|t| t.case == Case::Lower)
+            && PARTICLE_WORDS.get(t, after).is_some()
+        {
             after += 1;
             if t.is(after, "-") && t.glued(after) {
                 after += 1;
@@ -72,7 +78,7 @@ impl Scan<'_, '_> {
         (after > next && capital(after) && known(t, start).is_none_or(|(len, _)| start + len <= last)).then_some(after)
     }
 
-    /// "Jong-un", "Jean-Claude", "G-20", but not "Moscow-based" and "Russian-North Korean".
+    /// "Chan-ho", "Jean-Claude", "G-20", but not "Moscow-based" and "Polish-German".
     fn hyphenated(&self, start: usize, last: usize, after: usize) -> Option<usize> {
         let t = self.tokens;
         let token = t.get(after)?;
@@ -157,6 +163,8 @@ const OF_HEADS: [&str; 14] = [
 
 const ABBREVIATED: [&str; 14] =
     ["st", "mt", "ft", "inc", "co", "corp", "ltd", "jr", "sr", "bros", "dept", "univ", "no", "messrs"];
+
+static PARTICLE_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&PARTICLES));
 
 const PARTICLES: [&str; 20] = [
     "de", "del", "della", "da", "dos", "das", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ul", "du", "di",

@@ -1,17 +1,19 @@
 //! Where names stand in running text.
 //!
-//! A run is a stretch of capitalised words with what joins them ("Bank of America", "Kim Jong-un"). A run is cut at
+//! A run is a stretch of capitalised words with what joins them ("Bank of America", "Park Chan-ho"). A run is cut at
 //! titles, known names and demonyms, and what is left is told apart by its head noun, its given name, its context.
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::text::table::WordMap;
 use crate::text::{Case, LineKind, Sentence, TokenKind, Tokens};
 
 use super::EntityKind;
 use super::cut::title_before_name;
 use super::gazetteer::{Known, known};
-use super::lexicon::{Sex, is_word, title};
+use super::lexicon::{Sex, is_word, set, title};
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -24,7 +26,6 @@ pub(super) struct Spot {
     pub sentence: usize,
     /// A form of address stood before it.
     pub sex: Option<Sex>,
-    pub titled: bool,
 }
 
 /// The names of one text.
@@ -90,7 +91,7 @@ impl<'a, 't> Scan<'a, 't> {
         let (mut weighty, mut upper, mut common, mut small) = (0, 0, 0, 0);
         for i in sentence.tokens().filter(|&i| self.tokens.list[i].kind == TokenKind::Word) {
             let token = &self.tokens.list[i];
-            small += usize::from(token.case == Case::Lower && !self.tokens.is_any(i, &SMALL));
+            small += usize::from(token.case == Case::Lower && SMALL_WORDS.get(self.tokens, i).is_none());
             if token.span.len() > 3 {
                 weighty += 1;
                 upper += usize::from(token.case == Case::Upper);
@@ -133,7 +134,7 @@ impl<'a, 't> Scan<'a, 't> {
         })
     }
 
-    /// A word at the head of a sentence that nothing else in the text confirms: "Lim said", "NASA has".
+    /// A word at the head of a sentence that nothing else in the text confirms: "Hale said", "NASA has".
     fn opens_as_name(&self, spot: &Spot) -> bool {
         let (first, next) = (spot.tokens.start, spot.tokens.end);
         if self.is_common(first) {
@@ -206,7 +207,7 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     pub(super) fn is_calendar(&self, i: usize) -> bool {
-        self.tokens.is_any(i, &DAYS) || (self.tokens.is_any(i, &MONTHS) && self.is_date(i))
+        DAY_WORDS.get(self.tokens, i).is_some() || (MONTH_WORDS.get(self.tokens, i).is_some() && self.is_date(i))
     }
 
     fn is_date(&self, i: usize) -> bool {
@@ -215,6 +216,10 @@ impl<'a, 't> Scan<'a, 't> {
         number(i + 1) || number(i + 2) || (i > 0 && number(i - 1)) || full
     }
 }
+
+static SMALL_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&SMALL));
+static DAY_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&DAYS));
+static MONTH_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&MONTHS));
 
 /// Words that stay small in a headline.
 const SMALL: [&str; 24] = [

@@ -94,13 +94,13 @@ impl<'a> Forest<'a> {
                 }
             }
         }
-        let names: Vec<Name> = named.keys().map(|(name, kind)| Name::parse(name, *kind)).collect();
+        let parsed: Vec<Name> = named.keys().map(|(name, kind)| Name::parse(name, *kind)).collect();
         let places: Vec<Vec<Place>> = named.into_values().collect();
         for list in &places {
             self.join_lists(list, &[]);
         }
-        self.join_kinds(&names, &places);
-        for (i, j) in pairs(&names) {
+        self.join_kinds(&parsed, &places);
+        for (i, j) in pairs(&parsed) {
             self.join_lists(&places[i], &places[j]);
         }
     }
@@ -159,7 +159,9 @@ impl<'a> Forest<'a> {
             if *count > 1 {
                 entity.name = format!("{} ({count})", entity.name);
             }
-            places.iter().for_each(|&(a, e)| of[a][e] = at);
+            for &(a, e) in &places {
+                of[a][e] = at;
+            }
             entities.push(entity);
         }
         Table { entities, of }
@@ -173,12 +175,12 @@ impl<'a> Forest<'a> {
     fn row(&self, places: &[Place]) -> TableEntity {
         let mut names: BTreeMap<&str, usize> = BTreeMap::new();
         let mut kinds: BTreeMap<EntityKind, usize> = BTreeMap::new();
-        let named = places.iter().any(|&p| self.entity(p).head.is_empty());
+        let has_name = places.iter().any(|&p| self.entity(p).head.is_empty());
         for &place in places {
             let entity = self.entity(place);
             let weight = usize::from(entity.kind != EntityKind::Other) + 1;
             *kinds.entry(entity.kind).or_default() += weight;
-            if entity.head.is_empty() || !named {
+            if entity.head.is_empty() || !has_name {
                 *names.entry(&entity.name).or_default() += 1;
             }
         }
@@ -188,7 +190,7 @@ impl<'a> Forest<'a> {
             .max_by_key(|(name, count)| (**count, name.chars().count(), name.is_ascii(), std::cmp::Reverse(**name)));
         let mut name =
             known.map_or_else(|| most.map_or_else(String::new, |(n, _)| (*n).to_owned()), |k| k.name.to_owned());
-        if !named && let Some(owner) = self.owner_name(places) {
+        if !has_name && let Some(owner) = self.owner_name(places) {
             name = format!("{owner}'s {}", self.entity(places[0]).head);
         }
         let all = places.iter().flat_map(|&p| std::iter::once(&self.entity(p).name).chain(&self.entity(p).aliases));

@@ -1,4 +1,4 @@
-//! Things that have no name, across articles: "his armored train" here and "the special train" there.
+//! Things that have no name, across articles: "his red car" here and "the fast car" there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,7 +43,7 @@ fn sort_of(entity: &LocalEntity) -> Option<&'static str> {
         .map(|(_, h)| h.group)
 }
 
-/// "Kim's train" is one wherever Kim is one.
+/// "Hale's car" is one wherever Hale is one.
 fn owned(articles: &[&Locals], forest: &mut Forest<'_>, by_article: &BTreeMap<usize, Vec<usize>>) {
     let mut by_owner: BTreeMap<usize, usize> = BTreeMap::new();
     for (&a, list) in by_article {
