@@ -49,6 +49,14 @@ impl Slot {
         self
     }
 
+    /// The same slot without the role or the narrowing of this name.
+    pub(crate) fn without(&self, name: &str) -> Self {
+        let mut slot = self.clone();
+        slot.roles.remove(name);
+        slot.scope.remove(name);
+        slot
+    }
+
     /// The id of its relation.
     pub fn relation(&self) -> &str {
         &self.relation

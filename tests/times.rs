@@ -332,6 +332,6 @@ fn long_lines_come_back() {
     for unit in
         ["the first Monday of ", "about ", "10:30 (", "early morning of ", "2008-", "two days before ", "1 ", "("]
     {
-        check(&unit.repeat(20_000), "2023-09-12");
+        check(&unit.repeat(2_000), "2023-09-12");
     }
 }

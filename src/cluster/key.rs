@@ -99,6 +99,12 @@ impl<'b> Keys<'b> {
         named.max_by_key(|e| e.name.len()).map(|e| e.name.clone())
     }
 
+    /// The country of a place, by its name in the table.
+    pub fn country_of_name(&self, name: &str) -> Option<String> {
+        let named = |e: &&crate::entity::TableEntity| e.name == name || e.aliases.iter().any(|a| a == name);
+        self.table.entities.iter().find(named)?.country.clone()
+    }
+
     /// The key of a referent in a role.
     pub fn referent(&self, article: usize, referent: &Referent, role: Role) -> Option<String> {
         match referent {

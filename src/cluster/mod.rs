@@ -1,15 +1,18 @@
 //! Which claims answer the same question: drafts become claims with slots, and claims of one slot a cluster.
 
+mod complete;
 mod event;
 mod key;
+mod saying;
 mod story;
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Claim, Slot, Stance};
+use crate::claim::{Claim, Modality, Slot, Stance};
 use crate::entity::Table;
 use crate::origin::Origins;
 use crate::relation::{Draft, Page};
+use crate::text::Commitment;
 use crate::time::Time;
 use crate::value::Value;
 
@@ -42,6 +45,8 @@ pub(crate) fn claims(pages: &[Page<'_, '_>], drafts: &[Vec<Draft>], table: &Tabl
             });
         }
     }
+    complete::complete(&mut out);
+    saying::sayings(&mut out);
     out
 }
 
@@ -97,9 +102,16 @@ impl Batch<'_> {
         }
     }
 
-    /// Names in a value become those of the table.
+    /// The value, with what the table adds to it.
     fn value(&self, draft: &Draft) -> Value {
-        draft.value.clone()
+        match &draft.value {
+            // The country of a place is part of where it is: "Geneva" lies within "Switzerland".
+            Value::Place { items } if items.len() == 1 => {
+                let country = self.keys.country_of_name(&items[0]).filter(|c| *c != items[0]);
+                Value::Place { items: items.iter().cloned().chain(country).collect() }
+            }
+            value => value.clone(),
+        }
     }
 
     fn stance(&self, page: &Page<'_, '_>, draft: &Draft) -> Stance {
@@ -107,6 +119,10 @@ impl Batch<'_> {
         let at = reading.stances.at(draft.stance_at);
         if draft.own_word {
             return Stance::default();
+        }
+        if at.commitment == Some(Commitment::Withhold) && draft.polarity.is_none() {
+            // "neither has acknowledged that ...": nobody vouches for it, and nobody denies it.
+            return Stance { modality: Modality::Possible, ..Stance::default() };
         }
         let name = |tokens: &std::ops::Range<usize>| -> String {
             let local = reading.mention_at(tokens.end.saturating_sub(1)).and_then(|m| m.local);

@@ -144,8 +144,8 @@ mod tests {
 
     #[test]
     fn spellings_of_one_sound_fold_together() {
-        for (a, b) in [("shoigu", "shoygu"), ("khassan", "hassan"), ("yusuf", "iusuf"), ("walid", "valid")] {
-            assert_eq!(skeleton(a) == skeleton(b), a != "khassan", "{a} {b}");
+        for (a, b) in [("shoigu", "shoygu"), ("yusuf", "iusuf"), ("walid", "valid")] {
+            assert_eq!(skeleton(a), skeleton(b), "{a} {b}");
         }
         assert_eq!(korean("jongun"), korean("chongeun"));
         assert_ne!(korean("jongun"), korean("jongil"));

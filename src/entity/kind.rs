@@ -56,7 +56,7 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     }
     if let Some((at, h)) = head_at_end(tokens, start, end).filter(|(at, h)| h.names && *at > start) {
         // "Hyde Park" is a place, "Rosa Park" a woman.
-        let surname = name && words == 2 && end - at == 1 && matches!(h.kind, EntityKind::Place | EntityKind::Event);
+        let surname = name && words == 2 && end - at == 1 && tokens.is_any(at, &SURNAMES);
         return Some(if surname { maybe(EntityKind::Person) } else { sure(h.kind) });
     }
     if words > 1 && tokens.is_any(start, &BEFORE_PLACE) {
@@ -101,23 +101,18 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     if tokens.is_any(before, &["in", "near", "outside", "across", "throughout"]) && !upper {
         return Some(maybe(EntityKind::Place));
     }
-    let role = (before.saturating_sub(1)..=before).find_map(|i| title(tokens, i).filter(|(len, _)| i + len == start));
-    (role.is_some() || (tokens.is_any(end, &SAID[..SAID.len() - 1]) && !upper)).then_some(maybe(EntityKind::Person))
+    let noun = head_at_end(tokens, before.saturating_sub(2), start);
+    let role = noun.is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.many && range.len() > 1)
+        || (before.saturating_sub(1)..=before).any(|i| title(tokens, i).is_some_and(|(len, _)| i + len == start));
+    let kin = tokens.is(end, "'s") && head(tokens, end + 1).is_some_and(|(_, h)| h.kin);
+    let said = tokens.is_any(end, &SAID[..SAID.len() - 1]) || tokens.is_any(before, &["said", "says", "added"]);
+    ((role || kin || said) && !upper).then_some(maybe(EntityKind::Person))
 }
 
+/// One word in capitals is an acronym; of anything else the shape tells nothing.
 fn by_shape(tokens: &Tokens<'_>, range: &Range<usize>) -> Guess {
-    let words = range.clone().filter(|&i| tokens.list[i].kind == TokenKind::Word);
-    let (mut count, mut upper) = (0, 0);
-    for i in words {
-        count += 1;
-        upper += usize::from(tokens.list[i].case == Case::Upper && tokens.list[i].span.len() > 1);
-    }
-    let capitals_after = tokens.is(range.start.wrapping_sub(1), "the");
-    match (count, upper) {
-        (1, 1) => maybe(EntityKind::Organization),
-        (2 | 3, 0) if !capitals_after => maybe(EntityKind::Person),
-        _ => maybe(EntityKind::Other),
-    }
+    let upper = range.len() == 1 && tokens.list[range.start].case == Case::Upper && tokens.word(range.start).len() > 1;
+    maybe(if upper { EntityKind::Organization } else { EntityKind::Other })
 }
 
 fn has_digit(word: &str) -> bool {
@@ -140,5 +135,10 @@ const MAKERS: [&str; 14] = [
     "falcon",
     "atlas",
     "ariane",
+];
+/// Head nouns of places that are surnames too.
+const SURNAMES: [&str; 18] = [
+    "hall", "park", "hill", "hills", "lane", "street", "house", "castle", "temple", "forest", "ward", "bridge",
+    "garden", "falls", "church", "storm", "battle", "masters",
 ];
 const BEFORE_PLACE: [&str; 9] = ["mount", "lake", "cape", "fort", "port", "camp", "mt", "gulf", "strait"];

@@ -137,7 +137,10 @@ fn people(a: &Name, b: &Name) -> Likeness {
     }
     let whole = |&(i, j, _): &(usize, usize, f64)| !short.words[i].is_initial() && !long.words[j].is_initial();
     let full = pairs.iter().filter(|p| whole(p)).count();
-    if full == 0 || (full == 1 && pairs.len() == 1 && left.is_empty()) {
+    // "J. Wells" is James Wells, but John Dean is not John D. Wells.
+    let surnames = pairs.iter().any(|p| whole(p) && p.0 + 1 == short.words.len() && p.1 + 1 == long.words.len());
+    let only = pairs.len() == 1 && left.is_empty();
+    if full == 0 || (full == 1 && (only || !surnames)) {
         return likeness(Match::Compatible, score * 0.8, "one says only part of the name");
     }
     if !in_order(&pairs, short.words.len(), long.words.len()) {
@@ -200,7 +203,12 @@ fn things(a: &Name, b: &Name) -> Likeness {
     }
     let Alignment { mut left, mut right, score, .. } = align(&short.words, &long.words);
     let group = short.head.is_some() && short.head == long.head;
-    if group && left == [short.words.len() - 1] && right.contains(&(long.words.len() - 1)) {
+    if group
+        && short.head_last
+        && long.head_last
+        && left == [short.words.len() - 1]
+        && right.contains(&(long.words.len() - 1))
+    {
         left.clear();
         right.retain(|&j| j + 1 != long.words.len());
     }

@@ -78,8 +78,10 @@ fn spellings(tokens: &Tokens<'_>, spots: &[Spot]) -> Vec<Spelling> {
             out.len() - 1
         });
         let spelling = &mut out[i];
-        if spot.sure && !spelling.sure {
-            (spelling.kind, spelling.sure) = (spot.kind, true);
+        let better = (spot.sure && !spelling.sure)
+            || (!spelling.sure && spelling.kind == EntityKind::Other && spot.kind != EntityKind::Other);
+        if better {
+            (spelling.kind, spelling.sure) = (spot.kind, spot.sure);
             spelling.name = Name::parse(text, spot.kind);
         }
         spelling.sex = spelling.sex.or(spot.sex);
@@ -182,6 +184,9 @@ impl Linker<'_> {
     fn put(&mut self, s: &Spelling, d: usize) {
         let draft = &mut self.drafts[d];
         draft.count += s.spots.len();
+        if !draft.sure && draft.entity.kind == EntityKind::Other {
+            draft.entity.kind = s.kind;
+        }
         if s.sure && !draft.sure {
             (draft.entity.kind, draft.sure, draft.group) = (s.kind, true, draft.group.or(s.name.head));
         }
@@ -220,7 +225,7 @@ impl Linker<'_> {
         }
         let Some(word) = s.name.words.last() else { return };
         let all = self.by_word.get(&word.skeleton).cloned().unwrap_or_default();
-        let is_person = |d: &usize| self.drafts[*d].entity.kind == EntityKind::Person;
+        let is_person = |d: &usize| self.may_be_person(*d, s);
         let may_be_person = s.kind == EntityKind::Person || !s.sure;
         let bearers: Vec<usize> =
             all.iter().copied().filter(|d| may_be_person && is_person(d) && self.bears(*d, s)).collect();
@@ -245,6 +250,14 @@ impl Linker<'_> {
         }
         let d = self.add(s);
         self.put(s, d);
+    }
+
+    /// A person, or two or three words of which nothing is known but that one of them is used as a surname.
+    fn may_be_person(&self, d: usize, s: &Spelling) -> bool {
+        let draft = &self.drafts[d];
+        let used = s.kind == EntityKind::Person && !draft.sure && draft.entity.kind == EntityKind::Other;
+        draft.entity.kind == EntityKind::Person
+            || (used && draft.name.as_ref().is_some_and(|n| (2..=3).contains(&n.words.len())))
     }
 
     /// Whether the word is the surname of the person, or the given name where nobody has it as surname.

@@ -4,6 +4,7 @@
 //! and the pronouns, and says which of them are one entity. [`unite`] makes one table of the entities of many
 //! articles. [`compare`] tells whether two names can be one.
 
+mod cut;
 mod describe;
 mod fold;
 mod gazetteer;
@@ -12,6 +13,10 @@ mod lexicon;
 mod likeness;
 mod link;
 mod name;
+mod phrase;
+mod pronoun;
+mod role;
+mod run;
 mod spot;
 mod unite;
 mod unnamed;
@@ -24,6 +29,7 @@ use crate::span::Span;
 use crate::text::{Sentence, Tokens};
 
 pub use gazetteer::country_of;
+pub(crate) use gazetteer::is_wide;
 pub use likeness::{Likeness, Match, compare};
 pub use name::Name;
 pub use unite::unite;

@@ -5,7 +5,7 @@ use crate::text::lex;
 use super::EntityKind;
 use super::fold::{consonants, fold, is_syllables, korean, skeleton};
 use super::gazetteer::{Sense, known_name};
-use super::lexicon::{Given, given_word, head, leading_surname, legal_form, title};
+use super::lexicon::{Given, given_word, head_at_end, leading_surname, legal_form, title};
 
 /// A name, parsed once so that it can be compared many times.
 ///
@@ -25,6 +25,8 @@ pub struct Name {
     pub(super) known: Option<&'static str>,
     /// The first of the words that mean the same as its head noun: "spaceport".
     pub(super) head: Option<&'static str>,
+    /// The head noun is the last word, and not the one before "of".
+    pub(super) head_last: bool,
     /// Its Chinese characters, which romanisation makes too few of.
     pub(super) han: String,
     key: String,
@@ -63,7 +65,7 @@ impl Name {
     /// Takes a name apart.
     pub fn parse(name: &str, kind: EntityKind) -> Self {
         let known = known_name(name.trim()).or_else(|| known_name(unformed(name))).map(|k| k.name);
-        let mut noun = None;
+        let (mut noun, mut head_last) = (None, false);
         let (words, family) = if kind == EntityKind::Person {
             person(name)
         } else {
@@ -72,13 +74,16 @@ impl Name {
                 let place = name.split_whitespace().next().and_then(known_name);
                 first.place = place.is_some_and(|k| k.kind() == EntityKind::Place && k.sense != Sense::Demonym);
             }
-            let last = words.last().map(|w| w.text.as_str()).unwrap_or_default();
-            noun = head(&lex(last), 0).filter(|(_, h)| h.names && words.len() > 1).map(|(_, h)| h.group);
+            if let Some((group, last)) = head_noun(name).filter(|_| words.len() > 1) {
+                // A legal form is a head noun too, but it is no word of the name.
+                let kept = words.last().is_some_and(|w| folded_last(name) == w.text);
+                (noun, head_last) = (Some(group), last && kept);
+            }
             (words, false)
         };
         let han = name.chars().filter(|c| matches!(*c as u32, 0x3400..=0x9fff)).collect();
         let key = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-        Self { kind, words, family, known, head: noun, han, key }
+        Self { kind, words, family, known, head: noun, head_last, han, key }
     }
 
     /// The name in lower-case ASCII, without titles and legal forms: the given name first, but in Korean and Chinese
@@ -86,6 +91,20 @@ impl Name {
     pub fn key(&self) -> &str {
         &self.key
     }
+}
+
+fn folded_last(name: &str) -> String {
+    fold(name.split_whitespace().next_back().unwrap_or_default())
+}
+
+/// What a name says that it is: its last word, or the word before "of".
+fn head_noun(name: &str) -> Option<(&'static str, bool)> {
+    let tokens = lex(name);
+    let of = (1..tokens.len()).find(|&i| tokens.is(i, "of"));
+    [of, Some(tokens.len())].into_iter().flatten().find_map(|end| {
+        let (_, h) = head_at_end(&tokens, 0, end).filter(|(_, h)| h.names)?;
+        Some((h.group, end == tokens.len()))
+    })
 }
 
 /// The name without a legal form at its end: "Boeing" of "Boeing Co."

@@ -183,7 +183,9 @@ impl<'a> Forest<'a> {
             }
         }
         let known = names.keys().find_map(|name| known_name(name));
-        let most = names.iter().max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(**name)));
+        let most = names
+            .iter()
+            .max_by_key(|(name, count)| (**count, name.chars().count(), name.is_ascii(), std::cmp::Reverse(**name)));
         let mut name =
             known.map_or_else(|| most.map_or_else(String::new, |(n, _)| (*n).to_owned()), |k| k.name.to_owned());
         if !named && let Some(owner) = self.owner_name(places) {
@@ -206,7 +208,7 @@ impl<'a> Forest<'a> {
             let owner = self.articles[a].entities[e].owner?;
             Some(self.articles[a].entities.get(owner.0 as usize)?.name.as_str())
         });
-        owners.max_by_key(|name| (name.len(), std::cmp::Reverse(*name)))
+        owners.max_by_key(|name| (name.chars().count(), name.is_ascii(), std::cmp::Reverse(*name)))
     }
 }
 

@@ -62,6 +62,8 @@ pub(crate) struct Events {
     of_clause: BTreeMap<(usize, usize), EventId>,
     /// By the head token of a noun phrase.
     of_head: BTreeMap<usize, EventId>,
+    /// Clauses whose time lies long before the publication, by sentence and clause.
+    past: BTreeSet<(usize, usize)>,
 }
 
 impl Events {
@@ -121,13 +123,14 @@ const LIGHT: [&str; 20] = [
 
 /// Finds the events of an article.
 pub(crate) fn events(reading: &Reading<'_>) -> Events {
-    let mut out = Events::default();
+    let mut out = Events { past: long_past_clauses(reading), ..Events::default() };
     for (s, parse) in reading.parses.iter().enumerate() {
         for p in 0..parse.chunks.phrases.len() {
             nominal(reading, parse, p, &mut out);
         }
         for (c, clause) in parse.clauses.iter().enumerate() {
-            let id = verbal(reading, parse, clause, &mut out);
+            let past = out.past.contains(&(s, c));
+            let id = verbal(reading, parse, clause, past, &mut out);
             if let Some(id) = id {
                 out.of_clause.insert((s, c), id);
             }
@@ -142,9 +145,11 @@ pub(crate) fn referent(reading: &Reading<'_>, events: &Events, phrase: &Phrase) 
         return Some(Referent::Event(event));
     }
     match reading.mention_at(phrase.head) {
-        Some(mention) => mention.local.map(Referent::Entity),
-        None if reading.quantity_at(phrase.head).is_some() || reading.time_at(phrase.head).is_some() => None,
-        None => {
+        Some(mention) if mention.local.is_some() || mention.form == Form::Pronoun => {
+            mention.local.map(Referent::Entity)
+        }
+        _ if reading.quantity_at(phrase.head).is_some() || reading.time_at(phrase.head).is_some() => None,
+        _ => {
             let word = reading.tokens.word(phrase.head);
             (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| Referent::Noun(singular(word)))
         }
@@ -191,7 +196,7 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let modifiers = phrase.tokens.start..phrase.head;
     let is = |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words));
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
-        || modifiers.clone().any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
+        || modifiers.clone().chain(hanging(parse, p)).any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
     let definite = name.is_none()
         && (phrase.possessor.is_some()
             || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
@@ -213,6 +218,18 @@ fn compound(reading: &Reading<'_>, phrase: &Phrase) -> String {
     } else {
         reading.tokens.word(phrase.head).to_owned()
     }
+}
+
+/// The tokens of the phrases that hang on a noun: of "the invasion of A in 2022" those of A and of the year.
+fn hanging(parse: &Parse, p: usize) -> std::ops::Range<usize> {
+    let phrases = &parse.chunks.phrases;
+    let end = phrases[p].tokens.end;
+    let chunk = parse.chunks.list.iter().position(|c| matches!(c, Chunk::Noun(q) if *q == p));
+    let behind = parse.chunks.list[chunk.map_or(0, |k| k + 1)..].iter().map_while(|c| match c {
+        Chunk::Noun(q) if phrases[*q].prep.is_some() => Some(phrases[*q].tokens.end),
+        _ => None,
+    });
+    end..behind.last().unwrap_or(end)
 }
 
 /// "talks between A and B", "the arrival of C", "a trip to D", "the invasion of E".
@@ -246,7 +263,9 @@ fn after_noun(
                     "of" => Some("who"),
                     _ => None,
                 };
-                if let (Some(role), Some(filler)) = (role, referent(reading, out, phrase)) {
+                if let (Some(role), Some(filler)) = (role, referent(reading, out, phrase))
+                    && tells_apart(role, &filler)
+                {
                     roles.entry(role).or_default().insert(filler);
                 }
                 if role.is_none() {
@@ -268,15 +287,60 @@ fn after_noun(
     }
 }
 
+/// "talks between the two leaders": only a name tells who takes part.
+fn tells_apart(role: &str, filler: &Referent) -> bool {
+    role != "who" || matches!(filler, Referent::Entity(_))
+}
+
 /// The phrases of a subject or object with what is listed beside them.
 fn group(parse: &Parse, p: usize) -> Vec<usize> {
     crate::syntax::listed(&parse.chunks, p)
 }
 
-fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Events) -> Option<EventId> {
+/// The event like this one that lies before those that the article reports.
+fn earlier_than(out: &mut Events, id: EventId) -> EventId {
+    let event = Event { earlier: true, tellings: 1, ..out.get(id).clone() };
+    out.add(event, true)
+}
+
+/// The clauses whose time lies long before the publication.
+fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
+    let past = reading.times.iter().filter(|t| is_long_past(reading, t));
+    past.filter_map(|t| time_clause(reading, t)).collect()
+}
+
+/// The clause that a time belongs to, by sentence and clause: the one that holds it, else the one whose verb comes last
+/// before it, else the first of the sentence. Where pictures show a deed, the time is that of the deed.
+pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Option<(usize, usize)> {
+    let time = reading.tokens_of(mention.span).start;
+    let sentence = reading.sentence_of(time);
+    let parse = reading.parses.get(sentence)?;
+    let clauses = || parse.clauses.iter().enumerate();
+    let owner = clauses().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
+    let before = clauses().rfind(|(_, c)| c.verb.head < time);
+    let (clause, _) = owner.or(before).or_else(|| clauses().next())?;
+    Some((sentence, if mention.reports { clause } else { shown(parse, clause) }))
+}
+
+/// "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the
+/// one that it serves.
+fn shown(parse: &Parse, clause: usize) -> usize {
+    let child =
+        |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
+    if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
+        return clause;
+    }
+    let Some(seen) = child(clause, |c| c.verb.gerund || !c.verb.finite || c.verb.tokens.len() == 1) else {
+        return clause;
+    };
+    child(seen, |c| c.verb.infinitive).unwrap_or(seen)
+}
+
+fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out: &mut Events) -> Option<EventId> {
     let phrases = &parse.chunks.phrases;
     let verb = &clause.verb;
     if LIGHT.contains(&verb.lemma) {
+        // "their last meeting occurred in 2019": what is dated so is an event before those reported.
         let carried = clause.objects.iter().chain(clause.subject.iter()).find_map(|&p| out.of_head(phrases[p].head));
         if let Some(id) = carried {
             let given = verb.passive && matches!(verb.lemma, "give" | "");
@@ -288,8 +352,17 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
                     }
                 }
             }
-            return Some(id);
+            return Some(if past { earlier_than(out, id) } else { id });
         }
+    }
+    let known = kind_of_verb(&reading.tokens, verb).is_some();
+    // "The quake hit the highlands at dawn", "the blaze swept through": what an event does is the event.
+    let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head)).filter(|id| {
+        let event = &out.list[id.0];
+        event.identity().is_empty() && event.earlier == past
+    });
+    if let (Some(id), false) = (teller, verb.passive) {
+        return Some(id);
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
         Some((kind, role)) => (kind.id.to_owned(), role),
@@ -300,7 +373,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            if let Some(filler) = referent(reading, out, &phrases[q]) {
+            if let Some(filler) = referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(role, f)) {
                 roles.entry(role).or_default().insert(filler);
             }
         }
@@ -329,15 +402,8 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Event
         };
         fill(role, p, role == "who");
     }
-    let time_past = clause_times(reading, clause).any(|t| is_long_past(reading, t));
-    let event = Event { kind, roles, name: None, earlier: time_past, tellings: 1 };
+    let event = Event { kind, roles, name: None, earlier: past, tellings: 1 };
     Some(out.add(event, false))
-}
-
-/// The times that stand in a clause.
-fn clause_times<'r>(reading: &'r Reading<'_>, clause: &Clause) -> impl Iterator<Item = &'r TimeMention> {
-    let span = reading.span(&clause.extent);
-    reading.times.iter().filter(move |t| span.contains(t.span))
 }
 
 /// A date that lies more than a month and a half before the publication: not of the news that is reported.

@@ -4,4 +4,4 @@ mod kind;
 mod local;
 
 pub(crate) use kind::{kind, kind_of_noun};
-pub(crate) use local::{Event, EventId, Events, Referent, events, referent};
+pub(crate) use local::{Event, EventId, Events, Referent, events, is_long_past, referent, time_clause};

@@ -6,10 +6,11 @@ use crate::span::Span;
 use crate::text::{Case, TokenKind, Tokens};
 use crate::unit::{Dimension, TABLE, Unit};
 
+use super::calendar::possessed;
+use super::fraction::and_part;
 use super::measure::{self, Measure};
 use super::noun;
-use super::numeral::{Form, Numeral, and_part, numeral, with_letter};
-use super::other::possessed;
+use super::numeral::{Form, Numeral, numeral, with_letter};
 use super::words::{Word, power, word_at};
 
 /// One number with its unit.
@@ -62,7 +63,8 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
         }
         atom.number = number;
         atom.end = number.end;
-        let own = measure::behind(tokens, &number).filter(|m| m.unit == currency.unit);
+        let own = measure::behind(tokens, &number)
+            .filter(|m| m.unit == currency.unit && tokens.list[m.first].kind() == TokenKind::Word && m.parts == 1);
         let end = own.map_or(number.end, |m| m.end);
         let span = tokens.span(currency.first, number.first - 1);
         let measure = measure::with_denominator(tokens, Measure { end, ..currency });
@@ -74,7 +76,11 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
             atom.number = number;
             atom.end = number.end;
         }
-        if let Some(million) = measure::million_of(tokens, number.end, &number) {
+        let ahead = number.first.checked_sub(1).filter(|k| *k >= floor);
+        let bookkeeping =
+            || ahead.and_then(|k| measure::million_of(tokens, k, &number).map(|m| Measure { end: number.end, ..m }));
+        if let Some(million) = measure::million_of(tokens, number.end, &number).or_else(bookkeeping) {
+            first = first.min(million.first);
             number = number.times(Decimal::from(1_000_000))?;
             atom.number = number;
             atom.set(tokens, million);
@@ -89,6 +95,10 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
                 atom.end += 1;
             }
         }
+    }
+    if number.value.is_zero() && first > floor && tokens.is(first - 1, "absolute") {
+        atom.unit = Some(Unit::of_code("K".to_owned()));
+        first -= 1;
     }
     atom.first = first;
     sign(tokens, &mut atom, floor);
@@ -280,6 +290,9 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
     let word = tokens.word(atom.number.end);
     let before = |words: &[&str]| atom.first > 0 && tokens.is_any(atom.first - 1, words);
     let extended = and_part(tokens, atom.number.end + 1).is_some();
+    if tokens.is_any(atom.end, &["ago", "earlier", "later", "before"]) {
+        return false;
+    }
     match dimension {
         Dimension::Time => {
             let whole = !tokens.is_any(atom.number.end, &["second", "sec", "minute", "day"]);
@@ -311,6 +324,7 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
 /// The counted noun behind a bare number; nothing where the words there hang on the number without being counted.
 pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
     if possessed(tokens, atom.number.first) && tokens.is(atom.end, "s") {
+        atom.end += 1;
         return true;
     }
     let hyphen = measure::hyphen_at(tokens, at);

@@ -1,7 +1,6 @@
 //! What numbers make with their neighbours: ranges, lists, parts of one measure, conversions.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use crate::span::Span;
 use crate::text::{TokenKind, Tokens};
@@ -10,11 +9,16 @@ use crate::value::{Bound, Change, Hedge, Quantity};
 
 use super::QuantityMention;
 use super::atom::{Atom, atom, count};
+use super::calendar::possessed;
 use super::context::{self, Manner};
 use super::digits::is_continental;
+use super::measure::hyphen_at;
 use super::numeral::{Form, place};
-use super::other::{is_name_number, other, possessed};
-use super::words::{Word, word_at};
+use super::other::{is_name_number, other};
+use super::words::word_at;
+
+/// Heads that are counted also right behind a name.
+const PEOPLE: [&str; 8] = ["person", "man", "woman", "child", "soldier", "civilian", "dead", "injured"];
 
 pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
     let continental =
@@ -32,27 +36,27 @@ pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
     scanner.found
 }
 
-struct Scanner<'a, 't> {
-    tokens: &'a Tokens<'t>,
-    continental: bool,
+pub(super) struct Scanner<'a, 't> {
+    pub(super) tokens: &'a Tokens<'t>,
+    pub(super) continental: bool,
     /// One past the last token that a quantity or another figure has taken.
-    floor: usize,
-    found: Vec<QuantityMention>,
+    pub(super) floor: usize,
+    pub(super) found: Vec<QuantityMention>,
 }
 
 /// A quantity before it becomes a mention.
 #[derive(Clone)]
-struct Draft {
-    low: Atom,
+pub(super) struct Draft {
+    pub(super) low: Atom,
     /// The upper end of a range.
-    high: Option<Atom>,
-    manner: Manner,
+    pub(super) high: Option<Atom>,
+    pub(super) manner: Manner,
     /// One past the last token that belongs to it, words like "or more" included.
-    end: usize,
+    pub(super) end: usize,
     /// First token of the words that belong to it, "about" included.
-    start: usize,
+    pub(super) start: usize,
     /// "from A to B"
-    from: bool,
+    pub(super) from: bool,
 }
 
 impl Scanner<'_, '_> {
@@ -63,30 +67,39 @@ impl Scanner<'_, '_> {
             return end;
         }
         let Some(draft) = self.draft(i) else {
-            return i + 1;
+            return self.past_score(i + 1);
         };
         let end = draft.end.max(i + 1);
-        match self.listed(&draft) {
-            Some(rest) => {
-                // "7- or 8-inch", "45 and 50 mg": the first one takes the unit of the second.
-                let mut first = draft;
-                first.low.unit = rest.low.unit.clone();
-                first.low.parts = rest.low.parts;
-                first.low.unit_span = rest.low.unit_span;
-                self.push(first, None);
-                return end;
-            }
-            None => {}
+        if let Some(rest) = self.listed(&draft) {
+            // "7- or 8-inch", "45 and 50 mg": the first one takes the unit of the second.
+            let mut first = draft;
+            first.low.unit.clone_from(&rest.low.unit);
+            first.low.parts = rest.low.parts;
+            first.low.unit_span = rest.low.unit_span;
+            self.push(&first, None);
+            // A stated error goes with the figure; another figure is read for itself.
+            self.floor = if rest.from { rest.end } else { end };
+            return self.floor;
         }
         if self.is_no_quantity(&draft) {
+            // Of a score, both figures.
+            let end = self.past_score(end);
             self.floor = end;
             return end;
         }
         let also = self.conversion(&draft);
         let end = also.as_ref().map_or(end, |(_, end)| *end);
-        self.push(draft, also.map(|(also, _)| also));
+        self.push(&draft, also.as_ref().map(|(also, _)| also));
         self.floor = end;
         end
+    }
+
+    /// Of a score such as "3-1", both figures are passed over.
+    fn past_score(&self, end: usize) -> usize {
+        let t = self.tokens;
+        let dash = matches!(t.word(end), "-" | "–") && t.glued(end) && t.glued(end + 1);
+        let figure = t.get(end + 1).is_some_and(|next| next.kind() == TokenKind::Number);
+        if dash && figure { end + 2 } else { end }
     }
 
     fn url_end(&self, i: usize) -> Option<usize> {
@@ -104,10 +117,14 @@ impl Scanner<'_, '_> {
     }
 
     /// One quantity with what is said of it, without its neighbours in a list and its conversion.
-    fn draft(&self, i: usize) -> Option<Draft> {
+    pub(super) fn draft(&self, i: usize) -> Option<Draft> {
         let t = self.tokens;
         let mut low = atom(t, i, self.floor, self.continental)?;
         let (mut manner, start) = context::before(t, low.first, self.floor);
+        if hyphen_at(t, low.number.end) && low.first > 0 && t.is_any(low.first - 1, &["a", "an", "the"]) {
+            // "strewn over a 5-acre field"
+            manner = Manner::default();
+        }
         if manner.hedge == Hedge::None {
             manner.hedge = low.number.hedge;
         }
@@ -162,198 +179,6 @@ impl Scanner<'_, '_> {
             ))
     }
 
-    /// "6 ft 2 in", "3 hours and 20 minutes", "20 dollars 43 cents": smaller units of the same kind go in.
-    fn parts(&self, low: &mut Atom) {
-        let t = self.tokens;
-        let mut smallest = 1.0;
-        if low.number.order.is_some() || !low.number.value.fract().is_zero() || low.number.scale.is_some() {
-            return;
-        }
-        for _ in 0..4 {
-            let Some(unit) = &low.unit else { return };
-            let mut at = low.end;
-            if t.word(at) == "," && !t.is(at + 1, "and") {
-                at += 1;
-            } else if t.word(at) == "," {
-                at += 2;
-            } else if t.is(at, "and") {
-                at += 1;
-            }
-            if t.get(at).is_none_or(|token| token.new_line) {
-                return;
-            }
-            let (part, factor) = match unit.dimension() {
-                Dimension::Money => match self.cents(low, at) {
-                    Some(found) => found,
-                    None => return,
-                },
-                Dimension::Length | Dimension::Time | Dimension::Mass | Dimension::Angle => {
-                    let Some(part) = atom(t, at, at, self.continental) else { return };
-                    let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
-                    let ratio = small.to_si(1.0) / unit.to_si(1.0);
-                    let fits = ratio < 0.99 * smallest && part.number.form != Form::Article;
-                    smallest = ratio;
-                    match Decimal::from_f64(ratio).filter(|_| fits) {
-                        Some(ratio) => (part, ratio),
-                        None => return,
-                    }
-                }
-                _ => return,
-            };
-            let Some(value) = part.number.value.checked_mul(factor).and_then(|v| v.checked_add(low.number.value))
-            else {
-                return;
-            };
-            let finest = factor.to_f64().unwrap_or(1.0).log10().floor() as i16;
-            low.number.place = part.number.place + finest;
-            low.number.value = value.round_dp(12).normalize();
-            low.number.other = None;
-            low.end = part.end;
-        }
-    }
-
-    /// "… 43 cents", "… and 43" behind a currency.
-    fn cents(&self, low: &Atom, at: usize) -> Option<(Atom, Decimal)> {
-        let t = self.tokens;
-        let part = atom(t, at, at, self.continental)?;
-        let whole = low.parts == 1 && low.number.value.fract().is_zero();
-        let fits = part.number.value < Decimal::ONE_HUNDRED
-            && part.number.value.fract().is_zero()
-            && part.number.value > Decimal::ZERO;
-        if !whole || !fits || !matches!(part.number.form, Form::Digits | Form::Words) {
-            return None;
-        }
-        let hundredth = Decimal::new(1, 2);
-        match &part.unit {
-            Some(unit) if part.parts > 1 && (unit == low.unit.as_ref()? || part.parts == 100) => {
-                Some((Atom { parts: 1, ..part.clone() }, Decimal::ONE / Decimal::from(part.parts)))
-            }
-            None if t.is(part.end, "c") || t.word(part.end) == "¢" => {
-                Some((Atom { end: part.end + 1, ..part }, hundredth))
-            }
-            None if low.by_name
-                && t.word(low.end) != ","
-                && (part.number.form == Form::Words || t.word(at).len() == 2) =>
-            {
-                let ends = t.get(part.end).is_none_or(|next| {
-                    next.kind() == TokenKind::Mark && !matches!(t.word(part.end), "%" | "-" | "/" | "$" | "€")
-                });
-                ends.then_some((part, hundredth))
-            }
-            _ => None,
-        }
-    }
-
-    /// The upper end of a range: "2 to 3 million", "$1.5–2 billion", "between 44 and 50 mg". Unit and scale are shared.
-    fn upper(&self, low: &mut Atom, between: bool, meant: bool) -> Option<Atom> {
-        let t = self.tokens;
-        let lone_part = low.is_bare() && low.number.form == Form::Fraction && low.number.end == low.number.first + 1;
-        if low.number.order.is_some() || matches!(low.number.form, Form::Article) || lone_part {
-            return None;
-        }
-        let hanging = usize::from(t.word(low.end) == "-" && t.glued(low.end) && t.is_any(low.end + 1, &["to", "and"]));
-        let link = low.end + hanging;
-        let dash = matches!(t.word(link), "-" | "–" | "—" | "−" | "~") && t.glued(link) == t.glued(link + 1);
-        let loose = matches!(t.word(link), "-" | "–") && t.glued(link + 1) && !low.is_bare_word();
-        let to = t.is_any(link, &["to", "through"]);
-        let and = t.is(link, "and") && between;
-        if !(dash || loose || to || and) {
-            return None;
-        }
-        let mut at = link + 1;
-        let spelled = dash && !t.glued(link) && t.word(link) == "—";
-        if spelled || t.get(at).is_none_or(|token| token.new_line) {
-            return None;
-        }
-        while t.is_any(at, &["about", "around", "some", "nearly", "~", "almost", "roughly"]) || t.word(at) == "~" {
-            at += 1;
-        }
-        // A currency sign or a minus stands before the figure.
-        let figure = (at..at + 4).find(|&k| {
-            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(|w| w != Word::Article)
-        })?;
-        if (at..figure).any(|k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Word) && t.word(k).len() > 3) {
-            return None;
-        }
-        if other(t, figure, figure).is_some() {
-            return None;
-        }
-        let mut high = atom(t, figure, at, self.continental)?;
-        if high.first > at || high.number.order.is_some() || matches!(high.number.form, Form::Article) {
-            return None;
-        }
-        self.parts(&mut high);
-        if let (None, Some(scale)) = (low.number.scale, high.number.scale)
-            && low.number.form != Form::Fraction
-            && high.number.value.checked_div(scale).is_some_and(|mantissa| low.number.value < mantissa)
-        {
-            low.number = low.number.times(scale)?;
-        }
-        match (&low.unit, &high.unit) {
-            (Some(a), Some(b)) if a != b => {
-                let same = a.dimension() == b.dimension() && a.dimension() != Dimension::Money;
-                let factor = Decimal::from_f64(a.to_si(1.0) / b.to_si(1.0))
-                    .filter(|_| same && a.dimension() != Dimension::Temperature)?;
-                low.number.value = low.number.value.checked_mul(factor)?;
-                low.number.place = place(low.number.value.round_dp(6), 0);
-                low.unit = high.unit.clone();
-            }
-            (Some(a), None) => {
-                if and && !between || super::noun::is_plural(t, high.end) {
-                    return None;
-                }
-                high.unit = Some(a.clone());
-                high.unit_span = low.unit_span;
-            }
-            (None, None) => {
-                // Two bare figures and a dash are a score unless something is counted.
-                let counted = super::noun::counted(t, high.end, false).is_some();
-                let large = low.number.value >= Decimal::ONE_HUNDRED && low.number.is_digits();
-                if (dash || loose) && !(counted || meant || large) {
-                    return None;
-                }
-            }
-            _ => {}
-        }
-        let rises = low.number.value < high.number.value;
-        let falls = low.number.value > high.number.value && !low.is_bare() && (to || and);
-        if falls {
-            std::mem::swap(&mut low.number, &mut high.number);
-        }
-        (rises || falls).then_some(high)
-    }
-
-    /// "7- or 8-inch", "45 and 50 mg", "two or three people": the next one, where the first is bare and it is not.
-    fn listed(&self, draft: &Draft) -> Option<Draft> {
-        let t = self.tokens;
-        let low = &draft.low;
-        if !low.is_bare()
-            || draft.high.is_some()
-            || low.number.order.is_some()
-            || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled)
-        {
-            return None;
-        }
-        let hanging =
-            usize::from(t.word(low.end) == "-" && !t.glued(low.end + 1) && t.is_any(low.end + 1, &["or", "and"]));
-        let link = low.end + hanging;
-        let or = t.is(link, "or");
-        if !(or || t.is(link, "and")) || t.get(link + 1).is_none() {
-            return None;
-        }
-        let inner = Scanner { tokens: t, continental: self.continental, floor: link + 1, found: Vec::new() };
-        if other(t, link + 1, link + 1).is_some() {
-            return None;
-        }
-        let next = inner.draft(link + 1)?;
-        let counts = next.low.dimension() == Some(Dimension::Count);
-        let plain = next.manner == Manner::default()
-            && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
-        let fits =
-            next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
-        fits.then_some(next)
-    }
-
     fn is_no_quantity(&self, draft: &Draft) -> bool {
         let t = self.tokens;
         let low = &draft.low;
@@ -381,7 +206,9 @@ impl Scanner<'_, '_> {
         }
         let counted = low.dimension() == Some(Dimension::Count);
         if (bare || counted) && plain && draft.manner == Manner::default() && is_name_number(t, low.first, self.floor) {
-            return bare || !t.list[low.first - 1].is_capitalized() || true;
+            // "In Moscow 20 people died", but "Apollo 11 astronauts".
+            let people = low.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head()));
+            return !(people && t.list[low.first - 1].is_capitalized());
         }
         if bare
             && low.number.form == Form::Fraction
@@ -404,42 +231,10 @@ impl Scanner<'_, '_> {
         bare && low.number.form == Form::Words && matches!(t.word(low.end), "-") && t.glued(low.end)
     }
 
-    /// "(930,000 mi)", "/ 113 °F", ", or 62 miles,": the same again in another unit, and where it ends.
-    fn conversion(&mut self, draft: &Draft) -> Option<(Draft, usize)> {
-        let t = self.tokens;
-        let unit = draft.low.unit.as_ref().filter(|u| u.dimension() != Dimension::Count)?;
-        let at = draft.end;
-        let open = matches!(t.word(at), "(" | "[");
-        let slash = t.word(at) == "/";
-        let or = t.word(at) == "," && t.is(at + 1, "or");
-        if !(open || slash || or) {
-            return None;
-        }
-        let start = at + 1 + usize::from(or);
-        let limit = start + 6;
-        let figure = (start..limit).find(|&k| {
-            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number || word_at(t, k).is_some_and(|w| w != Word::Article))
-        })?;
-        if other(t, figure, figure).is_some() {
-            return None;
-        }
-        let inner = Scanner { tokens: t, continental: self.continental, floor: start, found: Vec::new() };
-        let also = inner.draft(figure)?;
-        let other_unit = also.low.unit.as_ref()?;
-        let same = other_unit.dimension() == unit.dimension() && other_unit != unit;
-        let starts = also.start == start
-            || (start..also.start).all(|k| {
-                t.is_any(k, &["about", "or", "nearly", "i.e", "roughly", "equivalent", "to", "an", "some", "worth"])
-            });
-        let closes = !open || matches!(t.word(also.end), ")" | "]" | ";" | ",");
-        let end = if open && matches!(t.word(also.end), ")" | "]") { also.end + 1 } else { also.end };
-        (same && starts && closes).then_some((also, end))
-    }
-
-    fn push(&mut self, draft: Draft, also: Option<Draft>) {
-        let Some((span, unit_span, mut quantity)) = self.finish(&draft) else { return };
+    fn push(&mut self, draft: &Draft, also: Option<&Draft>) {
+        let Some((span, unit_span, mut quantity)) = self.finish(draft) else { return };
         let mut also_span = None;
-        if let Some((span, _, other)) = also.and_then(|also| self.finish(&also)) {
+        if let Some((span, _, other)) = also.and_then(|also| self.finish(also)) {
             quantity.also = Some(Box::new(other));
             also_span = Some(span);
         }
@@ -462,7 +257,7 @@ impl Scanner<'_, '_> {
         };
         let (mut low, mut high) = (figure(&draft.low)?, figure(last)?);
         let mut unit = unit;
-        if possessed(t, draft.low.number.first) && t.is(draft.low.end, "s") {
+        if possessed(t, draft.low.number.first) && t.is(draft.low.number.end, "s") && t.glued(draft.low.number.end) {
             // "in her 80s", "in his mid-40s"
             unit = Unit::of_code("a".to_owned());
             high = low;
@@ -491,11 +286,5 @@ impl Scanner<'_, '_> {
             other,
         };
         Some((span, last.unit_span, quantity))
-    }
-}
-
-impl Atom {
-    fn is_bare_word(&self) -> bool {
-        self.is_bare() && self.number.form == Form::Words
     }
 }

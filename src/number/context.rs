@@ -1,5 +1,6 @@
 //! What stands around a number and says how it is meant: bounds, hedges, changes.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::text::Tokens;
@@ -21,9 +22,12 @@ enum Effect {
     Filler,
 }
 
+/// The words of a phrase before its last one, backwards, and what it says.
+type Ending = (Vec<String>, Effect);
+
 /// Phrases before a number, by their last word; each with its other words, backwards.
-static BEFORE: LazyLock<WordMap<Vec<(Vec<String>, Effect)>>> = LazyLock::new(|| {
-    let mut groups: std::collections::BTreeMap<String, Vec<(Vec<String>, Effect)>> = std::collections::BTreeMap::new();
+static BEFORE: LazyLock<WordMap<Vec<Ending>>> = LazyLock::new(|| {
+    let mut groups: BTreeMap<String, Vec<Ending>> = BTreeMap::new();
     for row in rows(include_str!("context.tsv")).filter(|row| row[1] == "before") {
         let tokens = lex(row[0]);
         let mut words = (0..tokens.len()).rev().map(|i| tokens.word(i).to_owned());

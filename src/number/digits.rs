@@ -69,7 +69,7 @@ pub(super) fn digits(text: &str) -> Option<Digits> {
 pub(super) fn is_continental(text: &str) -> bool {
     let dots = text.matches('.').count();
     match text.rsplit_once(',') {
-        Some((head, _)) => dots > 0 && !head.contains(',') && is_grouped(head, '.'),
+        Some((head, tail)) => dots > 0 && !tail.contains('.') && !head.contains(',') && is_grouped(head, '.'),
         None => dots > 1 && is_grouped(text, '.'),
     }
 }

@@ -28,7 +28,7 @@ const WEAK: [&str; 12] =
 
 /// What may follow a length whose symbol is also a preposition: "2 in thick".
 const EXTENT: [&str; 12] =
-    ["thick", "long", "wide", "high", "tall", "deep", "diameter", "in", "x", "by", "square", "of"];
+    ["thick", "long", "wide", "high", "tall", "deep", "diameter", "in", "x", "by", "across", "of"];
 
 /// The unit behind the number, if one stands there.
 pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
@@ -215,8 +215,11 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
         return false;
     }
     if money {
-        // "5 $10 bills": the sign belongs to the figure behind it.
-        return glued || !next.is_some_and(|t| t.kind() == TokenKind::Number && t.glued);
+        // "5 $10 bills", "1 $ 10 dollar bill": the sign belongs to the figure behind it.
+        let figure = next.is_some_and(|t| t.kind() == TokenKind::Number);
+        let behind =
+            figure && (tokens.glued(end) || TABLE.name(tokens, end + 1).is_some_and(|(_, row)| row.code == "USD"));
+        return glued || !behind;
     }
     let next_word = next.is_some_and(|t| t.kind() == TokenKind::Word && !t.new_line);
     match symbol {
@@ -227,13 +230,16 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
         }
         "pm" | "am" => !is_clock_hour(tokens, number),
         "'" | "′" => glued && is_feet(tokens, end, number),
-        "\"" | "″" => glued && number.value <= Decimal::from(200) && !is_closing_quote(tokens, at),
+        "\"" | "″" => {
+            (glued || tokens.is_any(end, &EXTENT))
+                && number.value <= Decimal::from(200)
+                && !is_closing_quote(tokens, at)
+        }
         "s" => !glued || tokens.word(number.end - 1).contains('.'),
-        "d" | "b" | "H" | "F" | "a" | "#" => false,
+        "d" | "b" | "H" | "F" | "a" | "#" | "no" => false,
         "t" | "m" | "g" | "l" | "h" | "L" => glued || hyphen || !next.is_some_and(|t| t.case == Case::Upper),
         "W" | "V" | "K" | "N" | "J" => glued || !next_word,
         "A" | "B" | "T" | "C" => glued && !next_word,
-        "no" => false,
         "mo" | "au" | "AU" | "pt" | "ct" | "PS" | "GT" | "NM" | "pc" | "pp" => !next_word || glued,
         _ => true,
     }
@@ -288,7 +294,7 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
         let Some((code, end)) = denominator(tokens, at + skip, slash) else { break };
         let unit = Unit::of_code(format!("{}/{code}", measure.unit.code()));
         let time = TABLE.code(&code).is_some_and(|row| row.dimension == Dimension::Time);
-        if tokens.is_any(end, &["earlier", "ago", "later", "before", "after", "on"]) {
+        if article && tokens.is_any(end, &["earlier", "ago", "later", "before", "after", "on"]) {
             // "$1.17 billion a year earlier"
             break;
         }
@@ -310,7 +316,7 @@ fn denominator(tokens: &Tokens<'_>, at: usize, slash: bool) -> Option<(String, u
     };
     if let Some((len, row)) = TABLE.name(tokens, name_at).filter(|(_, row)| row.dimension != Dimension::Money) {
         let code = if power == 1 { row.code.clone() } else { format!("{}{power}", row.code) };
-        let squared = if power == 1 && tokens.is(name_at + len, "squared") { 1 } else { 0 };
+        let squared = usize::from(power == 1 && tokens.is(name_at + len, "squared"));
         let code = if squared == 1 { format!("{code}2") } else { code };
         return Some((code, name_at + len + squared));
     }
@@ -333,6 +339,9 @@ pub(super) fn million_of(tokens: &Tokens<'_>, at: usize, number: &Numeral) -> Op
 pub(super) fn currency_before(tokens: &Tokens<'_>, first: usize, floor: usize) -> Option<Measure> {
     let dot = first > floor + 1 && tokens.word(first - 1) == "." && tokens.glued(first - 1);
     let end = if dot { first - 1 } else { first };
+    if end <= floor || !TABLE.ends_currency(tokens, end - 1) {
+        return None;
+    }
     let starts = || floor.max(end.saturating_sub(4))..end;
     let measure = |start: usize, row: &Row| {
         let unit = Unit::of_code(row.code.clone());
@@ -356,6 +365,7 @@ pub(super) fn currency_before(tokens: &Tokens<'_>, first: usize, floor: usize) -
             && start + len == end
             && row.dimension == Dimension::Money
             && !dot
+            && !tokens.is_any(start, &WEAK)
             && !(start > floor && tokens.list[start - 1].kind() == TokenKind::Number)
         {
             return measure(start, row);

@@ -5,10 +5,13 @@
 //! `noun`), what is said of it (`context`), and what it makes with its neighbours (`compose`).
 
 mod atom;
+mod calendar;
 mod compose;
 mod context;
 mod digits;
+mod fraction;
 mod measure;
+mod neighbour;
 mod noun;
 mod numeral;
 mod ordinal;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 
-use super::measure::hyphen_at;
+use super::measure::{currency_before, hyphen_at};
 use super::words::word_at;
 
 /// Words that end a noun phrase.
@@ -147,7 +147,10 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         let Some(token) = tokens.get(i) else { break };
         // "AK-47 rifles", "AK 47 rifles", "seven AK-47s"
         let named = if behind_hyphen { i.saturating_sub(2) } else { i.saturating_sub(1) };
-        let model = i > at && token.kind() == TokenKind::Number && tokens.list[named].case == Case::Upper;
+        let model = i > at
+            && token.kind() == TokenKind::Number
+            && tokens.list[named].case == Case::Upper
+            && currency_before(tokens, i, at).is_none();
         if model || token.glued && i > at && tokens.is(i, "s") && tokens.list[i - 1].kind() == TokenKind::Number {
             if !model {
                 return Some(i);

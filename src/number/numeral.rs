@@ -1,16 +1,18 @@
 //! One number as it is printed, without its unit: digits or words, scale, fraction, power of ten, sign.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::text::{TokenKind, Tokens};
 use crate::unit::TABLE;
 use crate::value::{Figure, Hedge};
 
 use super::digits::{Digits, digits};
+use super::fraction::{
+    fraction, is_sized, of_scale, part_of_scale, part_place, parts_of_whole, ratio, slash_fraction, vulgar, with_half,
+};
 use super::measure::hyphen_at;
 use super::noun::{is_nominal, is_plural};
-use super::words::{Whole, Word, is_part, power, read_on, whole, word_at};
+use super::words::{Word, is_part, power, read_on, whole, word_at};
 
 /// A number in a text.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +61,7 @@ impl Numeral {
         matches!(self.form, Form::Digits | Form::Scaled)
     }
 
-    fn new(first: usize, end: usize, value: Decimal, form: Form) -> Self {
+    pub(super) fn new(first: usize, end: usize, value: Decimal, form: Form) -> Self {
         let place = place(value, 0);
         Self { first, end, value, place, order: None, other: None, form, scale: None, hedge: Hedge::None }
     }
@@ -124,14 +126,16 @@ fn in_digits(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral
         // "2 1/2", "4 - 1 / 2" is left alone
         return with_scale(tokens, Numeral { value: number.value + value, end: after, place: -1, ..number });
     }
+    if let Some((value, after)) = ratio(tokens, number.value, end) {
+        return Some(Numeral { place: part_place(value), ..Numeral::new(i, after, value, Form::Fraction) });
+    }
     if let Some((value, after)) = slash_fraction(tokens, i, false) {
         return with_scale(tokens, Numeral { place: -1, ..Numeral::new(i, after, value, Form::Fraction) });
     }
-    if let Some((exponent, after)) = power_of_ten(tokens, end) {
-        let mantissa = number.value;
-        let value = raise(mantissa, exponent)?;
+    if let Some((factor, after)) = power_of_ten(tokens, end) {
+        let value = number.value.checked_mul(factor)?;
         end = after;
-        let place = number.place + exponent as i16;
+        let place = number.place + place(factor, 0);
         return Some(Numeral { value, end, place, form: Form::Scaled, other: None, ..number });
     }
     with_scale(tokens, number)
@@ -145,6 +149,9 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
         return Some((read, i + 1));
     }
     let (mut value, mut end, mut decimals) = (read.value, i + 1, 0);
+    if let Some(joined) = split_decimal(tokens, i, read) {
+        return Some(joined);
+    }
     loop {
         let comma = tokens.word(end) == ",";
         let next = if comma { end + 1 } else { end };
@@ -177,66 +184,41 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
     Some((if joined { Digits { value, decimals, other: None, plain: false } } else { read }, end))
 }
 
-/// "1/2", "1 / 4", behind a whole number or alone: only with denominators that are printed so.
-fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decimal, usize)> {
-    let number = |k: usize| {
-        let read = digits(tokens.word(k))
-            .filter(|d| d.plain && tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number))?;
-        read.value.to_u32()
-    };
-    if !matches!(tokens.word(i + 1), "/" | "⁄") || tokens.glued(i + 1) != tokens.glued(i + 2) {
+/// "14 . 8 %", "1 . 6 billion": a decimal that the text has split, where a unit or a scale shows that it is one.
+fn split_decimal(tokens: &Tokens<'_>, i: usize, read: Digits) -> Option<(Digits, usize)> {
+    if tokens.word(i + 1) != "." || tokens.glued(i + 1) || tokens.glued(i + 2) || tokens.get(i + 2)?.new_line {
         return None;
     }
-    let (top, bottom) = (number(i)?, number(i + 2)?);
-    let more = tokens.word(i + 3) == "/" || (tokens.glued(i + 3) && tokens.word(i + 3) == "-");
-    let proper = top > 0
-        && top < bottom
-        && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000].contains(&bottom);
-    let behind_ok = !behind || (!tokens.glued(i) && bottom <= 64);
-    (proper && !more && behind_ok).then(|| (Decimal::from(top) / Decimal::from(bottom), i + 3))
+    let fraction = digits(tokens.word(i + 2)).filter(|d| d.plain && tokens.word(i + 2).len() <= 4)?;
+    let scale = matches!(word_at(tokens, i + 3), Some(Word::Scale(_)));
+    let unit = tokens.word(i + 3) == "%" || scale || TABLE.name(tokens, i + 3).is_some();
+    let decimals = tokens.word(i + 2).len() as u32;
+    let small = Decimal::try_from_i128_with_scale(fraction.value.mantissa(), decimals).ok()?;
+    let value = read.value.checked_add(small)?;
+    unit.then_some((Digits { value, decimals, other: None, plain: false }, i + 3))
 }
 
-/// "½"
-fn vulgar(word: &str) -> Option<Decimal> {
-    let mut chars = word.chars();
-    let (c, None) = (chars.next()?, chars.next()) else { return None };
-    let (top, bottom) = match c {
-        '¼' => (1, 4),
-        '½' => (1, 2),
-        '¾' => (3, 4),
-        '⅓' => (1, 3),
-        '⅔' => (2, 3),
-        '⅕' => (1, 5),
-        '⅖' => (2, 5),
-        '⅗' => (3, 5),
-        '⅘' => (4, 5),
-        '⅙' => (1, 6),
-        '⅚' => (5, 6),
-        '⅛' => (1, 8),
-        '⅜' => (3, 8),
-        '⅝' => (5, 8),
-        '⅞' => (7, 8),
-        _ => return None,
-    };
-    Some(Decimal::from(top) / Decimal::from(bottom))
-}
-
-/// "×10⁸", "x10^6", "e14" behind a number: the power of ten, and one past its last token.
-fn power_of_ten(tokens: &Tokens<'_>, end: usize) -> Option<(i32, usize)> {
+/// "×10⁸", "x10^6", "x2^10", "e14" behind a number: the power, and one past its last token.
+fn power_of_ten(tokens: &Tokens<'_>, end: usize) -> Option<(Decimal, usize)> {
+    let ten = |(exponent, end)| Some((raise(exponent)?, end));
     if tokens.is(end, "e") && tokens.glued(end) && tokens.glued(end + 1) {
-        return exponent(tokens, end + 1);
+        return ten(exponent(tokens, end + 1)?);
     }
-    if !(matches!(tokens.word(end), "×" | "·" | "*") || tokens.is(end, "x")) || tokens.word(end + 1) != "10" {
+    if !(matches!(tokens.word(end), "×" | "·" | "*") || tokens.is(end, "x")) {
         return None;
     }
     let at = end + 2;
-    if tokens.word(at) == "^" && tokens.glued(at) {
-        return exponent(tokens, at + 1);
+    let caret = tokens.word(at) == "^" && tokens.glued(at);
+    match tokens.word(end + 1) {
+        "10" if caret => ten(exponent(tokens, at + 1)?),
+        "10" if matches!(tokens.word(at), "-" | "−") && tokens.glued(at) => ten(exponent(tokens, at)?),
+        "10" => ten(superscript(tokens, at)?),
+        "2" if caret => {
+            let (exponent, end) = exponent(tokens, at + 1)?;
+            Some((Decimal::from(1u64.checked_shl(u32::try_from(exponent).ok()?)?), end))
+        }
+        _ => None,
     }
-    if matches!(tokens.word(at), "-" | "−") && tokens.glued(at) {
-        return exponent(tokens, at);
-    }
-    superscript(tokens, at)
 }
 
 /// An exponent in digits with an optional sign.
@@ -269,16 +251,16 @@ fn superscript_digit(c: char) -> Option<i32> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c).map(|d| d as i32)
 }
 
-fn raise(value: Decimal, exponent: i32) -> Option<Decimal> {
+fn raise(exponent: i32) -> Option<Decimal> {
     let factor = power(exponent.unsigned_abs());
-    if exponent < 0 { value.checked_div(factor) } else { value.checked_mul(factor) }
+    if exponent < 0 { Decimal::ONE.checked_div(factor) } else { Some(factor) }
 }
 
 /// Digits with the words that may follow: "1.5 million", "3 million and a half", "2 dozen".
 fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     let end = number.end;
     if let Some(Word::Short(e)) = word_at(tokens, end)
-        && !tokens.glued(end + 1)
+        && tokens.get(end + 1).is_none_or(|t| !t.glued || t.kind() == TokenKind::Mark)
     {
         return scaled(number, power(e), end + 1);
     }
@@ -300,7 +282,7 @@ fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     with_half(tokens, number, read.last)
 }
 
-fn scaled(number: Numeral, factor: Decimal, end: usize) -> Option<Numeral> {
+pub(super) fn scaled(number: Numeral, factor: Decimal, end: usize) -> Option<Numeral> {
     let number = number.times(factor)?;
     Some(Numeral { end, form: Form::Scaled, scale: Some(factor), ..number })
 }
@@ -318,7 +300,8 @@ pub(super) fn with_letter(tokens: &Tokens<'_>, number: Numeral, money: bool) -> 
 fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     match word_at(tokens, i)? {
         Word::Article => article(tokens, i),
-        Word::Half | Word::Quarter => part_of_scale(tokens, i),
+        Word::Half | Word::Quarter if tokens.word(i + 1) == "-" && !is_sized(tokens, i + 2) => None,
+        Word::Half | Word::Quarter => Some(part_of_scale(tokens, i)),
         Word::Plural(_) | Word::Dozens | Word::Scores | Word::Few => vague(tokens, i, i),
         // "tenth of a gallon"
         Word::Part(n) if tokens.is(i + 1, "of") && tokens.is_any(i + 2, &["a", "an"]) => {
@@ -328,6 +311,9 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         Word::Part(_) | Word::Parts(_) | Word::Short(_) | Word::Letter(_) | Word::Money(_) | Word::Couple => None,
         _ => {
             let read = whole(tokens, i)?;
+            if let Some((value, end)) = ratio(tokens, read.value, read.end) {
+                return Some(Numeral { place: part_place(value), ..Numeral::new(i, end, value, Form::Fraction) });
+            }
             let mut number = Numeral::new(i, read.end, read.value, Form::Words);
             number.scale = read.scale;
             if read.last == Word::Dozen {
@@ -372,94 +358,6 @@ fn with_point(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     })?
 }
 
-/// "two-thirds", "three quarters", "twenty-three fifths", "one third"; "two thirds of a million".
-fn fraction(tokens: &Tokens<'_>, number: Numeral, read: &Whole) -> Option<Numeral> {
-    let at = if tokens.word(read.end) == "-" { read.end + 1 } else { read.end };
-    let one = read.value == Decimal::ONE;
-    let bottom = match word_at(tokens, at)? {
-        Word::Half if one => 2,
-        Word::Parts(n) if !one => n,
-        Word::Quarter if one => 4,
-        Word::Part(n) if one => n,
-        _ => return None,
-    };
-    let value = read.value.checked_div(Decimal::from(bottom))?;
-    let number = Numeral { value, end: at + 1, place: part_place(value), form: Form::Fraction, scale: None, ..number };
-    Some(of_scale(tokens, number).unwrap_or(number))
-}
-
-/// A part is a rough figure: "a third" is good to a tenth of its whole, a small part to its own first digit.
-fn part_place(value: Decimal) -> i16 {
-    let value = value.to_f64().unwrap_or(1.0);
-    if value > 0.1 { -1 } else { value.log10().floor() as i16 }
-}
-
-/// "… a million", "… million", "… of a million", "… a dozen" behind a part of one.
-fn of_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
-    let mut at = number.end;
-    if matches!(tokens.word(at), "-") {
-        at += 1;
-    } else {
-        at += usize::from(tokens.is(at, "of"));
-        at += usize::from(tokens.is(at, "a"));
-    }
-    let factor = match word_at(tokens, at)? {
-        Word::Hundred => Decimal::from(100),
-        Word::Scale(e) => power(e),
-        Word::Dozen => Decimal::from(12),
-        _ => return None,
-    };
-    scaled(number, factor, at + 1).map(|n| Numeral { form: Form::Words, place: place(n.value, 0), ..n })
-}
-
-/// "half a million", "quarter million"; "half" and "quarter" alone are for the caller to judge.
-fn part_of_scale(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
-    let bottom = if word_at(tokens, i) == Some(Word::Half) { 2 } else { 4 };
-    let value = Decimal::ONE / Decimal::from(bottom);
-    let number = Numeral { place: -1, ..Numeral::new(i, i + 1, value, Form::Fraction) };
-    Some(of_scale(tokens, number).unwrap_or(number))
-}
-
-/// "… and a half", "… and three quarters": of one, or of the scale before it; and a scale may follow.
-fn with_half(tokens: &Tokens<'_>, number: Numeral, last: Word) -> Option<Numeral> {
-    let Some((value, end)) = and_part(tokens, number.end) else { return Some(number) };
-    let unit = if matches!(last, Word::Scale(_)) { number.scale.unwrap_or(Decimal::ONE) } else { Decimal::ONE };
-    let follows = match word_at(tokens, end) {
-        Some(Word::Scale(e)) => Some(power(e)),
-        _ => None,
-    };
-    let sum = |unit: Decimal| value.checked_mul(unit).and_then(|part| number.value.checked_add(part));
-    let (value, end, scale) = match follows {
-        // "one billion and a half million" against "one and a half million"
-        Some(factor) if matches!(last, Word::Scale(_)) => (sum(factor)?, end + 1, None),
-        Some(factor) => (sum(Decimal::ONE)?.checked_mul(factor)?, end + 1, Some(factor)),
-        None => (sum(unit)?, end, None),
-    };
-    Some(Numeral { value, end, place: place(value.round_dp(2), 0), scale, ..number })
-}
-
-/// "and a half", "and half", "and three quarters", "and one third": the part, and one past its last token.
-pub(super) fn and_part(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
-    if !tokens.is(at, "and") {
-        return None;
-    }
-    let (top, at) = match word_at(tokens, at + 1)? {
-        Word::Article => (1, at + 2),
-        Word::Digit(d) => (u64::from(d), at + 2),
-        Word::Half | Word::Quarter => (1, at + 1),
-        _ => return None,
-    };
-    let at = if tokens.word(at) == "-" { at + 1 } else { at };
-    let bottom = match word_at(tokens, at)? {
-        Word::Half => 2,
-        Word::Quarter => 4,
-        Word::Part(n) if top == 1 => n,
-        Word::Parts(n) => n,
-        _ => return None,
-    };
-    Some((Decimal::from(top) / Decimal::from(bottom), at + 1))
-}
-
 /// "a hundred", "a dozen", "a couple of dozen", "a few hundred", "a third", "a half": what begins with an article.
 fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     match word_at(tokens, i + 1) {
@@ -483,12 +381,12 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             }
             .map(|n| Numeral { form: Form::Words, ..n })
         }
-        Some(Word::Half | Word::Quarter) => {
-            let part = part_of_scale(tokens, i + 1)?;
+        Some(Word::Half | Word::Quarter) if tokens.word(i + 2) != "-" || is_sized(tokens, i + 3) => {
+            let part = part_of_scale(tokens, i + 1);
             Some(Numeral { first: i, ..part })
         }
         // "a third person"
-        Some(Word::Part(_) | Word::Quarter) if tokens.word(i + 2) == "-" => None,
+        Some(Word::Part(_) | Word::Quarter | Word::Half) if tokens.word(i + 2) == "-" => None,
         Some(Word::Part(_) | Word::Quarter) if is_nominal(tokens, i + 2) && TABLE.name(tokens, i + 2).is_none() => None,
         Some(Word::Part(n)) => {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;
@@ -497,13 +395,6 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         }
         _ => Some(Numeral::new(i, i + 1, Decimal::ONE, Form::Article)),
     }
-}
-
-/// "a hundred trillionths"
-fn parts_of_whole(tokens: &Tokens<'_>, number: Numeral, read: Whole) -> Option<Numeral> {
-    let Some(Word::Parts(n)) = word_at(tokens, read.end) else { return Some(number) };
-    let value = read.value.checked_div(Decimal::from(n))?;
-    Some(Numeral { value, end: read.end + 1, place: part_place(value), form: Form::Fraction, scale: None, ..number })
 }
 
 /// "dozens", "tens of thousands", "several hundred": an order of magnitude, [10⁴, 10⁵).

@@ -6,6 +6,7 @@ use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 use crate::unit::TABLE;
 
+use super::calendar::{clock, date, decade};
 use super::digits::digits;
 use super::measure::{currency_before, hyphen_at};
 use super::noun::{is_nominal, is_plural};
@@ -15,33 +16,6 @@ use super::words::{Word, word_at};
 static NAMED: LazyLock<WordMap<()>> = LazyLock::new(|| {
     WordMap::new(rows(include_str!("named.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
 });
-
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
 
 /// Where the figure at token `i` is no quantity: one past what it belongs to. Not read before token `floor`.
 pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> {
@@ -74,7 +48,7 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
 }
 
 /// One past the last token that is glued to token `i`, closing marks left out.
-fn run_end(tokens: &Tokens<'_>, i: usize) -> usize {
+pub(super) fn run_end(tokens: &Tokens<'_>, i: usize) -> usize {
     let mut end = i + 1;
     while tokens.glued(end) && !matches!(tokens.word(end), "." | "," | ")" | ";" | "”" | "\"" | "?" | "!" | ":") {
         end += 1;
@@ -96,7 +70,7 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
     if glued && matches!(tokens.word(before), "-" | "‑" | "–" | "/") && tokens.glued(before) && before > floor {
         let word = before - 1;
         let name = tokens.list[word].kind() == TokenKind::Word && !tokens.is_any(word, &["mid", "plus", "minus", "to"]);
-        let spelled = word_at(tokens, word).is_some_and(|w| w != Word::Article);
+        let spelled = word_at(tokens, word).is_some_and(Word::is_cardinal);
         if name && !spelled {
             return Some(run_end(tokens, i));
         }
@@ -111,191 +85,8 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
     None
 }
 
-/// "18:38", "6 p.m.", "2.17pm", "18h38", "8 o'clock", "1353 GMT", "0600 hours".
-fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    let word = tokens.word(i);
-    let (glued, after) = (tokens.glued(i + 1), i + 1);
-    // "9 : 25", as some texts are split
-    let spaced =
-        !glued && tokens.word(after) == ":" && !tokens.glued(i + 2) && word.len() <= 2 && tokens.word(i + 2).len() == 2;
-    if (spaced || glued && matches!(tokens.word(after), ":" | "h" | "H") && tokens.glued(i + 2))
-        && is_number(tokens, i + 2)
-    {
-        let mut end = i + 3;
-        while tokens.word(end) == ":" && tokens.glued(end) && is_number(tokens, end + 1) {
-            end += 2;
-        }
-        return Some(end);
-    }
-    let (hour, minute) = word.split_once('.').unwrap_or((word, "00"));
-    let hour = hour.parse::<u32>().ok()?;
-    let on_clock = hour <= 24 && minute.len() == 2;
-    if on_clock && tokens.is_any(after, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "noon", "midnight"]) {
-        let unit_like = word.contains('.') && hour < 1;
-        return (!unit_like).then_some(i + 2);
-    }
-    // "3 p. m.", as some texts are split
-    if on_clock && tokens.is_any(after, &["a", "p"]) && tokens.word(i + 2) == "." && tokens.is(i + 3, "m") {
-        return Some(i + 4);
-    }
-    let zone = tokens
-        .is_any(after, &["gmt", "utc", "est", "edt", "cet", "cest", "bst", "ist", "hrs", "hours", "pst", "pdt", "et"]);
-    let at_hour = i > 0
-        && tokens
-            .is_any(i - 1, &["at", "about", "around", "by", "from", "until", "till", "before", "after", "since", "to"]);
-    let hours = tokens.is_any(after, &["hours", "hrs"]);
-    if zone
-        && word.len() == 4
-        && !word.contains('.')
-        && hour < 2400
-        && hour % 100 < 60
-        && (!hours || at_hour || word.starts_with('0'))
-    {
-        return Some(i + 2);
-    }
-    (on_clock && zone && !tokens.is_any(after, &["hours", "hrs", "est", "et"]) && !tokens.glued(after)).then_some(i + 2)
-}
-
-fn is_number(tokens: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn is_number(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Number)
-}
-
-fn is_month(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &MONTHS)
-        && (tokens.list[i].is_capitalized() || !tokens.is_any(i, &["may", "march", "mar", "sep", "dec"]))
-}
-
-/// "May 19", "19 May 1945", "Sept. 5", "2023-09-12", and years.
-fn date(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    let word = tokens.word(i);
-    let plain = !word.contains([',', '.']);
-    let value = word.parse::<u32>().ok().filter(|_| plain)?;
-    let day = (1..=31).contains(&value) && word.len() <= 2;
-    let before = if i > 1 && tokens.word(i - 1) == "." { i.checked_sub(2) } else { i.checked_sub(1) };
-    let month_before = before.is_some_and(|k| is_month(tokens, k));
-    if month_before && day && !tokens.is_any(i + 1, &["percent", "per"]) && tokens.word(i + 1) != "%" {
-        let mut end = i + 1;
-        if matches!(tokens.word(end), "-" | "–" | "to" | "and" | "/") && is_day(tokens, end + 1) {
-            end += 2;
-        }
-        if tokens.word(end) == "," && is_year(tokens, end + 1) {
-            end += 1;
-        }
-        return Some(if is_year(tokens, end) && !is_plural(tokens, end + 1) { end + 1 } else { end });
-    }
-    if day {
-        let to = if matches!(tokens.word(i + 1), "-" | "–" | "to" | "and" | "/") && is_day(tokens, i + 2) {
-            i + 3
-        } else {
-            i + 1
-        };
-        if is_month(tokens, to) {
-            return Some(if is_year(tokens, to + 1) { to + 2 } else { to + 1 });
-        }
-    }
-    if word.len() == 4
-        && tokens.word(i + 1) == "-"
-        && tokens.glued(i + 1)
-        && is_number(tokens, i + 2)
-        && tokens.word(i + 2).len() == 2
-    {
-        // "2023-09-12", "2013-14"
-        return Some(run_end(tokens, i));
-    }
-    year(tokens, i, value, month_before)
-}
-
-fn is_day(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.word(i).len() <= 2 && tokens.word(i).parse::<u32>().is_ok_and(|d| (1..=31).contains(&d))
-}
-
-fn is_year(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.word(i).len() == 4 && tokens.word(i).parse::<u32>().is_ok_and(|y| (1000..2200).contains(&y))
-}
-
-/// Four digits without a mark between 1500 and 2100, unless they count something.
-fn year(tokens: &Tokens<'_>, i: usize, value: u32, month_before: bool) -> Option<usize> {
-    if tokens.word(i).len() != 4 || !(1500..=2100).contains(&value) {
-        return None;
-    }
-    let mut end = i + 1;
-    if matches!(tokens.word(end), "-" | "–" | "—" | "/" | "to" | "and" | "or") && is_year(tokens, end + 1) {
-        end += 2;
-    }
-    let before = i.wrapping_sub(1);
-    let when = tokens.is_any(
-        before,
-        &[
-            "in", "since", "by", "of", "until", "till", "from", "during", "before", "after", "the", "early", "late",
-            "mid", "circa", "year", "fiscal", "election", "its", "his", "their", "a", "for",
-        ],
-    );
-    let sign = before < i
-        && (matches!(tokens.word(before), "$" | "€" | "£" | "¥" | "₹") || tokens.is_any(before, &["rs", "usd", "eur"]));
-    let modern = (1900..=2050).contains(&value) && value != 2000;
-    let glued_word = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Word);
-    let unit_behind = glued_word || tokens.is_any(i + 1, &UNIT_WORDS);
-    let counts = (is_plural(tokens, i + 1) || unit_behind) && !month_before && !(when && modern);
-    let counts = counts && (!modern || unit_behind || !when && tokens.is_any(i + 1, &PEOPLE));
-    (!sign && !counts || end > i + 1 && !sign).then_some(end)
-}
-
-/// Units and things that are counted in thousands with no comma.
-const UNIT_WORDS: [&str; 20] = [
-    "km",
-    "m",
-    "kg",
-    "miles",
-    "mile",
-    "metres",
-    "meters",
-    "feet",
-    "tonnes",
-    "tons",
-    "dollars",
-    "euros",
-    "pounds",
-    "yen",
-    "percent",
-    "kilometres",
-    "kilometers",
-    "acres",
-    "hectares",
-    "hours",
-];
-const PEOPLE: [&str; 12] = [
-    "people",
-    "troops",
-    "soldiers",
-    "men",
-    "women",
-    "children",
-    "workers",
-    "refugees",
-    "homes",
-    "jobs",
-    "police",
-    "employees",
-];
-
-/// "1960s", "the '90s", "80s" with no one whose age it is.
-fn decade(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    let word = tokens.word(i);
-    let s = tokens.glued(i + 1) && (tokens.is(i + 1, "s") || tokens.is(i + 1, "'s"));
-    let tens = word.len() == 4 || word.len() == 2 && word.ends_with('0');
-    (s && tens && word.ends_with('0') && !possessed(tokens, i)).then_some(i + 2)
-}
-
-/// "in her 80s", "in his mid-40s".
-pub(super) fn possessed(tokens: &Tokens<'_>, i: usize) -> bool {
-    let mut at = i;
-    if at >= 2 && tokens.word(at - 1) == "-" {
-        at -= 1;
-    }
-    while at > 0 && tokens.is_any(at - 1, &["mid", "early", "late", "-"]) {
-        at -= 1;
-    }
-    tokens.word(i).len() == 2 && at > 0 && tokens.is_any(at - 1, &["his", "her", "their", "my", "your", "our"])
 }
 
 /// "5/17/2018", "24/7", "9/11", "12/5": no part of one.
@@ -329,7 +120,11 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "4x4", "1920 x 1200" with no unit behind.
 fn product(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
-    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10"
+    while end < i + 7
+        && (tokens.is(end, "x") || tokens.word(end) == "×")
+        && is_number(tokens, end + 1)
+        && tokens.word(end + 1) != "10"
+        && tokens.word(end + 2) != "^"
     {
         end += 2;
     }
@@ -416,7 +211,9 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         return Some(i + 5);
     }
     let token = tokens.get(i)?;
-    let inner = i > 0 && tokens.list[i - 1].kind() == TokenKind::Word && tokens.list[i - 1].case == Case::Lower;
+    let inner = i > 0
+        && tokens.list[i - 1].kind() == TokenKind::Word
+        && (tokens.list[i - 1].case == Case::Lower || !is_nominal(tokens, i - 1));
     if inner
         && token.case == Case::Capital
         && tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word)
@@ -435,7 +232,8 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         // "version two"
         return Some(i + 1);
     }
-    (tokens.is(i, "one") && is_pronoun(tokens, i)).then_some(i + 1)
+    let nothing = word == Word::Zero && i > 0 && tokens.is_any(i - 1, &["net", "ground", "patient", "sub", "below"]);
+    (nothing || tokens.is(i, "one") && is_pronoun(tokens, i)).then_some(i + 1)
 }
 
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
@@ -445,10 +243,13 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
         // "as one imagines"
         return true;
     }
-    if tokens.is_any(next, &["to", "or"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
+    if tokens.is_any(next, &["to", "or", "in"]) && word_at(tokens, next + 1).is_some_and(Word::is_cardinal) {
         return false;
     }
-    if super::numeral::and_part(tokens, next).is_some() || i > 0 && tokens.is_any(i - 1, &["minus", "negative"]) {
+    if tokens.is(next, "in") && is_number(tokens, next + 1) || tokens.is(next, "out") && tokens.is(next + 1, "of") {
+        return false;
+    }
+    if super::fraction::and_part(tokens, next).is_some() || i > 0 && tokens.is_any(i - 1, &["minus", "negative"]) {
         return false;
     }
     if word_at(tokens, next).is_some_and(|w| !matches!(w, Word::Article)) || tokens.word(next) == "-" {

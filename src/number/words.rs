@@ -130,7 +130,9 @@ pub(super) fn read_on(tokens: &Tokens<'_>, value: Decimal, end: usize, last: Wor
                 group = if open { group.checked_add(Decimal::from(d))? } else { Decimal::from(d) };
                 open = true;
             }
-            Word::Hundred if !joined && open && !fresh && group < Decimal::from(100) => group *= Decimal::from(100),
+            Word::Hundred | Word::Plural(2) if !joined && open && !fresh => {
+                group = group.checked_mul(Decimal::ONE_HUNDRED)?;
+            }
             Word::Scale(e) | Word::Plural(e) if !joined && e > 2 => {
                 if !open {
                     // "three lakh crore"
@@ -142,7 +144,6 @@ pub(super) fn read_on(tokens: &Tokens<'_>, value: Decimal, end: usize, last: Wor
                 }
                 (group, open, lowest) = (Decimal::ZERO, false, e);
             }
-            Word::Plural(2) if !joined && open && !fresh => group *= Decimal::from(100),
             Word::Dozen | Word::Dozens if !joined && open => {
                 group = group.checked_mul(Decimal::from(12))?;
                 at.value = total.checked_add(group)?;

@@ -15,7 +15,7 @@ static AGENCIES: LazyLock<PhraseMap<&'static str>> = LazyLock::new(|| {
 /// The agency named at token `i`, with how many tokens its name takes. A short name counts only in capitals.
 fn agency(tokens: &Tokens<'_>, i: usize) -> Option<(usize, &'static str)> {
     let (len, &key) = AGENCIES.longest(tokens, i)?;
-    tokens.get(i).is_some_and(|t| t.is_capitalized()).then_some((len, key))
+    tokens.get(i).is_some_and(crate::text::Token::is_capitalized).then_some((len, key))
 }
 
 /// The agency that the whole article is credited to: a credit line or byline that names one alone, or the bracket of a

@@ -53,7 +53,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let phrases = &at.parse.chunks.phrases;
         let leader = match clause.verb.lemma {
             "accompany" if clause.verb.passive || clause.verb.reduced => page.subject(at),
-            "accompany" | "join" => None,
+            "accompany" | "join" | "attend" => None,
             "include" | "reveal" | "show" | "feature" => None,
             _ => continue,
         };
@@ -68,6 +68,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             "accompany" => {
                 if let (Some(p), Some(&object)) = (clause.subject, clause.objects.first()) {
                     push(page, at, p, page.filler(at.parse, object), out);
+                }
+            }
+            "attend" if !clause.verb.passive => {
+                let event = clause.objects.iter().find_map(|&p| page.events.of_head(phrases[p].head));
+                if let (Some(p), Some(event)) = (clause.subject, event) {
+                    push(page, at, p, Some(Referent::Event(event)), out);
                 }
             }
             "include" | "reveal" | "show" | "feature" => {
@@ -92,6 +98,18 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
     including(page, out);
     part_of(page, out);
+    one_leader(out);
+}
+
+/// A list without a leader is of the one whom the article's other lists accompany, where that is one.
+fn one_leader(out: &mut [Draft]) {
+    let with = |d: &&Draft| d.relation == "attendee" && matches!(d.roles.first(), Some((_, Referent::Entity(_))));
+    let mut leaders: Vec<_> = out.iter().filter(with).filter_map(|d| d.roles.first().cloned()).collect();
+    leaders.dedup();
+    let [leader] = &leaders[..] else { return };
+    for draft in out.iter_mut().filter(|d| d.relation == "attendee" && d.roles.is_empty()) {
+        draft.roles.push(leader.clone());
+    }
 }
 
 /// "... officials, including A and B": the names behind "including" or "among them".

@@ -51,6 +51,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             if member.by != phrases[p].prep.is_some_and(|t| page.is(t, &["by", "on", "aboard", "in"])) {
                 continue;
             }
+            if member.by && !moves(page, at) {
+                continue;
+            }
             let figure = page.reading.span(&phrases[p].tokens);
             let value = Value::Category { family: member.family.to_owned(), item: member.item.to_owned() };
             let of = if member.by { page.subject(at) } else { beneficiary(page, at, p) };
@@ -61,6 +64,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             );
         }
     }
+}
+
+/// Whether the clause tells of a journey: "lacks confidence in his plane" does not.
+fn moves(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let journey = page.event_of(at).is_some_and(|(_, e)| matches!(e.kind.as_str(), "departure" | "arrival" | "visit"));
+    journey || matches!(at.clause().verb.lemma, "travel" | "go" | "come" | "fly" | "sail" | "move" | "return" | "head" | "transport" | "take")
 }
 
 /// For whom: "in Kim's honour", "for the guests", else the subject of the clause.

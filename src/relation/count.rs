@@ -64,23 +64,28 @@ fn question(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>,
     if let Some(outcome) = outcome(page, quantity, at, &noun) {
         let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
         // "killed three firefighters" answers another question than "killed 19 people".
-        let people = noun.is_empty() || is_people(&noun) || noun == outcome;
+        let people = noun.is_empty() || is_people(&noun) || OUTCOMES.find(&noun).is_some();
         return Some(if people { draft } else { draft.within("among", noun) });
     }
     if noun.is_empty() {
-        let at = at?;
-        // "only four took place by train": a number that stands for a noun of an earlier sentence.
-        let by = at.clause().preps.iter().find_map(|&p| {
-            let phrase = &at.parse.chunks.phrases[p];
-            phrase.prep.filter(|&t| page.is(t, &["by"]))?;
-            page.referent(phrase)
-        });
-        return Some(draft.role("by", Some(by?)).role("of", Referent::Noun(at.clause().verb.lemma.to_owned())));
+        // "only four took place by train", "three by plane": a number that stands for a noun of an earlier sentence.
+        let figure = page.tokens_of(quantity);
+        let parse = page.parse_at(figure.start);
+        let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
+        let by = behind.find(|p| p.prep.is_some_and(|t| page.is(t, &["by"])))?;
+        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", page.referent(by)));
     }
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(draft) };
     let who = page.subject(at).filter(|s| matches!(s, Referent::Entity(_)));
-    Some(draft.role("who", who).within("verb", at.clause().verb.lemma))
+    let draft = draft.role("who", who);
+    // A verb that could stand with anything says nothing of what is counted.
+    const EMPTY: [&str; 22] = [
+        "", "be", "have", "say", "leave", "see", "count", "put", "announce", "include", "report", "tell", "make",
+        "get", "take", "know", "show", "strike", "add", "give", "estimate", "believe",
+    ];
+    let verb = at.clause().verb.lemma;
+    Some(if EMPTY.contains(&verb) { draft } else { draft.within("verb", verb) })
 }
 
 /// "the two leaders": a number that only points back to those who are known already.
@@ -95,14 +100,46 @@ fn outcome(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>, 
     if let Some(found) = OUTCOMES.find(noun) {
         return Some(found);
     }
-    let beside = [tokens.end, tokens.end + 1, tokens.start.wrapping_sub(1)];
+    let words = quantity.quantity.unit().code().split([' ', '-']);
     let people = noun.is_empty() || is_people(noun);
-    if let Some(found) = beside.iter().filter(|_| people).find_map(|&i| OUTCOMES.get(&page.reading.tokens, i)) {
+    if let Some(found) = words.filter(|_| people).find_map(|word| OUTCOMES.find(word)) {
+        return Some(found);
+    }
+    let before = (1..4)
+        .map_while(|n| tokens.start.checked_sub(n))
+        .take_while(|&i| i + 1 == tokens.start || page.is(i + 1, &HEDGES));
+    let beside = [tokens.end, tokens.end + 1].into_iter().chain(before);
+    if let Some(found) = beside.filter(|_| people).find_map(|i| OUTCOMES.get(&page.reading.tokens, i)) {
+        return Some(found);
+    }
+    if noun.is_empty()
+        && let Some(found) = toll(page, tokens.start)
+    {
         return Some(found);
     }
     let at = at?;
     let clause = at.clause();
     governs(at, clause, tokens.start).then(|| OUTCOMES.find(clause.verb.lemma).copied()).flatten()
+}
+
+/// Words between a participle and its figure: "killing at least 24".
+const HEDGES: [&str; 12] =
+    ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another"];
+
+/// "the death toll rose to 61", "put the number of missing at 12": the noun that a bare figure is a level of.
+fn toll(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    (sentence.start..figure).rev().take(10).find_map(|i| {
+        if page.is(i, &["toll"]) {
+            return Some("dead");
+        }
+        if page.is(i, &["crowd", "attendance", "spectators"]) {
+            return Some("spectator");
+        }
+        let number = page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number"]);
+        let people = number && page.is(i, &["people", "persons"]);
+        OUTCOMES.get(&page.reading.tokens, if people { i + 1 } else { i }).filter(|_| number).copied()
+    })
 }
 
 /// The figure stands in the subject or object of the clause, and not behind a preposition.
@@ -112,5 +149,5 @@ fn governs(at: At<'_>, clause: &Clause, figure: usize) -> bool {
 }
 
 fn is_people(noun: &str) -> bool {
-    matches!(noun, "person" | "civilian" | "victim" | "resident" | "other" | "man" | "woman" | "life")
+    matches!(noun, "person" | "human" | "civilian" | "victim" | "resident" | "other" | "man" | "woman" | "life")
 }

@@ -45,6 +45,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let clause = at.clause();
         let going = match clause.verb.lemma {
             "head" | "travel" | "go" | "steam" | "fly" | "sail" | "move" | "drive" | "race" => true,
+            "leave" | "depart" | "embark" => true,
+            "set" => page.is(clause.verb.head + 1, &["off", "out", "sail"]),
             "be" => {
                 page.is(clause.verb.head + 1, &["on"])
                     && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"]))
@@ -57,17 +59,19 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let who = page.subject(at);
-        if let Some((items, figure)) = goal(page, at, &["to", "for", "toward", "towards", "into"]) {
+        let leaves = matches!(clause.verb.lemma, "leave" | "depart" | "set" | "embark");
+        let towards: &[&str] = if leaves { &["for", "toward", "towards"] } else { &["to", "for", "toward", "towards", "into"] };
+        if let Some((items, figure)) = goal(page, at, towards) {
             let span = page.span_of(at, figure);
             out.push(
                 Draft::new("heading", Value::Place { items }, span, figure, clause.verb.head).role("who", who.clone()),
             );
         }
-        if let Some((items, figure)) = bearing(page, at) {
+        if let Some((item, figure)) = bearing(page, at) {
+            // A bearing and a place are never set against each other: the text does not say which place lies there.
             let span = page.span_of(at, figure);
-            let draft =
-                Draft::new("heading", Value::Place { items }, span, figure, clause.verb.head).role("who", who.clone());
-            out.push(draft.within("which", "bearing"));
+            let value = Value::Category { family: "bearing".to_owned(), item: item.to_owned() };
+            out.push(Draft::new("heading", value, span, figure, clause.verb.head).role("who", who.clone()));
         }
         if let Some((items, figure)) = away(page, at) {
             // Away from a place is not on the way to it.
@@ -107,10 +111,14 @@ fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<S
 }
 
 /// "headed north"
-fn bearing(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, Span)> {
+fn bearing(page: &Page<'_, '_>, at: At<'_>) -> Option<(&'static str, Span)> {
     let next = at.clause().verb.head + 1;
+    // "left North Korea" gives no bearing.
+    if page.reading.tokens.get(next)?.is_capitalized() {
+        return None;
+    }
     let bearing = BEARINGS.iter().find(|b| page.is(next, &[b]))?;
-    Some((vec![(*bearing).to_owned()], page.reading.span(&(next..next + 1))))
+    Some((bearing, page.reading.span(&(next..next + 1))))
 }
 
 /// "away from the city"

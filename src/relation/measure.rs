@@ -65,6 +65,9 @@ const ASPECTS: [(&str, &str); 34] = [
     ("burned", "burned area"),
 ];
 
+/// What is measured of the event itself, whoever is the subject: "the institute put the magnitude at 6.6".
+const EVENTFUL: [&str; 4] = ["magnitude", "depth", "rainfall", "premium"];
+
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let taken: Vec<_> = out.iter().map(|d| d.figure).collect();
     for quantity in &page.reading.quantities {
@@ -86,7 +89,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             tokens.start,
         )
         .role("what", Referent::Noun(what.to_owned()))
-        .role("of", of(page, quantity).or_else(|| page.subject(at)));
+        .role(
+            "of",
+            if EVENTFUL.contains(&what) {
+                Some(Referent::Noun("event".to_owned()))
+            } else {
+                of(page, quantity).or_else(|| page.subject(at))
+            },
+        );
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.
             draft = draft.within("verb", at.clause().verb.lemma);

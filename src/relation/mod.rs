@@ -1,6 +1,7 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
 mod attendee;
+mod background;
 mod category;
 mod count;
 mod distance;
@@ -19,6 +20,7 @@ mod seek;
 mod speed;
 mod statement;
 
+pub(crate) use background::narrow;
 pub(crate) use page::{Draft, Page};
 
 /// How many values a slot of a relation can have at once.

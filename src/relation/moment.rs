@@ -10,7 +10,7 @@
 //!
 //! *Conflicts when* the two are disjoint under every plausible anchor.
 
-use crate::event::{Event, EventId, Referent};
+use crate::event::{Event, EventId, Referent, time_clause};
 use crate::syntax::{Chunk, Clause};
 use crate::time::{TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
@@ -29,7 +29,9 @@ pub(super) static RELATION: Relation = Relation {
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for mention in &page.reading.times {
-        if !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
+        // "in the next two days" is a length of time that stands for when.
+        let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
+        if !stretch && !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
             continue;
         }
         let tokens = page.reading.tokens_of(mention.span);
@@ -38,7 +40,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             push(page, mention, Referent::Event(event), phase(mention, None), span, tokens.start, out);
             continue;
         }
-        let Some(at) = holder(page, mention, tokens.start) else { continue };
+        let Some((sentence, clause)) = time_clause(page.reading, mention) else { continue };
+        let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
+        if let Some(draft) = deed(at).filter(|_| mention.reports).and_then(|deed| by_then(page, at, deed, mention)) {
+            out.push(draft);
+            continue;
+        }
         let Some((id, _)) = page.event_of(at) else { continue };
         let span = page.span_of(at, mention.span);
         push(page, mention, Referent::Event(id), phase(mention, Some(at.clause())), span, at.clause().verb.head, out);
@@ -66,6 +73,25 @@ fn push(
     }
     draft.own_word = mention.reports;
     out.push(draft);
+}
+
+/// The clause that a reporting verb reports, where that is in the past: what it tells has happened by then.
+fn deed(at: At<'_>) -> Option<At<'_>> {
+    let child = |c: &Clause| c.parent == Some(at.clause) && c.verb.finite && !c.relative;
+    let clause = at.parse.clauses.iter().position(child)?;
+    let told = At { clause, ..at };
+    // "said that no meeting was planned": what is planned has not happened.
+    let planned = matches!(told.clause().verb.lemma, "plan" | "schedule" | "expect" | "intend" | "be" | "have");
+    (told.clause().verb.past && !planned).then_some(told)
+}
+
+/// "reported on Monday that it had left": it left on Monday at the latest.
+fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMention) -> Option<Draft> {
+    let (id, event) = page.event_of(deed)?;
+    let bound = Value::Time(mention.time.no_later()?);
+    let span = page.span_of(report, mention.span).to(page.reading.span(&deed.clause().extent));
+    let draft = Draft::new("moment", bound, span, mention.span, deed.clause().verb.head);
+    (!too_thin(event)).then(|| draft.role("event", Referent::Event(id)))
 }
 
 /// An event of a verb that could be any, with nobody in it, answers no question.
@@ -110,38 +136,12 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
     })
 }
 
-/// The clause that a time belongs to: the one whose verb comes last before it, else the first after it. A report time
-/// belongs to the reporting verb, wherever that stands.
-fn holder<'p>(page: &'p Page<'_, '_>, mention: &TimeMention, time: usize) -> Option<At<'p>> {
-    let sentence = page.reading.sentence_of(time);
-    let parse = page.reading.parses.get(sentence)?;
-    let owner =
-        parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
-    let before = parse.clauses.iter().enumerate().rfind(|(_, c)| c.verb.head < time);
-    let (clause, _) = owner.or(before).or_else(|| parse.clauses.iter().enumerate().next())?;
-    Some(At { sentence, clause: if mention.reports { clause } else { shown(parse, clause) }, parse })
-}
-
-/// "pictures show him on Sunday boarding his train": the time is that of what is seen, down to the deed that it serves.
-fn shown(parse: &crate::syntax::Parse, clause: usize) -> usize {
-    let child =
-        |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
-    if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
-        return clause;
-    }
-    let Some(seen) = child(clause, |c| c.verb.gerund || !c.verb.finite || c.verb.tokens.len() == 1) else {
-        return clause;
-    };
-    child(seen, |c| c.verb.infinitive).unwrap_or(seen)
-}
-
-/// Whether the time is of the begin or the end of the event.
+/// Whether the time is of the end of the event, or since when it has not happened. When it begins is when it happens.
 fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str> {
     let verb = clause.map(|c| c.verb.lemma);
     match (mention.role, verb) {
         (TimeRole::Until, _) => Some("end"),
         (_, Some("end" | "finish" | "conclude" | "close")) => Some("end"),
-        (_, Some("begin" | "start" | "open" | "launch" | "erupt")) => Some("begin"),
         (TimeRole::Since, _) => Some("since"),
         _ => None,
     }

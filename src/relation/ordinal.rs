@@ -25,6 +25,34 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    ranked(page, out);
+    none_since(page, out);
+}
+
+/// "had not left the country since the pandemic": what he does now is his first since then.
+fn none_since(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for at in page.clauses() {
+        let verb = &at.clause().verb;
+        let negated = verb.tokens.clone().any(|i| page.is(i, &["not", "never", "hasn't", "hadn't", "haven't"]));
+        let perfect = verb.tokens.clone().any(|i| page.is(i, &["had", "has", "have", "hasn't", "hadn't", "haven't"]));
+        let (true, true, Some(who), Some((_, event))) = (negated, perfect, page.subject(at), page.event_of(at)) else { continue };
+        let Some((since, _)) = since(page, at.parse.tokens.start, at.parse.tokens.end, at.parse.tokens.len()) else { continue };
+        let kind = match event.kind.as_str() {
+            "departure" | "arrival" => "visit",
+            kind => kind,
+        };
+        let figure = page.reading.span(&verb.tokens);
+        let span = page.sentence_span(verb.head);
+        let mut draft = Draft::new("ordinal", Value::Ordinal(Quantity::whole(1, kind)), span, figure, verb.head)
+            .role("of", Referent::Noun(kind.to_owned()))
+            .role("who", who)
+            .within("since", since);
+        draft.polarity = Some(crate::text::Polarity::Affirmed);
+        out.push(draft);
+    }
+}
+
+fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let mut last_noun: Option<(usize, String)> = None;
     for ordinal in &page.reading.ordinals {
         let tokens = page.reading.tokens_of(ordinal.span);
@@ -46,7 +74,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         last_noun = Some((sentence, noun.clone()));
         let value = Quantity::whole(ordinal.rank, &noun);
-        let since = since(page, tokens.end, parse.tokens.end);
+        let since = since(page, tokens.end, parse.tokens.end, 8);
         let end = since.as_ref().map_or(phrase.tokens.end, |(_, end)| *end);
         let span = page
             .clause_at(tokens.start)
@@ -76,16 +104,20 @@ fn owner(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<
 }
 
 /// What it is counted from: the year or the kind of event behind "since", and the token behind that.
-fn since(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, usize)> {
-    let at = (from..(from + 8).min(end)).find(|&i| page.is(i, &["since"]))?;
-    let phrase = &page.parse_at(at).chunks.phrases[page.phrase_from(at + 1)?];
-    let head = phrase.head;
-    if let Some(kind) = crate::event::kind_of_noun(page.reading.tokens.word(head)) {
-        return Some((kind.id.to_owned(), phrase.tokens.end));
+fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(String, usize)> {
+    let at = (from..(from + reach).min(end)).find(|&i| page.is(i, &["since"]))?;
+    let phrases = &page.parse_at(at).chunks.phrases;
+    let first = page.phrase_from(at + 1)?;
+    let phrase = &phrases[first];
+    // "since the onset of the outbreak": the event may hang on the noun.
+    let chain = phrases[first..].iter().take(2).enumerate();
+    let mut chain = chain.filter(|(n, p)| *n == 0 || p.prep.is_some_and(|t| page.is(t, &["of"])));
+    if let Some((kind, end)) = chain.find_map(|(_, p)| Some((crate::event::kind_of_noun(page.reading.tokens.word(p.head))?, p.tokens.end))) {
+        return Some((kind.id.to_owned(), end));
     }
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {
         return Some((time.time.timex3().to_owned(), page.reading.tokens_of(time.span).end));
     }
-    let noun = page.reading.tokens.word(head);
-    Some((singular(noun), phrase.tokens.end))
+    // "since the crisis": which one is for the reader to know.
+    None
 }

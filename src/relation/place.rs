@@ -60,7 +60,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 }
 
 /// "the summit in Geneva": phrases under "in" or "at" right behind the noun.
+///
+/// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
 fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
+    if page.events.get(event).roles.contains_key("what") {
+        return;
+    }
     let Some(mut k) = Page::chunk_of(parse, p) else { return };
     let noun = &parse.chunks.phrases[p];
     while let Some(Chunk::Noun(q)) = parse.chunks.list.get(k + 1) {

@@ -56,7 +56,12 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
     if clause.verb.passive || clause.verb.reduced {
         return None;
     }
-    let object = |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time);
+    // "wants them to leave" and "did not want them to supply" seek no thing.
+    let acts = |p: usize| {
+        let next = Page::chunk_of(at.parse, p).and_then(|k| at.parse.chunks.list.get(k + 1));
+        matches!(next, Some(Chunk::Verb(v)) if v.infinitive || v.finite)
+    };
+    let object = |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time && !acts(p));
     if WANT.contains(&clause.verb.lemma) {
         return Some((object(clause)?, None));
     }

@@ -29,8 +29,12 @@ pub(crate) struct VerbGroup {
     pub lemma: &'static str,
     pub passive: bool,
     pub finite: bool,
+    /// "left", "had left", "was seen": no modal and no present.
+    pub past: bool,
     /// "to meet"
     pub infinitive: bool,
+    /// "meet", without an auxiliary and in its base form.
+    pub bare_base: bool,
     /// "arriving", without an auxiliary.
     pub gerund: bool,
     /// "shared Monday by ...", without an auxiliary.
@@ -73,7 +77,7 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
                 i += 1 + usize::from(tokens.is(i, "according") && tokens.is(i + 1, "to"));
             }
             Tag::To | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb => {
-                if let Some(group) = verb_group(i, &range, tags) {
+                if let Some(group) = verb_group(tokens, i, &range, tags) {
                     i = group.tokens.end;
                     prep = None;
                     out.list.push(Chunk::Verb(group));
@@ -208,7 +212,7 @@ fn noun_goes_on(tokens: &Tokens<'_>, i: usize, at: &dyn Fn(usize) -> Tag) -> boo
     noun(i + 1) && (opens && !matches!(at(i - 1), Tag::Name) || (tokens.glued(i) && matches!(at(i - 1), Tag::Adj)))
 }
 
-fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<VerbGroup> {
+fn verb_group(tokens: &Tokens<'_>, start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<VerbGroup> {
     let get = |i: usize| range.contains(&i).then(|| &tags[i - range.start]);
     let infinitive = get(start)?.tag == Tag::To;
     let mut i = start;
@@ -228,6 +232,8 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
                 head = Some((i, "have", Forms::default()));
             }
             Tag::Adv | Tag::Neg | Tag::Quote => {}
+            // "would soon go", "is now attending"
+            Tag::Time if i > start && get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Verb | Tag::Be | Tag::Have)) => {}
             Tag::Verb => {
                 head = Some((i, t.lemma.unwrap_or_default(), t.forms));
                 break;
@@ -240,6 +246,8 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
     let full = !matches!(lemma, "be" | "have") || forms != Forms::default();
     let passive = full && be && (forms.participle || forms.past) && !forms.ing;
     let bare = full && !auxiliary && !infinitive;
+    let modal = (start..=head).any(|k| get(k).is_some_and(|t| t.tag == Tag::Modal));
+    let helped = (start..=head).any(|k| tokens.is_any(k, &["had", "was", "were", "did", "has", "have"]));
     let gerund = bare && forms.ing;
     let reduced = bare && forms.participle && !forms.past;
     Some(VerbGroup {
@@ -248,7 +256,9 @@ fn verb_group(start: usize, range: &Range<usize>, tags: &[Tagged]) -> Option<Ver
         lemma,
         passive,
         finite: !infinitive && !gerund && !reduced,
+        past: !modal && !infinitive && (helped || (bare && forms.past)),
         infinitive,
+        bare_base: bare && forms.base && !forms.past,
         gerund,
         reduced,
     })

@@ -30,18 +30,21 @@ pub(crate) struct Clause {
 /// Finds the clauses of a sentence, in the order of their verbs.
 pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
     settle_reduced(tokens, chunks);
+    settle_infinitives(chunks);
     let mut out: Vec<Clause> = Vec::new();
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
         let verb = verb.clone();
         let found = subject(chunks, at, &out, &verb);
-        let (objects, mut preps) = complements(chunks, at);
+        let (objects, mut preps) = complements(tokens, chunks, at);
         if out.is_empty() {
             // "On Tuesday, in Seoul, he left."
             let lead: Vec<usize> = phrases_before(chunks, at).filter(|&p| chunks.phrases[p].prep.is_some()).collect();
             preps.extend(lead);
         }
-        let first = found.subject.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
+        // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
+        let near = found.subject.filter(|&p| !out.last().is_some_and(|c| c.verb.tokens.start > chunks.phrases[p].tokens.start));
+        let first = near.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
         let last = objects.iter().chain(&preps).map(|&p| chunks.phrases[p].tokens.end).max().unwrap_or(0);
         let extent = first..last.max(verb.tokens.end);
         out.push(Clause {
@@ -85,6 +88,22 @@ fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
             && let Chunk::Verb(verb) = &mut chunks.list[at]
         {
             (verb.finite, verb.reduced, verb.passive) = (false, true, true);
+        }
+    }
+}
+
+/// "to abide by its promise and refrain": what "and" joins to an infinitive is one too.
+fn settle_infinitives(chunks: &mut Chunks) {
+    let mut last = false;
+    for at in 0..chunks.list.len() {
+        let conjoined = at > 0 && matches!(chunks.list[at - 1], Chunk::Link(Tag::Conj));
+        if let Chunk::Verb(verb) = &mut chunks.list[at] {
+            if last && conjoined && verb.finite && verb.bare_base {
+                (verb.finite, verb.infinitive) = (false, true);
+            }
+            last = verb.infinitive;
+        } else if matches!(chunks.list[at], Chunk::Mark('.' | ';' | ':')) {
+            last = false;
         }
     }
 }
@@ -275,7 +294,7 @@ fn phrases_before(chunks: &Chunks, at: usize) -> impl Iterator<Item = usize> {
 }
 
 /// What stands behind the verb, up to the next verb, a link, or a comma that opens no list.
-fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
+fn complements(tokens: &Tokens<'_>, chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
     let (mut objects, mut preps) = (Vec::new(), Vec::new());
     // What "and" joins to a phrase is told with that phrase.
     let mut joined = false;
@@ -303,10 +322,13 @@ fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
             }
             Chunk::Link(_) => break,
             Chunk::Mark(',') => {
-                if clause_opens(chunks, k + 1) || !list_goes_on(chunks, k) {
+                if let Some(end) = aside(tokens, chunks, k) {
+                    k = end;
+                } else if clause_opens(chunks, k + 1) || !list_goes_on(chunks, k) {
                     break;
+                } else {
+                    joined = true;
                 }
-                joined = true;
             }
             // "what he requires: munitions"
             Chunk::Mark(':') if objects.is_empty() && preps.is_empty() && !clause_opens(chunks, k + 1) => {}
@@ -316,6 +338,22 @@ fn complements(chunks: &Chunks, at: usize) -> (Vec<usize>, Vec<usize>) {
         k += 1;
     }
     (objects, preps)
+}
+
+/// "Poland, an ally of Kyiv, with tanks": the comma that closes the aside, where a phrase under a preposition goes on.
+fn aside(tokens: &Tokens<'_>, chunks: &Chunks, comma: usize) -> Option<usize> {
+    let Some(Chunk::Noun(first)) = chunks.list.get(comma + 1) else { return None };
+    let head = &chunks.phrases[*first];
+    if head.prep.is_some() || !tokens.is_any(head.tokens.start, &["a", "an", "the"]) {
+        return None;
+    }
+    let mut k = comma + 2;
+    while let Some(Chunk::Noun(p)) = chunks.list.get(k) {
+        chunks.phrases[*p].prep?;
+        k += 1;
+    }
+    let goes_on = matches!(chunks.list.get(k + 1), Some(Chunk::Noun(p)) if chunks.phrases[*p].prep.is_some());
+    (matches!(chunks.list.get(k), Some(Chunk::Mark(','))) && goes_on).then_some(k)
 }
 
 /// A noun and then a finite verb: a clause of its own.

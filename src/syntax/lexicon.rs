@@ -84,6 +84,11 @@ pub(crate) static VERBS: LazyLock<WordMap<VerbForm>> = LazyLock::new(|| {
         put(past, |f| f.past = true, false);
         put(participle, |f| f.participle = true, false);
         put(suffixed(lemma, "ing", double), |f| f.ing = true, false);
+        if lemma.ends_with("el") || lemma.ends_with("al") {
+            // "travelled" in Britain, "traveled" in America.
+            put(suffixed(lemma, "ed", true), |f| (f.past, f.participle) = (true, true), false);
+            put(suffixed(lemma, "ing", true), |f| f.ing = true, false);
+        }
     }
     WordMap::new(forms)
 });
@@ -182,6 +187,9 @@ mod tests {
             ("left", "leave"),
             ("urging", "urge"),
             ("delayed", "delay"),
+            ("occurred", "occur"),
+            ("travelled", "travel"),
+            ("traveling", "travel"),
         ] {
             assert_eq!(VERBS.find(form).map(|v| v.lemma), Some(lemma), "{form}");
         }

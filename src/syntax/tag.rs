@@ -14,6 +14,8 @@ pub(crate) struct Tagged {
     pub tag: Tag,
     pub lemma: Option<&'static str>,
     pub forms: Forms,
+    /// "many", "few": an adjective that can be a subject by itself.
+    pub quantifier: bool,
 }
 
 impl Tagged {
@@ -22,6 +24,7 @@ impl Tagged {
             tag,
             lemma: None,
             forms: Forms { base: false, third: false, past: false, participle: false, ing: false },
+            quantifier: false,
         }
     }
 }
@@ -63,7 +66,7 @@ fn give_verb(tokens: &Tokens<'_>, range: &Range<usize>, tags: &mut [Tagged]) {
             && tags[i - 1].tag == Tag::Name
             && matches!(next, Some(Tag::Prep | Tag::To | Tag::Name | Tag::Det))
         {
-            tags[i] = Tagged { tag: Tag::Verb, lemma: Some(verb.lemma), forms: verb.forms };
+            tags[i] = Tagged { lemma: Some(verb.lemma), forms: verb.forms, ..Tagged::plain(Tag::Verb) };
             return;
         }
     }
@@ -79,7 +82,8 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
             // "the US", "the WHO"
             return Tagged::plain(Tag::Name);
         }
-        return Tagged::plain(settle_closed(tokens, i, tag, before));
+        let tagged = Tagged::plain(settle_closed(tokens, i, tag, before));
+        return Tagged { quantifier: tokens.is_any(i, &["many", "few", "most", "several", "others"]), ..tagged };
     }
     if is_event_noun(tokens, i) {
         return Tagged::plain(Tag::Noun);
@@ -87,7 +91,7 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
     if let Some(verb) = VERBS.get(tokens, i)
         && reads_as_verb(tokens, range, i, verb.forms, verb.noun, before)
     {
-        return Tagged { tag: Tag::Verb, lemma: Some(verb.lemma), forms: verb.forms };
+        return Tagged { tag: Tag::Verb, lemma: Some(verb.lemma), forms: verb.forms, ..Tagged::plain(Tag::Verb) };
     }
     let capitalized = tokens.get(i).is_some_and(|t| t.is_capitalized());
     if capitalized && i != range.start {
@@ -97,11 +101,8 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
     let auxiliary = before.iter().rev().find(|t| !matches!(t.tag, Tag::Adv | Tag::Neg)).map(|t| t.tag);
     if printed.len() > 4 && printed.ends_with("ed") && matches!(auxiliary, Some(Tag::Be | Tag::Have)) {
         // A verb that is in no table: what it does is not known, but it ends its noun phrase.
-        return Tagged {
-            tag: Tag::Verb,
-            lemma: Some(""),
-            forms: Forms { past: true, participle: true, ..Forms::default() },
-        };
+        let forms = Forms { past: true, participle: true, ..Forms::default() };
+        return Tagged { lemma: Some(""), forms, ..Tagged::plain(Tag::Verb) };
     }
     if printed.ends_with("ly") && printed.len() > 4 && !printed.ends_with("ily") || printed == "easily" {
         return Tagged::plain(Tag::Adv);
@@ -205,7 +206,10 @@ fn reads_as_verb(
         }
         Some(Tag::Be) => forms.ing || forms.participle || (forms.past && !forms.base),
         Some(Tag::Have) => forms.participle || forms.past,
-        Some(Tag::Det | Tag::Poss | Tag::Number) => false,
+        // "only four took place" against "two injured men"
+        Some(Tag::Number) => (forms.past || forms.participle) && !forms.base && (next.is_some() || !is_word(tokens, i + 1) || forms.past && !forms.participle),
+        Some(Tag::Det | Tag::Poss) => false,
+        Some(Tag::Adj) if stands_alone(before, back) => forms.past || forms.third || forms.base && !noun,
         Some(Tag::Adj) => !noun && (forms.past || forms.third) && !forms.participle,
         Some(Tag::Prep) => forms.ing,
         Some(Tag::Pron | Tag::Rel | Tag::There) => !forms.ing || forms.base,
@@ -229,6 +233,12 @@ fn reads_as_verb(
             forms.ing || ((forms.past || forms.participle) && !forms.base) || (forms.third && !noun && back > 0)
         }
     }
+}
+
+/// "many anticipated", "few expect": a quantifier that is the whole subject.
+fn stands_alone(before: &[Tagged], back: usize) -> bool {
+    let opens = back < 2 || matches!(before[back - 2].tag, Tag::Sub | Tag::Mark | Tag::That | Tag::Conj | Tag::But);
+    opens && back == before.len() && before[back - 1].quantifier
 }
 
 fn is_word(tokens: &Tokens<'_>, i: usize) -> bool {

@@ -249,3 +249,57 @@ fn opens_bracket(word: &str) -> bool {
 fn ends_phrase(word: &str) -> bool {
     matches!(word, "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "”" | "’" | "»" | "\"" | "…" | "—" | "–")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{lex, sentences};
+
+    /// The quotations of a text: "~" before a scare quote, "?" before one that was cut, ">" before one that is carried on.
+    fn found(text: &str) -> Vec<String> {
+        let tokens = lex(text);
+        let tell = |q: &Quotation| {
+            let sign = match () {
+                () if q.scare => "~",
+                () if q.continued => ">",
+                () if !q.closed => "?",
+                () => "",
+            };
+            format!("{sign}{}{}", "+".repeat(q.depth), q.span.of(text))
+        };
+        quotations(&tokens, &sentences(&tokens)).iter().map(tell).collect()
+    }
+
+    #[test]
+    fn marks_of_all_kinds_are_paired() {
+        let cases: [(&str, &[&str]); 24] = [
+            ("“We left at noon,” she said.", &["We left at noon,"]),
+            ("\"We left at noon,\" she said.", &["We left at noon,"]),
+            ("‘We left at noon,’ she said.", &["We left at noon,"]),
+            ("'We left at noon,' she said.", &["We left at noon,"]),
+            ("«We left at noon», she said.", &["We left at noon"]),
+            ("« We left at noon », she said.", &["We left at noon"]),
+            ("„We left at noon“, she said.", &["We left at noon"]),
+            ("``We left at noon,'' she said.", &["We left at noon,"]),
+            ("\" We left at noon, \" she said.", &["We left at noon,"]),
+            ("“He said ‘no way at all’ to me,” she said.", &["He said ‘no way at all’ to me,", "+no way at all"]),
+            ("\"He said 'no way at all' to me,\" she said.", &["He said 'no way at all' to me,", "+no way at all"]),
+            ("“We left. It was late. Nobody came,” she said.", &["We left. It was late. Nobody came,"]),
+            ("The “express” was late.", &["~express"]),
+            ("It was a “great and long” day.", &["~great and long"]),
+            ("It “was late” again.", &["was late"]),
+            ("“Never,” she said.", &["Never,"]),
+            ("It was “too late.”", &["~too late."]),
+            ("The officials’ visit and the ’90s.", &[]),
+            ("It's the dogs' dinner, isn't it?", &[]),
+            ("“We left at noon. The next one never came.\n\nShe shrugged.", &["?We left at noon."]),
+            ("“We left at noon.\n\n“It was late,” she said.", &[">We left at noon.", "It was late,"]),
+            ("We left at noon,” she said.", &[]),
+            ("“We left “at noon,” she said.", &["?We left", "~at noon,"]),
+            ("He said \"we left\" and \"it was late\" and went.", &["we left", "it was late"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+}

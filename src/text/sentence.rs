@@ -127,6 +127,10 @@ fn ends_sentence(tokens: &Tokens<'_>, i: usize) -> bool {
     if word == "." && stop > 0 && tokens.glued(stop) {
         let before = &tokens.list[stop - 1];
         let initial = before.case == Case::Upper && before.span.len() == 1 && next.kind == TokenKind::Word;
+        let counted = stop > 1 && tokens.is_any(stop - 2, &["the", "der", "la", "le"]);
+        if counted && is_roman(tokens.word(stop - 1)) && stop == i && !OPENERS.iter().any(|w| tokens.is(i + 1, w)) {
+            return false;
+        }
         if before.kind == TokenKind::Word && (initial || ABBREVIATIONS.get(tokens, stop - 1).is_some()) && stop == i {
             return false;
         }
@@ -141,6 +145,11 @@ fn ends_sentence(tokens: &Tokens<'_>, i: usize) -> bool {
 
 fn lost_space(tokens: &Tokens<'_>, stop: usize) -> bool {
     stop > 0 && tokens.list[stop - 1].case == Case::Lower && tokens.list[stop - 1].span.len() > 3
+}
+
+/// A Roman numeral of two letters and more, which other languages write with a dot: "the VI. Congress".
+fn is_roman(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
 
 /// Marks that may stand between the stop and the end of its sentence.

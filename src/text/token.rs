@@ -92,13 +92,21 @@ impl<'t> Tokens<'t> {
     }
 
     /// Whether the `i`-th token reads `word` (given in lower case), whatever its case.
+    #[inline]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        self.list.get(i).is_some_and(|t| reads(t.span.of(self.text), word))
+        self.is_any(i, &[word])
     }
 
     /// Whether the `i`-th token reads one of `words` (given in lower case).
+    #[inline]
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.is(i, w))
+        let Some(token) = self.list.get(i) else { return false };
+        let bytes = &self.text.as_bytes()[token.span.start()..token.span.end()];
+        // The length settles nearly every question.
+        if words.iter().any(|w| w.len() == bytes.len() && bytes.eq_ignore_ascii_case(w.as_bytes())) {
+            return true;
+        }
+        !bytes.is_ascii() && words.iter().any(|w| reads(token.span.of(self.text), w))
     }
 
     /// Whether token `i` follows its forerunner with no white space between.
@@ -118,11 +126,12 @@ impl<'t> Tokens<'t> {
 }
 
 /// Whether `word` as printed reads as `key`, which is in lower case with plain apostrophes.
+#[inline]
 pub(crate) fn reads(word: &str, key: &str) -> bool {
-    if word.is_ascii() {
-        return word.eq_ignore_ascii_case(key);
+    if word.len() == key.len() && word.eq_ignore_ascii_case(key) {
+        return true;
     }
-    word.chars().flat_map(plain).eq(key.chars())
+    !word.is_ascii() && word.chars().flat_map(plain).eq(key.chars())
 }
 
 /// A character in lower case, typographic apostrophes made plain.

@@ -55,7 +55,7 @@ impl Scan<'_, '_> {
                 Word::Quarter if self.is(i + 2, "of") && self.word(i + 3) == Word::A => {
                     Some((Amount::exactly(0.25), i + 4))
                 }
-                _ if self.is(i + 1, "number") && self.is(i + 2, "of") => Some((Amount::vague(), i + 3)),
+                Word::Several if self.is(i + 1, "number") && self.is(i + 2, "of") => Some((Amount::vague(), i + 3)),
                 _ => Some((Amount { article: true, ..Amount::exactly(1.0) }, i + 1)),
             },
             Word::Half if self.word(i + 1) == Word::A => match self.word(i + 2) {
@@ -64,7 +64,7 @@ impl Scan<'_, '_> {
             },
             Word::Half if self.is_hyphen(i + 1) => Some((Amount::exactly(0.5), i + 2)),
             Word::Half => Some((Amount::exactly(0.5), i + 1)),
-            Word::Few | Word::Several => Some((Amount::vague(), i + 1)),
+            Word::Few | Word::Several if !self.is(i, "number") => Some((Amount::vague(), i + 1)),
             Word::Couple => Some((Amount::exactly(2.0), i + 1 + usize::from(self.is(i + 1, "of")))),
             _ => self.numeral(i).map(|(low, end)| self.with_rest(low, end)),
         }
@@ -100,15 +100,33 @@ impl Scan<'_, '_> {
         if let Some(value) = fraction(i) {
             return Some((value, i + 1));
         }
+        if let Some(found) = self.printed_fraction(i) {
+            return Some(found);
+        }
         let text = self.text(i);
         if text.len() > 12 || !text.is_ascii() {
             return None;
         }
         let value: f64 = if text.contains(',') { text.replace(',', "").parse() } else { text.parse() }.ok()?;
-        match fraction(i + 1).filter(|_| self.glued(i + 1)) {
-            Some(more) => Some((value + more, i + 2)),
+        if let Some(more) = fraction(i + 1).filter(|_| self.glued(i + 1)) {
+            return Some((value + more, i + 2));
+        }
+        // "4 1/2", "4-1/2"
+        let at = i + 1 + usize::from(self.is_hyphen(i + 1));
+        match self.printed_fraction(at) {
+            Some((more, end)) => Some((value + more, end)),
             None => Some((value, i + 1)),
         }
+    }
+
+    /// "1/2", "3/4"
+    fn printed_fraction(&self, i: usize) -> Option<(f64, usize)> {
+        if !self.is(i + 1, "/") || self.glued(i + 1) != self.glued(i + 2) {
+            return None;
+        }
+        let (top, bottom) = (self.number(i)?, self.number(i + 2)?);
+        let fits = top < bottom && matches!(bottom, 2..=4) && !self.is(i + 3, "/");
+        fits.then(|| (f64::from(top) / f64::from(bottom), i + 3))
     }
 
     /// "and a half" and the upper end of a range.
@@ -144,7 +162,7 @@ impl Scan<'_, '_> {
 
     /// The unit at `i`, behind a hyphen or an adjective where there is one, and the token behind it.
     fn unit_behind(&self, i: usize) -> Option<(Unit, usize)> {
-        let hyphen = self.is_hyphen(i) && self.glued(i) && self.glued(i + 1);
+        let hyphen = self.is_hyphen(i) && self.glued(i) == self.glued(i + 1);
         let mut j = if hyphen { i + 1 } else { i };
         if self.is_any(
             j,
@@ -170,19 +188,19 @@ impl Scan<'_, '_> {
             if amount.half {
                 parts.add_half(unit);
             }
-            if amount.low == 0.5 && unit == Unit::Year {
+            let half = (0.5..0.51).contains(&amount.low);
+            if half && unit == Unit::Year {
                 parts = Parts::of(6.0, Unit::Month);
             } else if amount.low < 1.0 && unit == Unit::Hour {
                 parts = Parts::of(amount.low * 60.0, Unit::Minute);
-            } else if amount.low == 0.5 && unit == Unit::Day {
+            } else if half && unit == Unit::Day {
                 parts = Parts::of(12.0, Unit::Hour);
             }
-            match amount.high {
-                Some(high) => Length::Range(parts, Parts::of(high, unit)),
-                None => {
-                    end = self.further_parts(&mut parts, unit, end);
-                    Length::Exact(parts)
-                }
+            if let Some(high) = amount.high {
+                Length::Range(parts, Parts::of(high, unit))
+            } else {
+                end = self.further_parts(&mut parts, unit, end);
+                Length::Exact(parts)
             }
         };
         let old = if self.is_hyphen(end) { end + 1 } else { end };

@@ -106,7 +106,8 @@ pub(super) fn weekday_of(date: Date) -> u8 {
     date.weekday().to_monday_one_offset() as u8
 }
 
-/// Easter Sunday of a year of the Gregorian calendar (Meeus, Jones and Butcher).
+/// Easter Sunday of a year of the Gregorian calendar (Meeus, Jones and Butcher), with their names of the steps.
+#[expect(clippy::many_single_char_names, reason = "the names of the published algorithm")]
 pub(super) fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));

@@ -43,7 +43,9 @@ impl Scan<'_, '_> {
     /// A time of day that begins at `i`.
     pub(super) fn clock(&self, i: usize) -> Option<Clock> {
         let mut clock = self.clock_without_zone(i)?;
-        if let Some((zone, end)) = self.zone(clock.end) {
+        // "at 8 Eastern time" is rarer than a number before a capital.
+        let named = |zone| clock.bare && zone == PrintedZone::Local;
+        if let Some((zone, end)) = self.zone(clock.end).filter(|(zone, _)| !named(*zone)) {
             (clock.zone, clock.end, clock.bare) = (Some(zone), end, false);
         }
         Some(self.with_pair(clock))
@@ -88,12 +90,16 @@ impl Scan<'_, '_> {
             return Some(Clock { until: Some(until), ..plain(hour, end) });
         }
         let mut clock = Clock { bare: !face.sure, ..plain(face.hour(None), face.end) };
+        // "17:06 pm"
+        if let Some((_, end)) = self.meridiem(face.end).filter(|_| face.hour > 12) {
+            clock.end = end;
+        }
         if self.word(face.end) == Word::Oclock {
             (clock.end, clock.bare) = (face.end + 1, false);
             if let Some((add, end)) = self.meridiem(clock.end) {
                 (clock.hour, clock.end) = (face.hour(Some(add)), end);
             }
-        } else if self.is_any(face.end, &["hours", "hrs"]) && self.text(i).len() == 4 {
+        } else if self.is_any(face.end, &["hours", "hrs"]) && (face.sure || self.digits(i, 4).is_some()) {
             (clock.end, clock.bare) = (face.end + 1, false);
         } else if let Some(next) = self.range_mark(face.end).filter(|_| face.sure)
             && let Some(until) = self.face(next).filter(|f| f.sure)
@@ -141,7 +147,8 @@ impl Scan<'_, '_> {
                     return fits.then(|| face((hour / 100) as u8, Some((hour % 100) as u8), None, i + 1, false))?;
                 }
                 let hour = u8::try_from(hour).ok().filter(|h| *h <= 24)?;
-                if self.is(i + 1, ":") && self.glued(i + 1) && self.glued(i + 2) {
+                // "9:25", and "9 : 25" in texts that were taken apart and put together again.
+                if self.is(i + 1, ":") && self.glued(i + 1) == self.glued(i + 2) {
                     let minute = self.digits(i + 2, 2).filter(|m| *m < 60)? as u8;
                     if hour == 24 && minute > 0 {
                         return None;
@@ -226,7 +233,7 @@ impl Scan<'_, '_> {
         } else {
             return None;
         };
-        let dotted = self.is(i + 1, ".") && self.is(i + 2, "m") && self.glued(i + 1) && self.glued(i + 2);
+        let dotted = self.is(i + 1, ".") && self.is(i + 2, "m") && self.glued(i + 1);
         dotted.then(|| (add, i + 3 + usize::from(self.is(i + 3, ".") && self.glued(i + 3) && i + 4 < self.limit)))
     }
 

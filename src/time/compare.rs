@@ -150,12 +150,12 @@ fn compare_templates(a: &Time, b: &Time) -> TimeOrder {
         return TimeOrder::Equal;
     }
     match (x.day, y.day) {
-        (Day::Weekday(v), Day::Weekday(w)) if v != w => TimeOrder::Disjoint,
-        (Day::Month(None, m), Day::Month(None, n)) if m != n => TimeOrder::Disjoint,
-        (Day::Date(None, m, d), Day::Date(None, n, e)) if (m, d) != (n, e) => TimeOrder::Disjoint,
-        (Day::Date(None, m, _), Day::Month(None, n)) if m == n => TimeOrder::Finer,
-        (Day::Month(None, m), Day::Date(None, n, _)) if m == n => TimeOrder::Coarser,
-        (Day::Date(None, ..), Day::Month(..)) | (Day::Month(..), Day::Date(None, ..)) => TimeOrder::Disjoint,
+        (Day::Weekday(one), Day::Weekday(two)) if one != two => TimeOrder::Disjoint,
+        (Day::Month(None, one), Day::Month(None, two)) if one != two => TimeOrder::Disjoint,
+        (Day::Date(None, ..), Day::Date(None, ..)) if x.day != y.day => TimeOrder::Disjoint,
+        (Day::Date(None, one, _), Day::Month(None, two)) if one == two => TimeOrder::Finer,
+        (Day::Month(None, one), Day::Date(None, two, _)) if one == two => TimeOrder::Coarser,
+        (Day::Date(None, ..), Day::Month(None, _)) | (Day::Month(None, _), Day::Date(None, ..)) => TimeOrder::Disjoint,
         _ => TimeOrder::Unknown,
     }
 }

@@ -50,15 +50,28 @@ static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
 /// How far from a time the verb that it hangs on is looked for.
 const REACH: usize = 14;
 
+/// Which way the clause of a time looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Ahead,
+    Done,
+    Open,
+}
+
 /// What the words around a time say of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
     pub(super) role: TimeRole,
-    /// Something to come is said to happen then.
-    pub(super) ahead: bool,
+    pub(super) tense: Tense,
     pub(super) reports: bool,
     /// "shortly after midnight"
     pub(super) near: bool,
+}
+
+impl Context {
+    pub(super) fn ahead(self) -> bool {
+        self.tense == Tense::Ahead
+    }
 }
 
 impl Scan<'_, '_> {
@@ -74,12 +87,18 @@ impl Scan<'_, '_> {
             TimeRole::By => !matches!(verb, Some(Cue::Report | Cue::Lasted | Cue::Done)),
             _ => self.is_present(first),
         };
+        let tense = match verb {
+            Some(Cue::Ahead) => Tense::Ahead,
+            _ if looks => Tense::Ahead,
+            Some(Cue::Done | Cue::Lasted) => Tense::Done,
+            _ => Tense::Open,
+        };
         let near = self.is_near(first);
         let role = if near { TimeRole::At } else { role };
         let dated = self.is_dateline(first, end) || self.is_stamp(first);
         let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
         let reports = dated || (said && role == TimeRole::At && !self.follows(first, &["for", "of"]));
-        Context { role, ahead: looks || verb == Some(Cue::Ahead), reports, near }
+        Context { role, tense, reports, near }
     }
 
     /// "shortly after midnight", "just before noon"
@@ -172,12 +191,13 @@ impl Scan<'_, '_> {
                 continue;
             }
             match self.cue(i) {
-                Some(Cue::Be) => {
-                    // "will be released on" asks the word before; "was released on" answers.
-                    if self.tokens.is_any(i, &["was", "were"]) {
-                        return Some(Cue::Done);
-                    }
+                // "was released on" answers; "will be released on" asks the word before.
+                Some(Cue::Be) if self.tokens.is_any(i, &["was", "were"]) => return Some(Cue::Done),
+                // "is to be voted on", but not "is said to be"
+                Some(Cue::Be) if self.tokens.is(i, "be") && self.follows(i, &["to"]) && self.is_said_passively(i) => {
+                    return None;
                 }
+                Some(Cue::Be) if self.tokens.is(i, "be") && self.follows(i, &["to"]) => return Some(Cue::Ahead),
                 Some(Cue::Saying)
                     if self.follows(i, &["a", "an", "the", "his", "her", "its", "their", "news", "press"]) =>
                 {
@@ -185,7 +205,7 @@ impl Scan<'_, '_> {
                 }
                 Some(Cue::Clause) => return None,
                 Some(Cue::To) if self.is(i + 1, "to") => return Some(Cue::Ahead),
-                Some(Cue::Saying | Cue::To) => {}
+                Some(Cue::Be | Cue::Saying | Cue::To) => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
                 None if self.is_past_verb(i) => {
@@ -225,6 +245,11 @@ impl Scan<'_, '_> {
     fn is_noun_here(&self, i: usize) -> bool {
         i > self.start
             && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
+    }
+
+    /// "believed to be"
+    fn is_said_passively(&self, i: usize) -> bool {
+        i > self.start + 1 && (self.is_past_verb(i - 2) || self.tokens.is_any(i - 2, &["said", "thought", "known"]))
     }
 
     fn is_past_verb(&self, i: usize) -> bool {

@@ -2,13 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::expr::{Expr, Side, What, Year};
+use super::expr::{Expr, Found, Side, What, Year};
 use super::scan::{Scan, century_of};
 use super::vocab::Word;
 
-type Found = Option<(Expr, usize)>;
-
-fn exists(year: Year, month: u8, day: u8) -> bool {
+pub(super) fn exists(year: Year, month: u8, day: u8) -> bool {
     let year = match year {
         Year::Is(year) => year,
         // A leap year, so that February 29 of an unknown year passes.
@@ -63,7 +61,6 @@ impl Scan<'_, '_> {
                 return Some((Expr::new(What::Months { year, from: month, until }), last));
             }
         }
-        let at = if self.is(at, "of") && self.year(at + 1).is_none() { at } else { at };
         let (year, end) = self.year_behind(at);
         if year == Year::Unsaid && !self.is_month_alone(i) {
             return None;
@@ -181,7 +178,10 @@ impl Scan<'_, '_> {
                 .or_else(|| self.day_first(the))
                 .or_else(|| self.numeric(comma))
                 .or_else(|| self.day_and_month(comma));
-            if let Some((mut expr, end)) = date {
+            // "Tuesday (Jan 6)"
+            let open = comma > at && self.is(at, "(");
+            let date = date.filter(|(_, end)| !open || self.is(*end, ")"));
+            if let Some((mut expr, end)) = date.map(|(expr, end)| (expr, end + usize::from(open))) {
                 if let What::Date { weekday, .. } = &mut expr.what {
                     *weekday = Some(number);
                 }
@@ -222,40 +222,22 @@ impl Scan<'_, '_> {
 
     /// Whether a month without day and year is no name and no verb: "in May", "last March", "January's".
     fn is_month_alone(&self, i: usize) -> bool {
-        const LEADS: [&str; 31] = [
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "from",
-            "to",
-            "through",
-            "during",
-            "of",
-            "for",
-            "before",
-            "after",
-            "between",
-            "every",
-            "each",
-            "around",
-            "throughout",
-            "late",
-            "early",
-            "mid",
-            "next",
-            "last",
-            "this",
-            "past",
-            "previous",
-            "coming",
-            "following",
-            "-",
-            "late-",
-            "mid-",
-        ];
-        let led = self.follows(i, &LEADS);
+        let led = self.is_led(i)
+            || self.follows(i, &["-"])
+            || matches!(
+                self.before(i),
+                Word::Every
+                    | Word::Next
+                    | Word::Last
+                    | Word::This
+                    | Word::Past
+                    | Word::Previous
+                    | Word::Coming
+                    | Word::Following
+                    | Word::Early
+                    | Word::Late
+                    | Word::Mid
+            );
         let joined = i > self.start + 1
             && self.tokens.is_any(i - 1, &["and", "or"])
             && matches!(self.words_at(i - 2), Word::Month(_) | Word::LooseMonth(_) | Word::Number);
@@ -275,277 +257,5 @@ impl Scan<'_, '_> {
 
     fn words_at(&self, i: usize) -> Word {
         if i >= self.start { self.word(i) } else { Word::Other }
-    }
-
-    /// "2023-09-05", "5/9/2023", "05.09.2023", "7/8/07", "2019/aug/01".
-    pub(super) fn numeric(&self, i: usize) -> Found {
-        if i > self.start
-            && self.glued(i)
-            && !matches!(self.text(i - 1), "(" | "[" | "“" | "\"" | "'" | "‘" | "=" | "—" | "–")
-        {
-            // "133-03-03-2020", but "5-10/7/2018" too: codes are not dates.
-            return None;
-        }
-        let (fields, lens, end) = match self.dotted_fields(i) {
-            Some((fields, lens)) => (fields, lens, i + 1),
-            None => self.split_fields(i)?,
-        };
-        if self.is_any(end, &["-", "/"]) && self.glued(end) && self.word(end + 1) == Word::Number && self.glued(end + 1)
-        {
-            return None;
-        }
-        let [a, b, c] = fields;
-        let date = |year: i16, month: u32, day: u32, swapped| {
-            let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-            let what = What::Date { year: Year::Is(year), month, day, weekday: None, swapped };
-            exists(Year::Is(year), month, day).then(|| (Expr::new(what), end))
-        };
-        if lens[0] == 4 {
-            return date(a as i16, b, c, false).filter(|_| (1000..3000).contains(&a));
-        }
-        let year = match lens[2] {
-            4 if (1000..3000).contains(&c) => c as i16,
-            2 => century_of(c),
-            _ => return None,
-        };
-        // The American order, unless only the other one exists.
-        let both = exists(Year::Is(year), b as u8, a as u8) && b < 13 && a != b;
-        date(year, a, b, both).or_else(|| date(year, b, a, false))
-    }
-
-    /// "22/04", "4/25": only where a weekday or "on" says that it is no fraction.
-    pub(super) fn day_and_month(&self, i: usize) -> Found {
-        let mark = self.is_any(i + 1, &["/", "-"]) && self.glued(i + 1) && self.glued(i + 2);
-        let (a, b) = (self.number(i)?, self.number(i + 2)?);
-        if !mark || self.text(i).len() > 2 || self.text(i + 2).len() > 2 || self.is_any(i + 3, &["/", "-"]) {
-            return None;
-        }
-        let date = |month: u32, day: u32, swapped| {
-            let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-            let what = What::Date { year: Year::Unsaid, month, day, weekday: None, swapped };
-            exists(Year::Unsaid, month, day).then(|| (Expr::new(what), i + 3))
-        };
-        date(a, b, b < 13 && a != b).or_else(|| date(b, a, false))
-    }
-
-    /// One token with two dots: "31.10.1974".
-    fn dotted_fields(&self, i: usize) -> Option<([u32; 3], [usize; 3])> {
-        let mut parts = self.text(i).split('.');
-        let mut next = || parts.next().filter(|p| p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
-        let texts = [next()?, next()?, next()?];
-        if parts.next().is_some() {
-            return None;
-        }
-        let read = |t: &str| t.parse::<u32>().ok();
-        Some(([read(texts[0])?, read(texts[1])?, read(texts[2])?], texts.map(str::len)))
-    }
-
-    fn split_fields(&self, i: usize) -> Option<([u32; 3], [usize; 3], usize)> {
-        let mark = self.text(i + 1);
-        if !matches!(mark, "-" | "/") || !self.is(i + 3, mark) || (i + 1..i + 5).any(|k| !self.glued(k)) {
-            return None;
-        }
-        let middle = self.number(i + 2).or_else(|| match self.word(i + 2) {
-            Word::Month(m) | Word::LooseMonth(m) => Some(m.into()),
-            _ => None,
-        })?;
-        let lens = [0, 2, 4].map(|k| self.text(i + k).len());
-        Some(([self.number(i)?, middle, self.number(i + 4)?], lens, i + 5))
-    }
-
-    /// "1990s", "1990's", "19th century", "2009-11", a year.
-    pub(super) fn years(&self, i: usize) -> Found {
-        if let Some((n, at)) = self.ordinal(i) {
-            let at = at + usize::from(self.is_hyphen(at));
-            let century = self.is_any(at, &["century", "centuries"]) && (1..=30).contains(&n);
-            return century.then(|| (Expr::new(What::Century(i16::from(n) - 1)), at + 1));
-        }
-        if let Some(two) = self.digits(i, 2)
-            && self.is_decade_mark(i + 1)
-            && two % 10 == 0
-            && i > self.start
-            && self.tokens.is_any(i - 1, &["'", "’", "‘"])
-        {
-            return Some((Expr::new(What::Decade(1900 + two as i16)), i + 2));
-        }
-        if self.word(i + 1) == Word::BeforeChrist {
-            let year = self.number(i).filter(|y| (1..5000).contains(y))? as i16;
-            return Some((Expr::new(What::Year(-year)), i + 2));
-        }
-        let year = self.year(i)?;
-        // "138-2010-2015" is a number to call.
-        if i > self.start + 1
-            && self.glued(i)
-            && self.is_hyphen(i - 1)
-            && self.glued(i - 1)
-            && self.word(i - 2) == Word::Number
-        {
-            return None;
-        }
-        if self.is_decade_mark(i + 1) {
-            let what = if year % 10 == 0 { What::Decade(year) } else { return None };
-            return Some((Expr::new(what), i + 2));
-        }
-        if (self.is_dash(i + 1) || self.is(i + 1, "/"))
-            && let Some(until) = self.year_end(year, i + 2)
-            && !(self.is_dash(i + 3) && self.word(i + 4) == Word::Number)
-        {
-            return Some((Expr::new(What::Years(year, until)), i + 3));
-        }
-        // "2014-10": a month, where the second figure is not the next year.
-        if self.is_any(i + 1, &["-", "/"])
-            && self.glued(i + 1)
-            && self.glued(i + 2)
-            && let Some(month) = self.digits(i + 2, 2).filter(|m| (1..=12).contains(m))
-            && !(self.is_hyphen(i + 3) && self.glued(i + 3))
-        {
-            let what = What::Month { year: Year::Is(year), month: month as u8, side: Side::Bare };
-            return Some((Expr::new(what), i + 3));
-        }
-        let sane = self.is_year_alone(i, year);
-        sane.then(|| (Expr::new(What::Year(year)), i + 1))
-    }
-
-    fn is_decade_mark(&self, i: usize) -> bool {
-        self.glued(i) && self.is_any(i, &["s", "'s"])
-    }
-
-    fn year_end(&self, year: i16, i: usize) -> Option<i16> {
-        match self.year(i) {
-            Some(until) => (until > year && until - year < 500).then_some(until),
-            None => {
-                let two = self.digits(i, 2)? as i16;
-                let until = year / 100 * 100 + two;
-                (until == year + 1 || (until > year && two > 12)).then_some(until)
-            }
-        }
-    }
-
-    /// Whether four digits are a year, and not a count, a model, a code or a house number.
-    fn is_year_alone(&self, i: usize, year: i16) -> bool {
-        const LEADS: [&str; 30] = [
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "from",
-            "of",
-            "during",
-            "before",
-            "after",
-            "between",
-            "for",
-            "to",
-            "through",
-            "throughout",
-            "early",
-            "late",
-            "mid",
-            "year",
-            "and",
-            "or",
-            "around",
-            "circa",
-            "spring",
-            "summer",
-            "autumn",
-            "fall",
-            "winter",
-            "than",
-            "pre",
-        ];
-        let codes = [
-            "-", "/", "#", "$", "€", "£", "¥", ".", "@", "&", "no", "nos", "number", "flight", "room", "channel",
-            "route", "highway",
-        ];
-        let next = self.text(i + 1);
-        let glued_code = self.glued(i) && i > self.start && self.tokens.is_any(i - 1, &codes);
-        if glued_code && !self.follows_mid(i)
-            || self.follows(i, &["$", "€", "£", "#", "no", "number", "flight", "room", "route", "highway"])
-        {
-            return false;
-        }
-        if self.glued(i + 1)
-            && (matches!(next, "%" | "°" | "/" | "@" | "_") || (self.is_hyphen(i + 1) && self.glued(i + 2)))
-        {
-            // "2008-built" still tells a year; "2000-strong", "1080-line" do not.
-            return self.is_any(i + 2, &["built", "era", "born", "founded", "present", "today"]);
-        }
-        if self.glued(i + 1) && self.is_lower_word(i + 1) || matches!(self.word(i + 1), Word::Unit(_) | Word::Units(_))
-        {
-            return false;
-        }
-        if self.is_any(
-            i + 1,
-            &[
-                "million",
-                "billion",
-                "percent",
-                "per",
-                "people",
-                "men",
-                "women",
-                "km",
-                "kilometers",
-                "kilometres",
-                "miles",
-                "feet",
-                "meters",
-                "metres",
-                "tons",
-                "tonnes",
-                "dollars",
-                "euros",
-                "pounds",
-                "kg",
-                "mph",
-                "calories",
-                "degrees",
-                "hours",
-            ],
-        ) {
-            return false;
-        }
-        if self.is_capitalized(i + 1) && self.is_any(i + 2, &["street", "avenue", "road", "drive", "lane", "boulevard"])
-        {
-            return false;
-        }
-        let led = self.follows(i, &LEADS);
-        let likely = (1900..2100).contains(&year);
-        let counted = self.is_lower_word(i + 1)
-            && next.len() > 3
-            && next.ends_with('s')
-            && !next.ends_with("ss")
-            && !self.is_any(
-                i + 1,
-                &[
-                    "was",
-                    "has",
-                    "is",
-                    "does",
-                    "sees",
-                    "marks",
-                    "series",
-                    "this",
-                    "as",
-                    "alongside",
-                    "towards",
-                    "besides",
-                    "plus",
-                    "across",
-                ],
-            );
-        let determined = matches!(self.before(i), Word::The | Word::This | Word::That | Word::A)
-            || self.follows(i, &["its", "his", "her", "their", "our", "'s", "’s", "s"]);
-        if counted && !determined && !self.follows(i, &["in", "since", "until", "by", "of", "during", "late", "early"])
-        {
-            return false;
-        }
-        likely || (led && (1400..2200).contains(&year) && !counted)
-    }
-
-    fn follows_mid(&self, i: usize) -> bool {
-        i > self.start + 1 && self.is_hyphen(i - 1) && matches!(self.word(i - 2), Word::Mid | Word::Early | Word::Late)
     }
 }

@@ -1,5 +1,7 @@
 //! What an expression says, before it gets its place in the calendar.
 
+use jiff::civil::Date;
+
 use super::calendar::Unit;
 use super::length::Length;
 use super::named::{Named, Rule};
@@ -31,9 +33,33 @@ impl Expr {
         self
     }
 
+    /// The first day of a time that is stated with its year.
+    pub(super) fn stated_day(&self) -> Option<Date> {
+        let (year, month, day) = match self.what {
+            What::Date { year: Year::Is(year), month, day, swapped: false, .. } => (year, month, day),
+            What::Month { year: Year::Is(year), month, .. } => (year, month, 1),
+            What::Year(year) => (year, 1, 1),
+            _ => return None,
+        };
+        Date::new(year, month as i8, day as i8).ok()
+    }
+
+    pub(super) fn is_year(&self) -> bool {
+        matches!(self.what, What::Year(_))
+    }
+
     pub(super) fn is_length(&self) -> bool {
         matches!(self.what, What::Length(_))
     }
+}
+
+/// An expression, and the token behind it.
+pub(super) type Found = Option<(Expr, usize)>;
+
+/// An expression that says `what` and no more, up to token `end`.
+#[expect(clippy::unnecessary_wraps, reason = "the last word of functions that may find nothing")]
+pub(super) fn found(what: What, end: usize) -> Found {
+    Some((Expr::new(what), end))
 }
 
 /// The zone behind a clock time.
@@ -62,6 +88,8 @@ pub(super) enum Phase {
 pub(super) enum Side {
     Bare,
     This,
+    /// "that summer"
+    That,
     Last,
     /// "this past Friday", "past Friday"
     Past,
@@ -151,6 +179,10 @@ pub(super) enum What {
     Shift(Unit, i8),
     /// The same from an earlier time in the text: "the next day", "that week".
     Anaphor(Unit, i8),
+    /// "the weekend": the one just over, or the one to come.
+    Weekend,
+    /// "the next year": the one after the time that the text spoke of, or the one to come.
+    NextOne(Unit),
     /// "the past three years", "the next two days"
     Stretch {
         count: f64,
@@ -163,6 +195,7 @@ pub(super) enum What {
         count: f64,
         unit: Unit,
         from: From,
+        vague: bool,
     },
     /// "the first Monday of October", "the last week of July"
     Nth {

@@ -1,11 +1,11 @@
 //! Which expression begins at a token, and how far it reaches.
 
+use super::attach::is_day;
 use super::calendar::Unit;
-use super::clock::{Clock, in_day_part};
+use super::clock::Clock;
 use super::daypart::DayPart;
 use super::expr::{Expr, From, PrintedZone, Side, What, Year};
 use super::length::Length;
-use super::named::{self, Named};
 use super::scan::Scan;
 use super::timex::{Hour, Reach};
 use super::vocab::Word;
@@ -23,15 +23,24 @@ impl Scan<'_, '_> {
     /// The time that begins at token `i`.
     pub(super) fn parse(&self, i: usize) -> Parsed {
         let word = self.word(i);
-        if word == Word::Other {
-            return Parsed::Nothing;
+        match word {
+            Word::Other => return Parsed::Nothing,
+            // Most articles stand before words that no time has.
+            Word::A | Word::The if matches!((self.word(i + 1), self.word(i + 2)), (Word::Other, Word::Other)) => {
+                return Parsed::Nothing;
+            }
+            _ => {}
         }
         if let Some((expr, end)) = self.core(i) {
             if self.is_name(i, end) {
                 return Parsed::Skip(end);
             }
             let (expr, end) = self.extended(expr, end);
-            return Parsed::Time(expr, i, end);
+            // The apostrophe of "'50s" is its own token.
+            let quoted =
+                matches!(expr.what, What::Decade(_)) && i > self.start && self.tokens.is_any(i - 1, &["'", "’", "‘"]);
+            let first = if quoted && self.glued(i) { i - 1 } else { i };
+            return Parsed::Time(expr, first, end);
         }
         match word {
             Word::About if self.word(i + 1) != Word::About => match self.parse(i + 1) {
@@ -59,20 +68,6 @@ impl Scan<'_, '_> {
             },
             _ => self.measured(i),
         }
-    }
-
-    /// Whether the time is a part of a name: "The Sunday Times", "Russia Today", "Bloody Sunday".
-    fn is_name(&self, i: usize, end: usize) -> bool {
-        let head = self.is_capitalized(end) && named::is_head(self.tokens, end);
-        let title = matches!(self.word(i), Word::Day(_))
-            && i > self.start
-            && self.is_capitalized(i)
-            && self.tokens.list[i - 1].is_capitalized();
-        let feast = matches!(self.word(i), Word::Weekday(_))
-            && self.is_capitalized(i)
-            && self.follows(i, &["black", "bloody", "super", "fat", "ruby", "robinson", "man"])
-            && self.tokens.list[i - 1].is_capitalized();
-        head || title || feast
     }
 
     /// A length, what hangs on it, or an age.
@@ -142,7 +137,7 @@ impl Scan<'_, '_> {
             Word::Number => self.number_first(i),
             Word::Month(_) | Word::LooseMonth(_) => self.month_first(i),
             Word::Weekday(_) | Word::ShortWeekday(_) => self.weekday_first(i),
-            Word::Weekdays(_) | Word::Often(_) | Word::Every | Word::Per => self.set(i),
+            Word::Weekdays(_) | Word::Often(..) | Word::Every | Word::Per => self.set(i),
             Word::A => self.set(i).or_else(|| self.half_past(i)),
             Word::Half | Word::Quarter => self.half_past(i),
             Word::Day(by) => Some((Expr::new(What::Shift(Unit::Day, by)), i + 1)),
@@ -155,7 +150,10 @@ impl Scan<'_, '_> {
             Word::Reach(reach) => self.reach(i, reach),
             Word::Back if self.is(i + 1, "then") => Some((Expr::new(What::Then), i + 2)),
             Word::More if self.is(i + 1, "recently") => Some((Expr::new(What::Reach(Reach::Past)), i + 2)),
-            Word::Soonish if !matches!(self.word(i + 1), Word::After | Word::Before) => {
+            Word::Soonish
+                if !matches!(self.word(i + 1), Word::After | Word::Before)
+                    && !self.is_any(i + 1, &["afterwards", "afterward", "thereafter"]) =>
+            {
                 Some((Expr::new(What::Reach(Reach::Future)), i + 1))
             }
             Word::This
@@ -220,7 +218,7 @@ impl Scan<'_, '_> {
             // "year-ago", "month-earlier"
             Word::Unit(unit) if self.is_hyphen(i + 1) && matches!(self.word(i + 2), Word::Ago | Word::Earlier) => {
                 let from = if self.word(i + 2) == Word::Ago { From::Published } else { From::Earlier };
-                Some((Expr::new(What::Offset { count: -1.0, unit, from }), i + 3))
+                Some((Expr::new(What::Offset { count: -1.0, unit, from, vague: false }), i + 3))
             }
             Word::Part(part) => {
                 let the = self.before(i) == Word::The && i > self.start + 1;
@@ -231,29 +229,6 @@ impl Scan<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    /// Whether a season without a year is said of time: "in the spring", and not "the spring broke".
-    fn is_season_in_place(&self, i: usize) -> bool {
-        let at = if self.before(i) == Word::The { i - 1 } else { i };
-        self.follows(
-            at,
-            &[
-                "in",
-                "during",
-                "by",
-                "until",
-                "since",
-                "of",
-                "mid",
-                "-",
-                "late",
-                "early",
-                "throughout",
-                "for",
-                "through",
-            ],
-        )
     }
 
     fn number_first(&self, i: usize) -> Option<(Expr, usize)> {
@@ -290,10 +265,14 @@ impl Scan<'_, '_> {
                 && clock.zone.is_none()
                 && self.follows(i, &["in", "of", "finished", "clocked", "ran", "time", "a"]);
             let verse = self.is_capitalized_name(i) && self.text(i).len() == 1 && self.is(i + 1, ":");
-            return !race && !verse && !(self.glued(i) && self.follows(i, &[":", ".", "-", "$", "£", "€"]));
+            let code = self.glued(i) && self.follows(i, &[":", ".", "-", "$", "£", "€"]);
+            return !(race || verse || code);
         }
-        let colon = self.is(i + 1, ":");
-        if colon || self.word(i + 1) == Word::HourMark {
+        if self.is(i + 1, ":") {
+            let spaced = !self.glued(i + 1);
+            return self.digits(i + 2, 2).is_some() && (!spaced || self.follows(i, &LEADS));
+        }
+        if self.word(i + 1) == Word::HourMark {
             return true;
         }
         // "at 7 in the evening", "at 9 tonight", "Monday at 9"
@@ -317,297 +296,6 @@ impl Scan<'_, '_> {
     fn half_past(&self, i: usize) -> Option<(Expr, usize)> {
         self.clock(i).filter(|c| !c.bare).map(clock_expr)
     }
-
-    /// "now", "currently"; "more recently"; "until now".
-    fn reach(&self, i: usize, reach: Reach) -> Option<(Expr, usize)> {
-        // "now that", "now-cancelled", "soon-to-open"
-        if self.is(i + 1, "that")
-            || (self.is_hyphen(i + 1) && self.glued(i + 1))
-            || (self.glued(i) && self.follows(i, &["-"]))
-        {
-            return None;
-        }
-        // "soon after", "as soon as", "previously unknown" say nothing of today.
-        if reach == Reach::Future
-            && (matches!(self.word(i + 1), Word::After)
-                || self.follows(i, &["as", "too", "so"])
-                || self.is_any(i + 1, &["as", "afterwards", "afterward"]))
-        {
-            return None;
-        }
-        Some((Expr::new(What::Reach(reach)), i + 1))
-    }
-
-    /// "fiscal 2008", "fiscal year 2008", "FY08", "fiscal third quarter".
-    fn fiscal(&self, i: usize) -> Option<(Expr, usize)> {
-        let at = i + 1 + usize::from(self.is(i + 1, "year"));
-        if let Some(year) = self.year(at) {
-            return Some((Expr::new(What::Fiscal { year: Year::Is(year), quarter: None }), at + 1));
-        }
-        if self.is(i, "fy") && self.glued(i + 1) {
-            let year = super::scan::century_of(self.digits(i + 1, 2)?);
-            return Some((Expr::new(What::Fiscal { year: Year::Is(year), quarter: None }), i + 2));
-        }
-        let (expr, end) = self.nth(i + 1)?;
-        match expr.what {
-            What::Quarter { year, quarter } => Some((Expr::new(What::Fiscal { year, quarter: Some(quarter) }), end)),
-            _ => None,
-        }
-    }
-
-    /// "Q3 2019", "H2 of 2019".
-    fn quarter_mark(&self, i: usize, most: u32) -> Option<(Expr, usize)> {
-        let number =
-            self.number(i + 1).filter(|n| (1..=most).contains(n) && self.glued(i + 1) && self.is_capitalized(i))? as u8;
-        let at = i + 2 + usize::from(self.is_any(i + 2, &["of", "-", ","]));
-        let year = self.year(at);
-        let (year, end) = year.map_or((Year::Unsaid, i + 2), |y| (Year::Is(y), at + 1));
-        match most {
-            4 => Some((Expr::new(What::Quarter { year, quarter: number }), end)),
-            _ if year != Year::Unsaid => Some((Expr::new(What::Half { year, half: number }), end)),
-            _ => None,
-        }
-    }
-
-    /// A holiday with its year, or an era that something happens in.
-    fn name(&self, i: usize) -> Option<(Expr, usize)> {
-        let (len, named) = named::longest(self.tokens, i).filter(|(len, _)| i + len <= self.limit)?;
-        let end = i + len;
-        match named {
-            Named::Holiday(rule) => {
-                let at = end + usize::from(self.is_any(end, &["of", "in", ","]));
-                if let Some(year) = self.year(at) {
-                    return Some((Expr::new(What::Holiday(rule, Year::Is(year), Side::Bare)), at + 1));
-                }
-                let by = match self.word(at) {
-                    Word::Last => Some(-1),
-                    Word::This => Some(0),
-                    Word::Next => Some(1),
-                    _ => None,
-                };
-                match by.filter(|_| self.is(at + 1, "year")) {
-                    Some(by) => Some((Expr::new(What::Holiday(rule, Year::Shift(by), Side::Bare)), at + 2)),
-                    None => Some((Expr::new(What::Holiday(rule, Year::Unsaid, Side::Bare)), end)),
-                }
-            }
-            Named::Era(..) => {
-                const LEADS: [&str; 14] = [
-                    "during",
-                    "since",
-                    "after",
-                    "before",
-                    "in",
-                    "until",
-                    "throughout",
-                    "from",
-                    "of",
-                    "by",
-                    "early",
-                    "late",
-                    "post",
-                    "pre",
-                ];
-                let the = usize::from(self.before(i) == Word::The);
-                let led = i >= self.start + the + 1 && self.tokens.is_any(i - the - 1, &LEADS);
-                let head = self.is_capitalized(end)
-                    || self.is_lower_word(end)
-                        && self
-                            .is_any(end, &["veteran", "veterans", "memorial", "museum", "era", "hero", "film", "bomb"]);
-                (led && !head).then(|| (Expr::new(What::Named(named)), end))
-            }
-        }
-    }
-
-    /// What may stand behind "the".
-    fn after_the(&self, i: usize) -> Option<(Expr, usize)> {
-        if let Some(found) = self.the_unit(i) {
-            return Some(found);
-        }
-        if self.is_any(i, &["'", "’", "‘"]) {
-            return self.years(i + 1);
-        }
-        if self.is(i, "moment") && i > self.start + 1 && self.tokens.is(i - 2, "at") {
-            return Some((Expr::new(What::Reach(Reach::Present)), i + 1));
-        }
-        // "in the past", "in the future"
-        if matches!(self.word(i), Word::Past | Word::Future)
-            && i > self.start + 1
-            && self.tokens.is(i - 2, "in")
-            && self.ends_phrase(i + 1)
-        {
-            let reach = if self.word(i) == Word::Past { Reach::Past } else { Reach::Future };
-            return Some((Expr::new(What::Reach(reach)), i + 1));
-        }
-        match self.word(i) {
-            Word::Early
-            | Word::Mid
-            | Word::Middle
-            | Word::Late
-            | Word::Start
-            | Word::End
-            | Word::Ordinal(_)
-            | Word::Second
-            | Word::Tens(_)
-            | Word::Number
-            | Word::This
-            | Word::Same
-            | Word::Last
-            | Word::Past
-            | Word::Previous
-            | Word::Next
-            | Word::Coming
-            | Word::Following
-            | Word::Recent
-            | Word::Latest
-            | Word::Season(_)
-            | Word::LooseSeason(_)
-            | Word::Part(_)
-            | Word::TensYears(_)
-            | Word::Opener
-            | Word::Unit(_) => {}
-            _ => return None,
-        }
-        self.core(i).or_else(|| self.the_day(i))
-    }
-
-    /// "on the 5th", "the 5th of the month".
-    fn the_day(&self, i: usize) -> Option<(Expr, usize)> {
-        let (day, end) = self.ordinal(i).filter(|(d, _)| (1..=31).contains(d))?;
-        if self.is_any(end, &["of", "day"]) {
-            let at = end + usize::from(self.is(end, "day"));
-            let (whole, last) = self.is(at, "of").then(|| self.bare_whole(at + 1).or_else(|| self.whole(at + 1)))??;
-            return match whole.what {
-                What::Shift(Unit::Month, 0) => Some((Expr::new(What::DayOfMonth(day)), last)),
-                What::Shift(Unit::Month, _) => {
-                    let of = super::expr::Nth::Unit(Unit::Day);
-                    Some((Expr::new(What::Nth { nth: day as i8, of, whole: Box::new(whole) }), last))
-                }
-                _ => None,
-            };
-        }
-        let led = i >= self.start + 2
-            && self.tokens.is_any(i - 2, &["on", "by", "until", "till", "since", "from", "before", "after"]);
-        let digits = self.word(i) == Word::Number;
-        (led && digits && self.ends_phrase(end)).then(|| (Expr::new(What::DayOfMonth(day)), end))
-    }
-
-    /// Takes in the part of the day, the clock time or the day that stands beside the core.
-    fn extended(&self, mut expr: Expr, mut end: usize) -> (Expr, usize) {
-        if matches!(
-            expr.what,
-            What::Length(_) | What::Set(_) | What::Reach(_) | What::Stretch { .. } | What::Nearby { .. }
-        ) {
-            return (expr, end);
-        }
-        if expr.hour.is_some() && expr.what == What::SomeDay {
-            if let (Some((part, next)), Some(hour @ Hour::Clock { .. })) = (self.in_part(end), expr.hour) {
-                expr.hour = Some(in_day_part(hour, part));
-                expr.hour_until = expr.hour_until.map(|h| in_day_part(h, part));
-                end = next;
-            }
-            (expr, end) = self.day_behind(expr, end);
-        }
-        if is_day(&expr.what) && expr.hour.is_none() {
-            if let Word::Part(part) = self.word(end) {
-                expr.hour = Some(Hour::Part(part));
-                end += 1;
-            } else if self.word(end) == Word::Overnight {
-                expr.hour = Some(Hour::Part(DayPart::Night));
-                end += 1;
-            } else if let Some((part, next)) = self.in_part(end) {
-                expr.hour = Some(Hour::Part(part));
-                end = next;
-            }
-            if let Some((by, next)) = self.week_after(&expr, end) {
-                (expr.what, end) = (by, next);
-            }
-        }
-        if is_day(&expr.what) && !matches!(expr.hour, Some(Hour::Clock { .. })) {
-            (expr, end) = self.clock_behind(expr, end);
-        }
-        (expr, end)
-    }
-
-    /// "Wednesday evening next week".
-    fn week_after(&self, expr: &Expr, end: usize) -> Option<(What, usize)> {
-        let What::Weekday(day, Side::Bare) = expr.what else { return None };
-        let by = match self.word(end) {
-            Word::Last => -1,
-            Word::Next => 1,
-            _ => return None,
-        };
-        self.is(end + 1, "week").then_some((What::WeekdayOfWeek(day, by), end + 2))
-    }
-
-    /// "at 5 p.m." behind a day.
-    fn clock_behind(&self, mut expr: Expr, end: usize) -> (Expr, usize) {
-        let mut at = end;
-        at += usize::from(self.is(at, ","));
-        let said_at = self.is_any(at, &["at", "@", "by", "for", "around", "from", "between"]);
-        at += usize::from(said_at);
-        at += usize::from(matches!(self.word(at), Word::About));
-        at += usize::from(self.is(at, "T") && self.glued(at));
-        let Some(clock) = self.clock(at) else { return (expr, end) };
-        let hours = matches!(self.word(at), Word::Number | Word::Count(_)) && said_at && self.ends_phrase(clock.end);
-        let colon = self.is(at + 1, ":");
-        if clock.bare && !hours && !colon {
-            return (expr, end);
-        }
-        let part = match expr.hour {
-            Some(Hour::Part(part)) => Some(part),
-            _ => None,
-        };
-        let fit = |hour| part.filter(|_| clock.zone.is_none()).map_or(hour, |part| in_day_part(hour, part));
-        expr.hour = Some(fit(clock.hour));
-        expr.hour_until = clock.until.map(fit);
-        expr.zone = clock.zone;
-        match self.in_part(clock.end) {
-            Some((part, end)) => {
-                expr.hour = expr.hour.map(|h| in_day_part(h, part));
-                (expr, end)
-            }
-            None => (expr, clock.end),
-        }
-    }
-
-    /// "on Tuesday" behind a time of day.
-    pub(super) fn day_behind(&self, expr: Expr, end: usize) -> (Expr, usize) {
-        let mut at = end;
-        at += usize::from(self.is(at, ","));
-        let said_on = self.is_any(at, &["on", "of"]);
-        at += usize::from(said_on);
-        let the = at + usize::from(self.word(at) == Word::The && said_on);
-        let Some((day, next)) = self.nested(|| self.core(the)) else { return (expr, end) };
-        if !is_day(&day.what) || (the > at && matches!(day.what, What::Year(_))) {
-            return (expr, end);
-        }
-        let hour = match (expr.hour, day.hour) {
-            (Some(hour), Some(Hour::Part(part))) => Some(in_day_part(hour, part)),
-            (hour, None) => hour,
-            _ => return (expr, end),
-        };
-        let (what, next) = match self.word(next) {
-            // "3 p.m. Tuesday evening"
-            Word::Part(_) if day.hour.is_none() => (day.what, next + 1),
-            _ => (day.what, next),
-        };
-        (Expr { what, hour, ..expr }, next)
-    }
-}
-
-/// Whether a time of day can be said of it.
-fn is_day(what: &What) -> bool {
-    matches!(
-        what,
-        What::Date { .. }
-            | What::Weekday(..)
-            | What::WeekdayOfWeek(..)
-            | What::DayOfMonth(_)
-            | What::Shift(Unit::Day, _)
-            | What::Anaphor(Unit::Day, _)
-            | What::Holiday(..)
-            | What::Nth { of: super::expr::Nth::Weekday(_), .. }
-    )
 }
 
 fn clock_expr(clock: Clock) -> (Expr, usize) {

@@ -2,6 +2,7 @@
 
 mod amount;
 mod anchor;
+mod attach;
 mod calendar;
 mod clock;
 mod compare;
@@ -11,19 +12,26 @@ mod daypart;
 mod expr;
 mod grammar;
 mod length;
+mod lone;
 mod named;
+mod numeric;
+mod partial;
+mod place;
 mod read;
+mod recurring;
 mod relative;
 mod scan;
 mod stated;
 mod timex;
 mod value;
 mod vocab;
+mod years;
 
 pub use compare::TimeOrder;
 pub use stated::stated_publication;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Published;
@@ -31,6 +39,8 @@ use crate::span::Span;
 use crate::text::{Sentence, Tokens};
 
 use anchor::Resolver;
+use context::{Context, Tense};
+use expr::Expr;
 use grammar::Parsed;
 use scan::Scan;
 
@@ -72,32 +82,97 @@ pub struct TimeMention {
 }
 
 /// Every time, duration and set in the text, in order, none inside another.
+///
+/// Times are anchored by the publication date, as news prose means them: a bare weekday is the most recent one, unless
+/// its sentence looks ahead. Without that date, or with one that [`doubt`] objects to, they stay templates.
+///
+/// ```
+/// use corroborate::text::{lex, sentences};
+/// use corroborate::time::times;
+///
+/// let tokens = lex("The ferry sank on Sunday evening; divers will return on Friday.");
+/// let found = times(&tokens, &sentences(&tokens), "2019-03-06".parse().ok());
+/// let values: Vec<&str> = found.iter().map(|m| m.time.timex3()).collect();
+/// assert_eq!(values, ["2019-03-03TEV", "2019-03-08"]);
+/// ```
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
-    let stamp = stated_publication(tokens, sentences).map(|(_, span)| span);
     let mut scan = Scan::new(tokens);
-    let mut resolver = Resolver::new(published);
-    let mut mentions = Vec::new();
-    for (number, sentence) in sentences.iter().enumerate() {
-        scan.start = sentence.tokens.start;
-        scan.limit = sentence.tokens.end;
-        let mut i = scan.start;
-        while i < scan.limit {
-            match scan.parse(i) {
-                Parsed::Nothing => i += 1,
-                Parsed::Skip(end) => i = end.max(i + 1),
-                Parsed::Time(expr, first, end) => {
-                    let span = tokens.span(first, end - 1);
-                    let mut context = scan.context(first, end);
-                    context.reports |= stamp.is_some_and(|stamp| stamp.overlaps(span));
-                    if expr.is_length() && context.role != TimeRole::Within {
-                        context.role = TimeRole::At;
+    let read = scan.read(sentences);
+    let trusted = published.filter(|published| overtaken_by(&read, *published).is_none());
+    let mut resolver = Resolver::new(trusted);
+    let resolve = |found: &Found| {
+        let words = tokens.span(found.first, found.end - 1);
+        let time = resolver.resolve(&found.expr, found.context, words.of(tokens.text()), found.sentence);
+        TimeMention { span: words, time, role: found.context.role, reports: found.context.reports }
+    };
+    read.iter().map(resolve).collect()
+}
+
+/// Why the publication date cannot be right, in one sentence: the text tells of a later day as past.
+///
+/// ```
+/// use corroborate::text::{lex, sentences};
+/// use corroborate::time::doubt;
+///
+/// let tokens = lex("The bridge collapsed on 14 August 2018.");
+/// assert!(doubt(&tokens, &sentences(&tokens), "1970-01-01".parse()?).is_some());
+/// assert!(doubt(&tokens, &sentences(&tokens), "2018-08-15".parse()?).is_none());
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+pub fn doubt(tokens: &Tokens<'_>, sentences: &[Sentence], published: Published) -> Option<String> {
+    let read = Scan::new(tokens).read(sentences);
+    let found = overtaken_by(&read, published)?;
+    let words = tokens.span(found.first, found.end - 1).of(tokens.text());
+    Some(format!("published {}, says the article's date, but its text tells of {words} as past", published.date))
+}
+
+/// A time as it was read, before it has a place in the calendar.
+struct Found {
+    expr: Expr,
+    context: Context,
+    first: usize,
+    end: usize,
+    sentence: usize,
+}
+
+/// A year alone may be that of a plan or a model, unless it is so many years off.
+const YEARS_OFF: i16 = 5;
+
+/// The first time that is told as past and lies after the publication date, a day of zones apart.
+fn overtaken_by(read: &[Found], published: Published) -> Option<&Found> {
+    let horizon = published.date.tomorrow().unwrap_or(published.date);
+    read.iter().find(|found| {
+        let told = found.context.tense == Tense::Done && found.context.role == TimeRole::At;
+        let off = |day: Date| day > horizon && (!found.expr.is_year() || day.year() >= horizon.year() + YEARS_OFF);
+        told && found.expr.stated_day().is_some_and(off)
+    })
+}
+
+impl Scan<'_, '_> {
+    fn read(&mut self, sentences: &[Sentence]) -> Vec<Found> {
+        let stated_at = stated::stated_in(self, sentences).map(|(_, span)| span);
+        let mut read = Vec::new();
+        for (sentence, at) in sentences.iter().enumerate() {
+            (self.start, self.limit) = (at.tokens.start, at.tokens.end);
+            let mut next = self.start;
+            while let Some(i) = self.next_word(next) {
+                next = i + 1;
+                match self.parse(i) {
+                    Parsed::Nothing => {}
+                    Parsed::Skip(end) => next = next.max(end),
+                    Parsed::Time(expr, first, end) => {
+                        next = next.max(end);
+                        let mut context = self.context(first, end);
+                        let words = self.tokens.span(first, end - 1);
+                        context.reports |= stated_at.is_some_and(|stated_at| stated_at.overlaps(words));
+                        if expr.is_length() && context.role != TimeRole::Within {
+                            context.role = TimeRole::At;
+                        }
+                        read.push(Found { expr, context, first, end, sentence });
                     }
-                    let time = resolver.resolve(&expr, &context, span.of(tokens.text()), number);
-                    mentions.push(TimeMention { span, time, role: context.role, reports: context.reports });
-                    i = end.max(i + 1);
                 }
             }
         }
+        read
     }
-    mentions
 }

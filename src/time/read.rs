@@ -49,7 +49,7 @@ fn read_day(text: &str) -> Option<Day> {
     match rest.split_once('-') {
         None => Some(Day::Month(year, ranged(rest, 2, 1, 12)?)),
         Some(("XX", "XX")) if year.is_none() => Some(Day::Unknown),
-        Some(("XX", day)) if year.is_none() => Some(Day::DayOfMonth(ranged(day, 2, 1, 31)?)),
+        Some(("XX", day)) if year.is_none() => Some(Day::OfMonth(ranged(day, 2, 1, 31)?)),
         Some((month, day)) => {
             let (month, day) = (ranged(month, 2, 1, 12)?, ranged(day, 2, 1, 31)?);
             // 2000 was a leap year, so February 29 of an unknown year passes and February 30 does not.

@@ -36,6 +36,12 @@ impl<'a, 't> Scan<'a, 't> {
         found
     }
 
+    /// The first token from `i` on that can be anything to a time.
+    pub(super) fn next_word(&self, i: usize) -> Option<usize> {
+        let rest = self.words.get(i..self.limit)?;
+        rest.iter().position(|w| !matches!(w, Word::Other)).map(|k| i + k)
+    }
+
     pub(super) fn word(&self, i: usize) -> Word {
         if i < self.limit { self.words[i] } else { Word::Other }
     }

@@ -63,7 +63,12 @@ const LABELS: [&str; 31] = [
 /// assert_eq!(published.to_string(), "2008-03-27");
 /// ```
 pub fn stated_publication(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Option<(Published, Span)> {
-    let mut scan = Scan::new(tokens);
+    stated_in(&mut Scan::new(tokens), sentences)
+}
+
+/// The same, with the tokens looked up already.
+pub(super) fn stated_in(scan: &mut Scan<'_, '_>, sentences: &[Sentence]) -> Option<(Published, Span)> {
+    let tokens = scan.tokens;
     let count = sentences.len();
     let at_edge = |k: &usize| *k < MARGIN || *k + MARGIN >= count;
     (0..count).filter(at_edge).find_map(|k| {
@@ -74,7 +79,7 @@ pub fn stated_publication(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Option
             return None;
         }
         (scan.start, scan.limit) = (range.start, range.end);
-        stamp(&scan).map(|(published, first, end)| (published, tokens.span(first, end - 1)))
+        stamp(scan).map(|(published, first, end)| (published, tokens.span(first, end - 1)))
     })
 }
 

@@ -50,7 +50,7 @@ pub(super) enum Day {
     Season(Option<i16>, Season),
     Month(Option<i16>, u8),
     Date(Option<i16>, u8, u8),
-    DayOfMonth(u8),
+    OfMonth(u8),
     Week(Option<(i16, u8)>),
     Weekend(Option<(i16, u8)>),
     /// 1 is Monday.
@@ -137,10 +137,10 @@ impl Day {
     }
 
     /// First day, and the day after the last one.
-    pub(super) fn interval(&self) -> Option<(Date, Date)> {
+    pub(super) fn interval(self) -> Option<(Date, Date)> {
         let span = |first: Date, unit, by| Some((first, moved(midnight(first), unit, by)?.date()));
         let first = |year: i16, month: u8, day: u8| Date::new(year, month as i8, day as i8).ok();
-        match *self {
+        match self {
             Self::Century(c) => span(first(c.checked_mul(100)?, 1, 1)?, Unit::Century, 1.0),
             Self::Decade(d) => span(first(d.checked_mul(10)?, 1, 1)?, Unit::Decade, 1.0),
             Self::Year(y) => span(first(y, 1, 1)?, Unit::Year, 1.0),
@@ -158,7 +158,7 @@ impl Day {
         }
     }
 
-    pub(super) fn granularity(&self) -> Granularity {
+    pub(super) fn granularity(self) -> Granularity {
         match self {
             Self::Unknown => Granularity::Fuzzy,
             Self::Century(_) => Granularity::Century,
@@ -168,22 +168,22 @@ impl Day {
             Self::Quarter(..) | Self::Fiscal(_, Some(_)) => Granularity::Quarter,
             Self::Season(..) => Granularity::Season,
             Self::Month(..) => Granularity::Month,
-            Self::Date(..) | Self::DayOfMonth(_) | Self::Weekday(_) => Granularity::Day,
+            Self::Date(..) | Self::OfMonth(_) | Self::Weekday(_) => Granularity::Day,
             Self::Week(_) => Granularity::Week,
             Self::Weekend(_) => Granularity::Weekend,
         }
     }
 
     /// Whether `date` can be the day, or a part of the stretch, that the template asks for.
-    pub(super) fn allows(&self, date: Date) -> bool {
+    pub(super) fn allows(self, date: Date) -> bool {
         let (month, day) = (date.month() as u8, date.day() as u8);
-        match *self {
+        match self {
             Self::Half(None, h) => (month - 1) / 6 + 1 == h,
             Self::Quarter(None, q) => (month - 1) / 3 + 1 == q,
             Self::Season(None, s) => (0..3).any(|k| (s.opens() + k - 1) % 12 + 1 == month),
             Self::Month(None, m) => month == m,
             Self::Date(None, m, d) => (month, day) == (m, d),
-            Self::DayOfMonth(d) => day == d,
+            Self::OfMonth(d) => day == d,
             Self::Weekday(w) => calendar::weekday_of(date) == w,
             Self::Weekend(None) => calendar::weekday_of(date) > 5,
             Self::Unknown | Self::Week(None) | Self::Fiscal(None, _) => true,
@@ -218,7 +218,7 @@ impl fmt::Display for Day {
             Self::Season(y, s) => write!(f, "{}-{}", Year(y), s.code()),
             Self::Month(y, m) => write!(f, "{}-{m:02}", Year(y)),
             Self::Date(y, m, d) => write!(f, "{}-{m:02}-{d:02}", Year(y)),
-            Self::DayOfMonth(d) => write!(f, "XXXX-XX-{d:02}"),
+            Self::OfMonth(d) => write!(f, "XXXX-XX-{d:02}"),
             Self::Week(None) => f.write_str("XXXX-WXX"),
             Self::Week(Some((y, w))) => write!(f, "{}-W{w:02}", Year(Some(y))),
             Self::Weekend(None) => f.write_str("XXXX-WXX-WE"),

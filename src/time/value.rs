@@ -171,6 +171,22 @@ impl Time {
         }
     }
 
+    /// Some time up to the end of this one: "reported on Monday that it had left" puts the leaving there. None where
+    /// this one has no place in the calendar.
+    pub(crate) fn no_later(&self) -> Option<Self> {
+        let (_, until) = self.interval?;
+        let day = moved(until, Unit::Second, -1.0)?.date();
+        let next = day.tomorrow().ok()?.to_datetime(jiff::civil::Time::midnight());
+        Some(Self {
+            kind: TimeKind::Date,
+            timex3: "PAST_REF".to_owned(),
+            granularity: self.granularity.max(Granularity::Day),
+            interval: Some((DateTime::MIN, next)),
+            alternatives: Vec::new(),
+            ..self.clone()
+        })
+    }
+
     /// TIMEX3's type.
     pub fn kind(&self) -> TimeKind {
         self.kind

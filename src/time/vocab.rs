@@ -49,7 +49,8 @@ pub(super) enum Word {
     Reach(Reach),
     /// "shortly": soon, but not in "shortly after".
     Soonish,
-    Often(&'static str),
+    /// "weekly": every so many units.
+    Often(u8, Unit),
     Every,
     Per,
     This,
@@ -67,6 +68,8 @@ pub(super) enum Word {
     Back,
     /// "more" in "more recently".
     More,
+    /// "moment" in "at the moment".
+    Moment,
     Future,
     The,
     A,
@@ -148,7 +151,7 @@ fn class(row: &[&'static str]) -> Option<Word> {
             _ => return None,
         }),
         "soonish" => Word::Soonish,
-        "often" => Word::Often(value),
+        "often" => Word::Often(number()?, unit(row.get(3)?)?),
         "meridiem" => Word::Meridiem(number()?),
         "zone" => Word::Zone(value.parse().ok()?),
         "place-zone" => Word::PlaceZone(value.parse().ok()?),
@@ -157,7 +160,7 @@ fn class(row: &[&'static str]) -> Option<Word> {
 }
 
 /// Classes without a value.
-const PLAIN: [(&str, Word); 42] = [
+const PLAIN: [(&str, Word); 43] = [
     ("every", Word::Every),
     ("per", Word::Per),
     ("this", Word::This),
@@ -173,6 +176,7 @@ const PLAIN: [(&str, Word); 42] = [
     ("latest", Word::Latest),
     ("back", Word::Back),
     ("more", Word::More),
+    ("moment", Word::Moment),
     ("future", Word::Future),
     ("the", Word::The),
     ("a", Word::A),

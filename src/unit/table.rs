@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::Tokens;
 use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::text::{Tokens, lex};
 
 use super::Dimension;
 
@@ -31,6 +31,8 @@ pub(crate) struct Table {
     symbols: PhraseMap<Vec<(String, RowId)>>,
     /// The first unit that a subunit such as "cents" belongs to, and how many make one.
     subunits: WordMap<Vec<(RowId, u32)>>,
+    /// The last tokens of currency names and symbols.
+    currency_ends: WordMap<()>,
 }
 
 pub(crate) static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
@@ -80,7 +82,13 @@ impl Table {
         }
         let mut by_code: Vec<RowId> = (0..loader.rows.len() as RowId).collect();
         by_code.sort_by(|&a, &b| loader.rows[usize::from(a)].code.cmp(&loader.rows[usize::from(b)].code));
+        let money = |id: RowId| loader.rows[usize::from(id)].dimension == Dimension::Money;
+        let names = loader.names.iter().filter(|(_, id)| money(**id)).map(|(name, _)| name);
+        let symbols =
+            loader.symbols.iter().filter(|(_, ids)| ids.iter().any(|(_, id)| money(*id))).map(|(name, _)| name);
+        let ends: Vec<(String, ())> = names.chain(symbols).map(|form| (last_token(form), ())).collect();
         Self {
+            currency_ends: WordMap::new(ends),
             rows: loader.rows,
             by_code,
             names: PhraseMap::new(loader.names),
@@ -108,6 +116,11 @@ impl Table {
         exact.iter().find(|(form, _)| same(form)).map(|&(_, id)| (len, &self.rows[usize::from(id)]))
     }
 
+    /// Whether a currency's name or symbol may end with token `i`; most figures have none before them.
+    pub(crate) fn ends_currency(&self, tokens: &Tokens<'_>, i: usize) -> bool {
+        self.currency_ends.get(tokens, i).is_some()
+    }
+
     /// How many of the subunit named at token `i` make one of `code`; for an empty code, the first unit that has it.
     pub(crate) fn subunit(&self, tokens: &Tokens<'_>, i: usize, code: &str) -> Option<(&Row, u32)> {
         let owners = self.subunits.get(tokens, i)?;
@@ -122,17 +135,20 @@ impl Loader {
         let (factor, offset) = factor.split_once('+').unwrap_or((factor, "0"));
         let (factor, offset) = (number(factor), number(offset));
         let (names, symbols) = (list(row[4]), list(row[5]));
-        self.add(code.to_owned(), dimension, (factor, offset), si, "", &names, &symbols);
+        let unit = |code: String, factor, offset| Row { code, dimension, factor, offset, si: si.to_owned() };
+        self.add(unit(code.to_owned(), factor, offset), "", &names, &symbols);
         for (letter, prefix, times) in PREFIXES.into_iter().filter(|(letter, ..)| row[6].contains(*letter)) {
             let symbols: Vec<String> = symbols.iter().take(2).flat_map(|s| prefixed(letter, s)).collect();
             let symbols: Vec<&str> = symbols.iter().map(String::as_str).collect();
-            self.add(format!("{letter}{code}"), dimension, (times * factor, 0.0), si, prefix, &names, &symbols);
+            self.add(unit(format!("{letter}{code}"), times * factor, 0.0), prefix, &names, &symbols);
         }
     }
 
     fn currency(&mut self, row: &[&'static str]) {
         let code = row[0];
-        self.add(code.to_owned(), Dimension::Money, (1.0, 0.0), code, "", &list(row[1]), &list(row[2]));
+        let (code, si) = (code.to_owned(), code.to_owned());
+        let row_of_code = Row { code, dimension: Dimension::Money, factor: 1.0, offset: 0.0, si };
+        self.add(row_of_code, "", &list(row[1]), &list(row[2]));
         let id = (self.rows.len() - 1) as RowId;
         for (name, parts) in list(row[3]).into_iter().filter_map(|entry| entry.split_once(':')) {
             let parts = number(parts) as u32;
@@ -142,19 +158,9 @@ impl Loader {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn add(
-        &mut self,
-        code: String,
-        dimension: Dimension,
-        (factor, offset): (f64, f64),
-        si: &str,
-        prefix: &str,
-        names: &[&str],
-        symbols: &[&str],
-    ) {
+    fn add(&mut self, row: Row, prefix: &str, names: &[&str], symbols: &[&str]) {
         let id = self.rows.len() as RowId;
-        self.rows.push(Row { code, dimension, factor, offset, si: si.to_owned() });
+        self.rows.push(row);
         for name in names {
             let (one, many) = match name.split_once('/') {
                 Some((one, many)) => (one.to_owned(), many.to_owned()),
@@ -178,6 +184,11 @@ fn prefixed(letter: char, symbol: &str) -> Vec<String> {
         _ if plural.is_empty() => vec![format!("{letter}{symbol}")],
         _ => vec![format!("{letter}{symbol}"), format!("{letter}{symbol}s")],
     }
+}
+
+fn last_token(form: &str) -> String {
+    let tokens = lex(form);
+    tokens.word(tokens.len().saturating_sub(1)).to_owned()
 }
 
 fn list(cell: &'static str) -> Vec<&'static str> {
@@ -244,10 +255,7 @@ pub(super) fn resolve(code: &str) -> Option<Resolved> {
         if !si.is_empty() {
             si.push(if sign < 0 { '/' } else { '.' });
         }
-        si.push_str(&row.si);
-        if power != 1 {
-            si.push_str(&power.to_string());
-        }
+        si.push_str(&raised(&row.si, power));
         sign = if tail.starts_with('/') { -1 } else { 1 };
         rest = tail.get(1..).unwrap_or_default();
     }
@@ -255,6 +263,19 @@ pub(super) fn resolve(code: &str) -> Option<Resolved> {
         return Some(Resolved { dimension: Dimension::Money, factor: 1.0, offset: 0.0, si: code.to_owned() });
     }
     Some(Resolved { dimension: composed(&si), factor, offset: 0.0, si })
+}
+
+/// The SI unit with each of its powers multiplied: "m2" to the power -1 is "m-2".
+fn raised(si: &str, power: i32) -> String {
+    let part = |part: &str| {
+        let cut = part.find(|c: char| c.is_ascii_digit() || c == '-').unwrap_or(part.len());
+        let (base, own) = part.split_at(cut);
+        match own.parse().unwrap_or(1) * power {
+            1 => base.to_owned(),
+            power => format!("{base}{power}"),
+        }
+    };
+    si.split('.').map(part).collect::<Vec<_>>().join(".")
 }
 
 /// "km2" is the row of "km" and the power 2.
@@ -284,7 +305,6 @@ fn composed(si: &str) -> Dimension {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::lex;
 
     #[test]
     fn every_unit_row_is_read() {

@@ -17,7 +17,8 @@ pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling
     let (Value::Names { items: x, closed: x_complete }, Value::Names { items: y, closed: y_complete }) = (a, b) else {
         return None;
     };
-    let (left, right) = (missing(x, y).next().is_some(), missing(y, x).next().is_some());
+    let things = semantics.things;
+    let (left, right) = (missing(x, y, things).next().is_some(), missing(y, x, things).next().is_some());
     Some(match (left, right) {
         (false, false) => Ruling::agreement(SAME),
         _ if (*x_complete && right) || (*y_complete && left) => Ruling::contradiction(Severity::Major, CLOSED),
@@ -34,11 +35,11 @@ fn open(worth_a_look: bool) -> Ruling {
     Ruling::new(Verdict::ListDifference, severity, OPEN)
 }
 
-/// The names of the first list that the second lacks. A description ("in charge of space technology") may mean any of
-/// the other names, so it is never missing.
-pub(super) fn missing<'a>(names: &'a [String], others: &'a [String]) -> impl Iterator<Item = &'a str> {
-    let known = |n: &&str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same_name(n, m));
-    names.iter().map(String::as_str).filter(|n| !is_description(n)).filter(move |n| !known(n))
+/// The names of the first list that the second lacks. A description of a person ("in charge of space technology") may
+/// mean any of the other names, so it is never missing; a thing has no other name than its description.
+pub(super) fn missing<'a>(names: &'a [String], others: &'a [String], things: bool) -> impl Iterator<Item = &'a str> {
+    let there = |n: &str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same_name(n, m));
+    names.iter().map(String::as_str).filter(move |n| (things || !is_description(n)) && !there(n))
 }
 
 fn is_description(item: &str) -> bool {

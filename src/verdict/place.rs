@@ -6,7 +6,7 @@ use super::Severity;
 use super::pair::{Side, later};
 use super::ruling::Ruling;
 use crate::claim::Modality;
-use crate::entity::{EntityKind, Match, Name, compare, country_of};
+use crate::entity::{EntityKind, Match, Name, compare, country_of, is_wide};
 use crate::text::lex;
 use crate::value::Value;
 
@@ -37,7 +37,7 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
 /// Whether the first place is the second, or lies in it.
 pub(super) fn within(inner: &[String], outer: &[String]) -> bool {
     let Some(whole) = outer.first() else { return false };
-    inner.iter().any(|i| same(i, whole)) || (size(whole) == Size::Country && country(inner) == country(outer))
+    inner.iter().any(|i| same(i, whole)) || (is_country(whole) && country(inner) == country(outer))
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -86,38 +86,28 @@ const SITES: [&str; 28] = [
     "park",
     "island",
 ];
-const REGIONS: [&str; 16] = [
-    "region",
-    "province",
-    "district",
-    "county",
-    "state",
-    "territory",
-    "krai",
-    "oblast",
-    "prefecture",
-    "peninsula",
-    "coast",
-    "border",
-    "area",
-    "east",
-    "west",
-    "valley",
+const REGIONS: [&str; 14] = [
+    "region", "province", "district", "county", "territory", "krai", "oblast", "prefecture", "peninsula", "coast",
+    "border", "area", "east", "valley",
 ];
 
 /// About how large a place is, by its name.
 fn size(place: &str) -> Size {
     let has = |words: &[&str]| place.split([' ', '-']).any(|w| words.contains(&w.to_lowercase().as_str()));
-    let tokens = lex(place);
-    if has(&SITES) {
-        Size::Site
-    } else if country_of(&tokens, 0).is_some_and(|(len, name)| len == tokens.len() && same(name, place)) {
+    if is_country(place) {
         Size::Country
-    } else if has(&REGIONS) {
+    } else if is_wide(place) || has(&REGIONS) {
         Size::Region
+    } else if has(&SITES) {
+        Size::Site
     } else {
         Size::Town
     }
+}
+
+fn is_country(place: &str) -> bool {
+    let tokens = lex(place);
+    country_of(&tokens, 0).is_some_and(|(len, name)| len == tokens.len() && same(name, place))
 }
 
 /// The country that one of the places is, or is known to lie in.

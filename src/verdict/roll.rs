@@ -1,6 +1,6 @@
 //! Open lists of several articles: who names whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::policy::Policy;
 use super::ruling::Semantics;
@@ -23,6 +23,9 @@ struct Roll<'a> {
 /// by claim.
 pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> {
     let _ = policy;
+    let slot = &claims.first()?.slot;
+    let semantics = Semantics::of(slot.relation());
+    let things = semantics.things;
     let mut rolls: BTreeMap<&str, Roll<'_>> = BTreeMap::new();
     for claim in claims {
         let Value::Names { items, closed } = &claim.value else { continue };
@@ -30,19 +33,17 @@ pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> 
             continue;
         }
         let roll = rolls.entry(&claim.source).or_default();
-        roll.items.extend(list::missing(items, &roll.items).map(str::to_owned).collect::<Vec<_>>());
+        roll.items.extend(list::missing(items, &roll.items, things).map(str::to_owned).collect::<Vec<_>>());
         roll.claims.push(&claim.id);
         roll.closed |= closed;
         roll.asserted |= claim.stance.modality == Modality::Asserted;
     }
     rolls.retain(|_, r| !r.closed && !r.items.is_empty());
-    let slot = &claims.first()?.slot;
-    let semantics = Semantics::of(slot.relation());
     let mut union: Vec<String> = Vec::new();
     for roll in rolls.values() {
-        union.extend(list::missing(&roll.items, &union).map(str::to_owned).collect::<Vec<_>>());
+        union.extend(list::missing(&roll.items, &union, things).map(str::to_owned).collect::<Vec<_>>());
     }
-    let lacking = |r: &&Roll<'_>| list::missing(&union, &r.items).next().is_some();
+    let lacking = |r: &&Roll<'_>| list::missing(&union, &r.items, things).next().is_some();
     let short: Vec<&Roll<'_>> = rolls.values().filter(lacking).collect();
     if short.is_empty() {
         return None;
@@ -50,7 +51,8 @@ pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> 
     // Where every list but the fullest is part of it, the fullest refines the others.
     let nested = short.len() < rolls.len();
     let telling = semantics.roll_call && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
-    if nested && !telling {
+    let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
+    if nested && !telling && alike.is_empty() {
         return None;
     }
     union.sort_unstable();
@@ -67,11 +69,31 @@ pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> 
     Some(Finding {
         id: String::new(),
         verdict: Verdict::ListDifference,
-        severity: if telling { Severity::Minor } else { Severity::Info },
+        severity: if telling || !alike.is_empty() { Severity::Minor } else { Severity::Info },
         code: format!("{}-{}", slot.relation(), Verdict::ListDifference),
         cluster: None,
         claims: ids,
         message: format!("{} open lists that differ; together they name {}", rolls.len(), union.join(", ")),
-        because: union.iter().map(|n| naming(n)).collect(),
+        because: alike.into_iter().chain(union.iter().map(|n| naming(n))).collect(),
     })
+}
+
+/// Items of two articles that share a word and differ in others: one thing in two wordings, or two things. Names of
+/// people that share a surname tell nothing.
+fn lookalikes(rolls: &BTreeMap<&str, Roll<'_>>) -> Vec<String> {
+    let words = |item: &str| -> BTreeSet<String> {
+        item.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_lowercase).collect()
+    };
+    let mut out = BTreeSet::new();
+    for (source, roll) in rolls {
+        for (_, other) in rolls.iter().filter(|(s, _)| *s > source) {
+            for (x, y) in itertools::iproduct!(&roll.items, &other.items) {
+                let (a, b) = (words(x), words(y));
+                if !a.is_disjoint(&b) && !a.is_subset(&b) && !b.is_subset(&a) {
+                    out.insert(format!("“{x}” against “{y}”: one thing in two wordings, or two things"));
+                }
+            }
+        }
+    }
+    out.into_iter().collect()
 }

@@ -42,6 +42,8 @@ pub(super) struct Semantics {
     pub drift: Drift,
     /// Lists of who was there are checkable facts: a name that only one of them has is worth a look.
     pub roll_call: bool,
+    /// Lists of things wanted or handed over: near-identical items may be one thing in two wordings.
+    pub things: bool,
 }
 
 impl Semantics {
@@ -49,6 +51,6 @@ impl Semantics {
     /// a slot has one value that does not change.
     pub fn of(id: &str) -> Self {
         let (arity, drift) = relation::find(id).map_or((Arity::One, Drift::Fixed), |r| (r.arity, r.drift));
-        Self { arity, drift, roll_call: id == "attendee" }
+        Self { arity, drift, roll_call: id == "attendee", things: matches!(id, "seek" | "statement") }
     }
 }

@@ -202,13 +202,14 @@ fn implies(a: &Claim, b: &Claim) -> bool {
 /// Whether two figures can be of one thing: one dimension, and for counts one noun, or none.
 fn same_thing(a: &QuantityMention, b: &QuantityMention) -> bool {
     let (x, y) = (&a.quantity, &b.quantity);
-    if x.dimension() != y.dimension() {
-        return false;
+    if x.dimension() != Dimension::Count || y.dimension() != Dimension::Count {
+        return x.dimension() == y.dimension();
     }
-    let (p, q) = (x.unit().head(), y.unit().head());
-    let named = x.dimension() == Dimension::Count && !p.is_empty() && !q.is_empty();
     // One figure is one figure, whatever noun it counts: "16 members", "the 16 NATO countries".
-    !named || akin(&p.to_lowercase(), &q.to_lowercase()) || quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
+    let nouns = [x, y].map(|q| q.unit().head().to_lowercase());
+    nouns.iter().any(String::is_empty)
+        || akin(&nouns[0], &nouns[1])
+        || quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
 }
 
 /// Whether two stems are one word, or of one root.

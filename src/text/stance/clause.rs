@@ -83,7 +83,7 @@ impl Clauses {
         self.list.len() - 1
     }
 
-    fn after_stop(&mut self, view: &View<'_, '_>, k: usize, mut top: usize) -> usize {
+    fn after_stop(&mut self, view: &View<'_, '_>, k: usize, top: usize) -> usize {
         match view.text(k) {
             "," => {
                 let aside = view.text(k + 1).ends_with("ing")
@@ -241,7 +241,8 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
         return (!bare).then_some(if asks { Opener::Whether } else { Opener::If });
     }
     let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
-    if k == 0 && subject && view.is_any(k, &["had", "were", "should"]) && !view.is(view.len() - 1, "?") {
+    let inverted = view.has(k + 1, class::PERSON) && k > 0 && view.nounish(k - 1) && !view.is(k + 1, "there");
+    if (k == 0 || inverted) && subject && view.is_any(k, &["had", "were", "should"]) && !view.is(view.len() - 1, "?") {
         return Some(Opener::If);
     }
     if view.is(k, "whether") {

@@ -1,12 +1,10 @@
 //! Polarity and modality of each clause, before it is known who says it.
 
-use std::sync::LazyLock;
-
 use super::clause::{Clauses, Opener};
+use super::operator::{OPERATORS, Operator, Reach};
 use super::view::View;
 use super::words::class;
 use super::{Modality, Polarity};
-use crate::text::table::{WordMap, rows};
 use crate::text::token::TokenKind;
 
 /// How a word is said, as far as its own clause tells.
@@ -16,59 +14,13 @@ pub(super) struct Force {
     pub(super) modality: Modality,
     /// Conditional only by "would", which in reported words is no more than a past "will".
     pub(super) would: bool,
-}
-
-/// How far an operator reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
-    Clause,
-    After,
-    Phrase,
-    That,
-}
-
-#[derive(Clone, Debug)]
-struct Operator {
-    next: Vec<&'static str>,
-    modality: Modality,
-    reach: Reach,
-}
-
-static OPERATORS: LazyLock<WordMap<Vec<Operator>>> = LazyLock::new(|| {
-    let mut by_word: std::collections::BTreeMap<&str, Vec<Operator>> = std::collections::BTreeMap::new();
-    for row in rows(include_str!("operators.tsv")) {
-        let [word, next, modality, reach] = row[..] else { continue };
-        let (Some(modality), Some(reach)) = (modality_named(modality), reach_named(reach)) else { continue };
-        let next = next.split_whitespace().filter(|w| *w != "-").collect();
-        by_word.entry(word).or_default().push(Operator { next, modality, reach });
-    }
-    WordMap::new(by_word)
-});
-
-fn modality_named(word: &str) -> Option<Modality> {
-    Some(match word {
-        "planned" => Modality::Planned,
-        "expected" => Modality::Expected,
-        "possible" => Modality::Possible,
-        "speculated" => Modality::Speculated,
-        "alleged" => Modality::Alleged,
-        _ => return None,
-    })
-}
-
-fn reach_named(word: &str) -> Option<Reach> {
-    Some(match word {
-        "clause" => Reach::Clause,
-        "after" => Reach::After,
-        "phrase" => Reach::Phrase,
-        "that" => Reach::That,
-        _ => return None,
-    })
+    /// Stands in an apposition that tells where a place lies; the sentence around it says nothing of that.
+    pub(super) aside: bool,
 }
 
 #[derive(Clone, Copy, Default)]
-struct Sum {
-    negations: u32,
+pub(super) struct Sum {
+    pub(super) negations: u32,
     modality: Modality,
     would: bool,
     has_if: bool,
@@ -101,23 +53,23 @@ pub(super) fn forces(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Force> {
     reader.finish()
 }
 
-struct Reader<'r, 'a, 't> {
-    view: &'r View<'a, 't>,
-    clauses: &'r Clauses,
-    sums: Vec<Sum>,
+pub(super) struct Reader<'r, 'a, 't> {
+    pub(super) view: &'r View<'a, 't>,
+    pub(super) clauses: &'r Clauses,
+    pub(super) sums: Vec<Sum>,
     denied: Vec<bool>,
     floors: Vec<Modality>,
 }
 
 /// An operator or a negation reaches no further than this many words.
-const FAR: usize = 40;
+pub(super) const FAR: usize = 40;
 
 impl Reader<'_, '_, '_> {
-    fn sum(&mut self, k: usize) -> &mut Sum {
+    pub(super) fn sum(&mut self, k: usize) -> &mut Sum {
         &mut self.sums[self.clauses.of[k]]
     }
 
-    fn raise(&mut self, k: usize, modality: Modality) {
+    pub(super) fn raise(&mut self, k: usize, modality: Modality) {
         let sum = self.sum(k);
         sum.modality = sum.modality.max(modality);
     }
@@ -126,7 +78,10 @@ impl Reader<'_, '_, '_> {
         let view = self.view;
         let infinitive = view.has(k + 1, class::TO) && is_infinitive(view, k + 1);
         if view.has(k, class::WOULD) && (view.finite(k) || view.has(k, class::NOT)) {
-            if view.is_any(k + 1, &["have", "'ve"]) {
+            let perfect = view.text(k + 2).ends_with("ed")
+                || view.text(k + 2).ends_with("en")
+                || view.has(k + 2, class::PAST | class::ADVERB | class::BE);
+            if view.is_any(k + 1, &["have", "'ve"]) && perfect {
                 self.raise(k, Modality::Conditional);
             } else {
                 self.sum(k).would = true;
@@ -199,6 +154,10 @@ impl Reader<'_, '_, '_> {
             && view.has(k - 1, class::DETERMINER)
             && !view.is_any(k - 1, &["most", "more"])
             && !view.is(k + 1, "to");
+        // "was said to have left by the agency": it is known who says so.
+        if matches!(text, "said" | "reported") && by_name(view, k) {
+            return;
+        }
         // "It was set to", not "he set to work"; "is believed to", not "he said to reporters".
         if matches!(text, "due" | "said" | "reported" | "set" | "thought" | "understood" | "considered") && !behind_be {
             return;
@@ -239,14 +198,14 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The end of what follows `k` in its clause.
-    fn reach_end(&self, k: usize) -> usize {
+    pub(super) fn reach_end(&self, k: usize) -> usize {
         let ends =
             |&j: &usize| self.clauses.of[j] != self.clauses.of[k] || (self.view.is_stop(j) && self.view.text(j) != ",");
         (k + 1..self.view.len()).take(FAR).find(ends).unwrap_or(self.view.len().min(k + FAR))
     }
 
     /// The end of the stretch between stops that holds `k`.
-    fn stretch_end(&self, k: usize) -> usize {
+    pub(super) fn stretch_end(&self, k: usize) -> usize {
         let view = self.view;
         let ends = |&j: &usize| view.is_stop(j) || view.has(j, class::BUT) || self.clauses.of[j] != self.clauses.of[k];
         (k + 1..view.len()).take(FAR).find(ends).unwrap_or(view.len().min(k + FAR))
@@ -261,119 +220,35 @@ impl Reader<'_, '_, '_> {
         inside || opens && !view.has(k + 1, class::PREPOSITION)
     }
 
-    fn deny_range(&mut self, from: usize, to: usize) {
+    pub(super) fn deny_range(&mut self, from: usize, to: usize) {
         for denied in &mut self.denied[from..to.min(self.view.len())] {
             *denied = !*denied;
         }
     }
 
-    fn deny_clause(&mut self, k: usize) {
+    pub(super) fn deny_clause(&mut self, k: usize) {
         self.sum(k).negations += 1;
-    }
-
-    fn negation(&mut self, k: usize) {
-        let view = self.view;
-        if view.has(k, class::NOT) {
-            self.not(k);
-        } else if view.has(k, class::NEVER) {
-            if k > 0 && view.is_stop(k - 1) {
-                self.deny_range(k, self.stretch_end(k));
-            } else {
-                self.deny_clause(k);
-            }
-        } else if view.has(k, class::NO) || view.has(k, class::NONE) {
-            self.no(k);
-        } else if view.has(k, class::NEITHER) {
-            self.deny_clause(k);
-        } else if view.has(k, class::NOR) {
-            if self.sum(k).negations == 0 && view.has(k + 1, class::AUXILIARY) {
-                self.deny_clause(k);
-            }
-        } else if view.has(k, class::WITHOUT) {
-            self.deny_range(k, self.stretch_end(k));
-        } else if view.is_any(k, &["unlikely", "unable"]) {
-            if view.is(k, "unlikely") {
-                self.raise(k, Modality::Expected);
-            }
-            self.deny_clause(k);
-        } else if view.is_any(k, &["failed", "fails", "fail"]) && view.has(k + 1, class::TO) {
-            self.deny_clause(k);
-        } else if view.is(k, "yet") && view.has(k + 1, class::TO) && k > 0 && view.has(k - 1, class::HAVE | class::BE) {
-            self.deny_clause(k);
-        } else if view.has(k + 1, class::TO)
-            && view.is_any(k, &["refused", "refuses", "declined", "declines", "unwilling"])
-        {
-            self.deny_range(k + 1, self.reach_end(k));
-        } else if view.is(k + 1, "from")
-            && view.is_any(k, &["refrain", "refrained", "abstained", "prevented", "barred", "banned"])
-        {
-            self.deny_range(k + 1, self.reach_end(k));
-        }
-    }
-
-    fn not(&mut self, k: usize) {
-        let view = self.view;
-        let next = k + 1;
-        let before = view.before_adverbs(k);
-        if view.is_any(
-            next,
-            &["only", "just", "merely", "until", "far", "least", "unlike", "all", "every", "always", "simply"],
-        ) || (k > 0 && view.is_any(k - 1, &["or", "if", "whether", "why"]))
-            || is_bound(view, next)
-        {
-            return;
-        }
-        if view.is(next, "necessarily") {
-            self.raise(k, Modality::Possible);
-            return;
-        }
-        let contracted = view.has(k, class::AUXILIARY);
-        if contracted || before.is_some_and(|j| view.has(j, class::AUXILIARY)) {
-            self.deny_clause(k);
-        } else if view.has(next, class::TO) {
-            self.deny_range(k, self.reach_end(k));
-        } else {
-            // "not on Monday but on Tuesday", "Kim, not Putin,": the negation keeps to its phrase.
-            self.deny_range(k, self.stretch_end(k));
-        }
-    }
-
-    fn no(&mut self, k: usize) {
-        let view = self.view;
-        let next = k + 1;
-        let number = view.words.get(next).is_some_and(|w| w.kind == TokenKind::Number);
-        let abbreviation = view.is(next, ".") || number;
-        if abbreviation || view.is_any(next, &["doubt", "matter", "wonder", "secret", ","]) || view.is_stop(next) {
-            return;
-        }
-        if view.is(k, "no") && is_bound(view, next) {
-            return;
-        }
-        if view.is(next, "longer") {
-            self.deny_clause(k);
-            return;
-        }
-        let start = (0..k).rev().take(FAR).find(|&j| view.is_stop(j)).map_or(0, |j| j + 1);
-        let participial = start < k && view.text(start).ends_with("ing") && !view.finite(start) && start > 0;
-        let behind_preposition = k > 0 && view.has(k - 1, class::PREPOSITION) && !view.has(k - 1, class::SUBORDINATOR);
-        if participial || behind_preposition {
-            self.deny_range(if participial { start } else { k }, self.stretch_end(k));
-        } else {
-            self.deny_clause(k);
-        }
     }
 
     fn finish(self) -> Vec<Force> {
         let Self { view, clauses, sums, denied, floors } = self;
+        let aside = appositions(view);
         (0..view.len())
             .map(|k| {
+                if aside[k] {
+                    return Force { aside: true, ..Force::default() };
+                }
                 let c = clauses.of[k];
                 let Sum { negations, modality, would, has_if } = sums[c];
                 let held_if = has_if && (would || matches!(modality, Modality::Planned | Modality::Possible));
                 let unreal = would && modality < Modality::Expected;
                 let own = match () {
                     () if held_if => Modality::Conditional,
-                    () if unreal && clauses.is_reported(c) => Modality::Planned,
+                    () if unreal
+                        && (clauses.is_reported(c) || sums[clauses.list[c].parent].modality == Modality::Planned) =>
+                    {
+                        Modality::Planned
+                    }
                     () if unreal => Modality::Conditional,
                     () => modality,
                 };
@@ -381,33 +256,52 @@ impl Reader<'_, '_, '_> {
                     polarity: if (negations % 2 == 1) == denied[k] { Polarity::Affirmed } else { Polarity::Denied },
                     modality: own.max(floors[k]),
                     would: unreal && !held_if,
+                    aside: false,
                 }
             })
             .collect()
     }
 }
 
+/// The words that stand behind a name and say where it lies or what it is: "Vladivostok, about 700 km from Pyongyang".
+/// What is planned, denied or thought of the name is not so of them.
+fn appositions(view: &View<'_, '_>) -> Vec<bool> {
+    const NEAR: [&str; 12] = [
+        "from",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "off",
+        "away",
+        "inland",
+    ];
+    let mut out = vec![false; view.len()];
+    let named = |k: usize| (k.saturating_sub(3)..k).any(|j| view.name(j)) && view.nounish(k - 1);
+    for comma in (1..view.len()).filter(|&k| view.text(k) == "," && named(k)) {
+        let end = (comma + 1..view.len()).take(FAR).find(|&j| view.is_stop(j)).unwrap_or(view.len());
+        let number = |j: usize| view.words[j].kind == TokenKind::Number;
+        let measured = (comma + 1..end).take(4).any(number) || view.is_any(comma + 1, &["a", "an", "some"]);
+        let placed = (comma + 1..end).any(|j| view.is_any(j, &NEAR)) && (comma + 1..end).any(number);
+        if measured && placed && !(comma + 1..end).any(|j| view.finite(j)) {
+            out[comma + 1..end].fill(true);
+        }
+    }
+    out
+}
+
+/// Whether "by" and a name follow before the next stop.
+fn by_name(view: &View<'_, '_>, k: usize) -> bool {
+    let near = (k + 1..view.len().min(k + 14)).take_while(|&j| !view.is_stop(j));
+    near.filter(|&j| view.is(j, "by")).any(|j| (j + 1..j + 6).take_while(|&i| view.nounish(i)).any(|i| view.outlet(i)))
+}
+
 /// "to" before an infinitive: no article, name, number or pronoun follows.
 fn is_infinitive(view: &View<'_, '_>, to: usize) -> bool {
     view.words.get(to + 1).is_some_and(|w| w.kind == TokenKind::Word && !w.name)
         && !view.has(to + 1, class::DETERMINER | class::PRONOUN | class::PREPOSITION | class::TIME)
-}
-
-/// "no more than", "not less than", "no later than": a bound, which the value keeps.
-fn is_bound(view: &View<'_, '_>, next: usize) -> bool {
-    view.is_any(next, &["more", "fewer", "less", "later", "earlier", "sooner", "higher", "greater", "older", "younger"])
-        && view.is(next + 1, "than")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_is_read() {
-        for row in rows(include_str!("operators.tsv")) {
-            assert_eq!(row.len(), 4, "{row:?}");
-            assert!(modality_named(row[2]).is_some() && reach_named(row[3]).is_some(), "{row:?}");
-        }
-    }
 }

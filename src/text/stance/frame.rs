@@ -42,9 +42,9 @@ pub(super) fn frames(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Frame> {
     out.extend(labelled(view));
     for k in 0..view.len() {
         let frame = if view.is(k, "according") && view.has(k + 1, class::TO) {
-            according(view, clauses, k)
+            according(view, clauses, k, out.last())
         } else if view.verb(k).is_some() {
-            reported(view, clauses, k, out.last())
+            reported(view, clauses, k, out.last()).or_else(|| unvouched(view, clauses, k))
         } else {
             unvouched(view, clauses, k)
         };
@@ -65,13 +65,19 @@ pub(super) fn frames(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Frame> {
 /// A frame ends where a conjunction leads to another one: "Peskov confirmed that A, while Washington warned B".
 fn end_before(last: &mut Frame, next: &Frame, view: &View<'_, '_>) {
     let Some(joint) = next.matrix.start.checked_sub(1) else { return };
-    let joins =
+    let conjoined =
         view.has(joint, class::AND | class::BUT) || view.is_any(joint, &["while", "whereas", "although", "as", ";"]);
-    if !joins || next.holders.is_empty() {
+    // "Stoica said A, adding that B"
+    let goes_on = next.holders.first() == last.holders.first();
+    let leads = next.scopes.iter().any(|s| s.start >= next.matrix.end);
+    if next.holders.is_empty() {
         return;
     }
     for scope in &mut last.scopes {
-        if scope.start < joint && scope.end > joint && last.matrix.end <= scope.start {
+        // "The union says it was dark, the company says it was lit": two voices, a comma between them.
+        let splice = view.text(joint) == "," && leads && (scope.start..joint).any(|k| view.finite(k));
+        let within = scope.start < joint && scope.end > joint && last.matrix.end <= scope.start;
+        if within && (conjoined || goes_on || splice) {
             scope.end = joint;
         }
     }

@@ -3,9 +3,12 @@
 mod clause;
 mod force;
 mod frame;
+mod negation;
+mod operator;
 mod phrase;
 mod report;
 mod source;
+mod speaker;
 mod speech;
 mod view;
 mod words;
@@ -160,7 +163,10 @@ impl Stances {
     /// The stance of the clause around token `i`; that of a plain statement past the end.
     pub fn at(&self, i: usize) -> StanceAt {
         let Some(mark) = self.marks.get(i) else { return StanceAt::default() };
-        let Force { polarity, mut modality, would } = mark.force;
+        let Force { polarity, mut modality, would, aside } = mark.force;
+        if aside {
+            return StanceAt::default();
+        }
         let mut out = StanceAt { polarity, ..StanceAt::default() };
         let mut voice = mark.voice;
         let mut deny = polarity == Polarity::Denied;

@@ -36,13 +36,11 @@ fn named_before(view: &View<'_, '_>, phrase: &Range<usize>) -> Option<Range<usiz
 fn skip_back(view: &View<'_, '_>, mut k: usize) -> Option<usize> {
     let start = k;
     loop {
-        let closed = class::ADVERB | class::AUXILIARY | class::NOT | class::NEVER;
-        if view.has(k, closed | class::NEITHER) && !view.is(k, "'s")
-            || (view.has(k, class::TIME) && k > 0)
-            || view.is(k, "both")
-        {
-            k = k.checked_sub(1)?;
-        } else if view.has(k, class::TIME_HEAD) && k < start && view.has(k + 1, class::TIME | class::TIME_HEAD) {
+        let closed = class::ADVERB | class::AUXILIARY | class::NOT | class::NEVER | class::NEITHER;
+        let adverbial = view.has(k, closed) && !view.is(k, "'s");
+        let date = view.has(k, class::TIME) && k > 0;
+        let dated = view.has(k, class::TIME_HEAD) && k < start && view.has(k + 1, class::TIME | class::TIME_HEAD);
+        if adverbial || date || dated || view.is(k, "both") {
             k = k.checked_sub(1)?;
         } else if k >= 3 && view.is(k, "time") && view.is(k - 1, "same") {
             k = k.checked_sub(4)?;
@@ -114,6 +112,8 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
         let attached = view.is_any(j, &["of", "for", "at", "in", "from", "with", "by"])
             && behind(class::PREPOSITION)
             && (!view.is(j, "by") || view.text(j - 1).ends_with("ed"));
+        let serves = ["aide", "aides", "adviser", "advisers", "advisor", "envoy", "ambassador", "deputy", "close"];
+        let attached = attached || (view.is(j, "to") && j > 0 && view.is_any(j - 1, &serves));
         let both = view.is(j, "both");
         if view.has(first, class::DETERMINER) && !attached && !joined && !both && !view.has(j, class::DETERMINER) {
             break;
@@ -137,6 +137,18 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
 /// Whether the stretch before `k` has a finite verb already.
 fn verb_before(view: &View<'_, '_>, k: usize) -> bool {
     (k.saturating_sub(LONG)..k).rev().take_while(|&j| !view.is_stop(j)).any(|j| view.finite(j))
+}
+
+/// The speaker named from word `first` on; where a role stands before a name, the name: "said its director, Ana Ruiz".
+pub(super) fn speaker_at(view: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
+    let phrase = starting_at(view, first)?;
+    let end = phrase.end;
+    if view.text(end) != "," || view.name(end - 1) {
+        return Some(phrase);
+    }
+    let after = (end + 1..view.len().min(end + 7)).find(|&j| !view.name(j) && !view.nounish(j)).unwrap_or(view.len());
+    let named = after > end + 1 && (end + 1..after).all(|j| view.name(j) || view.text(j) == "-") && view.is_stop(after);
+    Some(if named { end + 1..after } else { phrase })
 }
 
 /// The noun phrase that begins at word `first`: "the Russian agency Ria Novosti", "Kim Sung-soo".

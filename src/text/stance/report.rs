@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, finite_ahead, reports};
+use super::clause::{Clauses, reports};
 use super::frame::{Frame, clause_end, clause_start};
 use super::phrase::{is_outlet, starting_at, subject_before};
 use super::source::{cited, relayed};
+use super::speaker::{group_start, inverted_subject, inverts, speaker};
 use super::view::View;
 use super::words::{Form, Verb, class};
 use super::{Commitment, Modality};
@@ -70,58 +71,6 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     Some(Frame { holders, matrix, scopes, commitment, floor, deny, past: verb.form >= Form::Past, bent })
 }
 
-/// Who speaks, and whether the phrase belongs to this verb alone.
-struct Speaker {
-    holders: Vec<Range<usize>>,
-    own: bool,
-}
-
-fn speaker(view: &View<'_, '_>, k: usize, group: usize, verb: &Verb, before: Option<&Frame>) -> Option<Speaker> {
-    let own = |holder: Range<usize>| Some(Speaker { holders: vec![holder], own: true });
-    let shared = |holder: Range<usize>| Some(Speaker { holders: vec![holder], own: false });
-    if let Some(phrase) = inverted_subject(view, k, verb) {
-        return own(phrase);
-    }
-    let Some(b) = group.checked_sub(1) else { return None };
-    if verb.form == Form::Ing && !(group..k).any(|j| view.has(j, class::BE)) {
-        return participle_speaker(view, k, before);
-    }
-    if view.has(b, class::AND | class::BUT | class::NOR) {
-        let before = before.filter(|f| f.commitment != Commitment::Withhold)?;
-        return Some(Speaker { holders: before.holders.clone(), own: false });
-    }
-    if view.has(b, class::TO) {
-        let verbal = |&j: &usize| view.finite(j) || view.text(j).ends_with("ed") || view.is(j, "yet");
-        let governor = (b.saturating_sub(3)..b).rev().find(verbal)?;
-        return subject_before(view, group_start(view, governor)).and_then(shared);
-    }
-    if view.has(b, class::RELATIVE) {
-        let end = if b > 0 && view.text(b - 1) == "," { b - 1 } else { b };
-        return subject_before(view, end).and_then(shared);
-    }
-    subject_before(view, group).and_then(own)
-}
-
-/// The speaker of ", adding that": that of the frame before, else the subject of the sentence.
-fn participle_speaker(view: &View<'_, '_>, k: usize, before: Option<&Frame>) -> Option<Speaker> {
-    let b = k.checked_sub(1)?;
-    let that = view.has(k + 1, class::THAT);
-    if view.has(b, class::DETERMINER) || view.is(b, "as") || (view.has(b, class::PREPOSITION | class::AND) && !that) {
-        return None;
-    }
-    if view.text(b) != "," && !that {
-        // "with Washington suspecting": the subject stands right before it.
-        let phrase = subject_before(view, k)?;
-        let led = phrase.start > 0 && (view.is(phrase.start - 1, "with") || view.is_stop(phrase.start - 1));
-        return led.then_some(Speaker { holders: vec![phrase], own: true });
-    }
-    if let Some(frame) = before.filter(|f| !f.holders.is_empty()) {
-        return Some(Speaker { holders: frame.holders.clone(), own: false });
-    }
-    let first = (0..k).find(|&j| view.finite(j))?;
-    Some(Speaker { holders: vec![subject_before(view, group_start(view, first))?], own: false })
-}
-
 /// What a reporting verb reports, as far as it follows.
 struct Content {
     start: Option<usize>,
@@ -148,7 +97,7 @@ fn content_after(view: &View<'_, '_>, from: usize, verb: &Verb, inverted: bool) 
             && !(j > 0 && view.has(j - 1, class::SUBORDINATOR | class::PREPOSITION))
     };
     let before_verb =
-        |&j: &usize| !(view.finite(j) && !view.has(j - 1, class::RELATIVE)) && !matches!(view.text(j), ";" | ":");
+        |&j: &usize| (!view.finite(j) || view.has(j - 1, class::RELATIVE)) && !matches!(view.text(j), ";" | ":");
     let that = if inverted { None } else { (k..limit).take_while(before_verb).find(opens) };
     if listener.is_none() {
         listener = (k..that.unwrap_or(limit.min(k + 6))).find_map(|j| {
@@ -243,6 +192,8 @@ fn commits(view: &View<'_, '_>, verb: &Verb, holder: &Range<usize>, content: Opt
     match verb.commitment {
         // "pledged 5 million", "promises to be": an act or a forecast, which the article itself tells.
         Commitment::Promise => that || content.is_some_and(|c| view.has(c, class::TO) && !view.is(c + 1, "be")),
+        // "recommended the offer" likewise.
+        Commitment::Urge => that || content.is_some_and(|c| (c..c + 9).any(|j| view.has(j, class::TO))),
         _ => true,
     }
 }
@@ -261,9 +212,9 @@ fn scopes(
     let trails = participle.is_none()
         && before.is_some_and(|b| closes || matches!(view.text(b), "," | "?" | "!") || view.is_dash(b));
     let back = before.filter(|_| trails).map(|b| clause_start(view, b)..b + 1).filter(|r| r.len() > 1 || closes);
-    let speaks = back.as_ref().is_some_and(|r| closes || (r.clone().any(|j| view.finite(j)) && !is_fronted(view, r)));
     let marked = verb.quoted || verb.spoken;
-    if verb.quoted && !closes && ahead.as_ref().is_some_and(|a| !view.opens(a.start) && !view.is_stop(a.start)) {
+    if verb.quoted && !that && !closes && ahead.as_ref().is_some_and(|a| !view.opens(a.start) && !view.is_stop(a.start))
+    {
         // "The rain continued to fall"
         return None;
     }
@@ -271,23 +222,33 @@ fn scopes(
         (None, None) => Vec::new(),
         (Some(back), None) => vec![back],
         (None, Some(ahead)) => vec![ahead],
-        (Some(_), Some(ahead)) if that => vec![ahead],
-        (Some(back), Some(ahead)) if view.is_stop(ahead.start) => {
-            let goes_on = view.opens(ahead.start + 1) || !speaks;
-            if view.text(ahead.start) == "," && goes_on { vec![back, ahead] } else { vec![back] }
+        (Some(back), Some(ahead)) => {
+            let speaks = closes || (back.clone().any(|j| view.finite(j)) && !is_fronted(view, &back));
+            both(view, back, ahead, that, speaks)
         }
-        (Some(back), Some(ahead)) if view.opens(ahead.start) && closes => vec![back, ahead],
-        // "The train left, officials said in Seoul": a place, no statement.
-        (Some(back), Some(ahead)) if speaks && !(ahead.clone().any(|j| view.finite(j)) && !closes) => {
-            let _ = ahead;
-            vec![back]
-        }
-        (Some(_), Some(ahead)) => vec![ahead],
     };
     let quotes = closes || scopes.iter().any(|s| s.clone().any(|j| view.quoted(j)));
-    let seen = !marked || quotes || (verb.spoken && that) || trails || participle == Some(true);
+    let seen = !marked || quotes || (that) || trails || participle == Some(true);
     let speaks_alone = scopes.is_empty() && matrix.start == 0 && (view.has(0, class::PERSON) || marked);
     (seen && (!scopes.is_empty() || closes || speaks_alone)).then_some(scopes)
+}
+
+/// What is reported where words stand on both sides; `speaks` where those before can be a statement.
+fn both(view: &View<'_, '_>, back: Range<usize>, ahead: Range<usize>, that: bool, speaks: bool) -> Vec<Range<usize>> {
+    let closes = view.closes(back.end);
+    if that {
+        return vec![ahead];
+    }
+    if view.is_stop(ahead.start) {
+        let goes_on = view.opens(ahead.start + 1) || !speaks;
+        return if view.text(ahead.start) == "," && goes_on { vec![back, ahead] } else { vec![back] };
+    }
+    if view.opens(ahead.start) && closes {
+        return vec![back, ahead];
+    }
+    // "The train left, officials said in Seoul": a place, no statement.
+    let place = closes || !ahead.clone().any(|j| view.finite(j));
+    vec![if speaks && place { back } else { ahead }]
 }
 
 /// Whether a stretch is an opening "While …," or "After …,".
@@ -329,41 +290,8 @@ fn is_negated(view: &View<'_, '_>, group: usize, k: usize) -> bool {
     (group..k).any(|j| view.has(j, class::NOT | class::NEVER) && !view.is_any(j + 1, &["only", "just"]))
 }
 
-/// The first word of the verb group that ends with `k`: auxiliaries, adverbs, "not".
-pub(super) fn group_start(view: &View<'_, '_>, k: usize) -> usize {
-    let inner = class::AUXILIARY | class::ADVERB | class::NOT | class::NEVER;
-    let start = (0..k).rev().take(6).take_while(|&j| view.has(j, inner) && !view.is(j, "'s")).last().unwrap_or(k);
-    (start..k).find(|&j| view.has(j, class::AUXILIARY)).unwrap_or(start)
-}
-
 fn after_to(view: &View<'_, '_>, group: usize) -> bool {
     group > 0 && view.has(group - 1, class::TO)
-}
-
-/// Whether a verb stands where its subject follows: behind a comma or a quotation.
-fn inverts(view: &View<'_, '_>, k: usize, verb: &Verb) -> bool {
-    matches!(verb.form, Form::Past | Form::Third)
-        && k > 0
-        && (view.closes(k) || view.text(k - 1) == "," || view.is_dash(k - 1))
-}
-
-/// "said X, a professor at Y": the subject behind the verb.
-fn inverted_subject(view: &View<'_, '_>, k: usize, verb: &Verb) -> Option<Range<usize>> {
-    if verb.to || !inverts(view, k, verb) {
-        return None;
-    }
-    let phrase = starting_at(view, k + 1)?;
-    if view.has(phrase.start, class::PERSON) && !view.is_stop(phrase.end) {
-        return None;
-    }
-    if view.closes(k) {
-        return Some(phrase);
-    }
-    // "Kim, the leader, said Putin would come": a verb behind the name makes it what is said.
-    let end = phrase.end;
-    let set_off = class::RELATIVE | class::SUBORDINATOR | class::PREPOSITION | class::TIME;
-    let goes_on = !view.is_stop(end) && !view.has(end, set_off) && finite_ahead(view, end).is_some();
-    (!view.finite(end) && !goes_on).then_some(phrase)
 }
 
 /// "Yonhap quoted an official as saying that", "X was quoted by Y as saying".
@@ -393,7 +321,8 @@ fn quoted_as(view: &View<'_, '_>, clauses: &Clauses, k: usize, group: usize, pas
     let scopes = match ahead {
         Some(ahead) => vec![ahead],
         None if view.closes(start) || (start > 0 && view.text(start - 1) == ",") => {
-            vec![clause_start(view, start)..start]
+            let back = clause_start(view, start)..start;
+            vec![back]
         }
         None => return None,
     };

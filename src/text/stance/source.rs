@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::clause::Clauses;
 use super::frame::{Frame, clause_end, clause_start};
-use super::phrase::{is_outlet, starting_at};
+use super::phrase::{is_outlet, speaker_at, starting_at};
 use super::view::View;
 use super::words::class;
 use super::{Commitment, Modality};
 
 /// "according to X": forward where it opens its clause, else of what stands before it.
-pub(super) fn according(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Option<Frame> {
-    let phrase = starting_at(view, k + 2)?;
+pub(super) fn according(view: &View<'_, '_>, clauses: &Clauses, k: usize, before: Option<&Frame>) -> Option<Frame> {
+    let phrase = speaker_at(view, k + 2)?;
     let mut end = phrase.end;
     let mut holders = vec![phrase.clone()];
     if let Some((relayer, after)) = relayed(view, end) {
@@ -29,7 +29,9 @@ pub(super) fn according(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Opt
         let start = behind_apposition(view, &phrase, end);
         scopes.push(start..clause_end(view, clauses, k, start));
     } else {
-        scopes.push(clause_start(view, k)..k);
+        // "for the wind, according to X, for a leak, according to Y"
+        let last = before.filter(|f| view.is(f.matrix.start, "according") && f.matrix.start > 0);
+        scopes.push(clause_start(view, k).max(last.map_or(0, |f| f.matrix.end))..k);
         let aside = joint | class::DETERMINER;
         let goes_on = view.text(end) == "," && !view.has(end + 1, aside);
         if goes_on {
@@ -143,12 +145,12 @@ pub(super) fn labelled(view: &View<'_, '_>) -> Option<Frame> {
     };
     let last = view.len() - usize::from(view.is_stop(view.len() - 1));
     let after = joint + 1..last.max(joint + 1);
-    if !after.is_empty() && label(&after) {
-        return Some(Frame::saying(vec![after.clone()], after, vec![0..joint]));
-    }
     let before = 0..joint;
-    (view.text(joint) == ":" && label(&before))
-        .then(|| Frame::saying(vec![before.clone()], before, vec![joint + 1..view.len()]))
+    if !after.is_empty() && label(&after) {
+        return Some(Frame::saying(vec![after.clone()], after, vec![before]));
+    }
+    let rest = joint + 1..view.len();
+    (view.text(joint) == ":" && label(&before)).then(|| Frame::saying(vec![before.clone()], before, vec![rest]))
 }
 
 /// "there is no evidence that", "it remains unclear whether": nobody vouches for what follows.

@@ -7,6 +7,7 @@ use crate::text::token::{Case, TokenKind, Tokens};
 
 /// One word of a view.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for alone")]
 pub(super) struct Word {
     /// Its token.
     pub(super) token: usize,
@@ -27,12 +28,11 @@ pub(super) struct Word {
 pub(super) struct View<'a, 't> {
     pub(super) tokens: &'a Tokens<'t>,
     pub(super) words: Vec<Word>,
-    pub(super) headline: bool,
 }
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, sentence: &Sentence) -> Self {
-        let headline = sentence.kind == LineKind::Headline && is_title_case(tokens, sentence);
+        let headline = capitals_tell_nothing(tokens, sentence);
         let mut words = Vec::with_capacity(sentence.tokens.len());
         let (mut opens, mut closes) = (false, false);
         for i in sentence.tokens() {
@@ -67,7 +67,7 @@ impl<'a, 't> View<'a, 't> {
             words.push(Word { token: i, classes, verb, kind: token.kind, name, opens, closes, finite: false });
             (opens, closes) = (false, false);
         }
-        let mut view = Self { tokens, words, headline };
+        let mut view = Self { tokens, words };
         for k in 0..view.len() {
             view.words[k].finite = view.heads_finite_group(k);
         }
@@ -178,8 +178,8 @@ impl<'a, 't> View<'a, 't> {
         let word = &self.words[k];
         if word.kind == TokenKind::Clitic && self.is(k, "'s") {
             // "It's", "there's"; else a possessive.
-            return k > 0 && self.has(k - 1, class::PERSON | class::RELATIVE | class::THAT)
-                || k > 0 && self.is(k - 1, "there");
+            let pronoun = class::PERSON | class::RELATIVE | class::THAT;
+            return k > 0 && (self.has(k - 1, pronoun) || self.is(k - 1, "there"));
         }
         if word.name && k > 0 {
             return false;
@@ -245,6 +245,15 @@ impl<'a, 't> View<'a, 't> {
             || self.text(j) == "-"
     }
 
+    /// Whether the first noun of the stretch that ends with word `k` is a plural: "Images published by the agency show".
+    fn heads_plural(&self, k: usize) -> bool {
+        let start = (k.saturating_sub(12)..k).rev().find(|&j| self.is_stop(j)).map_or(k.saturating_sub(12), |j| j + 1);
+        let noun = |&j: &usize| self.words[j].kind == TokenKind::Word && self.words[j].classes == 0;
+        (start..k).find(noun).is_some_and(|j| {
+            self.text(j).ends_with('s') && !self.words[j].name || j == 0 && self.text(j).ends_with('s')
+        })
+    }
+
     /// Whether the comma at `k` ends what was put behind a subject: "The quake, which caused no damage, struck".
     fn awaits_verb(&self, k: usize) -> bool {
         let Some(opening) = (k.saturating_sub(25)..k).rev().find(|&j| self.is_stop(j)) else { return false };
@@ -265,6 +274,7 @@ impl<'a, 't> View<'a, 't> {
                 || (self.words[j].name && j > 1 && self.has(j - 1, class::AND))
                 || (self.text(j) == "," && j > 0 && self.nounish(j - 1))
                 || self.text(j) == ")"
+                || (self.words[j].name && self.heads_plural(j))
         })
     }
 
@@ -299,12 +309,19 @@ impl<'a, 't> View<'a, 't> {
     }
 }
 
-/// Whether most words of a line are written with a capital, so that capitals tell nothing.
-fn is_title_case(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
-    let long = |i: &usize| tokens.list[*i].kind == TokenKind::Word && tokens.list[*i].span.len() > 3;
-    let words = sentence.tokens().filter(long).count();
-    let capitals = sentence.tokens().filter(long).filter(|&i| tokens.list[i].is_capitalized()).count();
-    words > 2 && capitals * 4 > words * 3
+/// Whether most words are written with a capital, so that capitals tell nothing: a headline, or a text that shouts.
+fn capitals_tell_nothing(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
+    let (mut words, mut capitals, mut uppers) = (0, 0, 0);
+    for i in sentence.tokens() {
+        let token = &tokens.list[i];
+        if token.kind == TokenKind::Word && token.span.len() > 3 {
+            words += 1;
+            capitals += usize::from(token.is_capitalized());
+            uppers += usize::from(token.case == Case::Upper);
+        }
+    }
+    let heads = matches!(sentence.kind, LineKind::Headline | LineKind::Heading);
+    words > 2 && ((heads && capitals * 4 > words * 3) || uppers * 5 > words * 4)
 }
 
 /// Whether a quotation mark behind a word ends what is quoted.

@@ -65,6 +65,7 @@ pub(super) enum Form {
 
 /// A reporting verb in one of its forms.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "the flags of the table, each asked for alone")]
 pub(super) struct Verb {
     pub(super) form: Form,
     pub(super) commitment: Commitment,

@@ -1,183 +1,25 @@
-//! What belongs to the page and not to the report. Rules look at the form and the language of a line, never at where it
-//! comes from.
+//! What the wording and the form of a line tell of it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::span::Span;
-
-use super::sentence::{LineKind, Sentence};
-use super::stance::{has_finite_verb, is_english_word, is_function_word, is_outlet_name, is_time_word};
-use super::table::{PhraseMap, rows};
-use super::token::{TokenKind, Tokens};
-
-/// Why a line was dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum DropReason {
-    /// Numbers alone: views, comments, shares.
-    Counter,
-    /// Hashtags and other keywords.
-    Tags,
-    /// "Read more", "Watch:", and headlines of other articles.
-    Link,
-    /// "Leave a comment".
-    Comment,
-    /// "Share on …".
-    Share,
-    /// "Subscribe", "Sign up".
-    Subscription,
-    /// "Advertisement", cookie notices.
-    Advertisement,
-    /// Phone numbers, addresses on the net.
-    Contact,
-    /// Who wrote the article, by name alone.
-    Byline,
-    /// Who wrote the article, in sentences.
-    Author,
-    /// A date or a time alone: when the article appeared.
-    Date,
-    /// "3 min read".
-    ReadingTime,
-    /// Whose text or picture it is.
-    Credit,
-    /// Sections, menus.
-    Navigation,
-    /// A line in another language than the article.
-    OtherLanguage,
-}
-
-/// A line that is no part of the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Dropped {
-    /// Where it stands.
-    pub span: Span,
-    /// Why it was dropped.
-    pub reason: DropReason,
-}
-
-/// Where in a line a phrase tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Line,
-    Start,
-    Open,
-    Any,
-    /// Opens a box on the author.
-    Author,
-    /// Opens a list of other articles.
-    List,
-}
-
-static PHRASES: LazyLock<PhraseMap<(DropReason, Place)>> = LazyLock::new(|| {
-    PhraseMap::new(
-        rows(include_str!("boilerplate.tsv")).filter_map(|row| Some((row[0], (reason(row[1])?, place(&row)?)))),
-    )
-});
-
-fn reason(word: &str) -> Option<DropReason> {
-    Some(match word {
-        "link" | "list" => DropReason::Link,
-        "comment" => DropReason::Comment,
-        "share" => DropReason::Share,
-        "subscription" => DropReason::Subscription,
-        "advertisement" => DropReason::Advertisement,
-        "contact" => DropReason::Contact,
-        "author" => DropReason::Author,
-        "byline" => DropReason::Byline,
-        "navigation" => DropReason::Navigation,
-        "date" => DropReason::Date,
-        "reading-time" => DropReason::ReadingTime,
-        "credit" => DropReason::Credit,
-        _ => return None,
-    })
-}
-
-fn place(row: &[&str]) -> Option<Place> {
-    Some(match (row[1], *row.get(2)?) {
-        ("list", _) => Place::List,
-        (_, "line") => Place::Line,
-        (_, "start") => Place::Start,
-        (_, "open") => Place::Open,
-        (_, "any") => Place::Any,
-        (_, "author") => Place::Author,
-        _ => return None,
-    })
-}
-
-/// Sets what each sentence is to its article: headline, heading, running text, or no part of the report.
-///
-/// ```
-/// use corroborate::text::{LineKind, classify, lex, sentences};
-///
-/// let tokens = lex("Ferry sinks off coast\n\nBy Ann Lee\n\nTwelve people died.\n\n3 min read");
-/// let mut sentences = sentences(&tokens);
-/// classify(&tokens, &mut sentences);
-/// let kinds: Vec<LineKind> = sentences.iter().map(|s| s.kind()).collect();
-/// assert_eq!(kinds, [LineKind::Headline, LineKind::Boilerplate, LineKind::Body, LineKind::Boilerplate]);
-/// ```
-pub fn classify(tokens: &Tokens<'_>, sentences: &mut [Sentence]) {
-    let lines = lines(tokens, sentences);
-    let reasons = reasons(&lines);
-    let mut headline = None;
-    let mut kinds = Vec::with_capacity(lines.len());
-    for (n, line) in lines.iter().enumerate() {
-        let kind = if reasons[n].is_some() {
-            LineKind::Boilerplate
-        } else if line.is_running_text() {
-            // Running text that opens the article leaves no room for a headline.
-            headline = headline.or(Some(n));
-            LineKind::Body
-        } else if headline.is_none() && n + 1 < lines.len() {
-            headline = Some(n);
-            LineKind::Headline
-        } else if line.is_heading() && lines.get(n + 1).is_some() {
-            LineKind::Heading
-        } else {
-            LineKind::Body
-        };
-        kinds.push((line.sentences.clone(), kind));
-    }
-    for (range, kind) in kinds {
-        for sentence in &mut sentences[range] {
-            sentence.kind = kind;
-        }
-    }
-}
-
-/// Lists what `classify` drops, line by line, in the order of the text, with the reason.
-///
-/// ```
-/// use corroborate::text::{DropReason, dropped, lex, sentences};
-///
-/// let tokens = lex("Twelve people died.\n\nLeave a comment");
-/// let out = dropped(&tokens, &sentences(&tokens));
-/// assert_eq!(out[0].span.of(tokens.text()), "Leave a comment");
-/// assert_eq!(out[0].reason, DropReason::Comment);
-/// ```
-pub fn dropped(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Vec<Dropped> {
-    let lines = lines(tokens, sentences);
-    let drop = |(line, reason): (&Line<'_, '_>, Option<DropReason>)| {
-        let span = tokens.span(line.tokens.start, line.tokens.end - 1);
-        reason.map(|reason| Dropped { span, reason })
-    };
-    lines.iter().zip(reasons(&lines)).filter_map(drop).collect()
-}
+use super::{DropReason, PHRASES, Place};
+use crate::text::sentence::Sentence;
+use crate::text::stance::{has_finite_verb, is_english_word, is_function_word, is_outlet_name, is_time_word};
+use crate::text::token::{Case, TokenKind, Tokens};
 
 /// The sentences of one paragraph.
-struct Line<'a, 't> {
-    text: &'a Tokens<'t>,
-    first: &'a Sentence,
-    sentences: Range<usize>,
-    tokens: Range<usize>,
+pub(super) struct Line<'a, 't> {
+    pub(super) text: &'a Tokens<'t>,
+    pub(super) first: &'a Sentence,
+    pub(super) sentences: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// How many words; function words; words in letters that are not Latin.
-    words: usize,
-    function: usize,
-    foreign: usize,
+    pub(super) words: usize,
+    pub(super) function: usize,
+    pub(super) foreign: usize,
 }
 
-fn lines<'a, 't>(text: &'a Tokens<'t>, sentences: &'a [Sentence]) -> Vec<Line<'a, 't>> {
+pub(super) fn lines<'a, 't>(text: &'a Tokens<'t>, sentences: &'a [Sentence]) -> Vec<Line<'a, 't>> {
     let mut out: Vec<Line<'a, 't>> = Vec::new();
     for (s, sentence) in sentences.iter().enumerate() {
         match out.last_mut().filter(|line| line.first.paragraph == sentence.paragraph) {
@@ -206,34 +48,6 @@ fn lines<'a, 't>(text: &'a Tokens<'t>, sentences: &'a [Sentence]) -> Vec<Line<'a
     out
 }
 
-/// Why each line is dropped, if it is.
-fn reasons(lines: &[Line<'_, '_>]) -> Vec<Option<DropReason>> {
-    let words: usize = lines.iter().map(|l| l.words).sum();
-    let function: usize = lines.iter().map(|l| l.function).sum();
-    // In English prose four words in ten are function words; in a text of names or another language hardly any.
-    let english = function * 4 > words;
-    let mut within: Option<Place> = None;
-    let mut out: Vec<Option<DropReason>> = Vec::with_capacity(lines.len());
-    for (n, line) in lines.iter().enumerate() {
-        let late = n * 2 > lines.len();
-        let mut found = line.furniture().or_else(|| line.form(n, late).map(|reason| (reason, Place::Line)));
-        if found.is_none() && english && within != Some(Place::Author) && line.is_other_language() {
-            found = Some((DropReason::OtherLanguage, Place::Line));
-        }
-        let carried = match within {
-            Some(Place::Author) => Some(DropReason::Author),
-            Some(Place::List) if !line.is_running_text() => Some(DropReason::Link),
-            _ => None,
-        };
-        within = match found {
-            Some((_, place @ (Place::Author | Place::List))) if late => Some(place),
-            _ => within.filter(|_| carried.is_some()),
-        };
-        out.push(found.map(|(reason, _)| reason).or(carried));
-    }
-    out
-}
-
 impl Line<'_, '_> {
     fn is_any(&self, i: usize, words: &[&str]) -> bool {
         self.tokens.contains(&i) && self.text.is_any(i, words)
@@ -251,13 +65,24 @@ impl Line<'_, '_> {
         })
     }
 
-    fn is_running_text(&self) -> bool {
+    pub(super) fn is_running_text(&self) -> bool {
         (self.ends_with_stop() && (self.words > 3 || self.sentences.len() > 1)) || self.words > 30
     }
 
-    fn is_heading(&self) -> bool {
+    pub(super) fn is_heading(&self) -> bool {
         let bullet = self.is_any(self.tokens.start, &["-", "–", "—", "•", "*", "·"]);
         (1..=12).contains(&self.words) && !self.ends_with_stop() && !bullet
+    }
+
+    /// Whether the line is the outlet's name above the headline: short, with a longer line that is no running text below.
+    pub(super) fn is_masthead(&self, next: &Self) -> bool {
+        let tagged = self.tokens.clone().any(|i| self.is_any(i, &["-", "–", "—", "|"]) && !self.text.glued(i));
+        let upper =
+            self.tokens.clone().all(|i| self.text.list[i].case != Case::Lower || self.kind(i) != TokenKind::Word);
+        (self.words <= 5 && upper || self.words <= 9 && tagged)
+            && self.words < next.words
+            && !next.is_running_text()
+            && !has_finite_verb(self.text, self.first)
     }
 
     /// Whether the line says something: it ends with a stop and has a finite verb.
@@ -266,7 +91,7 @@ impl Line<'_, '_> {
     }
 
     /// What the wording of the line tells.
-    fn furniture(&self) -> Option<(DropReason, Place)> {
+    pub(super) fn furniture(&self) -> Option<(DropReason, Place)> {
         let start = self.tokens.clone().find(|&i| self.kind(i) != TokenKind::Mark || self.is_any(i, &["©"]))?;
         if let Some((len, &(reason, place))) = PHRASES.longest(self.text, start)
             && start + len <= self.tokens.end
@@ -274,7 +99,8 @@ impl Line<'_, '_> {
             let fits = match place {
                 Place::Open => self.words <= 60,
                 Place::Start => self.words <= 16 && !self.says(),
-                Place::Line | Place::Author | Place::List => self.rest_is_bare(start + len),
+                Place::Line => self.rest_is_bare(start + len),
+                Place::Author | Place::List => self.rest_is_bare(start + len) || self.is_any(start + len, &[":"]),
                 Place::Any => false,
             };
             if fits {
@@ -298,7 +124,7 @@ impl Line<'_, '_> {
     }
 
     /// What the form of the line tells.
-    fn form(&self, n: usize, late: bool) -> Option<DropReason> {
+    pub(super) fn form(&self, n: usize, late: bool) -> Option<DropReason> {
         let words = || self.tokens.clone().filter(|&i| self.kind(i) == TokenKind::Word);
         let numbers = self.tokens.clone().filter(|&i| self.kind(i) == TokenKind::Number).count();
         let hashes = self.tokens.clone().filter(|&i| self.is_any(i, &["#"]) && self.text.glued(i + 1)).count();
@@ -321,6 +147,9 @@ impl Line<'_, '_> {
         {
             return Some(DropReason::Date);
         }
+        if n > 0 && self.is_dated() {
+            return Some(DropReason::Date);
+        }
         if self.is_contact(numbers) {
             return Some(DropReason::Contact);
         }
@@ -339,6 +168,37 @@ impl Line<'_, '_> {
             return Some(DropReason::Navigation);
         }
         (late && self.is_biography()).then_some(DropReason::Author)
+    }
+
+    /// A short line without a verb that gives a full date: "Kanal Nord, 18 March 2026, 7.40 pm", "05.10.2025 - 7 comments".
+    fn is_dated(&self) -> bool {
+        if self.words > 12 || self.ends_with_stop() {
+            return false;
+        }
+        let year = |i: usize| {
+            let word = self.text.word(i);
+            word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && self.kind(i) == TokenKind::Number
+        };
+        let full = |i: usize| {
+            let word = self.text.word(i);
+            let parts = word.split('.').count();
+            let dotted = self.kind(i) == TokenKind::Number && parts == 3 && word.len() >= 8;
+            let slashed = year(i)
+                && i >= self.tokens.start + 4
+                && self.is_any(i - 1, &["/", "-"])
+                && self.is_any(i - 3, &["/", "-"]);
+            let named =
+                year(i) && (i.saturating_sub(4)..i).any(|j| self.tokens.contains(&j) && is_time_word(self.text, j));
+            dotted || slashed || named
+        };
+        let other = self.tokens.clone().filter(|&i| self.kind(i) == TokenKind::Word && !self.is_dating(i)).count();
+        let parted = self
+            .tokens
+            .clone()
+            .any(|i| self.is_any(i, &["|", "-", "–", "—", ",", "·", "/"]) || self.text.word(i).contains('.'));
+        self.tokens.clone().any(full)
+            && (other <= 2 || (parted && other <= 7))
+            && !has_finite_verb(self.text, self.first)
     }
 
     /// A word that stands beside a date when an article is dated.
@@ -395,9 +255,18 @@ impl Line<'_, '_> {
                 &["tel", "phone", "telephone", "fax", "whatsapp", "hotline", "mobile", "call", "contact", "contacts"],
             )
         });
+        let bare = self.words <= 3
+            && numbers >= 2
+            && self.tokens.len() <= 14
+            && !self.tokens.clone().any(|i| self.is_any(i, &[",", "$", "€", "£", "%"]));
         let digits = line.chars().filter(char::is_ascii_digit).count();
         let phone = labelled && numbers > 0 && (7..=20).contains(&digits) && self.words <= 12 && !self.says();
-        let bare_phone = self.words == 0 && line.starts_with('+') && digits >= 7;
+        let groups = line
+            .split(['-', ' ', '.', '(', ')'])
+            .filter(|g| g.len() >= 2 && g.bytes().all(|b| b.is_ascii_digit()))
+            .count();
+        let bare_phone =
+            (self.words == 0 && line.starts_with('+') && digits >= 7) || (bare && digits >= 9 && groups >= 3);
         (addresses > 0 && addresses * 3 >= all && !self.says()) || phone || bare_phone
     }
 
@@ -407,7 +276,7 @@ impl Line<'_, '_> {
         if !self.text.is(start, "by") || self.ends_with_stop() || !(2..=14).contains(&self.words) {
             return false;
         }
-        let small = self.text.list[start].case == super::token::Case::Lower;
+        let small = self.text.list[start].case == Case::Lower;
         let rest = || (start + 1..self.tokens.end).filter(|&i| self.kind(i) == TokenKind::Word);
         let named = rest().all(|i| {
             self.text.list[i].is_capitalized() || self.is_any(i, &["and", "of", "for", "in", "de", "van", "al"])
@@ -442,7 +311,7 @@ impl Line<'_, '_> {
     }
 
     /// A line of some length with hardly an English function word, or in other letters.
-    fn is_other_language(&self) -> bool {
+    pub(super) fn is_other_language(&self) -> bool {
         if self.foreign * 2 > self.words {
             return self.words > 2;
         }
@@ -451,18 +320,5 @@ impl Line<'_, '_> {
         let lowers = self.tokens.clone().filter(lower).count();
         let known = self.tokens.clone().filter(|&i| is_english_word(self.text, i)).count();
         lowers >= 10 && known * 6 < lowers && self.ends_with_stop()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_is_read() {
-        for row in rows(include_str!("boilerplate.tsv")) {
-            assert!(reason(row[1]).is_some() && place(&row).is_some(), "{row:?}");
-            assert_eq!(row[0], row[0].to_lowercase(), "{row:?}");
-        }
     }
 }

@@ -1,0 +1,167 @@
+//! How far a run of capitalised words reaches.
+
+use crate::text::{Case, TokenKind};
+
+use super::EntityKind;
+use super::gazetteer::{Sense, known};
+use super::lexicon::{given, head, is_word, title};
+use super::spot::{Scan, Style, is_plural};
+
+impl Scan<'_, '_> {
+    /// One past the last token of the run that begins at `start`.
+    pub(super) fn run_end(&self, start: usize, limit: usize, style: Style) -> usize {
+        let mut last = start;
+        if let Some((len, _)) = known(self.tokens, start) {
+            last = (start + len - 1).min(limit - 1);
+        }
+        while let Some(next) = self.joined(start, last, limit, style).filter(|next| next - start < LONGEST) {
+            last = next;
+        }
+        last + 1
+    }
+
+    /// The next token with a capital that belongs to the run that reaches to token `last`.
+    fn joined(&self, start: usize, last: usize, limit: usize, style: Style) -> Option<usize> {
+        let t = self.tokens;
+        let next = last + 1;
+        if next >= limit || self.is_calendar(next) || (self.is_calendar(last) && last == start) {
+            return None;
+        }
+        let capital = |k: usize| k < limit && self.is_capital(k);
+        if capital(next) && !t.glued(next) {
+            // In a headline a common word ends the name: "Ruiz Opens New Bridge".
+            let (loud, known) = (style != Style::Plain, known(t, next).is_some());
+            return (!loud || known || self.is_common(last) || !self.is_common(next)).then_some(next);
+        }
+        let glued = next + 1 < limit && t.glued(next) && t.glued(next + 1);
+        if glued && t.is_any(next, &["-", "‑", "–"]) {
+            return self.hyphenated(start, last, next + 1);
+        }
+        if t.is(next, ".") && t.glued(next) && capital(next + 1) && self.is_abbreviated(last) && !is_word(t, next + 1) {
+            return Some(next + 1);
+        }
+        if t.is(next, "&") && capital(next + 1) {
+            return Some(next + 1);
+        }
+        if t.is(next, "'s")
+            && capital(next + 1)
+            && (t.is_any(last, &POSSESSED)
+                || (t.is_any(next + 1, &["office", "department"]) && title(t, last).is_some()))
+        {
+            return Some(next + 1);
+        }
+        if t.is(next, "'") && t.glued(next) && capital(next + 1) && !t.glued(next + 1) && is_plural(t.word(last)) {
+            let headed = head(t, next + 1).is_some_and(|(_, h)| h.names && h.kind == EntityKind::Organization);
+            return headed.then_some(next + 1);
+        }
+        let organized = |k: usize| head(t, k).is_some_and(|(len, h)| len == 1 && h.names) || t.is_any(k, &OF_HEADS);
+        if t.is(next, "of") && (organized(last) || (start + 1..last).any(|k| t.is(k, "of") && organized(k - 1))) {
+            let after = if t.is(next + 1, "the") { next + 2 } else { next + 1 };
+            return capital(after).then_some(after);
+        }
+        if t.is_any(next, &["for", "and", "on"]) && capital(next + 1) {
+            return self.organization_goes_on(start, last, next + 1, limit);
+        }
+        let mut after = next;
+        while after < next + 3 && t.get(after).is_some_and(|t| t.case == Case::Lower) && t.is_any(after, &PARTICLES) {
+            after += 1;
+            if t.is(after, "-") && t.glued(after) {
+                after += 1;
+            }
+        }
+        (after > next && capital(after) && known(t, start).is_none_or(|(len, _)| start + len <= last)).then_some(after)
+    }
+
+    /// "Jong-un", "Jean-Claude", "G-20", but not "Moscow-based" and "Russian-North Korean".
+    fn hyphenated(&self, start: usize, last: usize, after: usize) -> Option<usize> {
+        let t = self.tokens;
+        let token = t.get(after)?;
+        let last_known = (start..=last).find_map(|k| known(t, k).filter(|(len, _)| k + len == last + 1));
+        if last_known.is_some_and(|(_, k)| k.sense != Sense::Organization) {
+            return None;
+        }
+        match (token.kind, token.case) {
+            (TokenKind::Number, _) => Some(after),
+            (TokenKind::Word, Case::Lower) => {
+                let word = t.word(after);
+                let adjective = ["ed", "ing"].iter().any(|s| word.ends_with(s)) && word.len() > 4;
+                (!adjective && word.len() <= 6 && !t.is_any(after, &HYPHENED) && !self.is_common_alone(after))
+                    .then_some(after)
+            }
+            // "Russian-Korean" are two; "Trans-Siberian" is one.
+            (TokenKind::Word, _) => (last_known.is_none()
+                || known(t, after).is_none_or(|(_, k)| k.sense != Sense::Demonym))
+            .then_some(after),
+            _ => None,
+        }
+    }
+
+    /// The word stands in lower case elsewhere in the text, not glued to a hyphen.
+    fn is_common_alone(&self, i: usize) -> bool {
+        is_word(self.tokens, i)
+    }
+
+    fn is_abbreviated(&self, last: usize) -> bool {
+        let t = self.tokens;
+        let word = t.word(last);
+        word.len() == 1 || word.contains('.') || title(t, last).is_some() || t.is_any(last, &ABBREVIATED)
+    }
+
+    /// "Food and Drug Administration", "Centers for Disease Control": the words after "and" or "for" belong to the
+    /// name where it began as one of an organization, or where they end in a head noun of one and follow one word.
+    fn organization_goes_on(&self, start: usize, last: usize, after: usize, limit: usize) -> Option<usize> {
+        let t = self.tokens;
+        let mut end = after + 1;
+        while end < limit && end < after + 4 && self.is_capital(end) {
+            end += 1;
+        }
+        let headed = |k: usize| head(t, k).is_some_and(|(_, h)| h.names && h.kind == EntityKind::Organization);
+        if t.is(after - 1, "for") {
+            return (headed(last) || t.is_any(last, &OF_HEADS)).then_some(after);
+        }
+        let alone = last == start || (start..last).any(|k| t.is_any(k, &["of", "for"]));
+        let plain = |k: usize| known(t, k).is_none() && given(t, k).is_none() && title(t, k).is_none();
+        (alone && headed(end - 1) && end > after + 1 && plain(last) && plain(after) && !headed(last)).then_some(after)
+    }
+}
+
+/// Behind the hyphen of an adjective: "Moscow-led".
+const HYPHENED: [&str; 18] = [
+    "based", "led", "born", "run", "made", "area", "wide", "era", "like", "style", "class", "held", "only", "time",
+    "long", "bound", "owned", "free",
+];
+
+/// Before the 's within a name: "People's Army".
+const POSSESSED: [&str; 12] = [
+    "people", "children", "women", "men", "workers", "teachers", "world", "lloyd", "mcdonald", "moody", "veterans",
+    "macy",
+];
+
+/// Words with "of" in the names of places and organizations, beside the head nouns.
+const OF_HEADS: [&str; 14] = [
+    "republic",
+    "kingdom",
+    "isle",
+    "knights",
+    "sons",
+    "daughters",
+    "statue",
+    "centers",
+    "centres",
+    "house",
+    "order",
+    "archdiocese",
+    "diocese",
+    "institutes",
+];
+
+const ABBREVIATED: [&str; 14] =
+    ["st", "mt", "ft", "inc", "co", "corp", "ltd", "jr", "sr", "bros", "dept", "univ", "no", "messrs"];
+
+const PARTICLES: [&str; 20] = [
+    "de", "del", "della", "da", "dos", "das", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ul", "du", "di",
+    "la", "le", "ter",
+];
+
+/// A run of more tokens is a list or a heading, and is cut.
+const LONGEST: usize = 40;

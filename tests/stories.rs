@@ -1,0 +1,198 @@
+//! Whole runs over invented events, held against gold made by hand: see `tests/stories/README.md`.
+//!
+//! `cargo test --test stories -- --nocapture` prints the figures; with `STORY=quake` (or `STORY=all`) in the
+//! environment also what stands behind them, claim by claim.
+
+#[path = "stories/agree.rs"]
+mod agree;
+#[path = "stories/gold.rs"]
+mod gold;
+#[path = "stories/oracle.rs"]
+mod oracle;
+#[path = "stories/score.rs"]
+mod score;
+
+use std::collections::BTreeSet;
+
+use corroborate::{Reconciler, Report};
+
+use crate::gold::Story;
+use crate::score::{Score, Share, score};
+
+/// The least that every run must reach. Raise them as the library gets better; never lower one.
+struct Floor {
+    story: &'static str,
+    claim_recall: f64,
+    claim_precision: f64,
+    slot_f1: f64,
+    must_not_met: usize,
+    conflict_recall: f64,
+    conflict_precision: f64,
+}
+
+const fn floor(story: &'static str, claims: [f64; 2], slot_f1: f64, must_not_met: usize, conflicts: [f64; 2]) -> Floor {
+    let ([claim_recall, claim_precision], [conflict_recall, conflict_precision]) = (claims, conflicts);
+    Floor { story, claim_recall, claim_precision, slot_f1, must_not_met, conflict_recall, conflict_precision }
+}
+
+#[rustfmt::skip]
+const FLOORS: &[Floor] = &[
+    //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
+    floor("all",      [0.0, 0.0],              0.0,     usize::MAX,    [0.0, 0.0]),
+];
+
+/// Whether the stories in one batch must give what each gives alone.
+const MIXED_MUST_EQUAL: bool = false;
+
+fn run<'a>(stories: impl IntoIterator<Item = &'a Story>) -> Report {
+    let outcome = Reconciler::new().reconcile(stories.into_iter().flat_map(Story::articles));
+    assert!(outcome.refused.is_empty(), "{:?}", outcome.refused);
+    outcome.report
+}
+
+fn line(name: &str, score: &Score) {
+    let cell = |s: Share| format!("{:.2} ({:>3}/{:>3})", s.rate(), s.hits, s.of);
+    println!(
+        "{name:<10} {}  {}  {:>4}   {:.2}  {}  {}  {:>4}   {}  {}",
+        cell(score.claim_recall),
+        cell(score.claim_precision),
+        score.beside,
+        score.slot_f1(),
+        cell(score.pair_precision),
+        cell(score.pair_recall),
+        score.must_not_met,
+        cell(score.conflict_recall),
+        cell(score.conflict_precision),
+    );
+}
+
+#[test]
+fn figures_hold() {
+    let stories = gold::stories();
+    let wanted = std::env::var("STORY").unwrap_or_default();
+    let mut scores = Vec::new();
+    println!(
+        "{:<10} {:<14}  {:<14}  {:>4}   {:<4}  {:<14}  {:<14}  {:>4}   {:<14}  {:<14}",
+        "story",
+        "claim recall",
+        "precision",
+        "+",
+        "F1",
+        "slot precision",
+        "recall",
+        "met",
+        "conflict rec.",
+        "precision"
+    );
+    for story in &stories {
+        let outcome = score(story, &run([story]));
+        line(&story.name, &outcome.score);
+        if wanted == story.name || wanted == "all" {
+            println!("    {}", outcome.details.join("\n    "));
+        }
+        scores.push((story.name.as_str(), outcome.score));
+    }
+    let all: Score = scores.iter().map(|(_, score)| score).sum();
+    line("all", &all);
+    scores.push(("all", all));
+
+    for floor in FLOORS {
+        let (_, score) = scores.iter().find(|(name, _)| *name == floor.story).expect("a floor names a story");
+        let reached = [
+            ("claim recall", score.claim_recall.rate(), floor.claim_recall),
+            ("claim precision", score.claim_precision.rate(), floor.claim_precision),
+            ("slot F1", score.slot_f1(), floor.slot_f1),
+            ("conflict recall", score.conflict_recall.rate(), floor.conflict_recall),
+            ("conflict precision", score.conflict_precision.rate(), floor.conflict_precision),
+        ];
+        for (figure, is, least) in reached {
+            assert!(is >= least, "{}: {figure} is {is:.3}, below {least}", floor.story);
+        }
+        assert!(score.must_not_met <= floor.must_not_met, "{}: {} pairs met", floor.story, score.must_not_met);
+    }
+}
+
+/// With the claims and slots of the gold, only the verdicts are left to be judged.
+#[test]
+fn verdicts_on_gold_slots() {
+    let wanted = std::env::var("STORY").unwrap_or_default();
+    let mut scores = Vec::new();
+    for story in gold::stories() {
+        let outcome = score(&story, &oracle::report(&story, &run([&story])));
+        line(&format!("{}*", story.name), &outcome.score);
+        if wanted == format!("{}*", story.name) || wanted == "all*" {
+            println!("    {}", outcome.details.join("\n    "));
+        }
+        scores.push(outcome.score);
+    }
+    line("all*", &scores.iter().sum());
+}
+
+/// What a report says of one story, free of the ids that a batch gives.
+fn essence(story: &Story, report: &Report) -> BTreeSet<String> {
+    let prefix = format!("{}/", story.name);
+    let ours = |id: &String| report.claim(id).is_some_and(|c| c.source.starts_with(&prefix));
+    let words = |ids: &[String]| -> BTreeSet<String> {
+        let claims = ids.iter().filter_map(|id| report.claim(id));
+        claims.map(|c| format!("{} {:?} {} {:?}", c.source, c.span, c.slot.relation(), c.value)).collect()
+    };
+    let claims = report.claims.iter().filter(|c| c.source.starts_with(&prefix));
+    let mut all: BTreeSet<String> = claims
+        .map(|c| format!("claim {:?} {:?} {:?}", words(std::slice::from_ref(&c.id)), c.figure, c.stance))
+        .collect();
+    all.extend(
+        report.clusters.iter().filter(|k| k.claims.iter().any(ours)).map(|k| format!("slot {:?}", words(&k.claims))),
+    );
+    all.extend(
+        report
+            .findings
+            .iter()
+            .filter(|f| f.claims.iter().any(ours))
+            .map(|f| format!("finding {} {:?} {} {:?}", f.verdict, f.severity, f.code, words(&f.claims))),
+    );
+    all
+}
+
+#[test]
+fn stories_do_not_disturb_each_other() {
+    let stories = gold::stories();
+    let mixed = run(&stories);
+    let mut differences = Vec::new();
+    for story in &stories {
+        let (alone, together) = (essence(story, &run([story])), essence(story, &mixed));
+        differences.extend(alone.difference(&together).map(|d| format!("{}, only alone: {d}", story.name)));
+        differences.extend(together.difference(&alone).map(|d| format!("{}, only mixed: {d}", story.name)));
+    }
+    println!("one batch of {} stories: {} differences to one by one", stories.len(), differences.len());
+    if std::env::var("STORY").is_ok() {
+        println!("    {}", differences.join("\n    "));
+    }
+    assert!(!MIXED_MUST_EQUAL || differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn the_order_of_the_reports_changes_nothing() {
+    for story in gold::stories() {
+        let forth = run([&story]);
+        let back = Reconciler::new().reconcile(story.articles().into_iter().rev()).report;
+        assert_eq!(essence(&story, &forth), essence(&story, &back), "{}", story.name);
+    }
+}
+
+#[test]
+fn gold_is_complete_enough() {
+    let stories = gold::stories();
+    assert!(stories.len() >= 4, "{} stories", stories.len());
+    for story in &stories {
+        let words = |text: &str| text.split_whitespace().count();
+        assert!(story.reports.len() >= 5, "{}: {} reports", story.name, story.reports.len());
+        for report in &story.reports {
+            let (name, n) = (&story.name, words(&report.text));
+            assert!((150..=400).contains(&n), "{name}/{}: {n} words", report.source);
+            let claims = story.claims.iter().filter(|c| c.words.source == report.source).count();
+            assert!(claims >= 5, "{name}/{}: {claims} claims", report.source);
+        }
+        assert!(!story.apart.is_empty() && !story.negatives.is_empty(), "{}", story.name);
+        assert!(story.findings.iter().any(|f| f.weight == gold::Weight::Must), "{}", story.name);
+    }
+}
