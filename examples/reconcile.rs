@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use corroborate::report::{Csv, Html, Json, Text};
+use corroborate::text::{lex, sentences};
+use corroborate::time::stated_publication;
 use corroborate::{Article, Policy, Published, Reconciler, Report, Severity};
 
 mod input;
@@ -34,7 +36,7 @@ options:
   --deny minor|major                exit with 1 where there is a finding of this severity or above
   --color auto|always|never         colour the text [auto: on a terminal, unless NO_COLOR is set]
   --max-bytes N                     the longest article that is read [4194304]
-  --jobs N                          threads to use; the report is the same [1]
+  --jobs N                          threads to use (one is enough so far); the report is the same
   --quiet                           print no warnings
   --help                            print this
 
@@ -90,7 +92,8 @@ fn run(options: &Options) -> ExitCode {
     let mut left_out: Vec<String> = input.problems.iter().map(ToString::to_string).collect();
     let read = input.articles.len();
     let articles = input.articles.into_iter().map(|article| dated(article, options.published));
-    let outcome = Reconciler::new().with_policy(options.policy.clone()).reconcile(articles);
+    let reconciler = Reconciler::new().with_policy(options.policy.clone()).with_limit(options.max_bytes);
+    let outcome = reconciler.reconcile(articles);
     left_out.extend(outcome.refused.iter().map(ToString::to_string));
     for what in &left_out {
         warn(what);
@@ -109,11 +112,13 @@ fn run(options: &Options) -> ExitCode {
     if denied { ExitCode::from(1) } else { shown }
 }
 
+/// Gives an article the date of the command line, where it states none, neither beside its text nor in it.
 fn dated(article: Article, published: Option<Published>) -> Article {
-    match published {
-        Some(date) if article.published().is_none() => article.with_published(date),
-        _ => article,
-    }
+    let Some(date) = published.filter(|_| article.published().is_none()) else { return article };
+    let tokens = lex(article.text());
+    let stated = stated_publication(&tokens, &sentences(&tokens)).is_some();
+    drop(tokens);
+    if stated { article } else { article.with_published(date) }
 }
 
 fn render(report: &Report, options: &Options) -> serde_json::Result<Vec<u8>> {
@@ -228,7 +233,9 @@ fn format(name: &str) -> Result<Format, String> {
 
 fn policy(name: &str) -> Result<Policy, String> {
     match name {
+        "strict" => Ok(Policy::strict()),
         "default" => Ok(Policy::default()),
+        "lenient" => Ok(Policy::lenient()),
         _ => Err(format!("--policy: no {name:?}: choose strict, default or lenient")),
     }
 }

@@ -4,8 +4,8 @@ use corroborate::{Article, Error, Reconciler};
 
 fn main() -> Result<(), Error> {
     let articles = [
-        Article::new("gazette", "Hull lies about 700 km from Bergen. The ferry left on Tuesday.")?,
-        Article::new("herald", "The ferry left Hull on Wednesday for Bergen, some 680 km away.")?,
+        Article::new("gazette", "The ferry left Hull on Tuesday. Bergen lies about 700 km from Hull.")?,
+        Article::new("herald", "The ferry left Hull on Wednesday for Bergen, 680 km from Hull.")?,
     ];
     let date = "2024-05-16".parse()?;
     let report = Reconciler::new().reconcile(articles.map(|a| a.with_published(date))).report;

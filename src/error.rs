@@ -29,50 +29,36 @@ pub(crate) enum ErrorKind {
     Timex { text: String },
     #[error("{text:?} is no single quantity: write a number with its unit, such as \"about 680 km\"")]
     Quantity { text: String },
-    #[error("article {id:?}: {source}")]
-    InArticle { id: String, source: Box<Error> },
 }
 
 impl Error {
     /// The text was empty or blank.
     pub fn is_blank(&self) -> bool {
-        matches!(self.root(), ErrorKind::Blank { .. })
+        matches!(self.0, ErrorKind::Blank { .. })
     }
 
     /// The text was over the limit.
     pub fn is_too_long(&self) -> bool {
-        matches!(self.root(), ErrorKind::TooLong { .. })
+        matches!(self.0, ErrorKind::TooLong { .. })
     }
 
     /// The batch had an article of the same id already.
     pub fn is_duplicate_id(&self) -> bool {
-        matches!(self.root(), ErrorKind::DuplicateId { .. })
+        matches!(self.0, ErrorKind::DuplicateId { .. })
     }
 
     /// A date or a time could not be read.
     pub fn is_date(&self) -> bool {
-        matches!(self.root(), ErrorKind::Date { .. } | ErrorKind::Timex { .. })
+        matches!(self.0, ErrorKind::Date { .. } | ErrorKind::Timex { .. })
     }
 
     /// A quantity could not be read.
     pub fn is_quantity(&self) -> bool {
-        matches!(self.root(), ErrorKind::Quantity { .. })
+        matches!(self.0, ErrorKind::Quantity { .. })
     }
 
     /// A span did not fit its text.
     pub fn is_span(&self) -> bool {
-        matches!(self.root(), ErrorKind::Span { .. })
-    }
-
-    /// The same error, said of the article `id`.
-    pub(crate) fn in_article(self, id: &str) -> Self {
-        ErrorKind::InArticle { id: id.to_owned(), source: Box::new(self) }.into()
-    }
-
-    fn root(&self) -> &ErrorKind {
-        match &self.0 {
-            ErrorKind::InArticle { source, .. } => source.root(),
-            kind => kind,
-        }
+        matches!(self.0, ErrorKind::Span { .. })
     }
 }

@@ -64,6 +64,18 @@ fn headlines_and_headings_are_told_from_text() {
 }
 
 #[test]
+fn facts_in_a_list_are_text() {
+    for line in ["Magnitude: 6.1", "- 12 dead, 40 injured", "Depth: 10 km"] {
+        let (text, start) = article("middle", line);
+        let tokens = lex(&text);
+        let mut list = sentences(&tokens);
+        classify(&tokens, &mut list);
+        let kind = list.iter().find(|s| s.span().start() == start).map(corroborate::text::Sentence::kind);
+        assert_eq!(kind, Some(LineKind::Body), "{line}");
+    }
+}
+
+#[test]
 fn a_list_of_links_ends_where_text_begins() {
     let lines = [&["Ferry aground"], &BODY[..], &["You may also like", "Mayor quits", "Ten walks for spring", BODY[0]]]
         .concat();

@@ -90,6 +90,34 @@ fn help_and_readme_name_every_option() {
     }
 }
 
+/// The README's output is the program's: a derived conflict, a rounding (or the first of their severity), the summary.
+/// `BLESS=1 cargo test --test cli readme` writes it anew.
+#[test]
+fn readme_shows_real_output() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new(program());
+    let output = command.current_dir(root).arg("examples/stories/vladivostok").output().expect("the example runs");
+    let printed = out(&output);
+    let blocks = || printed.split("\n\n");
+    let of = |verdict: &str, severity: &str| {
+        let verdict = blocks().find(|b| b.lines().next().is_some_and(|title| title.contains(verdict)));
+        verdict.or_else(|| blocks().find(|b| b.starts_with(severity)))
+    };
+    let shown = [of("-derived]", "major["), of("-rounding]", "minor["), printed.lines().last()];
+    let shown: Vec<&str> = shown.into_iter().flatten().collect();
+    let shown = format!("```text\n{}\n```\n", shown.join("\n\n"));
+
+    const BEGIN: &str = "<!-- output of the first command -->\n";
+    let (before, rest) = README.split_once(BEGIN).expect("the place of the output");
+    let (_, after) = rest.split_once("<!-- end of output -->").expect("its end");
+    let expected = format!("{before}{BEGIN}{shown}<!-- end of output -->{after}");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(root.join("README.md"), &expected).expect("the README can be written");
+    } else {
+        assert!(README == expected, "the README shows other output than this; BLESS=1 writes it anew:\n{shown}");
+    }
+}
+
 #[test]
 fn readme_shows_the_program_to_copy() {
     let program = include_str!("../examples/two_reports.rs");
@@ -178,8 +206,8 @@ fn bad_articles_are_named_and_the_others_are_read() {
         "./list.json: no article: a list: an article is one object",
     ];
     let notes = notes(&output);
-    let warnings: String = notes.iter().map(|note| format!("warning: {note}\n")).collect();
-    assert_eq!(err(&output), warnings);
+    let warnings: Vec<String> = err(&output).lines().map(|line| line.replacen("warning: ", "", 1)).collect();
+    assert_eq!(warnings, notes);
     for (note, expected) in notes.iter().zip(expected) {
         assert!(note.starts_with(expected), "{note}");
     }
@@ -237,6 +265,47 @@ fn the_same_bytes_in_any_order_and_on_any_number_of_threads() {
         assert_eq!(args(["c.json", "b.txt", "a.txt"], "1"), first);
         assert_eq!(args(["b.txt", "a.txt", "c.json"], "2"), first);
         assert_eq!(args(["b.txt", "c.json", "a.txt"], "8"), first);
+    }
+}
+
+/// Two reports that disagree on the day.
+fn disagreeing(test: &str) -> Folder {
+    Folder::new(test)
+        .file("a.txt", "The ferry left Hull on Tuesday for Bergen.\n")
+        .file("b.txt", "The ferry left Hull on Wednesday for Bergen.\n")
+}
+
+#[test]
+fn a_conflict_is_printed_with_both_sides_and_denied_on_request() {
+    let folder = disagreeing("deny");
+    let args = |more: &[&'static str]| [&["--published", "2024-05-16", "a.txt", "b.txt"], more].concat();
+    let output = run(&folder, &args(&[]));
+    assert_eq!(output.status.code(), Some(0));
+    for words in ["major[", "--> a:1:24 (2024-05-16)", "--> b:1:24 (2024-05-16)", "^^^^^^^", "1 conflict (1 major"] {
+        assert!(out(&output).contains(words), "{words}: {}", out(&output));
+    }
+    assert_eq!(run(&folder, &args(&["--deny", "minor"])).status.code(), Some(1));
+    assert_eq!(run(&folder, &args(&["--deny", "major"])).status.code(), Some(1));
+    let same = ["--published", "2024-05-16", "--deny", "minor", "a.txt"];
+    assert_eq!(run(&folder, &same).status.code(), Some(0));
+}
+
+#[test]
+fn json_leads_back_to_the_words() {
+    let folder = disagreeing("json").file("c.json", "{\"id\": \"c\", \"text\": \"“Ünïted” left Hull on Friday.\"}");
+    let output = run(&folder, &["--format", "json", "--published", "2024-05-16", "."]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
+    let text = |source: &serde_json::Value| match source.as_str() {
+        Some("a") => "The ferry left Hull on Tuesday for Bergen.\n",
+        Some("b") => "The ferry left Hull on Wednesday for Bergen.\n",
+        _ => "“Ünïted” left Hull on Friday.",
+    };
+    let claims = json["claims"].as_array().expect("claims");
+    assert!(claims.len() >= 2);
+    for claim in claims {
+        let at = |key: &str| usize::try_from(claim[key].as_u64().expect("an offset")).expect("a small one");
+        let words: String = text(&claim["source"]).chars().skip(at("start")).take(at("end") - at("start")).collect();
+        assert_eq!(claim["quote"], words);
     }
 }
 

@@ -107,7 +107,7 @@ fn ferry() -> Report {
 }
 
 fn sources() -> [Source; 3] {
-    let borrowed = Some("no date of its own, taken from courier".to_owned());
+    let borrowed = Some("the date of courier, since it states none".to_owned());
     [
         source("courier", Some("The Courier"), Some("2031-03-07"), "o1", COURIER),
         Source { dated_by: borrowed, ..source("herald", None, Some("2031-03-07"), "o2", HERALD) },

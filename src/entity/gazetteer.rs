@@ -130,11 +130,6 @@ pub(super) fn known_name(name: &str) -> Option<&'static Known> {
     known(&tokens, 0).filter(|(len, _)| *len == tokens.len()).map(|(_, known)| known)
 }
 
-/// Whether a name is that of a country, a state or a region: a place that others lie in.
-pub(crate) fn is_wide(name: &str) -> bool {
-    known_name(name).is_some_and(|known| matches!(known.sense, Sense::Country | Sense::State | Sense::Region))
-}
-
 const JOINERS: [&str; 9] = ["of", "the", "and", "for", "in", "on", "el", "es", "al"];
 
 /// The country that the words at token `i` name, belong to, or are the government of: how many tokens they take, and

@@ -274,11 +274,11 @@ fn beside_name(tokens: &Tokens<'_>, atom: &Atom, floor: usize) -> bool {
     let closes = matches!(tokens.word(end), "," | "." | ";" | ")")
         && !tokens.list.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number);
     let capital = tokens.list[k].case == Case::Capital && tokens.list[k].kind() == TokenKind::Word;
+    let alone = tokens.word(end) == "," && atom.number.value >= Decimal::TEN;
     let comma = tokens.word(k + 1) == ","
         && capital
         && matches!(tokens.word(end), "," | "." | ";" | ")")
-        && k > 0
-        && tokens.list[k - 1].is_capitalized();
+        && (alone || k > 0 && tokens.list[k - 1].is_capitalized());
     let person = tokens.is_any(k, &["he", "she", "i", "who"]);
     let is = tokens.is_any(k + 1, &["was", "is", "turned", "turns"]) && person;
     comma || is && (closes || tokens.is_any(end, &["when", "and", "at", "years", "in"]))
@@ -329,6 +329,11 @@ pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
     }
     let hyphen = measure::hyphen_at(tokens, at);
     if hyphen && (tokens.glued(at) || noun::hyphened(tokens, at).is_some()) {
+        if tokens.is(at + 1, "strong") {
+            // "a 1,500-strong workforce"
+            atom.end = at + 2;
+            return true;
+        }
         let Some(counted) = noun::hyphened(tokens, at) else { return false };
         if atom.number.value == Decimal::ONE {
             return false;
@@ -343,7 +348,7 @@ pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
         && let Some(counted) = noun::counted(tokens, at, one)
     {
         atom.unit_span = Some(tokens.span(counted.first, counted.end - 1));
-        atom.end = counted.end;
+        atom.end = if counted.shared { atom.end } else { counted.end };
         // "20 Zimbabwean dollars", "five long miles"
         let head = TABLE.name(tokens, counted.end - 1).filter(|(_, row)| row.dimension != Dimension::Time);
         atom.unit = Some(head.map_or_else(|| Unit::counted(&counted.noun), |(_, row)| Unit::of_code(row.code.clone())));

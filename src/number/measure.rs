@@ -115,6 +115,15 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
     {
         return Some(Measure { unit: Unit::of_code("[in_i]".to_owned()), first: at, end: at + 2, parts: 1 });
     }
+    if tokens.glued(at) && number.is_digits() && matches!(tokens.word(at), "C" | "F") && is_warm(tokens, at) {
+        let code = if tokens.word(at) == "C" { "Cel" } else { "[degF]" };
+        return Some(Measure { unit: Unit::of_code(code.to_owned()), first: at, end: at + 1, parts: 1 });
+    }
+    if tokens.glued(at) && number.is_digits() && matches!(tokens.word(at), "p" | "c") && !is_resolution(tokens, number)
+    {
+        let code = if tokens.word(at) == "p" { "GBP" } else { "USD" };
+        return Some(Measure { unit: Unit::of_code(code.to_owned()), first: at, end: at + 1, parts: 100 });
+    }
     if tokens.word(at) == "¢" {
         return Some(Measure { unit: Unit::of_code("USD".to_owned()), first: at, end: at + 1, parts: 100 });
     }
@@ -239,10 +248,37 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
         "d" | "b" | "H" | "F" | "a" | "#" | "no" => false,
         "t" | "m" | "g" | "l" | "h" | "L" => glued || hyphen || !next.is_some_and(|t| t.case == Case::Upper),
         "W" | "V" | "K" | "N" | "J" => glued || !next_word,
-        "A" | "B" | "T" | "C" => glued && !next_word,
+        "A" | "B" | "T" => glued && !next_word,
         "mo" | "au" | "AU" | "pt" | "ct" | "PS" | "GT" | "NM" | "pc" | "pp" => !next_word || glued,
         _ => true,
     }
+}
+
+/// "1080p"
+fn is_resolution(tokens: &Tokens<'_>, number: &Numeral) -> bool {
+    ["144", "240", "360", "480", "540", "576", "720", "1080", "1440", "2160", "4320"]
+        .contains(&tokens.word(number.end - 1))
+}
+
+/// Whether the words before a figure speak of warmth, so that "40C" is a temperature.
+fn is_warm(tokens: &Tokens<'_>, at: usize) -> bool {
+    const WARM: [&str; 14] = [
+        "temperature",
+        "temperatures",
+        "heat",
+        "mercury",
+        "highs",
+        "lows",
+        "warm",
+        "hot",
+        "cold",
+        "weather",
+        "degrees",
+        "heatwave",
+        "shade",
+        "thermometer",
+    ];
+    (at.saturating_sub(14)..at + 6).any(|k| tokens.is_any(k, &WARM))
 }
 
 /// Only a mark or the end of the text follows, so that "in" is no preposition.
@@ -298,9 +334,11 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
             // "$1.17 billion a year earlier"
             break;
         }
+        let bulk = TABLE.code(&code).is_some_and(|row| matches!(row.dimension, Dimension::Volume | Dimension::Mass));
+        let priced = bulk && measure.unit.dimension() == Dimension::Money;
         let percent = measure.unit.dimension() == Dimension::Percent;
         let own_time = measure.unit.dimension() == Dimension::Time;
-        if percent || own_time || (article && !time) {
+        if percent || own_time || (article && !time && !priced) {
             break;
         }
         measure = Measure { unit, end, ..measure };

@@ -6,7 +6,7 @@ use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 
 use super::measure::{currency_before, hyphen_at};
-use super::words::word_at;
+use super::words::{Word, word_at};
 
 /// Words that end a noun phrase.
 static STOPS: LazyLock<WordMap<()>> = LazyLock::new(|| {
@@ -66,6 +66,8 @@ pub(super) struct Counted {
     pub(super) end: usize,
     /// The head in the singular, with what stands before it.
     pub(super) noun: String,
+    /// Another number stands before the noun: "2 of his 5 deputies".
+    pub(super) shared: bool,
 }
 
 /// How many tokens a noun phrase may take.
@@ -73,18 +75,27 @@ const LONGEST: usize = 10;
 
 /// The noun phrase that starts at token `at`, behind a number that is one or more than one.
 pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Counted> {
-    let mut at = at;
+    let (start, mut at) = (at, at);
     if tokens.is(at, "of") {
         at += 1;
         while tokens.is_any(at, &["the", "these", "those", "his", "her", "its", "their", "our", "my", "your"]) {
             at += 1;
         }
     }
+    let mut shared = false;
+    if at > start && is_figure(tokens, at) {
+        (at, shared) = (at + 1, true);
+    }
     while tokens.is_any(at, &EXTRA) {
         at += 1;
     }
     let head = if one { last_of_run(tokens, at) } else { first_plural(tokens, at) }?;
-    Some(Counted { first: at, end: head + 1, noun: phrase(tokens, at, head) })
+    Some(Counted { first: at, end: head + 1, noun: phrase(tokens, at, head), shared })
+}
+
+fn is_figure(tokens: &Tokens<'_>, i: usize) -> bool {
+    let digits = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Number);
+    digits || word_at(tokens, i).is_some_and(Word::is_cardinal)
 }
 
 /// "20-member", "three-party": the noun behind the hyphen at token `at`.
@@ -96,7 +107,7 @@ pub(super) fn hyphened(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
         && tokens.get(noun)?.kind() == TokenKind::Word
         && word.len() > 2
         && !adjective;
-    fits.then(|| Counted { first: noun, end: noun + 1, noun: phrase(tokens, noun, noun) })
+    fits.then(|| Counted { first: noun, end: noun + 1, noun: phrase(tokens, noun, noun), shared: false })
 }
 
 /// Whether token `i` can stand in a noun phrase.
@@ -147,9 +158,10 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         let Some(token) = tokens.get(i) else { break };
         // "AK-47 rifles", "AK 47 rifles", "seven AK-47s"
         let named = if behind_hyphen { i.saturating_sub(2) } else { i.saturating_sub(1) };
+        let short = tokens.word(i).len() <= 2 && tokens.list[named].case == Case::Capital && is_nominal(tokens, i + 1);
         let model = i > at
             && token.kind() == TokenKind::Number
-            && tokens.list[named].case == Case::Upper
+            && (tokens.list[named].case == Case::Upper || short)
             && currency_before(tokens, i, at).is_none();
         if model || token.glued && i > at && tokens.is(i, "s") && tokens.list[i - 1].kind() == TokenKind::Number {
             if !model {

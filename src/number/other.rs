@@ -214,10 +214,9 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let inner = i > 0
         && tokens.list[i - 1].kind() == TokenKind::Word
         && (tokens.list[i - 1].case == Case::Lower || !is_nominal(tokens, i - 1));
-    if inner
-        && token.case == Case::Capital
-        && tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word)
-    {
+    let before_name = tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word);
+    let lower_before = inner && tokens.list[i - 1].case == Case::Lower;
+    if token.case == Case::Capital && (lower_before || inner && before_name) {
         // "the Three Gorges"
         return Some(i + 1);
     }

@@ -1,6 +1,6 @@
 //! What the writers look up in a report while they write it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::place::Places;
 use super::{Report, Source};
@@ -85,8 +85,8 @@ impl<'r> Index<'r> {
         }
     }
 
-    /// The claims of a finding by the position that they hold, the most precise of each first; each claim on its own
-    /// where it is no matter of positions.
+    /// The claims of a finding by the position that they hold, the most precise of each first, and every source once
+    /// before any twice; each claim on its own where it is no matter of positions.
     pub(super) fn sides(&self, finding: &'r Finding) -> Vec<Vec<&'r Claim>> {
         let claims: Vec<&Claim> = finding.claims.iter().filter_map(|id| self.claim(id)).collect();
         let mut sides: Vec<Vec<&Claim>> = Vec::new();
@@ -106,6 +106,13 @@ impl<'r> Index<'r> {
                 sides[side].rotate_right(1);
             }
         }
-        if sides.len() > 1 { sides } else { claims.into_iter().map(|c| vec![c]).collect() }
+        if sides.len() < 2 {
+            return claims.into_iter().map(|c| vec![c]).collect();
+        }
+        for side in &mut sides {
+            let mut heard = HashSet::new();
+            side.sort_by_cached_key(|claim| !heard.insert(&claim.source));
+        }
+        sides
     }
 }

@@ -29,16 +29,16 @@ struct Cell {
 /// The sentence around `figure`, or as much of it as two lines of `width` columns hold: first the words of the
 /// claim, then what stands around them, cut where a clause begins or ends.
 pub(super) fn snippet(text: &str, claim: Span, figure: Span, width: usize) -> Vec<Line> {
-    let (Excerpt { start, end, cut_before, cut_after }, figure) = excerpt(text, claim, figure, width * LINES);
-    let mut cells = Vec::new();
-    if cut_before {
-        cells.extend("… ".chars().map(|glyph| Cell { glyph, columns: 1, marked: false }));
+    // Lines break between words, so that a line holds less than its width, by how much shows only when it is broken.
+    let mut lines = Vec::new();
+    for wasted in [0, width / 8, width / 4, width / 2] {
+        let (part, figure) = excerpt(text, claim, figure, width * LINES - wasted);
+        lines = wrap(&cells_of(text, part, figure), width);
+        if lines.len() <= LINES {
+            break;
+        }
     }
-    cells.extend(cells_of(text, start, end, figure));
-    if cut_after {
-        cells.extend(" …".chars().map(|glyph| Cell { glyph, columns: 1, marked: false }));
-    }
-    wrap(&cells, width)
+    lines
 }
 
 /// Part of a text, as bytes, and whether its sentence goes on before and after it.
@@ -77,8 +77,8 @@ fn cut(text: &str, sentence: Span, claim: Span, figure: Span, budget: usize) -> 
     if columns(sentence.of(text)) <= budget {
         return (sentence.start(), sentence.end());
     }
-    // Two ellipses with their spaces, and what wrapping at words may waste.
-    let budget = budget.saturating_sub(4 + budget / 8);
+    // Two ellipses with their spaces.
+    let budget = budget.saturating_sub(4);
     let core = if sentence.contains(claim) && columns(claim.of(text)) <= budget { claim.to(figure) } else { figure };
     let used = columns(core.of(text));
     if used >= budget {
@@ -147,18 +147,25 @@ fn is_pause(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '–' | '—' | '.' | '!' | '?' | '”' | ')')
 }
 
-fn cells_of(text: &str, start: usize, end: usize, figure: Span) -> Vec<Cell> {
+fn cells_of(text: &str, part: Excerpt, figure: Span) -> Vec<Cell> {
+    let plain = |glyph| Cell { glyph, columns: 1, marked: false };
     let mut cells: Vec<Cell> = Vec::new();
-    for (i, c) in text[start..end].char_indices() {
-        let marked = (figure.start()..figure.end()).contains(&(start + i));
+    if part.cut_before {
+        cells.extend("… ".chars().map(plain));
+    }
+    for (i, c) in text[part.start..part.end].char_indices() {
+        let marked = (figure.start()..figure.end()).contains(&(part.start + i));
         if c.is_whitespace() {
             if cells.last().is_some_and(|last| last.glyph != ' ') {
-                cells.push(Cell { glyph: ' ', columns: 1, marked });
+                cells.push(Cell { marked, ..plain(' ') });
             }
         } else {
             let glyph = if is_unprintable(c) { char::REPLACEMENT_CHARACTER } else { c };
             cells.push(Cell { glyph, columns: column_of(glyph), marked });
         }
+    }
+    if part.cut_after {
+        cells.extend(" …".chars().map(plain));
     }
     cells
 }
@@ -319,7 +326,7 @@ mod tests {
             for line in &lines {
                 prop_assert!(columns(&line.text) <= width);
             }
-            // An ellipsis of its own line is the most that a cut may overrun.
+            // Words as long as a line may waste most of another.
             prop_assert!(lines.len() <= LINES + 1, "{lines:?}");
             if !span.of(&text).trim().is_empty() {
                 prop_assert!(lines.iter().any(|l| l.mark.is_some()));

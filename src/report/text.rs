@@ -1,14 +1,11 @@
 //! The report as a person reads it first: one block a conflict, like a compiler's diagnostics.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use itertools::Itertools;
-
+use super::Report;
 use super::index::Index;
 use super::snippet::{columns, printable, snippet};
 use super::words::{DATE, basis, imprint, question, said, severity, verdict};
-use super::{Report, Source};
 use crate::claim::Claim;
 use crate::span::Span;
 use crate::time::Anchor;
@@ -118,7 +115,7 @@ impl<'r> Page<'r> {
         let unsaid = finding.because.iter().filter(|reason| !finding.message.contains(reason.as_str()));
         let because = unsaid.map(|text| ("because", text.clone()));
         let shown: Vec<&Claim> = sides.iter().take(SIDES).flat_map(|side| side.iter().copied().take(SHOWN)).collect();
-        let notes = anchored(&shown).into_iter().chain(self.borrowed_dates(&shown)).map(|text| ("note", text));
+        let notes = self.anchored(&shown).into_iter().map(|text| ("note", text));
         for (i, (kind, text)) in more.into_iter().chain(because).chain(notes).enumerate() {
             if i == 0 {
                 writeln!(f, "{}", self.gutter(""))?;
@@ -164,12 +161,30 @@ impl<'r> Page<'r> {
         printable(&self.index.address(claim))
     }
 
-    /// Dates that an article did not state itself, where a finding rests on them.
-    fn borrowed_dates(&self, shown: &[&Claim]) -> Vec<String> {
-        let sheets = shown.iter().filter_map(|c| self.index.sheet(&c.source));
-        let sources: BTreeMap<&str, &Source> = sheets.map(|s| (s.source.id.as_str(), s.source)).collect();
-        let dated = sources.values().filter_map(|s| Some((s, s.published?, s.dated_by.as_deref()?)));
-        dated.map(|(s, date, by)| format!("{} is dated {date}: {by}", printable(&s.id))).collect()
+    /// How the times that the words leave open got their place in the calendar: "Tuesday" is a date by the day of the
+    /// report, which may itself be borrowed.
+    fn anchored(&self, shown: &[&Claim]) -> Vec<String> {
+        let mut notes: Vec<((&str, String), Vec<&str>)> = Vec::new();
+        for claim in shown {
+            let Value::Time(time) = &claim.value else { continue };
+            let Some(earliest) = time.earliest() else { continue };
+            if matches!(time.anchor(), Anchor::Stated | Anchor::None) {
+                continue;
+            }
+            let date: String = earliest.chars().take(DATE).collect();
+            let by = self.index.sheet(&claim.source).and_then(|sheet| sheet.source.dated_by.as_deref());
+            let by = by.map(|by| format!(", {by}")).unwrap_or_default();
+            let key = (time.text(), format!("{date}: {}{by}", time.anchor()));
+            match notes.iter_mut().find(|note| note.0 == key) {
+                Some((_, sources)) if sources.contains(&claim.source.as_str()) => {}
+                Some((_, sources)) => sources.push(&claim.source),
+                None => notes.push((key, vec![&claim.source])),
+            }
+        }
+        let sentence = |((words, read), sources): ((&str, String), Vec<&str>)| {
+            format!("“{words}” in {} is {read}", sources.join(" and "))
+        };
+        notes.into_iter().map(sentence).collect()
     }
 
     /// What there is nothing to settle about, a line each.
@@ -182,9 +197,10 @@ impl<'r> Page<'r> {
         findings.sort_by_key(|x| x.verdict);
         writeln!(f, "{}", self.paint("nothing to settle:", Tone::Strong))?;
         for finding in findings {
-            let at = finding.claims.iter().filter_map(|id| self.index.claim(id));
-            let at = at.map(|c| self.address(c)).collect::<Vec<_>>().join(", ");
-            let line = format!("{}: {} ({at})", finding.code, finding.message);
+            let claims: Vec<&Claim> = finding.claims.iter().filter_map(|id| self.index.claim(id)).collect();
+            let asked = claims.first().map(|c| format!("{}: ", question(&c.slot))).unwrap_or_default();
+            let at: Vec<String> = claims.iter().map(|c| self.address(c)).collect();
+            let line = format!("{}: {asked}{} ({})", finding.code, finding.message, at.join(", "));
             writeln!(f, "  - {}", self.wrapped(&line, 4, 4))?;
         }
         writeln!(f)
@@ -245,17 +261,6 @@ impl<'r> Page<'r> {
 
 /// Columns before the words of an article: "   | ".
 const GUTTER: usize = 5;
-
-/// How the times that the words leave open got their place in the calendar: "Tuesday" is a date by the day of the report.
-fn anchored(shown: &[&Claim]) -> Vec<String> {
-    let anchored = shown.iter().filter_map(|claim| {
-        let Value::Time(time) = &claim.value else { return None };
-        let open = !matches!(time.anchor(), Anchor::Stated | Anchor::None);
-        let date = time.earliest()?.chars().take(DATE).collect::<String>();
-        open.then(|| format!("“{}” in {} is {date}: {}", time.text(), claim.source, time.anchor()))
-    });
-    anchored.unique().collect()
-}
 
 /// What a colour stands for.
 #[derive(Clone, Copy)]

@@ -173,7 +173,8 @@ fn is_scare(tokens: &Tokens<'_>, range: Range<usize>) -> bool {
     // A comma or a stop inside the marks ends an utterance: “Never,” he said.
     let utterance = tokens.is_any(range.end - 1, &["!", "?", "…"])
         || (tokens.is_any(range.end - 1, &[",", "."]) && tokens.list[range.start].is_capitalized());
-    words > 0 && !utterance
+    let subject = words > 1 && tokens.is_any(range.start, &["i", "we", "you", "he", "she", "it", "they", "there"]);
+    words > 0 && !utterance && !subject
 }
 
 /// Straight marks that the white space around them tells nothing of (`, "he said`) open and close in turn, where their

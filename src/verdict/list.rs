@@ -38,7 +38,7 @@ fn open(worth_a_look: bool) -> Ruling {
 /// The names of the first list that the second lacks. A description of a person ("in charge of space technology") may
 /// mean any of the other names, so it is never missing; a thing has no other name than its description.
 pub(super) fn missing<'a>(names: &'a [String], others: &'a [String], things: bool) -> impl Iterator<Item = &'a str> {
-    let there = |n: &str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same_name(n, m));
+    let there = move |n: &str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same_name(n, m));
     names.iter().map(String::as_str).filter(move |n| (things || !is_description(n)) && !there(n))
 }
 

@@ -6,7 +6,7 @@ use super::Severity;
 use super::pair::{Side, later};
 use super::ruling::Ruling;
 use crate::claim::Modality;
-use crate::entity::{EntityKind, Match, Name, compare, country_of, is_wide};
+use crate::entity::{EntityKind, Match, Name, compare, country_of};
 use crate::text::lex;
 use crate::value::Value;
 
@@ -87,8 +87,20 @@ const SITES: [&str; 28] = [
     "island",
 ];
 const REGIONS: [&str; 14] = [
-    "region", "province", "district", "county", "territory", "krai", "oblast", "prefecture", "peninsula", "coast",
-    "border", "area", "east", "valley",
+    "region",
+    "province",
+    "district",
+    "county",
+    "territory",
+    "krai",
+    "oblast",
+    "prefecture",
+    "peninsula",
+    "coast",
+    "border",
+    "area",
+    "east",
+    "valley",
 ];
 
 /// About how large a place is, by its name.
@@ -96,7 +108,7 @@ fn size(place: &str) -> Size {
     let has = |words: &[&str]| place.split([' ', '-']).any(|w| words.contains(&w.to_lowercase().as_str()));
     if is_country(place) {
         Size::Country
-    } else if is_wide(place) || has(&REGIONS) {
+    } else if has(&REGIONS) {
         Size::Region
     } else if has(&SITES) {
         Size::Site

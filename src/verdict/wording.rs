@@ -47,7 +47,8 @@ fn others(ruling: Ruling, x: &Value, y: &Value, parts: &mut Vec<String>, because
     parts.push(ruling.rule.to_owned());
     match (x, y) {
         (Value::Names { items: x, .. }, Value::Names { items: y, .. }) => {
-            let (here, there): (Vec<_>, Vec<_>) = (list::missing(x, y, true).collect(), list::missing(y, x, true).collect());
+            let (here, there): (Vec<_>, Vec<_>) =
+                (list::missing(x, y, true).collect(), list::missing(y, x, true).collect());
             for (only, which) in [(here, "first"), (there, "second")] {
                 if !only.is_empty() {
                     parts.push(format!("only the {which} names {}", only.join(", ")));

@@ -181,39 +181,24 @@ fn timex3(q: &Quantity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unit::{Dimension, Unit};
-    use crate::value::{Bound, Figure};
-    use rust_decimal::Decimal;
 
-    fn hours(value: &str, code: &str) -> Quantity {
-        let figure = Some(Figure { value: value.parse::<Decimal>().unwrap(), place: 0 });
-        Quantity {
-            low: figure,
-            high: figure,
-            order: None,
-            unit: Unit { dimension: Dimension::Time, code: code.to_owned() },
-            bound: Bound::None,
-            hedge: Hedge::None,
-            change: crate::value::Change::None,
-            text: String::new(),
-            also: None,
-            other: None,
-        }
+    /// The quantity that an article prints so.
+    fn printed(text: &str) -> Quantity {
+        crate::number::quantities(&crate::text::lex(text)).remove(0).quantity
     }
 
     #[test]
     fn durations_in_timex3() {
         let cases = [
-            ("4", "h", "PT4H"),
-            ("4.5", "a", "P4Y6M"),
-            ("0.5", "h", "PT30M"),
-            ("1.25", "d", "P1.25D"),
-            ("3", "mo", "P3M"),
+            ("It took 4 hours.", "PT4H"),
+            ("It took 4.5 years.", "P4Y6M"),
+            ("It took 0.5 hours.", "PT30M"),
+            ("It took three months.", "P3M"),
         ];
-        for (value, code, want) in cases {
-            assert_eq!(timex3(&hours(value, code)), want);
+        for (text, want) in cases {
+            assert_eq!(timex3(&printed(text)), want, "{text}");
         }
-        assert_eq!(timex3(&Quantity { low: None, high: None, ..hours("1", "a") }), "PXY");
+        assert_eq!(timex3(&Quantity { low: None, high: None, ..printed("It took 4 years.") }), "PXY");
     }
 
     #[test]
@@ -230,18 +215,14 @@ mod tests {
 
     #[test]
     fn quantities_stand_in_base_units_beside_their_words() {
-        let json = |bound, code: &str| {
-            let q = Quantity { bound, text: "9 km".to_owned(), ..hours("9", code) };
-            let q = Quantity { unit: Unit { dimension: Dimension::Length, code: code.to_owned() }, ..q };
-            serde_json::to_string(&ValueView(&Value::Quantity(q))).unwrap()
-        };
+        let json = |text| serde_json::to_string(&ValueView(&Value::Quantity(printed(text)))).unwrap();
         let want = concat!(
             r#"{"type":"quantity","low":9000,"high":9000,"unit":"m","dimension":"length","#,
             r#""stated":{"low":9,"high":9,"unit":"km","text":"9 km"},"interval":[8500,9500]}"#
         );
-        assert_eq!(json(Bound::None, "km"), want);
-        assert!(json(Bound::MoreThan, "km").contains(r#""low":9000,"high":null"#));
-        assert!(json(Bound::MoreThan, "km").contains(r#""interval":[9000,null]"#));
+        assert_eq!(json("It is 9 km away."), want);
+        assert!(json("It is more than 9 km away.").contains(r#""low":9000,"high":null"#));
+        assert!(json("It is more than 9 km away.").contains(r#""interval":[9000,null]"#));
     }
 
     #[test]

@@ -71,7 +71,10 @@ impl Line<'_, '_> {
 
     pub(super) fn is_heading(&self) -> bool {
         let bullet = self.is_any(self.tokens.start, &["-", "–", "—", "•", "*", "·"]);
-        (1..=12).contains(&self.words) && !self.ends_with_stop() && !bullet
+        // "Magnitude: 6.1": a fact in a list.
+        let fact = self.tokens.clone().any(|i| self.is_any(i, &[":"]))
+            && self.tokens.clone().any(|i| self.kind(i) == TokenKind::Number);
+        (1..=12).contains(&self.words) && !self.ends_with_stop() && !bullet && !fact
     }
 
     /// Whether the line is the outlet's name above the headline: short, with a longer line that is no running text below.

@@ -238,7 +238,8 @@ fn opener(view: &View<'_, '_>, k: usize) -> Option<Opener> {
         // Many a present form looks like a plural ("if the dam breaks"), so a subject is enough.
         let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
         let bare = !subject && finite_ahead(view, k + 1).is_none();
-        return (!bare).then_some(if asks { Opener::Whether } else { Opener::If });
+        let idle = view.is_any(k + 1, &["ever", "any", "not", "necessary", "possible", "so"]);
+        return (!bare && !idle).then_some(if asks { Opener::Whether } else { Opener::If });
     }
     let subject = view.has(k + 1, class::DETERMINER | class::PERSON) || view.name(k + 1);
     let inverted = view.has(k + 1, class::PERSON) && k > 0 && view.nounish(k - 1) && !view.is(k + 1, "there");

@@ -69,7 +69,7 @@ fn end_before(last: &mut Frame, next: &Frame, view: &View<'_, '_>) {
         view.has(joint, class::AND | class::BUT) || view.is_any(joint, &["while", "whereas", "although", "as", ";"]);
     // "Stoica said A, adding that B"
     let goes_on = next.holders.first() == last.holders.first();
-    let leads = next.scopes.iter().any(|s| s.start >= next.matrix.end);
+    let leads = next.scopes.iter().all(|s| s.start >= next.matrix.end);
     if next.holders.is_empty() {
         return;
     }
@@ -89,11 +89,17 @@ fn end_within(last: &mut Frame, next: &Frame) {
     if !around {
         return;
     }
+    let goes_on = next.scopes.iter().any(|s| s.start >= next.matrix.end);
+    let mut rest = Vec::new();
     for scope in &mut last.scopes {
         if scope.start < next.matrix.start && scope.end > next.matrix.start {
+            if goes_on && scope.end > next.matrix.end {
+                rest.push(next.matrix.end..scope.end);
+            }
             scope.end = next.matrix.start;
         }
     }
+    last.scopes.extend(rest);
 }
 
 /// "According to Yang, …, he told AFP": one statement, and the pronoun is Yang.

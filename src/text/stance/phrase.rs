@@ -63,7 +63,11 @@ fn skip_back(view: &View<'_, '_>, mut k: usize) -> Option<usize> {
 fn apposition(view: &View<'_, '_>, comma: usize) -> Option<(usize, Option<Range<usize>>)> {
     let other = (comma.saturating_sub(30)..comma).rev().find(|&j| view.text(j) == ",")?;
     // A list within the apposition moves the opening comma to the left: "the head of sales, marketing and design,".
-    let before = other.checked_sub(1)?;
+    let mut before = other.checked_sub(1)?;
+    if before > 1 && view.words[before].kind == TokenKind::Number && view.text(before - 1) == "," {
+        // "Bob Currie, 66, a resident, said"
+        before -= 2;
+    }
     if other + 1 == comma || !(view.nounish(before) || view.text(before) == ")") {
         return None;
     }

@@ -27,7 +27,12 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     // "a man accused of", "denied him the right": nobody reports.
     let passive_sense = matches!(verb.commitment, Commitment::Allege | Commitment::Believe) && view.is(k + 1, "of");
     let refuses = verb.commitment == Commitment::Deny && view.is_any(k + 1, &["him", "her", "them", "us", "me"]);
-    if passive_sense && verb.form != Form::Ing || refuses {
+    let reduced = view.has(k + 1, class::TO)
+        && matches!(verb.commitment, Commitment::Believe | Commitment::Say | Commitment::Allege)
+        && matches!(verb.form, Form::Past | Form::Participle)
+        && !view.has(k + 2, class::DETERMINER | class::PRONOUN)
+        && !(view.name(k + 2) || k > 0 && (view.name(k - 1) || view.has(k - 1, class::PERSON)));
+    if passive_sense && verb.form != Form::Ing || refuses || reduced && !verb.to {
         return None;
     }
     let particle = verb.particle.is_none_or(|words| words.split('|').any(|word| view.is(k + 1, word)));
@@ -46,6 +51,9 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
         return None;
     }
     let withheld = withholds(view, k, group, &holder);
+    // "Declined to comment on" withholds without a quotation.
+    let plain = Verb { quoted: false, spoken: false, ..*verb };
+    let verb = if withheld { &plain } else { verb };
     let end = if speaker.own && holder.start > k { holder.end } else { k + 1 };
     let Content { start: content, listener, that } = content_after(view, end, verb, holder.start > k);
     let that_near = that && content.is_some_and(|c| c <= end + 4);
@@ -57,6 +65,9 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
         start..content.unwrap_or_else(|| (end..view.len()).find(|&j| view.is_stop(j)).unwrap_or(view.len())).max(k + 1);
     let ahead = content.map(|c| c..clause_end(view, clauses, k, c)).filter(|r| !r.is_empty());
     let carried = participle && (before.is_some() || that);
+    if verb.quoted && that && !that_near {
+        return None;
+    }
     let scopes = scopes(view, &matrix, ahead, that, verb, participle.then_some(carried))?;
     let mut holders = Vec::new();
     if speaker.own {
@@ -66,7 +77,10 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     holders.extend(listener);
     holders.extend(relayed(view, end).map(|(relayer, _)| relayer));
     let negated = is_negated(view, group, k);
-    let (commitment, floor, deny) = effect(verb, withheld, negated);
+    // Without a clause of its own, what is reported stands under the same "not" as the verb.
+    let same_clause = content.is_some_and(|c| clauses.of[c] == clauses.of[k]);
+    let (commitment, floor, mut deny) = effect(verb, withheld, negated);
+    deny ^= same_clause && (withheld || negated);
     let bent = negated || withheld || (group..=k).any(|j| view.has(j, class::MODAL));
     Some(Frame { holders, matrix, scopes, commitment, floor, deny, past: verb.form >= Form::Past, bent })
 }
@@ -96,8 +110,12 @@ fn content_after(view: &View<'_, '_>, from: usize, verb: &Verb, inverted: bool) 
             && !view.has(j + 1, class::TIME | class::AUXILIARY)
             && !(j > 0 && view.has(j - 1, class::SUBORDINATOR | class::PREPOSITION))
     };
-    let before_verb =
-        |&j: &usize| (!view.finite(j) || view.has(j - 1, class::RELATIVE)) && !matches!(view.text(j), ";" | ":");
+    // Another verb ends the search: "said so, adding that".
+    let before_verb = |&j: &usize| {
+        let verb = view.finite(j) && !view.has(j - 1, class::RELATIVE);
+        let next = view.verb(j).is_some() && view.text(j - 1) == ",";
+        !verb && !next && !matches!(view.text(j), ";" | ":")
+    };
     let that = if inverted { None } else { (k..limit).take_while(before_verb).find(opens) };
     if listener.is_none() {
         listener = (k..that.unwrap_or(limit.min(k + 6))).find_map(|j| {

@@ -32,8 +32,9 @@ pub(super) fn according(view: &View<'_, '_>, clauses: &Clauses, k: usize, before
         // "for the wind, according to X, for a leak, according to Y"
         let last = before.filter(|f| view.is(f.matrix.start, "according") && f.matrix.start > 0);
         scopes.push(clause_start(view, k).max(last.map_or(0, |f| f.matrix.end))..k);
-        let aside = joint | class::DETERMINER;
-        let goes_on = view.text(end) == "," && !view.has(end + 1, aside);
+        let aside = class::AND | class::BUT | class::RELATIVE | class::DETERMINER;
+        let turns = view.is_any(end + 1, &["while", "whereas", "although", "though"]);
+        let goes_on = view.text(end) == "," && !view.has(end + 1, aside) && !turns;
         if goes_on {
             scopes.push(end..clause_end(view, clauses, k, end));
         }

@@ -8,6 +8,7 @@ use super::frame::{Frame, clause_start};
 use super::phrase::{speaker_at, subject_before};
 use super::view::View;
 use super::words::{Form, Verb, class};
+use crate::text::token::TokenKind;
 
 /// Who speaks, and whether the phrase belongs to this verb alone.
 pub(super) struct Speaker {
@@ -38,7 +39,8 @@ pub(super) fn speaker(
     }
     if view.has(b, class::TO) {
         let verbal = |&j: &usize| view.finite(j) || view.text(j).ends_with("ed") || view.is(j, "yet");
-        let governor = (b.saturating_sub(3)..b).rev().find(verbal)?;
+        let went_on = b > 1 && view.is(b - 1, "on") && view.is_any(b - 2, &["went", "goes", "go"]);
+        let governor = b.checked_sub(if went_on { 2 } else { 1 }).filter(verbal)?;
         return subject_before(view, group_start(view, governor)).and_then(shared);
     }
     if view.is(b, "which") && !(b > 1 && view.text(b - 1) == "," && view.name(b - 2)) {
@@ -93,6 +95,11 @@ pub(super) fn inverted_subject(view: &View<'_, '_>, k: usize, verb: &Verb) -> Op
     }
     if view.closes(k) {
         return Some(phrase);
+    }
+    let speaks = view.has(phrase.start, class::DETERMINER) || phrase.clone().any(|j| view.name(j)) || phrase.len() == 1;
+    let counts = view.words[phrase.start].kind == TokenKind::Number || view.has(phrase.end, class::TO);
+    if !speaks || counts || view.words.get(phrase.end).is_some() && view.is_dash(phrase.end) {
+        return None;
     }
     // "Kim, the leader, said Putin would come": a verb behind the name makes it what is said.
     let end = phrase.end;

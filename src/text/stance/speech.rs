@@ -192,7 +192,8 @@ impl Reader<'_> {
             let opens = q.tokens.start <= here.tokens.start + 1 && tokens.list[q.tokens.start].is_capitalized();
             let same_paragraph = here.paragraph == there.paragraph;
             let near = s <= t + 1 || self.quotations[last].continued;
-            if near && q.tokens.len() > 3 && (opens || same_paragraph) {
+            let full = q.tokens.len() > 2 && opens || q.tokens.len() > 4 && same_paragraph;
+            if near && full {
                 self.give(n, self.spoken[last]);
             }
         }

@@ -1,5 +1,6 @@
 //! One sentence as the stance rules see it: its tokens without quotation marks, each with its classes.
 
+use super::Commitment;
 use super::words::{Form, OUTLETS, VERBS, Verb, WORDS, class};
 use crate::text::quotation::is_quotation_mark;
 use crate::text::sentence::{LineKind, Sentence};
@@ -203,10 +204,12 @@ impl<'a, 't> View<'a, 't> {
         });
         if let Some(verb) = word.verb {
             return match verb.form {
-                Form::Ing => false,
+                Form::Ing | Form::Participle => false,
                 Form::Base | Form::Third if verb.noun => {
-                    let subject =
-                        if verb.form == Form::Base { self.plural_before(before) } else { self.subject_before(before) };
+                    let subject = match verb.form {
+                        Form::Base => self.plural_before(before),
+                        _ => self.subject_before(before) && self.led(before),
+                    };
                     !after_determiner && subject && self.clause_after(k)
                 }
                 Form::Base => self.plural_before(before),
@@ -262,6 +265,16 @@ impl<'a, 't> View<'a, 't> {
         subject && self.text(opening) == "," && !self.has(start, class::PREPOSITION | class::TIME | class::SUBORDINATOR)
     }
 
+    /// Whether the noun phrase that ends there is led by an article, a name or a pronoun: "the company claims", not "market
+    /// fears".
+    fn led(&self, before: Option<usize>) -> bool {
+        let Some(last) = before else { return false };
+        let marks = |&j: &usize| self.words[j].name || self.has(j, class::DETERMINER | class::PERSON | class::RELATIVE);
+        (last.saturating_sub(8)..=last).rev().take_while(|&j| self.nounish(j) || marks(&j)).any(|j| marks(&j))
+            || self.text(last).ends_with('s')
+            || matches!(self.text(last), "," | ")")
+    }
+
     /// Whether what stands before a base form can be its subject: "officials say", "they say", "Oslo and Bern say".
     fn plural_before(&self, before: Option<usize>) -> bool {
         const PLURALS: [&str; 12] =
@@ -293,7 +306,11 @@ impl<'a, 't> View<'a, 't> {
     /// Whether what follows a verb that may be a noun looks like its object or clause.
     fn clause_after(&self, k: usize) -> bool {
         let next = k + 1;
-        self.has(next, class::THAT | class::DETERMINER | class::PRONOUN | class::NOT | class::TO | class::ADVERB)
+        let object = class::THAT | class::DETERMINER | class::PRONOUN | class::NOT | class::ADVERB;
+        let acts =
+            self.verb(k).is_some_and(|v| v.commitment == Commitment::Promise || v.commitment == Commitment::Claim);
+        (self.has(next, object) && !self.has(next, class::RELATIVE))
+            || (acts && self.has(next, class::TO))
             || self.name(next)
             || self.quoted(next)
             || self.is(next, ":")
