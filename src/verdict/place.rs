@@ -137,11 +137,15 @@ fn lands_differ(a: &[String], b: &[String]) -> bool {
 /// A place that is stated against one that is said to be unknown or not disclosed.
 pub(super) fn undisclosed(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     let (Value::Place { items: x }, Value::Place { items: y }) = (&a.face.value, &b.face.value) else { return None };
-    let (open, stated) = match (x.is_empty(), y.is_empty()) {
-        (true, false) => (a, b),
-        (false, true) => (b, a),
+    let (open, stated, named) = match (x.first(), y.first()) {
+        (None, Some(named)) => (a, b, named),
+        (Some(named), None) => (b, a, named),
         _ => return None,
     };
+    // "at an undisclosed location in the north": the region does not settle the place.
+    if matches!(size(named), Size::Region | Size::Country) {
+        return None;
+    }
     let afterwards = later(open.as_of, stated.as_of) == Some(Ordering::Less);
     Some(if afterwards && stated.modality == Modality::Asserted {
         Ruling::refinement(SETTLED_LATER)
