@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use corroborate::value::Quantity;
-use corroborate::verdict::{Policy, compare, reconcile_slot};
+use corroborate::verdict::{Policy, compare, reconcile_slot, weigh};
 use corroborate::{Claim, Slot, Span, Stance, Value};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -56,7 +56,7 @@ fn pairs(c: &mut Criterion) {
     ] {
         let (a, b) = (claim(1, a), claim(2, b));
         group.bench_function(name, |bench| {
-            bench.iter(|| corroborate::verdict::weigh(black_box(&a), black_box(&b), &policy))
+            bench.iter(|| weigh(black_box(&a), black_box(&b), &policy));
         });
         group.bench_function(format!("{name}, explained"), |bench| {
             bench.iter(|| compare(black_box(&a), black_box(&b), &policy));

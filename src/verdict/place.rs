@@ -37,7 +37,7 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
 /// Whether the first place is the second, or lies in it.
 pub(super) fn within(inner: &[String], outer: &[String]) -> bool {
     let Some(whole) = outer.first() else { return false };
-    inner.iter().any(|i| same(i, whole)) || (size(whole) == Size::Country && country(inner) == country(outer))
+    inner.iter().any(|i| same(i, whole)) || (is_country(whole) && country(inner) == country(outer))
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -86,12 +86,11 @@ const SITES: [&str; 28] = [
     "park",
     "island",
 ];
-const REGIONS: [&str; 16] = [
+const REGIONS: [&str; 14] = [
     "region",
     "province",
     "district",
     "county",
-    "state",
     "territory",
     "krai",
     "oblast",
@@ -101,23 +100,26 @@ const REGIONS: [&str; 16] = [
     "border",
     "area",
     "east",
-    "west",
     "valley",
 ];
 
 /// About how large a place is, by its name.
 fn size(place: &str) -> Size {
     let has = |words: &[&str]| place.split([' ', '-']).any(|w| words.contains(&w.to_lowercase().as_str()));
-    let tokens = lex(place);
-    if has(&SITES) {
-        Size::Site
-    } else if country_of(&tokens, 0).is_some_and(|(len, name)| len == tokens.len() && same(name, place)) {
+    if is_country(place) {
         Size::Country
     } else if has(&REGIONS) {
         Size::Region
+    } else if has(&SITES) {
+        Size::Site
     } else {
         Size::Town
     }
+}
+
+fn is_country(place: &str) -> bool {
+    let tokens = lex(place);
+    country_of(&tokens, 0).is_some_and(|(len, name)| len == tokens.len() && same(name, place))
 }
 
 /// The country that one of the places is, or is known to lie in.
@@ -135,11 +137,15 @@ fn lands_differ(a: &[String], b: &[String]) -> bool {
 /// A place that is stated against one that is said to be unknown or not disclosed.
 pub(super) fn undisclosed(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     let (Value::Place { items: x }, Value::Place { items: y }) = (&a.face.value, &b.face.value) else { return None };
-    let (open, stated) = match (x.is_empty(), y.is_empty()) {
-        (true, false) => (a, b),
-        (false, true) => (b, a),
+    let (open, stated, named) = match (x.first(), y.first()) {
+        (None, Some(named)) => (a, b, named),
+        (Some(named), None) => (b, a, named),
         _ => return None,
     };
+    // "at an undisclosed location in the north": the region does not settle the place.
+    if matches!(size(named), Size::Region | Size::Country) {
+        return None;
+    }
     let afterwards = later(open.as_of, stated.as_of) == Some(Ordering::Less);
     Some(if afterwards && stated.modality == Modality::Asserted {
         Ruling::refinement(SETTLED_LATER)

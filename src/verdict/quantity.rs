@@ -49,12 +49,12 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         let both = a.change != Change::None && b.change != Change::None;
         return both.then(|| Ruling::contradiction(Severity::Major, OPPOSITE));
     }
-    let scale = Scale::of(&a.unit, &b.unit)?;
+    let (scale, to_x, to_y) = Scale::of(&a.unit, &b.unit)?;
     if scale == Scale::Currencies {
         let same = a.order.is_none() && a.low == b.low && a.high == b.high && a.bound == b.bound;
         return same.then(|| Ruling::contradiction(Severity::Major, OTHER_CURRENCY));
     }
-    let (x, y) = (Reach::of(a, scale, exact)?, Reach::of(b, scale, exact)?);
+    let (x, y) = (Reach::of(a, to_x, exact)?, Reach::of(b, to_y, exact)?);
     if x.vague || y.vague {
         let within = x.allowed.holds(y.core) || y.allowed.holds(x.core);
         return within.then(|| Ruling::refinement(WITHIN));
@@ -96,14 +96,9 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
 
 /// How far two quantities are apart, as numbers of the first one's unit, and as a share of the larger.
 pub(super) fn gap(a: &Quantity, b: &Quantity) -> Option<(f64, f64)> {
-    let scale = Scale::of(&a.unit, &b.unit).filter(|&s| s != Scale::Currencies)?;
-    let (x, y) = (Reach::of(a, scale, true)?, Reach::of(b, scale, true)?);
-    let gap = x.core.gap(y.core);
-    let unit = match scale {
-        Scale::Printed | Scale::Currencies => 1.0,
-        Scale::Decimal | Scale::Converted => affine(&a.unit).1,
-    };
-    Some((gap / unit, x.core.apart(y.core, scale_zero(a, scale))))
+    let (scale, to_x, to_y) = Scale::of(&a.unit, &b.unit).filter(|s| s.0 != Scale::Currencies)?;
+    let (x, y) = (Reach::of(a, to_x, true)?, Reach::of(b, to_y, true)?);
+    Some((x.core.gap(y.core) / to_x.factor.abs(), x.core.apart(y.core, scale_zero(a, scale))))
 }
 
 /// One unit of the last printed digit, in SI; infinite where no figure is printed.
@@ -117,7 +112,7 @@ pub(super) fn coarseness(q: &Quantity) -> f64 {
 
 /// The stated ends and what is allowed around them, in SI.
 pub(super) fn reach(q: &Quantity) -> Option<(Ends, Ends)> {
-    Reach::of(q, Scale::Converted, false).map(|r| (r.core, r.allowed))
+    Reach::of(q, Map::si(&q.unit), false).map(|r| (r.core, r.allowed))
 }
 
 /// What sets apart two quantities of one interval: how it is bounded, and the currency.
@@ -147,22 +142,40 @@ enum Scale {
     Currencies,
 }
 
+/// From a number of a unit to the scale of the comparison: what nought is there, and one more.
+#[derive(Clone, Copy, PartialEq)]
+struct Map {
+    zero: f64,
+    factor: f64,
+}
+
+const AS_PRINTED: Map = Map { zero: 0.0, factor: 1.0 };
+
+impl Map {
+    fn si(unit: &Unit) -> Self {
+        let (zero, factor) = affine(unit);
+        Self { zero, factor }
+    }
+}
+
 impl Scale {
-    fn of(a: &Unit, b: &Unit) -> Option<Self> {
+    /// The scale, and how the figures of both get there; none where the units do not meet.
+    fn of(a: &Unit, b: &Unit) -> Option<(Self, Map, Map)> {
         if a.dimension != b.dimension {
             return None;
         }
         // What is counted is part of the slot, and may be worded in many ways there: "dead", "people killed".
         if a.dimension == Dimension::Count || a.code == b.code {
-            return Some(Self::Printed);
+            return Some((Self::Printed, AS_PRINTED, AS_PRINTED));
         }
         match a.dimension {
-            Dimension::Money => Some(Self::Currencies),
+            Dimension::Money => Some((Self::Currencies, AS_PRINTED, AS_PRINTED)),
             Dimension::Other => None,
             _ => {
-                let ratio = (a.to_si(1.0) / b.to_si(1.0)).log10();
-                let decimal = (ratio - ratio.round()).abs() < FLOAT_SLACK && eq(a.to_si(0.0), b.to_si(0.0));
-                Some(if decimal { Self::Decimal } else { Self::Converted })
+                let (x, y) = (Map::si(a), Map::si(b));
+                let ratio = (x.factor / y.factor).log10();
+                let decimal = (ratio - ratio.round()).abs() < FLOAT_SLACK && eq(x.zero, y.zero);
+                Some((if decimal { Self::Decimal } else { Self::Converted }, x, y))
             }
         }
     }
@@ -260,14 +273,10 @@ struct Reach {
 }
 
 impl Reach {
-    fn of(q: &Quantity, scale: Scale, exact: bool) -> Option<Self> {
-        let (zero, factor) = match scale {
-            Scale::Printed | Scale::Currencies => (0.0, 1.0),
-            Scale::Decimal | Scale::Converted => affine(&q.unit),
-        };
-        let si = |v: f64| zero + factor * v;
+    fn of(q: &Quantity, map: Map, exact: bool) -> Option<Self> {
+        let at = |v: f64| map.zero + map.factor * v;
         if let Some((low, high)) = q.order {
-            let ends = Ends { low: si(low), high: si(high), low_open: false, high_open: true };
+            let ends = Ends { low: at(low), high: at(high), low_open: false, high_open: true };
             return Some(Self {
                 figure: ends,
                 core: ends,
@@ -279,18 +288,26 @@ impl Reach {
             });
         }
         let (low, high) = (q.low.or(q.high)?, q.high.or(q.low)?);
+        let range = low != high;
         let count = q.unit.dimension == Dimension::Count;
-        let half = |f: Figure| if exact || q.hedge == Hedge::Exactly { 0.0 } else { half_step(f, count, &q.text) };
-        let around =
-            |slack: &dyn Fn(Figure) -> f64| Ends::closed(si(low.value() - slack(low)), si(high.value() + slack(high)));
-        let print = around(&half);
-        let figure = around(&|_| 0.0);
+        let exact = exact || q.hedge == Hedge::Exactly;
+        // Value, half a unit of the last digit, and a whole one, for both ends; they mostly are one.
+        let sizes = |f: Figure| {
+            let (value, step) = (f.value(), f.step());
+            (value, if exact { 0.0 } else { half_step(f, value, step, count, &q.text) }, step)
+        };
+        let first = sizes(low);
+        let last = if range { sizes(high) } else { first };
+        let around = |below: f64, above: f64| Ends::closed(at(first.0 - below), at(last.0 + above));
+        let figure = around(0.0, 0.0);
+        let print = around(first.1, last.1);
         let mut core = figure;
+        // One unit of the last digit; but "about 100" does not reach down to nothing.
+        let loose = |(value, half, step): (f64, f64, f64)| step.min(value.abs() / 2.0).max(half);
         let mut allowed = match q.hedge {
             Hedge::None | Hedge::Exactly => print,
-            // One unit of the last digit; but "about 100" does not reach down to nothing.
-            Hedge::About => around(&|f| f.step().min(f.value().abs() / 2.0).max(half(f))),
-            Hedge::Nearly => Ends { high: core.high, ..around(&|f| f.step()) },
+            Hedge::About => around(loose(first), loose(last)),
+            Hedge::Nearly => Ends { high: core.high, ..around(first.2, 0.0) },
         };
         // A whole number of things lies strictly beyond a strict bound by one at least: "more than 7" is 8 and up.
         let beyond = if count && low.place >= 0 && high.place >= 0 { 1.0 } else { 0.0 };
@@ -309,8 +326,8 @@ impl Reach {
         if let Some(ends) = bounded {
             (core, allowed) = (ends, ends);
         }
-        let step = (si(low.step().max(high.step())) - si(0.0)).abs();
-        let spans = q.bound != Bound::None || low.value != high.value;
+        let step = (map.factor * first.2.max(last.2)).abs();
+        let spans = q.bound != Bound::None || range;
         Some(Self {
             figure,
             core,
@@ -325,13 +342,12 @@ impl Reach {
 
 /// Half a unit of the last non-zero digit. Things below a hundred are counted, not rounded, unless a hedge says so; and
 /// what is said in halves ("four and a half years") is right to the half.
-fn half_step(f: Figure, count: bool, text: &str) -> f64 {
-    let value = f.value();
+fn half_step(f: Figure, value: f64, step: f64, count: bool, text: &str) -> f64 {
     if count && (f.place == 0 || value.abs() < 100.0) && f.place >= 0 {
         return 0.0;
     }
     if f.place == -1 && (value * 2.0).fract() == 0.0 && text.contains("half") {
         return 0.25;
     }
-    f.step() / 2.0
+    step / 2.0
 }

@@ -15,7 +15,7 @@ use crate::number::{QuantityMention, quantities};
 use crate::text::{lex, rows, sentences};
 use crate::time::{Time, TimeKind, TimeOrder, times};
 use crate::unit::Dimension;
-use crate::value::Value;
+use crate::value::{Quantity, Value};
 
 /// Two headlines of one event share about half their words.
 const ALIKE: f64 = 0.45;
@@ -193,22 +193,25 @@ impl<'t> Statement<'t> {
     }
 }
 
-/// Whether what the first allows lies within what the second allows.
+/// Whether what the first allows lies within what the second allows, or both print one figure ("at least 30", "30").
 fn implies(a: &Claim, b: &Claim) -> bool {
-    let ends = |c: &Claim| c.value.quantity().and_then(quantity::reach);
-    ends(a).zip(ends(b)).is_some_and(|((stated, _), (_, allowed))| allowed.holds(stated))
+    let Some((p, q)) = a.value.quantity().zip(b.value.quantity()) else { return false };
+    let figure = |q: &Quantity| q.low.or(q.high);
+    let within = quantity::reach(p).zip(quantity::reach(q));
+    figure(p) == figure(q) || within.is_some_and(|((stated, _), (_, allowed))| allowed.holds(stated))
 }
 
 /// Whether two figures can be of one thing: one dimension, and for counts one noun, or none.
 fn same_thing(a: &QuantityMention, b: &QuantityMention) -> bool {
     let (x, y) = (&a.quantity, &b.quantity);
-    if x.dimension() != y.dimension() {
-        return false;
+    if x.dimension() != Dimension::Count || y.dimension() != Dimension::Count {
+        return x.dimension() == y.dimension();
     }
-    let (p, q) = (x.unit().head(), y.unit().head());
-    let named = x.dimension() == Dimension::Count && !p.is_empty() && !q.is_empty();
     // One figure is one figure, whatever noun it counts: "16 members", "the 16 NATO countries".
-    !named || akin(&p.to_lowercase(), &q.to_lowercase()) || quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
+    let nouns = [x, y].map(|q| q.unit().head().to_lowercase());
+    nouns.iter().any(String::is_empty)
+        || akin(&nouns[0], &nouns[1])
+        || quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
 }
 
 /// Whether two stems are one word, or of one root.

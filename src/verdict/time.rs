@@ -44,7 +44,8 @@ fn zoneless_clocks(a: &Time, b: &Time) -> bool {
 
 fn apart(a: &Time, b: &Time) -> Ruling {
     let Some(gap) = gap(a, b) else { return Ruling::contradiction(Severity::Major, APART) };
-    if (a.is_approximate() || b.is_approximate()) && gap <= looseness(a).max(looseness(b)) {
+    let around = [a, b].iter().filter(|t| t.is_approximate()).map(|t| looseness(t)).fold(0.0, f64::max);
+    if around > 0.0 && gap <= around {
         return Ruling::new(Verdict::Rounding, Severity::Minor, AROUND);
     }
     if gap < 300.0 && (is_round(a) || is_round(b)) {

@@ -22,7 +22,19 @@ pub(super) fn explain(ruling: Ruling, a: Side<'_>, b: Side<'_>) -> (String, Vec<
         because.push(cause);
     }
     circumstances(a, b, &mut because);
-    (format!("{} against {}: {}", stated(a.face), stated(b.face), parts.join("; ")), because)
+    let (one, other) = told_apart(a.face, b.face);
+    (format!("{one} against {other}: {}", parts.join("; ")), because)
+}
+
+/// Both values in words; two times of the same words ("Wednesday") with the dates that they stand for.
+fn told_apart(a: &Claim, b: &Claim) -> (String, String) {
+    let (one, other) = (stated(a), stated(b));
+    match (&a.value, &b.value) {
+        (Value::Time(x), Value::Time(y)) if one == other && x.timex3() != y.timex3() => {
+            (format!("{one} ({})", x.timex3()), format!("{other} ({})", y.timex3()))
+        }
+        _ => (one, other),
+    }
 }
 
 fn quantities(ruling: Ruling, x: &Quantity, y: &Quantity, parts: &mut Vec<String>, because: &mut Vec<String>) {
@@ -47,7 +59,8 @@ fn others(ruling: Ruling, x: &Value, y: &Value, parts: &mut Vec<String>, because
     parts.push(ruling.rule.to_owned());
     match (x, y) {
         (Value::Names { items: x, .. }, Value::Names { items: y, .. }) => {
-            let (here, there): (Vec<_>, Vec<_>) = (list::missing(x, y, true).collect(), list::missing(y, x, true).collect());
+            let (here, there): (Vec<_>, Vec<_>) =
+                (list::missing(x, y, true).collect(), list::missing(y, x, true).collect());
             for (only, which) in [(here, "first"), (there, "second")] {
                 if !only.is_empty() {
                     parts.push(format!("only the {which} names {}", only.join(", ")));
@@ -149,6 +162,7 @@ fn manner(modality: Modality) -> &'static str {
 pub(super) fn stated(claim: &Claim) -> String {
     let words = match &claim.value {
         Value::Time(time) => time.text().to_owned(),
+        Value::Names { items, .. } if items.is_empty() => "any of it".to_owned(),
         Value::Names { items, closed } => {
             format!("{}{}", items.join(", "), if *closed { " and nobody else" } else { "" })
         }
