@@ -27,10 +27,8 @@ const PAIRS: [(&str, &str); 16] = [
 ];
 
 fn names(c: &mut Criterion) {
-    let parsed: Vec<(Name, Name)> = PAIRS
-        .iter()
-        .map(|(a, b)| (Name::parse(a, EntityKind::Person), Name::parse(b, EntityKind::Person)))
-        .collect();
+    let parsed: Vec<(Name, Name)> =
+        PAIRS.iter().map(|(a, b)| (Name::parse(a, EntityKind::Person), Name::parse(b, EntityKind::Person))).collect();
     let lower: Vec<(String, String)> = PAIRS.iter().map(|(a, b)| (a.to_lowercase(), b.to_lowercase())).collect();
 
     let mut group = c.benchmark_group("names");

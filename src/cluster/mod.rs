@@ -85,7 +85,7 @@ impl Batch<'_> {
         {
             std::mem::swap(a, b);
         }
-        let open = roles.len() < needed(draft.relation);
+        let open = draft.alone || roles.len() < needed(draft.relation);
         for (role, key) in roles {
             slot = slot.role(role, key);
         }

@@ -47,7 +47,11 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
     for (q, (n, _)) in quotes.iter().enumerate() {
         let first = quotes[group[q]].0;
         let id = claims[first].id.clone();
-        let holder = quotes.iter().enumerate().filter(|(o, _)| group[*o] == group[q]).find_map(|(_, (m, _))| speaker(&claims[*m]).map(str::to_owned));
+        let holder = quotes
+            .iter()
+            .enumerate()
+            .filter(|(o, _)| group[*o] == group[q])
+            .find_map(|(_, (m, _))| speaker(&claims[*m]).map(str::to_owned));
         let mut slot = crate::claim::Slot::new("quotation").within("saying", id);
         if let Some(holder) = holder {
             slot = slot.role("holder", holder);
@@ -63,6 +67,7 @@ fn speaker(claim: &Claim) -> Option<&str> {
 /// The words that carry the meaning, in their base form.
 fn content(text: &str) -> BTreeSet<String> {
     let tokens = lex(text);
-    let words = (0..tokens.len()).filter(|&i| tokens.word(i).len() > 2 && !matches!(CLOSED.get(&tokens, i), Some(tag) if *tag != Tag::Noun));
+    let words = (0..tokens.len())
+        .filter(|&i| tokens.word(i).len() > 2 && !matches!(CLOSED.get(&tokens, i), Some(tag) if *tag != Tag::Noun));
     words.map(|i| VERBS.get(&tokens, i).map_or_else(|| singular(tokens.word(i)), |v| v.lemma.to_owned())).collect()
 }

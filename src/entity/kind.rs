@@ -138,7 +138,7 @@ const MAKERS: [&str; 14] = [
 ];
 /// Head nouns of places that are surnames too.
 const SURNAMES: [&str; 18] = [
-    "hall", "park", "hill", "hills", "lane", "street", "house", "castle", "temple", "forest", "ward", "bridge", "garden",
-    "falls", "church", "storm", "battle", "masters",
+    "hall", "park", "hill", "hills", "lane", "street", "house", "castle", "temple", "forest", "ward", "bridge",
+    "garden", "falls", "church", "storm", "battle", "masters",
 ];
 const BEFORE_PLACE: [&str; 9] = ["mount", "lake", "cape", "fort", "port", "camp", "mt", "gulf", "strait"];

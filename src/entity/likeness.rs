@@ -96,7 +96,11 @@ fn align(short: &[Part], long: &[Part]) -> Alignment {
     let matched: f64 = pairs.iter().map(|&(i, j, s)| s * weigh(&short[i]).min(weigh(&long[j]))).sum();
     let (x, y): (f64, f64) = (short.iter().map(weigh).sum(), long.iter().map(weigh).sum());
     // One other word makes another name, however many agree; so its nearness counts for the whole.
-    let mut score = if pairs.is_empty() { 1.0 } else { matched / pairs.iter().map(|p| weigh(&short[p.0]).min(weigh(&long[p.1]))).sum::<f64>() };
+    let mut score = if pairs.is_empty() {
+        1.0
+    } else {
+        matched / pairs.iter().map(|p| weigh(&short[p.0]).min(weigh(&long[p.1]))).sum::<f64>()
+    };
     let mut near_weight = matched;
     for &i in &left {
         let near = right.iter().map(|&j| nearness(&short[i], &long[j])).fold(0.0, f64::max);

@@ -101,7 +101,10 @@ impl<'a, 't> Scan<'a, 't> {
         }
         if weighty >= 2 && upper * 10 >= weighty * 8 && (weighty > 3 || common > 0) {
             Style::Upper
-        } else if weighty >= 3 && capital * 10 >= weighty * 8 && (common > 0 || (weighty > 3 && !self.is_closed(sentence))) {
+        } else if weighty >= 3
+            && capital * 10 >= weighty * 8
+            && (common > 0 || (weighty > 3 && !self.is_closed(sentence)))
+        {
             Style::Title
         } else {
             Style::Plain
@@ -331,7 +334,15 @@ impl<'a, 't> Scan<'a, 't> {
         titled |= sex.is_some() || self.office_before(at);
         let office = |i: usize| t.is(i, "'s") && t.is_any(i + 1, &["office", "department"]) && i + 2 == run.end;
         if (at..run.end).any(office) {
-            out.push(Spot { tokens: run, kind: EntityKind::Organization, sure: true, known: None, sentence, sex: None, titled: false });
+            out.push(Spot {
+                tokens: run,
+                kind: EntityKind::Organization,
+                sure: true,
+                known: None,
+                sentence,
+                sex: None,
+                titled: false,
+            });
             return;
         }
         while at < run.end {
@@ -342,7 +353,8 @@ impl<'a, 't> Scan<'a, 't> {
             if let Some((len, k)) = known(t, at).filter(|(len, _)| at + len <= run.end)
                 && self.known_stands_alone(at, len, k, run.end)
             {
-                let len = len + usize::from(k.sense == Sense::Organization && at + len < run.end && is_legal_form(t, at + len));
+                let len = len
+                    + usize::from(k.sense == Sense::Organization && at + len < run.end && is_legal_form(t, at + len));
                 if k.sense != Sense::Demonym {
                     out.push(Spot {
                         tokens: at..at + len,

@@ -184,7 +184,8 @@ impl<'a> Forest<'a> {
         }
         let known = names.keys().find_map(|name| known_name(name));
         let most = names.iter().max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(**name)));
-        let mut name = known.map_or_else(|| most.map_or_else(String::new, |(n, _)| (*n).to_owned()), |k| k.name.to_owned());
+        let mut name =
+            known.map_or_else(|| most.map_or_else(String::new, |(n, _)| (*n).to_owned()), |k| k.name.to_owned());
         if !named && let Some(owner) = self.owner_name(places) {
             name = format!("{owner}'s {}", self.entity(places[0]).head);
         }
@@ -230,7 +231,8 @@ fn pairs(names: &[Name]) -> Vec<(usize, usize)> {
         }
     }
     // A frequent word says little: names meet there only by two words together.
-    let frequent: Vec<String> = blocks.iter().filter(|(_, b)| b.len() > MOST_IN_BLOCK).map(|(k, _)| k.clone()).collect();
+    let frequent: Vec<String> =
+        blocks.iter().filter(|(_, b)| b.len() > MOST_IN_BLOCK).map(|(k, _)| k.clone()).collect();
     for key in frequent {
         for i in blocks.remove(&key).unwrap_or_default() {
             let others = names[i].words.iter().filter(|w| w.consonants != key && !w.is_initial());
@@ -244,7 +246,9 @@ fn pairs(names: &[Name]) -> Vec<(usize, usize)> {
     for block in blocks.values() {
         for (at, &i) in block.iter().enumerate() {
             for &j in block[at + 1..].iter().take(MOST_IN_BLOCK) {
-                let alike = names[i].kind == names[j].kind || names[i].kind == EntityKind::Other || names[j].kind == EntityKind::Other;
+                let alike = names[i].kind == names[j].kind
+                    || names[i].kind == EntityKind::Other
+                    || names[j].kind == EntityKind::Other;
                 if i != j && alike && compare(&names[i], &names[j]).verdict == Match::Same {
                     out.insert((i.min(j), i.max(j)));
                 }

@@ -38,7 +38,9 @@ fn sort_of(entity: &LocalEntity) -> Option<&'static str> {
     if !matches!(entity.kind, EntityKind::Vehicle | EntityKind::Event) {
         return None;
     }
-    super::lexicon::head_at_end(&tokens, 0, tokens.len()).or_else(|| head(&tokens, 0).map(|(_, h)| (0, h))).map(|(_, h)| h.group)
+    super::lexicon::head_at_end(&tokens, 0, tokens.len())
+        .or_else(|| head(&tokens, 0).map(|(_, h)| (0, h)))
+        .map(|(_, h)| h.group)
 }
 
 /// "Kim's train" is one wherever Kim is one.

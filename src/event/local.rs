@@ -196,7 +196,10 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let modifiers = phrase.tokens.start..phrase.head;
     let is = |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words));
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
-        || modifiers.clone().chain(hanging(parse, p)).any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
+        || modifiers
+            .clone()
+            .chain(hanging(parse, p))
+            .any(|i| reading.time_at(i).is_some_and(|t| is_long_past(reading, t)));
     let definite = name.is_none()
         && (phrase.possessor.is_some()
             || is(&["the", "this", "that", "these", "those", "both", "upcoming"])

@@ -52,11 +52,12 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
     let mut number = numeral(tokens, i, continental)?;
     let currency = measure::currency_before(tokens, number.first, floor).filter(|_| number.is_digits());
     let mut first = number.first;
-    let mut atom =
-        Atom { number, unit: None, unit_span: None, first, end: number.end, parts: 1, by_name: false };
+    let mut atom = Atom { number, unit: None, unit_span: None, first, end: number.end, parts: 1, by_name: false };
     if let Some(currency) = currency {
         first = currency.first;
-        if let Some(scaled) = with_letter(tokens, number, true).filter(|n| tokens.glued(n.end - 1) || ends(tokens, n.end)) {
+        if let Some(scaled) =
+            with_letter(tokens, number, true).filter(|n| tokens.glued(n.end - 1) || ends(tokens, n.end))
+        {
             number = scaled;
         }
         atom.number = number;
@@ -75,7 +76,8 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
             atom.end = number.end;
         }
         let ahead = number.first.checked_sub(1).filter(|k| *k >= floor);
-        let bookkeeping = || ahead.and_then(|k| measure::million_of(tokens, k, &number).map(|m| Measure { end: number.end, ..m }));
+        let bookkeeping =
+            || ahead.and_then(|k| measure::million_of(tokens, k, &number).map(|m| Measure { end: number.end, ..m }));
         if let Some(million) = measure::million_of(tokens, number.end, &number).or_else(bookkeeping) {
             first = first.min(million.first);
             number = number.times(Decimal::from(1_000_000))?;
@@ -117,11 +119,18 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
 fn letter(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     let scaled = with_letter(tokens, number, false)?;
     let at = number.end;
-    if tokens.glued(scaled.end) && tokens.word(scaled.end) != "-" && tokens.list.get(scaled.end).is_some_and(|t| t.kind() != TokenKind::Mark) {
+    if tokens.glued(scaled.end)
+        && tokens.word(scaled.end) != "-"
+        && tokens.list.get(scaled.end).is_some_and(|t| t.kind() != TokenKind::Mark)
+    {
         return None;
     }
     let glued = tokens.glued(at);
-    let counted = || noun::is_plural(tokens, scaled.end) && TABLE.name(tokens, scaled.end).is_none() && tokens.word(scaled.end + 1) != "'s";
+    let counted = || {
+        noun::is_plural(tokens, scaled.end)
+            && TABLE.name(tokens, scaled.end).is_none()
+            && tokens.word(scaled.end + 1) != "'s"
+    };
     let money = || measure::behind(tokens, &scaled).is_some_and(|m| m.unit.dimension() == Dimension::Money);
     let fits = match tokens.word(at) {
         "k" | "K" => glued || ends(tokens, scaled.end),
@@ -185,12 +194,33 @@ fn seismic(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
         return;
     }
     let mut before = atom.first;
-    while before > floor && tokens.is_any(before - 1, &["of", "a", "at", "preliminary", "-", "about", "around", "to", "between", "from", "ranging", "measuring", "was", "is"]) {
+    while before > floor
+        && tokens.is_any(
+            before - 1,
+            &[
+                "of",
+                "a",
+                "at",
+                "preliminary",
+                "-",
+                "about",
+                "around",
+                "to",
+                "between",
+                "from",
+                "ranging",
+                "measuring",
+                "was",
+                "is",
+            ],
+        )
+    {
         before -= 1;
     }
     let quakes = ["earthquake", "quake", "temblor", "tremor", "aftershock", "quakes", "aftershocks", "tremors"];
     let printed_decimal = atom.number.place == -1 && atom.number.form == Form::Digits;
-    let quake_near = printed_decimal && (before > floor && tokens.is_any(before - 1, &quakes) || tokens.is_any(atom.end, &quakes));
+    let quake_near =
+        printed_decimal && (before > floor && tokens.is_any(before - 1, &quakes) || tokens.is_any(atom.end, &quakes));
     let named = quake_near || before > floor && tokens.is_any(before - 1, &["magnitude", "magnitudes"]);
     let hyphen = usize::from(tokens.word(atom.end) == "-");
     let behind = tokens.is(atom.end + hyphen, "magnitude");
@@ -230,17 +260,24 @@ fn age(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
 
 fn before_is_age(tokens: &Tokens<'_>, first: usize, floor: usize) -> bool {
     let Some(k) = first.checked_sub(1).filter(|k| *k >= floor) else { return false };
-    let died = k > floor && tokens.is(k, "at") && tokens.is_any(k - 1, &["dead", "died", "dies", "dying", "death", "away"]);
-    died || tokens.is_any(k, &["aged", "age", "ages"]) || k > floor && tokens.is(k, "of") && tokens.is_any(k - 1, &["age", "ages"])
+    let died =
+        k > floor && tokens.is(k, "at") && tokens.is_any(k - 1, &["dead", "died", "dies", "dying", "death", "away"]);
+    died || tokens.is_any(k, &["aged", "age", "ages"])
+        || k > floor && tokens.is(k, "of") && tokens.is_any(k - 1, &["age", "ages"])
 }
 
 /// "Jane Roe, 52, said"; "she was 14 when"; "he turned 40".
 fn beside_name(tokens: &Tokens<'_>, atom: &Atom, floor: usize) -> bool {
     let (first, end) = (atom.first, atom.end);
     let Some(k) = first.checked_sub(2).filter(|k| *k >= floor) else { return false };
-    let closes = matches!(tokens.word(end), "," | "." | ";" | ")") && !tokens.list.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number);
+    let closes = matches!(tokens.word(end), "," | "." | ";" | ")")
+        && !tokens.list.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number);
     let capital = tokens.list[k].case == Case::Capital && tokens.list[k].kind() == TokenKind::Word;
-    let comma = tokens.word(k + 1) == "," && capital && matches!(tokens.word(end), "," | "." | ";" | ")") && k > 0 && tokens.list[k - 1].is_capitalized();
+    let comma = tokens.word(k + 1) == ","
+        && capital
+        && matches!(tokens.word(end), "," | "." | ";" | ")")
+        && k > 0
+        && tokens.list[k - 1].is_capitalized();
     let person = tokens.is_any(k, &["he", "she", "i", "who"]);
     let is = tokens.is_any(k + 1, &["was", "is", "turned", "turns"]) && person;
     comma || is && (closes || tokens.is_any(end, &["when", "and", "at", "years", "in"]))
@@ -260,14 +297,25 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
             let whole = !tokens.is_any(atom.number.end, &["second", "sec", "minute", "day"]);
             extended
                 || whole && before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
-                || whole && before(&["for", "after", "in", "over", "lasted", "took"]) && !tokens.glued(atom.end)
+                || whole
+                    && before(&["for", "after", "in", "over", "lasted", "took"])
+                    && !tokens.glued(atom.end)
                     && !noun::is_nominal(tokens, atom.end)
         }
         Dimension::Length | Dimension::Volume | Dimension::Area => {
-            !before(&["per", "cents", "dollars", "cent"]) && word.len() > 1 && (!tokens.is_any(atom.number.end, &["foot", "yard", "cup", "pint", "barrel", "metre", "meter"]) || extended)
+            !before(&["per", "cents", "dollars", "cent"])
+                && word.len() > 1
+                && (!tokens.is_any(atom.number.end, &["foot", "yard", "cup", "pint", "barrel", "metre", "meter"])
+                    || extended)
         }
-        Dimension::Money => !tokens.is_any(atom.number.end, &["pound", "buck", "mark", "crown", "euro", "won", "franc"]) || atom.parts > 1,
-        Dimension::Data | Dimension::Mass => !tokens.is_any(atom.number.end, &["pound", "ton", "bit", "gig", "meg", "grain", "carat", "dram", "t", "g"]) && word.len() > 2,
+        Dimension::Money => {
+            !tokens.is_any(atom.number.end, &["pound", "buck", "mark", "crown", "euro", "won", "franc"])
+                || atom.parts > 1
+        }
+        Dimension::Data | Dimension::Mass => {
+            !tokens.is_any(atom.number.end, &["pound", "ton", "bit", "gig", "meg", "grain", "carat", "dram", "t", "g"])
+                && word.len() > 2
+        }
         _ => false,
     }
 }

@@ -18,7 +18,8 @@ use super::other::{is_name_number, other, possessed};
 use super::words::{Word, word_at};
 
 pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
-    let continental = tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
+    let continental =
+        tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
     let mut scanner = Scanner { tokens, continental, floor: 0, found: Vec::new() };
     let mut i = 0;
     while let Some(token) = tokens.get(i) {
@@ -157,7 +158,10 @@ impl Scanner<'_, '_> {
     }
 
     fn change(&self, atom: &Atom, start: usize) -> Change {
-        let share = atom.unit.as_ref().is_some_and(|u| matches!(u.dimension(), Dimension::Percent | Dimension::Money) || u.head() == "point");
+        let share = atom
+            .unit
+            .as_ref()
+            .is_some_and(|u| matches!(u.dimension(), Dimension::Percent | Dimension::Money) || u.head() == "point");
         context::change(self.tokens, start, atom.end, self.floor, share)
     }
 
@@ -165,7 +169,14 @@ impl Scanner<'_, '_> {
     fn is_during(&self, first: usize) -> bool {
         let t = self.tokens;
         let Some(over) = first.checked_sub(1).filter(|k| t.is(*k, "over")) else { return false };
-        !(over == 0 || t.is_any(over - 1, &["for", "after", "is", "was", "of", "took", "lasted", "by", "well", "just", "aged", "age", "to", "are", "been"]))
+        !(over == 0
+            || t.is_any(
+                over - 1,
+                &[
+                    "for", "after", "is", "was", "of", "took", "lasted", "by", "well", "just", "aged", "age", "to",
+                    "are", "been",
+                ],
+            ))
     }
 
     /// "6 ft 2 in", "3 hours and 20 minutes", "20 dollars 43 cents": smaller units of the same kind go in.
@@ -196,7 +207,9 @@ impl Scanner<'_, '_> {
                 Dimension::Length | Dimension::Time | Dimension::Mass | Dimension::Angle => {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
                     let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
-                    let mile = low.unit_span.is_some_and(|s| s.len() == 1) && unit.code() == "m" && matches!(small.code(), "[ft_i]" | "[yd_i]");
+                    let mile = low.unit_span.is_some_and(|s| s.len() == 1)
+                        && unit.code() == "m"
+                        && matches!(small.code(), "[ft_i]" | "[yd_i]");
                     let unit = if mile { Unit::of_code("[mi_i]".to_owned()) } else { unit.clone() };
                     let ratio = small.to_si(1.0) / unit.to_si(1.0);
                     let fits = ratio < 0.99 * smallest && part.number.form != Form::Article;
@@ -212,7 +225,10 @@ impl Scanner<'_, '_> {
                 }
                 _ => return,
             };
-            let Some(value) = part.number.value.checked_mul(factor).and_then(|v| v.checked_add(low.number.value)) else { return };
+            let Some(value) = part.number.value.checked_mul(factor).and_then(|v| v.checked_add(low.number.value))
+            else {
+                return;
+            };
             let finest = factor.to_f64().unwrap_or(1.0).log10().floor() as i16;
             low.number.place = part.number.place + finest;
             low.number.value = value.round_dp(12).normalize();
@@ -223,7 +239,9 @@ impl Scanner<'_, '_> {
 
     /// Nothing that could be a unit or a noun follows.
     fn stops(&self, at: usize) -> bool {
-        let mark = |next: &Token| next.kind() == TokenKind::Mark && !matches!(self.tokens.word(at), "%" | "-" | "/" | "$" | "€");
+        let mark = |next: &Token| {
+            next.kind() == TokenKind::Mark && !matches!(self.tokens.word(at), "%" | "-" | "/" | "$" | "€")
+        };
         self.tokens.get(at).is_none_or(mark)
     }
 
@@ -232,7 +250,9 @@ impl Scanner<'_, '_> {
         let t = self.tokens;
         let part = atom(t, at, at, self.continental)?;
         let whole = low.parts == 1 && low.number.value.fract().is_zero();
-        let fits = part.number.value < Decimal::ONE_HUNDRED && part.number.value.fract().is_zero() && part.number.value > Decimal::ZERO;
+        let fits = part.number.value < Decimal::ONE_HUNDRED
+            && part.number.value.fract().is_zero()
+            && part.number.value > Decimal::ZERO;
         if !whole || !fits || !matches!(part.number.form, Form::Digits | Form::Words) {
             return None;
         }
@@ -244,12 +264,17 @@ impl Scanner<'_, '_> {
             None if t.is(part.end, "c") || t.word(part.end) == "¢" => {
                 Some((Atom { end: part.end + 1, ..part }, hundredth))
             }
-            None if low.by_name && t.word(low.end) != "," && (part.number.form == Form::Words || t.word(at).len() == 2) => {
+            None if low.by_name
+                && t.word(low.end) != ","
+                && (part.number.form == Form::Words || t.word(at).len() == 2) =>
+            {
                 let end = part.end + usize::from(t.is_any(part.end, &["more", "less"]));
                 self.stops(end).then_some((part, hundredth))
             }
             // "$3 and fourteen"
-            None if part.number.form == Form::Words && t.is(low.end, "and") => self.stops(part.end).then_some((part, hundredth)),
+            None if part.number.form == Form::Words && t.is(low.end, "and") => {
+                self.stops(part.end).then_some((part, hundredth))
+            }
             _ => None,
         }
     }
@@ -279,7 +304,9 @@ impl Scanner<'_, '_> {
             at += 1;
         }
         // A currency sign or a minus stands before the figure.
-        let figure = (at..at + 4).find(|&k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(|w| w != Word::Article) )?;
+        let figure = (at..at + 4).find(|&k| {
+            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(|w| w != Word::Article)
+        })?;
         if (at..figure).any(|k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Word) && t.word(k).len() > 3) {
             return None;
         }
@@ -300,7 +327,8 @@ impl Scanner<'_, '_> {
         match (&low.unit, &high.unit) {
             (Some(a), Some(b)) if a != b => {
                 let same = a.dimension() == b.dimension() && a.dimension() != Dimension::Money;
-                let factor = Decimal::from_f64(a.to_si(1.0) / b.to_si(1.0)).filter(|_| same && a.dimension() != Dimension::Temperature)?;
+                let factor = Decimal::from_f64(a.to_si(1.0) / b.to_si(1.0))
+                    .filter(|_| same && a.dimension() != Dimension::Temperature)?;
                 low.number.value = low.number.value.checked_mul(factor)?;
                 low.number.place = place(low.number.value.round_dp(6), 0);
                 low.unit = high.unit.clone();
@@ -335,15 +363,30 @@ impl Scanner<'_, '_> {
         let t = self.tokens;
         let low = &draft.low;
         // "9.83 ± 0.01 km": the second figure is how sure the first one is.
-        if low.is_bare() && (t.word(low.end) == "±" || t.word(low.end) == "+" && matches!(t.word(low.end + 1), "/") && t.word(low.end + 2) == "-") {
+        if low.is_bare()
+            && (t.word(low.end) == "±"
+                || t.word(low.end) == "+" && matches!(t.word(low.end + 1), "/") && t.word(low.end + 2) == "-")
+        {
             let at = low.end + if t.word(low.end) == "±" { 1 } else { 3 };
             let error = atom(t, at, at, self.continental)?;
-            return (!error.is_bare()).then(|| Draft { end: error.end, low: error, high: None, manner: Manner::default(), start: at, from: true });
+            return (!error.is_bare()).then(|| Draft {
+                end: error.end,
+                low: error,
+                high: None,
+                manner: Manner::default(),
+                start: at,
+                from: true,
+            });
         }
-        if !low.is_bare() || draft.high.is_some() || low.number.order.is_some() || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled) {
+        if !low.is_bare()
+            || draft.high.is_some()
+            || low.number.order.is_some()
+            || !matches!(low.number.form, Form::Digits | Form::Words | Form::Scaled)
+        {
             return None;
         }
-        let hanging = usize::from(t.word(low.end) == "-" && !t.glued(low.end + 1) && t.is_any(low.end + 1, &["or", "and"]));
+        let hanging =
+            usize::from(t.word(low.end) == "-" && !t.glued(low.end + 1) && t.is_any(low.end + 1, &["or", "and"]));
         let link = low.end + hanging;
         let or = t.is(link, "or");
         if !(or || t.is(link, "and")) || t.get(link + 1).is_none() {
@@ -355,8 +398,10 @@ impl Scanner<'_, '_> {
         }
         let next = inner.draft(link + 1)?;
         let counts = next.low.dimension() == Some(Dimension::Count);
-        let plain = next.manner == Manner::default() && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
-        let fits = next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
+        let plain = next.manner == Manner::default()
+            && matches!(next.low.number.form, Form::Digits | Form::Words | Form::Scaled);
+        let fits =
+            next.low.unit.is_some() && plain && (or || !counts) && next.low.dimension() != Some(Dimension::Money);
         fits.then_some(Draft { from: false, ..next })
     }
 
@@ -368,7 +413,12 @@ impl Scanner<'_, '_> {
         let plain = (low.number.form == Form::Digits || lettered) && draft.high.is_none();
         // "1080p", "777F": letters that no unit explains.
         let glued_word = t.get(low.end).is_some_and(|x| x.glued && x.kind() == TokenKind::Word);
-        if low.is_bare() && low.number.is_digits() && glued_word && draft.end == low.end && !possessed(t, low.number.first) {
+        if low.is_bare()
+            && low.number.is_digits()
+            && glued_word
+            && draft.end == low.end
+            && !possessed(t, low.number.first)
+        {
             return true;
         }
         let bare = low.is_bare();
@@ -384,9 +434,18 @@ impl Scanner<'_, '_> {
         if (bare || counted) && plain && draft.manner == Manner::default() && is_name_number(t, low.first, self.floor) {
             return bare || !t.list[low.first - 1].is_capitalized() || true;
         }
-        if bare && low.number.form == Form::Fraction && low.number.end == low.number.first + 1 && t.is_any(low.first, &["half", "quarter"]) {
+        if bare
+            && low.number.form == Form::Fraction
+            && low.number.end == low.number.first + 1
+            && t.is_any(low.first, &["half", "quarter"])
+        {
             let of = t.is_any(low.end, &["of", "the", "a", "an", "its", "his", "her", "their", "our", "those", "all"]);
-            let before = low.first.checked_sub(1).is_some_and(|k| t.is_any(k, &["first", "second", "third", "fourth", "last", "the", "this", "next", "other", "better", "latter"]) || t.word(k) == "-");
+            let before = low.first.checked_sub(1).is_some_and(|k| {
+                t.is_any(
+                    k,
+                    &["first", "second", "third", "fourth", "last", "the", "this", "next", "other", "better", "latter"],
+                ) || t.word(k) == "-"
+            });
             return before || !(of || draft.manner != Manner::default()) || t.is(low.first, "quarter");
         }
         // "several", "a few" count only with what they count.
@@ -409,7 +468,9 @@ impl Scanner<'_, '_> {
         }
         let start = at + 1 + usize::from(or);
         let limit = start + 6;
-        let figure = (start..limit).find(|&k| t.get(k).is_some_and(|x| x.kind() == TokenKind::Number || word_at(t, k).is_some_and(|w| w != Word::Article)))?;
+        let figure = (start..limit).find(|&k| {
+            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number || word_at(t, k).is_some_and(|w| w != Word::Article))
+        })?;
         if other(t, figure, figure).is_some() {
             return None;
         }
@@ -417,7 +478,10 @@ impl Scanner<'_, '_> {
         let also = inner.draft(figure)?;
         let other_unit = also.low.unit.as_ref()?;
         let same = other_unit.dimension() == unit.dimension() && other_unit != unit;
-        let starts = also.start == start || (start..also.start).all(|k| t.is_any(k, &["about", "or", "nearly", "i.e", "roughly", "equivalent", "to", "an", "some", "worth"]));
+        let starts = also.start == start
+            || (start..also.start).all(|k| {
+                t.is_any(k, &["about", "or", "nearly", "i.e", "roughly", "equivalent", "to", "an", "some", "worth"])
+            });
         let closes = !open || matches!(t.word(also.end), ")" | "]" | ";" | ",");
         let end = if open && matches!(t.word(also.end), ")" | "]") { also.end + 1 } else { also.end };
         (same && starts && closes).then_some((also, end))

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::text::Tokens;
-use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::text::lex;
+use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::value::{Bound, Change, Hedge};
 
 /// How a number is meant.

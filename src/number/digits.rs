@@ -44,23 +44,23 @@ pub(super) fn digits(text: &str) -> Option<Digits> {
     };
     if commas > 0 && dots > 0 {
         let mark = if last == ',' { '.' } else { ',' };
-        return if (if last == ',' { commas } else { dots }) == 1 && grouped(head, mark) { decimal(mark) } else { None };
+        return if (if last == ',' { commas } else { dots }) == 1 && grouped(head, mark) {
+            decimal(mark)
+        } else {
+            None
+        };
     }
     let thousands = || whole(text.chars().filter(|c| *c != last));
     let could_be_thousands = grouped(text, last) && !head.starts_with('0');
     match (last, marks) {
-        (',', _) if could_be_thousands => {
-            Some(Digits { value: thousands()?, decimals: 0, other: None, plain: false })
-        }
+        (',', _) if could_be_thousands => Some(Digits { value: thousands()?, decimals: 0, other: None, plain: false }),
         (',', 1) => decimal(','),
         ('.', 1) => {
             let mut read = decimal('.')?;
             read.other = if could_be_thousands { thousands() } else { None };
             Some(read)
         }
-        ('.', _) if could_be_thousands => {
-            Some(Digits { value: thousands()?, decimals: 0, other: None, plain: false })
-        }
+        ('.', _) if could_be_thousands => Some(Digits { value: thousands()?, decimals: 0, other: None, plain: false }),
         _ => None,
     }
 }

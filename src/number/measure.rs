@@ -19,9 +19,8 @@ pub(super) struct Measure {
 }
 
 /// Words that may stand between a number and its unit: "2 more minutes".
-const BETWEEN: [&str; 11] = [
-    "more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "solid", "fewer", "less",
-];
+const BETWEEN: [&str; 11] =
+    ["more", "additional", "extra", "further", "full", "whole", "straight", "consecutive", "solid", "fewer", "less"];
 
 /// Names that are something else in the singular or behind a number in words: "three gray cars", "two bars".
 const WEAK: [&str; 12] =
@@ -90,7 +89,8 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
         && name_fits(tokens, name_at, len, row, number, hyphen)
     {
         let end = name_at + len;
-        if row.code == "[lb_av]" && number.scale.is_some_and(|s| s >= Decimal::from(1_000_000)) && !tokens.is(end, "of") {
+        if row.code == "[lb_av]" && number.scale.is_some_and(|s| s >= Decimal::from(1_000_000)) && !tokens.is(end, "of")
+        {
             // "361 million pounds" are money.
             return Some(Measure { unit: Unit::of_code("GBP".to_owned()), first: at, end, parts: 1 });
         }
@@ -107,7 +107,12 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
     {
         return Some(Measure { unit: Unit::of_code(row.code.clone()), first: at, end: at + 1, parts });
     }
-    if tokens.word(at) == "'" && tokens.word(at + 1) == "'" && tokens.glued(at) && tokens.glued(at + 1) && number.is_digits() {
+    if tokens.word(at) == "'"
+        && tokens.word(at + 1) == "'"
+        && tokens.glued(at)
+        && tokens.glued(at + 1)
+        && number.is_digits()
+    {
         return Some(Measure { unit: Unit::of_code("[in_i]".to_owned()), first: at, end: at + 2, parts: 1 });
     }
     if tokens.word(at) == "¢" {
@@ -146,7 +151,11 @@ fn printed_power(tokens: &Tokens<'_>, end: usize) -> (i32, usize) {
 
 /// "s-1", "fb−1", "m⁻²".
 fn inverse(tokens: &Tokens<'_>, end: usize) -> (i32, usize) {
-    if matches!(tokens.word(end), "-" | "−") && tokens.glued(end) && tokens.glued(end + 1) && tokens.word(end + 1) == "1" {
+    if matches!(tokens.word(end), "-" | "−")
+        && tokens.glued(end)
+        && tokens.glued(end + 1)
+        && tokens.word(end + 1) == "1"
+    {
         return (-1, end + 2);
     }
     superscript(tokens, end).map_or((1, end), |(power, end)| (power, end))
@@ -195,7 +204,10 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     let touched = next.is_some_and(|t| t.glued && (t.kind() == TokenKind::Word || t.kind() == TokenKind::Number));
     let text_behind = |k: usize| tokens.get(k).is_some_and(|t| t.glued && t.kind() != TokenKind::Mark);
     let power = row.dimension == Dimension::Length && matches!(tokens.word(end), "2" | "3") && !text_behind(end + 1);
-    if tokens.word(end) == "-" && tokens.glued(end) && tokens.get(end + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Number) {
+    if tokens.word(end) == "-"
+        && tokens.glued(end)
+        && tokens.get(end + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Number)
+    {
         // "24703 L-202"
         return tokens.word(end + 1) == "1" || glued;
     }
@@ -205,16 +217,24 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     if money {
         // "5 $10 bills", "1 $ 10 dollar bill": the sign belongs to the figure behind it.
         let figure = next.is_some_and(|t| t.kind() == TokenKind::Number);
-        let behind = figure && (tokens.glued(end) || TABLE.name(tokens, end + 1).is_some_and(|(_, row)| row.code == "USD"));
+        let behind =
+            figure && (tokens.glued(end) || TABLE.name(tokens, end + 1).is_some_and(|(_, row)| row.code == "USD"));
         return glued || !behind;
     }
     let next_word = next.is_some_and(|t| t.kind() == TokenKind::Word && !t.new_line);
     match symbol {
         "in" if number.first > 0 && tokens.is_any(number.first - 1, &["ft", "feet", "foot", "'", "′"]) => true,
-        "in" => !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT) || number_follows(tokens, end)) || glued && number.form != Form::Words,
+        "in" => {
+            !hyphen && (ends_here(tokens, end) || tokens.is_any(end, &EXTENT) || number_follows(tokens, end))
+                || glued && number.form != Form::Words
+        }
         "pm" | "am" => !is_clock_hour(tokens, number),
         "'" | "′" => glued && is_feet(tokens, end, number),
-        "\"" | "″" => (glued || tokens.is_any(end, &EXTENT)) && number.value <= Decimal::from(200) && !is_closing_quote(tokens, at),
+        "\"" | "″" => {
+            (glued || tokens.is_any(end, &EXTENT))
+                && number.value <= Decimal::from(200)
+                && !is_closing_quote(tokens, at)
+        }
         "s" => !glued || tokens.word(number.end - 1).contains('.'),
         "d" | "b" | "H" | "F" | "a" | "#" => false,
         "t" | "m" | "g" | "l" | "h" | "L" => glued || hyphen || !next.is_some_and(|t| t.case == Case::Upper),
@@ -228,17 +248,22 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
 
 /// Only a mark or the end of the text follows, so that "in" is no preposition.
 fn ends_here(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.get(at).is_none_or(|t| t.new_line || t.kind() == TokenKind::Mark && !matches!(tokens.word(at), "$" | "€" | "£" | "“" | "‘" | "(" | "\""))
+    tokens.get(at).is_none_or(|t| {
+        t.new_line
+            || t.kind() == TokenKind::Mark && !matches!(tokens.word(at), "$" | "€" | "£" | "“" | "‘" | "(" | "\"")
+    })
 }
 
 /// "0.68 in or 17 mm", "2 in (5 cm)"
 fn number_follows(tokens: &Tokens<'_>, end: usize) -> bool {
-    (tokens.is(end, "or") || tokens.word(end) == "(") && tokens.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number)
+    (tokens.is(end, "or") || tokens.word(end) == "(")
+        && tokens.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number)
 }
 
 /// "5'10\"", "2 yd 7'": an apostrophe is a foot only beside other parts of a length.
 fn is_feet(tokens: &Tokens<'_>, end: usize, number: &Numeral) -> bool {
-    let inches = tokens.get(end).is_some_and(|t| t.kind() == TokenKind::Number) && matches!(tokens.word(end + 1), "\"" | "″" | "”" | "'");
+    let inches = tokens.get(end).is_some_and(|t| t.kind() == TokenKind::Number)
+        && matches!(tokens.word(end + 1), "\"" | "″" | "”" | "'");
     inches || number.first > 0 && tokens.is_any(number.first - 1, &["yd", "yds", "yard", "yards"])
 }
 
@@ -260,7 +285,8 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
     let mut measure = measure;
     for _ in 0..2 {
         let at = measure.end;
-        let article = tokens.is_any(at, &["a", "an"]) || (tokens.word(at) == "-" && tokens.is_any(at + 1, &["a", "an"]));
+        let article =
+            tokens.is_any(at, &["a", "an"]) || (tokens.word(at) == "-" && tokens.is_any(at + 1, &["a", "an"]));
         let slash = tokens.word(at) == "/" && tokens.glued(at) == tokens.glued(at + 1);
         if !(article || slash || tokens.is_any(at, &["per", "every"])) {
             break;
@@ -303,7 +329,8 @@ fn denominator(tokens: &Tokens<'_>, at: usize, slash: bool) -> Option<(String, u
 
 /// "30 MUSD", "120 MEUR": the M of bookkeepers before an ISO code.
 pub(super) fn million_of(tokens: &Tokens<'_>, at: usize, number: &Numeral) -> Option<Measure> {
-    let token = tokens.get(at).filter(|t| t.case == Case::Upper && t.span().len() == 4 && number.form != Form::Article)?;
+    let token =
+        tokens.get(at).filter(|t| t.case == Case::Upper && t.span().len() == 4 && number.form != Form::Article)?;
     let code = tokens.word(at).strip_prefix('M')?;
     let row = TABLE.code(code).filter(|row| row.dimension == Dimension::Money && !token.new_line)?;
     Some(Measure { unit: Unit::of_code(row.code.clone()), first: at, end: at + 1, parts: 1 })

@@ -17,18 +17,46 @@ static PLURALS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("plurals.tsv")).map(|row| (row[0], row[1]))));
 
 /// Words between a number and its noun that are no part of the noun phrase: "20 more people".
-const EXTRA: [&str; 9] =
-    ["more", "other", "additional", "further", "extra", "fewer", "less", "such", "separate"];
+const EXTRA: [&str; 9] = ["more", "other", "additional", "further", "extra", "fewer", "less", "such", "separate"];
 
 /// Plurals that stand before another plural: "three arms dealers".
 const MODIFIERS: [&str; 18] = [
-    "arms", "sports", "news", "sales", "goods", "customs", "operations", "systems", "rights", "police", "savings",
-    "communications", "services", "crew", "staff", "women", "men", "headquarters",
+    "arms",
+    "sports",
+    "news",
+    "sales",
+    "goods",
+    "customs",
+    "operations",
+    "systems",
+    "rights",
+    "police",
+    "savings",
+    "communications",
+    "services",
+    "crew",
+    "staff",
+    "women",
+    "men",
+    "headquarters",
 ];
 
 /// Words that hang on a number without naming what is counted: "two-way", "six-fold".
-const NO_NOUNS: [&str; 13] =
-    ["way", "fold", "sided", "star", "dimensional", "some", "handed", "time", "tier", "part", "stop", "piece", "something"];
+const NO_NOUNS: [&str; 13] = [
+    "way",
+    "fold",
+    "sided",
+    "star",
+    "dimensional",
+    "some",
+    "handed",
+    "time",
+    "tier",
+    "part",
+    "stop",
+    "piece",
+    "something",
+];
 
 /// A counted noun phrase.
 #[derive(Debug, PartialEq)]
@@ -64,7 +92,10 @@ pub(super) fn hyphened(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
     let noun = at + 1;
     let word = tokens.word(noun);
     let adjective = word.ends_with("ed") || tokens.is_any(noun, &NO_NOUNS) || STOPS.get(tokens, noun).is_some();
-    let fits = tokens.list.get(noun)?.case != Case::Upper && tokens.get(noun)?.kind() == TokenKind::Word && word.len() > 2 && !adjective;
+    let fits = tokens.list.get(noun)?.case != Case::Upper
+        && tokens.get(noun)?.kind() == TokenKind::Word
+        && word.len() > 2
+        && !adjective;
     fits.then(|| Counted { first: noun, end: noun + 1, noun: phrase(tokens, noun, noun) })
 }
 
@@ -86,12 +117,17 @@ pub(super) fn is_plural(tokens: &Tokens<'_>, i: usize) -> bool {
         && word.ends_with('s')
         && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
         && !tokens.is_any(i, &["always", "perhaps", "besides", "news", "politics", "economics", "nowadays", "alas"]);
-    by_rule || is_men(word) || word.len() > 2 && word.ends_with('s') && tokens.list[i].case == Case::Mixed || PLURALS.get(tokens, i).is_some()
+    by_rule
+        || is_men(word)
+        || word.len() > 2 && word.ends_with('s') && tokens.list[i].case == Case::Mixed
+        || PLURALS.get(tokens, i).is_some()
 }
 
 /// "gunmen", "grandchildren": plurals by their last part.
 fn is_men(word: &str) -> bool {
-    let men = word.len() > 4 && word.ends_with("men") && !["specimen", "regimen", "abdomen", "acumen", "semen"].contains(&word);
+    let men = word.len() > 4
+        && word.ends_with("men")
+        && !["specimen", "regimen", "abdomen", "acumen", "semen"].contains(&word);
     men || word.ends_with("children")
 }
 
@@ -111,7 +147,10 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         let Some(token) = tokens.get(i) else { break };
         // "AK-47 rifles", "AK 47 rifles", "seven AK-47s"
         let named = if behind_hyphen { i.saturating_sub(2) } else { i.saturating_sub(1) };
-        let model = i > at && token.kind() == TokenKind::Number && tokens.list[named].case == Case::Upper && currency_before(tokens, i, at).is_none();
+        let model = i > at
+            && token.kind() == TokenKind::Number
+            && tokens.list[named].case == Case::Upper
+            && currency_before(tokens, i, at).is_none();
         if model || token.glued && i > at && tokens.is(i, "s") && tokens.list[i - 1].kind() == TokenKind::Number {
             if !model {
                 return Some(i);
@@ -120,7 +159,11 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             continue;
         }
         // "23 Somali and Yemeni pirates", "five small, fast boats"
-        if found.is_none() && i > at && (tokens.is_any(i, &["and", "or"]) || tokens.word(i) == ",") && coordinates(tokens, i) {
+        if found.is_none()
+            && i > at
+            && (tokens.is_any(i, &["and", "or"]) || tokens.word(i) == ",")
+            && coordinates(tokens, i)
+        {
             i += 1;
             continue;
         }
@@ -131,7 +174,9 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if tokens.word(i + 1) != "-" && is_plural(tokens, i) {
             found = Some(i);
             // "20 Hamas fighters": a name that looks like a plural, and "arms dealers".
-            let goes_on = token.is_capitalized() || tokens.is_any(i, &MODIFIERS) || PLURALS.get(tokens, i).is_some_and(|one| tokens.is(i, one));
+            let goes_on = token.is_capitalized()
+                || tokens.is_any(i, &MODIFIERS)
+                || PLURALS.get(tokens, i).is_some_and(|one| tokens.is(i, one));
             if !goes_on || !(i + 1..i + 4).any(|k| is_plural(tokens, k) && (i + 1..k).all(|m| is_nominal(tokens, m))) {
                 break;
             }

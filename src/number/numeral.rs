@@ -113,7 +113,8 @@ fn in_digits(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral
         number.value = Decimal::try_from_i128_with_scale(read.value.mantissa(), decimals).ok()?;
         (number.first, number.place) = (i - 1, -(decimals as i16));
     }
-    if let Some(value) = tokens.get(end).filter(|t| t.kind() == TokenKind::Number).and_then(|_| vulgar(tokens.word(end)))
+    if let Some(value) =
+        tokens.get(end).filter(|t| t.kind() == TokenKind::Number).and_then(|_| vulgar(tokens.word(end)))
     {
         // "2½", "2 ½"
         number = Numeral { value: number.value + value, end: end + 1, place: -1, ..number };
@@ -159,7 +160,11 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
         // A comma between two blanks-apart groups is a list unless the group is round: "10, 000" but "1, 234, 567".
         let priced = i > 0 && matches!(tokens.word(i - 1), "$" | "€" | "£" | "¥");
         let behind_hyphen = i > 0 && tokens.word(i - 1) == "-";
-        let round = priced || head.ends_with("00") || !behind_hyphen && is_plural(tokens, next + 1) || !behind_hyphen && is_plural(tokens, next + 1) || TABLE.name(tokens, next + 1).is_some();
+        let round = priced
+            || head.ends_with("00")
+            || !behind_hyphen && is_plural(tokens, next + 1)
+            || !behind_hyphen && is_plural(tokens, next + 1)
+            || TABLE.name(tokens, next + 1).is_some();
         if token.glued || width > 3 || head.len() != 3 || follows || (comma && !round) {
             break;
         }
@@ -194,7 +199,8 @@ fn split_decimal(tokens: &Tokens<'_>, i: usize, read: Digits) -> Option<(Digits,
 /// "1/2", "1 / 4", behind a whole number or alone: only with denominators that are printed so.
 fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decimal, usize)> {
     let number = |k: usize| {
-        let read = digits(tokens.word(k)).filter(|d| d.plain && tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number))?;
+        let read = digits(tokens.word(k))
+            .filter(|d| d.plain && tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number))?;
         read.value.to_u32()
     };
     if !matches!(tokens.word(i + 1), "/" | "⁄") || tokens.glued(i + 1) != tokens.glued(i + 2) {
@@ -202,7 +208,9 @@ fn slash_fraction(tokens: &Tokens<'_>, i: usize, behind: bool) -> Option<(Decima
     }
     let (top, bottom) = (number(i)?, number(i + 2)?);
     let more = tokens.word(i + 3) == "/" || (tokens.glued(i + 3) && tokens.word(i + 3) == "-");
-    let proper = top > 0 && top < bottom && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000].contains(&bottom);
+    let proper = top > 0
+        && top < bottom
+        && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000].contains(&bottom);
     let behind_ok = !behind || (!tokens.glued(i) && bottom <= 64);
     (proper && !more && behind_ok).then(|| (Decimal::from(top) / Decimal::from(bottom), i + 3))
 }
@@ -217,7 +225,10 @@ fn ratio(tokens: &Tokens<'_>, top: Decimal, end: usize) -> Option<(Decimal, usiz
     }
     let out = tokens.is(end, "out") && tokens.is(end + 1, "of");
     let from = end + if out { 2 } else { 1 };
-    if !(out || tokens.is_any(end, &["in", "of"]) && tokens.word(end) != "of") || top < Decimal::ONE || top > Decimal::from(99) {
+    if !(out || tokens.is_any(end, &["in", "of"]) && tokens.word(end) != "of")
+        || top < Decimal::ONE
+        || top > Decimal::from(99)
+    {
         return None;
     }
     let (bottom, after) = match tokens.get(from)?.kind() {
@@ -225,9 +236,13 @@ fn ratio(tokens: &Tokens<'_>, top: Decimal, end: usize) -> Option<(Decimal, usiz
         TokenKind::Word => whole(tokens, from).map(|read| (read.value, read.end))?,
         _ => return None,
     };
-    let common = out || top == Decimal::ONE && bottom > Decimal::TWO || top < Decimal::TEN && [3, 4, 5, 8, 10, 20, 100].contains(&bottom.to_u32()?);
+    let common = out
+        || top == Decimal::ONE && bottom > Decimal::TWO
+        || top < Decimal::TEN && [3, 4, 5, 8, 10, 20, 100].contains(&bottom.to_u32()?);
     let year = tokens.word(from).len() == 4 && bottom > Decimal::from(1500);
-    let measured = TABLE.name(tokens, after).is_some() || tokens.word(after) == "%" || tokens.glued(after) && tokens.get(after)?.kind() == TokenKind::Word;
+    let measured = TABLE.name(tokens, after).is_some()
+        || tokens.word(after) == "%"
+        || tokens.glued(after) && tokens.get(after)?.kind() == TokenKind::Word;
     (common && bottom > top && !year && !measured).then(|| (top / bottom, after))
 }
 
@@ -284,7 +299,8 @@ fn exponent(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let signed = matches!(tokens.word(at), "-" | "−" | "+");
     let digit = at + usize::from(signed);
     let value: i32 = tokens.word(digit).parse().ok()?;
-    (value <= 27 && tokens.glued(digit)).then(|| (if signed && tokens.word(at) != "+" { -value } else { value }, digit + 1))
+    (value <= 27 && tokens.glued(digit))
+        .then(|| (if signed && tokens.word(at) != "+" { -value } else { value }, digit + 1))
 }
 
 /// "⁸", "⁻³", one token for each character.
@@ -334,7 +350,8 @@ fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
         Some(s) => number.place + place(s, 0),
         None => place(read.value, 0),
     };
-    let number = Numeral { value: read.value, end: read.end, place, other, form: Form::Scaled, scale: read.scale, ..number };
+    let number =
+        Numeral { value: read.value, end: read.end, place, other, form: Form::Scaled, scale: read.scale, ..number };
     with_half(tokens, number, read.last)
 }
 

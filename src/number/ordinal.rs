@@ -103,7 +103,9 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
     word_at(tokens, i).filter(|w| matches!(w, Word::Ten(_) | Word::Digit(_) | Word::Teen(_) | Word::Hundred))?;
     let read = whole(tokens, i)?;
     let joined = matches!(tokens.word(read.end), "-") || tokens.is(read.end, "and");
-    let &rank = ORDINALS.get(tokens, read.end + usize::from(joined)).filter(|_| joined || matches!(read.last, Word::Hundred))?;
+    let &rank = ORDINALS
+        .get(tokens, read.end + usize::from(joined))
+        .filter(|_| joined || matches!(read.last, Word::Hundred))?;
     let base = u32::try_from(read.value.mantissa()).ok()?;
     let fits = match read.last {
         Word::Ten(_) => rank < 10,

@@ -17,8 +17,30 @@ static NAMED: LazyLock<WordMap<()>> = LazyLock::new(|| {
 });
 
 const MONTHS: [&str; 24] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
 ];
 
 /// Where the figure at token `i` is no quantity: one past what it belongs to. Not read before token `floor`.
@@ -29,7 +51,9 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
     let run = run_end(tokens, i);
     let after = tokens.word(i + 1);
     let glued_after = tokens.glued(i + 1);
-    if digits(tokens.word(i)).is_none() && !tokens.word(i).chars().next().is_some_and(|c| !c.is_ascii_digit() && c.is_numeric()) {
+    if digits(tokens.word(i)).is_none()
+        && !tokens.word(i).chars().next().is_some_and(|c| !c.is_ascii_digit() && c.is_numeric())
+    {
         return Some(run);
     }
     if let Some(end) = joined_to_name(tokens, i, floor) {
@@ -92,8 +116,11 @@ fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let word = tokens.word(i);
     let (glued, after) = (tokens.glued(i + 1), i + 1);
     // "9 : 25", as some texts are split
-    let spaced = !glued && tokens.word(after) == ":" && !tokens.glued(i + 2) && word.len() <= 2 && tokens.word(i + 2).len() == 2;
-    if (spaced || glued && matches!(tokens.word(after), ":" | "h" | "H") && tokens.glued(i + 2)) && is_number(tokens, i + 2) {
+    let spaced =
+        !glued && tokens.word(after) == ":" && !tokens.glued(i + 2) && word.len() <= 2 && tokens.word(i + 2).len() == 2;
+    if (spaced || glued && matches!(tokens.word(after), ":" | "h" | "H") && tokens.glued(i + 2))
+        && is_number(tokens, i + 2)
+    {
         let mut end = i + 3;
         while tokens.word(end) == ":" && tokens.glued(end) && is_number(tokens, end + 1) {
             end += 2;
@@ -111,10 +138,19 @@ fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     if on_clock && tokens.is_any(after, &["a", "p"]) && tokens.word(i + 2) == "." && tokens.is(i + 3, "m") {
         return Some(i + 4);
     }
-    let zone = tokens.is_any(after, &["gmt", "utc", "est", "edt", "cet", "cest", "bst", "ist", "hrs", "hours", "pst", "pdt", "et"]);
-    let at_hour = i > 0 && tokens.is_any(i - 1, &["at", "about", "around", "by", "from", "until", "till", "before", "after", "since", "to"]);
+    let zone = tokens
+        .is_any(after, &["gmt", "utc", "est", "edt", "cet", "cest", "bst", "ist", "hrs", "hours", "pst", "pdt", "et"]);
+    let at_hour = i > 0
+        && tokens
+            .is_any(i - 1, &["at", "about", "around", "by", "from", "until", "till", "before", "after", "since", "to"]);
     let hours = tokens.is_any(after, &["hours", "hrs"]);
-    if zone && word.len() == 4 && !word.contains('.') && hour < 2400 && hour % 100 < 60 && (!hours || at_hour || word.starts_with('0')) {
+    if zone
+        && word.len() == 4
+        && !word.contains('.')
+        && hour < 2400
+        && hour % 100 < 60
+        && (!hours || at_hour || word.starts_with('0'))
+    {
         return Some(i + 2);
     }
     (on_clock && zone && !tokens.is_any(after, &["hours", "hrs", "est", "et"]) && !tokens.glued(after)).then_some(i + 2)
@@ -125,7 +161,8 @@ fn is_number(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn is_month(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &MONTHS) && (tokens.list[i].is_capitalized() || !tokens.is_any(i, &["may", "march", "mar", "sep", "dec"]))
+    tokens.is_any(i, &MONTHS)
+        && (tokens.list[i].is_capitalized() || !tokens.is_any(i, &["may", "march", "mar", "sep", "dec"]))
 }
 
 /// "May 19", "19 May 1945", "Sept. 5", "2023-09-12", and years.
@@ -147,12 +184,21 @@ fn date(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         return Some(if is_year(tokens, end) && !is_plural(tokens, end + 1) { end + 1 } else { end });
     }
     if day {
-        let to = if matches!(tokens.word(i + 1), "-" | "–" | "to" | "and" | "/") && is_day(tokens, i + 2) { i + 3 } else { i + 1 };
+        let to = if matches!(tokens.word(i + 1), "-" | "–" | "to" | "and" | "/") && is_day(tokens, i + 2) {
+            i + 3
+        } else {
+            i + 1
+        };
         if is_month(tokens, to) {
             return Some(if is_year(tokens, to + 1) { to + 2 } else { to + 1 });
         }
     }
-    if word.len() == 4 && tokens.word(i + 1) == "-" && tokens.glued(i + 1) && is_number(tokens, i + 2) && tokens.word(i + 2).len() == 2 {
+    if word.len() == 4
+        && tokens.word(i + 1) == "-"
+        && tokens.glued(i + 1)
+        && is_number(tokens, i + 2)
+        && tokens.word(i + 2).len() == 2
+    {
         // "2023-09-12", "2013-14"
         return Some(run_end(tokens, i));
     }
@@ -179,9 +225,13 @@ fn year(tokens: &Tokens<'_>, i: usize, value: u32, month_before: bool) -> Option
     let before = i.wrapping_sub(1);
     let when = tokens.is_any(
         before,
-        &["in", "since", "by", "of", "until", "till", "from", "during", "before", "after", "the", "early", "late", "mid", "circa", "year", "fiscal", "election", "its", "his", "their", "a", "for"],
+        &[
+            "in", "since", "by", "of", "until", "till", "from", "during", "before", "after", "the", "early", "late",
+            "mid", "circa", "year", "fiscal", "election", "its", "his", "their", "a", "for",
+        ],
     );
-    let sign = before < i && (matches!(tokens.word(before), "$" | "€" | "£" | "¥" | "₹") || tokens.is_any(before, &["rs", "usd", "eur"]));
+    let sign = before < i
+        && (matches!(tokens.word(before), "$" | "€" | "£" | "¥" | "₹") || tokens.is_any(before, &["rs", "usd", "eur"]));
     let modern = (1900..=2050).contains(&value) && value != 2000;
     let glued_word = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Word);
     let unit_behind = glued_word || tokens.is_any(i + 1, &UNIT_WORDS);
@@ -192,11 +242,41 @@ fn year(tokens: &Tokens<'_>, i: usize, value: u32, month_before: bool) -> Option
 
 /// Units and things that are counted in thousands with no comma.
 const UNIT_WORDS: [&str; 20] = [
-    "km", "m", "kg", "miles", "mile", "metres", "meters", "feet", "tonnes", "tons", "dollars", "euros", "pounds", "yen", "percent",
-    "kilometres", "kilometers", "acres", "hectares", "hours",
+    "km",
+    "m",
+    "kg",
+    "miles",
+    "mile",
+    "metres",
+    "meters",
+    "feet",
+    "tonnes",
+    "tons",
+    "dollars",
+    "euros",
+    "pounds",
+    "yen",
+    "percent",
+    "kilometres",
+    "kilometers",
+    "acres",
+    "hectares",
+    "hours",
 ];
-const PEOPLE: [&str; 12] =
-    ["people", "troops", "soldiers", "men", "women", "children", "workers", "refugees", "homes", "jobs", "police", "employees"];
+const PEOPLE: [&str; 12] = [
+    "people",
+    "troops",
+    "soldiers",
+    "men",
+    "women",
+    "children",
+    "workers",
+    "refugees",
+    "homes",
+    "jobs",
+    "police",
+    "employees",
+];
 
 /// "1960s", "the '90s", "80s" with no one whose age it is.
 fn decade(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
@@ -231,7 +311,11 @@ fn slashed(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "555-222-3333", "1111-22223333": three groups, or two long ones, joined by hyphens; "+1-222".
 fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
     let (mut count, mut at, mut longest) = (1, i, tokens.word(i).len());
-    while matches!(tokens.word(at + 1), "-" | "/" | "." | ")" | "(") && tokens.glued(at + 1) && tokens.glued(at + 2) && is_number(tokens, at + 2) {
+    while matches!(tokens.word(at + 1), "-" | "/" | "." | ")" | "(")
+        && tokens.glued(at + 1)
+        && tokens.glued(at + 2)
+        && is_number(tokens, at + 2)
+    {
         at += 2;
         count += 1;
         longest = longest.max(tokens.word(at).len());
@@ -245,7 +329,11 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "4x4", "1920 x 1200" with no unit behind.
 fn product(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
-    while (tokens.is(end, "x") || tokens.word(end) == "×") && is_number(tokens, end + 1) && tokens.word(end + 1) != "10" && tokens.word(end + 2) != "^" {
+    while (tokens.is(end, "x") || tokens.word(end) == "×")
+        && is_number(tokens, end + 1)
+        && tokens.word(end + 1) != "10"
+        && tokens.word(end + 2) != "^"
+    {
         end += 2;
     }
     let measured = TABLE.name(tokens, end).is_some() || TABLE.symbol(tokens, end).is_some() || tokens.word(end) == "-";
@@ -263,8 +351,25 @@ fn leading_zero(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "123 Random Street"
 fn address(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     const STREETS: [&str; 19] = [
-        "street", "st", "road", "rd", "avenue", "ave", "lane", "boulevard", "blvd", "drive", "square", "plaza", "highway", "freeway", "expressway", "terrace",
-        "court", "way", "place",
+        "street",
+        "st",
+        "road",
+        "rd",
+        "avenue",
+        "ave",
+        "lane",
+        "boulevard",
+        "blvd",
+        "drive",
+        "square",
+        "plaza",
+        "highway",
+        "freeway",
+        "expressway",
+        "terrace",
+        "court",
+        "way",
+        "place",
     ];
     let capital = |k: usize| tokens.get(k).is_some_and(|t| t.is_capitalized() && !t.new_line) || is_ordinal(tokens, k);
     if tokens.is(i + 1, "block") && tokens.is_any(i + 2, &["of", "on"]) {
@@ -306,16 +411,29 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         // "nineteen seventies"
         return Some(i + 2);
     }
-    if tokens.is_any(i, &["four", "two", "six", "eight"]) && hyphen_at(tokens, i + 1) && tokens.is(i + 2, "by") && hyphen_at(tokens, i + 3) {
+    if tokens.is_any(i, &["four", "two", "six", "eight"])
+        && hyphen_at(tokens, i + 1)
+        && tokens.is(i + 2, "by")
+        && hyphen_at(tokens, i + 3)
+    {
         return Some(i + 5);
     }
     let token = tokens.get(i)?;
-    let inner = i > 0 && tokens.list[i - 1].kind() == TokenKind::Word && (tokens.list[i - 1].case == Case::Lower || !is_nominal(tokens, i - 1));
-    if inner && token.case == Case::Capital && tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word) {
+    let inner = i > 0
+        && tokens.list[i - 1].kind() == TokenKind::Word
+        && (tokens.list[i - 1].case == Case::Lower || !is_nominal(tokens, i - 1));
+    if inner
+        && token.case == Case::Capital
+        && tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word)
+    {
         // "the Three Gorges"
         return Some(i + 1);
     }
-    if tokens.glued(i) && i > 1 && matches!(tokens.word(i - 1), "-" | "'" | "’") && tokens.list[i - 2].kind() == TokenKind::Word {
+    if tokens.glued(i)
+        && i > 1
+        && matches!(tokens.word(i - 1), "-" | "'" | "’")
+        && tokens.list[i - 2].kind() == TokenKind::Word
+    {
         return Some(i + 1);
     }
     if i > 0 && NAMED.get(tokens, i - 1).is_some() && !is_plural(tokens, i - 1) && !is_plural(tokens, i + 1) {
@@ -342,17 +460,42 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
         return false;
     }
     if word_at(tokens, next).is_some_and(|w| !matches!(w, Word::Article)) || tokens.word(next) == "-" {
-        return tokens.word(next) == "-" && tokens.is_any(i + 2, &["on", "off", "time", "of", "way", "sided", "upmanship", "size"]);
+        return tokens.word(next) == "-"
+            && tokens.is_any(i + 2, &["on", "off", "time", "of", "way", "sided", "upmanship", "size"]);
     }
     let deictic = i > 0
         && tokens.is_any(
             i - 1,
             &[
-                "the", "this", "that", "which", "each", "every", "any", "no", "another", "some", "not", "only", "new", "other", "good",
-                "big", "bad", "last", "first", "next", "loved", "number", "or", "as", "square", "day",
+                "the", "this", "that", "which", "each", "every", "any", "no", "another", "some", "not", "only", "new",
+                "other", "good", "big", "bad", "last", "first", "next", "loved", "number", "or", "as", "square", "day",
             ],
         );
-    let stands = tokens.is_any(next, &["another", "by", "thing", "day", "s", "'s", "hopes", "way", "time", "point", "reason", "and", "or", "such", "side", "evening", "morning", "afternoon", "night", "moment"]);
+    let stands = tokens.is_any(
+        next,
+        &[
+            "another",
+            "by",
+            "thing",
+            "day",
+            "s",
+            "'s",
+            "hopes",
+            "way",
+            "time",
+            "point",
+            "reason",
+            "and",
+            "or",
+            "such",
+            "side",
+            "evening",
+            "morning",
+            "afternoon",
+            "night",
+            "moment",
+        ],
+    );
     if deictic && !is_measured(tokens, next) {
         return true;
     }
@@ -372,7 +515,10 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
     if tokens.list[i].new_line {
         return false;
     }
-    if tokens.word(before) == "." && before > floor && tokens.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "p", "pp", "vol", "ch", "fig"]) {
+    if tokens.word(before) == "."
+        && before > floor
+        && tokens.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "p", "pp", "vol", "ch", "fig"])
+    {
         return true;
     }
     let token = &tokens.list[before];
@@ -382,6 +528,13 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
     if NAMED.get(tokens, before).is_some() {
         return true;
     }
-    let opens = before == 0 || token.new_line || matches!(tokens.word(before - 1), "." | "!" | "?" | "\"" | "“" | ":" | "‘" | "'" | "-" | "—" | "–" | "…" | "*" | "•");
-    token.is_capitalized() && is_nominal(tokens, before) && (!opens || token.case == Case::Upper && token.span().len() > 1)
+    let opens = before == 0
+        || token.new_line
+        || matches!(
+            tokens.word(before - 1),
+            "." | "!" | "?" | "\"" | "“" | ":" | "‘" | "'" | "-" | "—" | "–" | "…" | "*" | "•"
+        );
+    token.is_capitalized()
+        && is_nominal(tokens, before)
+        && (!opens || token.case == Case::Upper && token.span().len() > 1)
 }

@@ -52,12 +52,17 @@ pub(super) enum Word {
 impl Word {
     /// Whether it can be a number by itself.
     pub(super) fn is_cardinal(self) -> bool {
-        matches!(self, Self::Zero | Self::Digit(_) | Self::Teen(_) | Self::Ten(_) | Self::Hundred | Self::Scale(_) | Self::Dozen)
+        matches!(
+            self,
+            Self::Zero | Self::Digit(_) | Self::Teen(_) | Self::Ten(_) | Self::Hundred | Self::Scale(_) | Self::Dozen
+        )
     }
 }
 
 static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
-    WordMap::new(rows(include_str!("words.tsv")).filter_map(|row| Some((row[0], word(row[1], row[2].parse::<u64>().ok()?)?))))
+    WordMap::new(
+        rows(include_str!("words.tsv")).filter_map(|row| Some((row[0], word(row[1], row[2].parse::<u64>().ok()?)?))),
+    )
 });
 
 fn word(class: &str, value: u64) -> Option<Word> {

@@ -20,7 +20,13 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if draft.relation == "count"
             && let Some(part) = part(page, at)
         {
-            draft.scope.push(("part", part));
+            match part {
+                Part::Place(place) => {
+                    draft.scope.push(("part", place));
+                    draft.alone = false;
+                }
+                Part::Some => draft.alone = true,
+            }
         }
     }
 }
@@ -74,12 +80,21 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
 
+/// Which part of the whole a figure is of.
+enum Part {
+    /// Those at a place.
+    Place(String),
+    /// Some part that no word tells apart from others.
+    Some,
+}
+
 /// "of the dead, 16", "41 of the deaths", "640 of these in ...".
-fn part(page: &Page<'_, '_>, at: usize) -> Option<String> {
+fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     let of =
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
-    let near = (at + 1..(at + 3).min(tokens.end)).any(of) || (tokens.start..at).rev().take(6).any(of);
+    let near = (at + 1..(at + 3).min(tokens.end)).any(of)
+        || (tokens.start..at.saturating_sub(2).max(tokens.start)).rev().take(5).any(of);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
     if !near && !alone {
@@ -90,5 +105,5 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<String> {
         .filter_map(|i| page.reading.mention_at(i))
         .filter(|m| m.kind == crate::entity::EntityKind::Place || m.kind == crate::entity::EntityKind::Other)
         .find_map(|m| Some(page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase()));
-    Some(place.unwrap_or_else(|| "some".to_owned()))
+    Some(place.map_or(Part::Some, Part::Place))
 }

@@ -43,7 +43,9 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
             preps.extend(lead);
         }
         // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
-        let near = found.subject.filter(|&p| !out.last().is_some_and(|c| c.verb.tokens.start > chunks.phrases[p].tokens.start));
+        let near = found
+            .subject
+            .filter(|&p| !out.last().is_some_and(|c| c.verb.tokens.start > chunks.phrases[p].tokens.start));
         let first = near.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
         let last = objects.iter().chain(&preps).map(|&p| chunks.phrases[p].tokens.end).max().unwrap_or(0);
         let extent = first..last.max(verb.tokens.end);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::text::Tokens;
+use crate::text::table::{PhraseMap, WordMap, rows};
 
 use super::Dimension;
 
