@@ -17,6 +17,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if let Some(event) = other_event(page, at, main) {
             draft.scope.push(("event", event));
         }
+        if is_former(page, page.reading.tokens_of(draft.figure)) {
+            draft.scope.push(("stage", "earlier".to_owned()));
+        }
         if draft.relation == "count"
             && let Some(part) = part(page, at)
         {
@@ -78,6 +81,14 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let mut kinds = clause.filter_map(|i| single(page, i)).peekable();
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
+}
+
+/// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
+fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
+    let Some(before) = figure.start.checked_sub(1) else { return false };
+    page.is(before, &["from"])
+        && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
+            || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
 }
 
 /// Which part of the whole a figure is of.

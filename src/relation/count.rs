@@ -64,7 +64,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         last = draft.roles.iter().find(|(role, _)| *role == "of").map(|(_, of)| (sentence, of.clone()));
-        let draft = if is_former(page, tokens.start, tokens.end) { draft.within("stage", "earlier") } else { draft };
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
 }
@@ -153,14 +152,6 @@ fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
     let few = quantity.quantity.low().is_some_and(|n| n < 5.0);
     page.is(before, &["these", "those", "both", "his", "her", "their", "its", "other"])
         || few && page.is(before, &["the", "all"])
-}
-
-/// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
-fn is_former(page: &Page<'_, '_>, figure: usize, end: usize) -> bool {
-    let Some(before) = figure.checked_sub(1) else { return false };
-    page.is(before, &["from"])
-        && ((end..end + 4).any(|i| page.is(i, &["to"]))
-            || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
 }
 
 #[cfg(test)]

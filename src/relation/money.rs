@@ -8,12 +8,17 @@
 //!
 //! *Conflicts when* they do not.
 
+use std::sync::LazyLock;
+
+use crate::entity::EntityKind;
 use crate::event::Referent;
+use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
+use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::Value;
 
-use super::page::{Draft, Page};
+use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -25,33 +30,194 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
+/// What an amount is for, and who belongs to the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Topic {
+    id: &'static str,
+    who: &'static str,
+}
+
+fn topic(row: &[&'static str]) -> (&'static str, Topic) {
+    (row[0], Topic { id: row[1], who: row[2] })
+}
+
+static TOPICS: LazyLock<PhraseMap<Topic>> =
+    LazyLock::new(|| PhraseMap::new(rows(include_str!("topics.tsv")).map(|row| topic(&row))));
+static DEALINGS: LazyLock<WordMap<Topic>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| topic(&row))));
+
+/// A price below this is for one share, where a whole company is bid for.
+const SHARE: f64 = 10_000.0;
+
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let mut bidder: Option<Referent> = None;
     for quantity in &page.reading.quantities {
         if quantity.quantity.dimension() != Dimension::Money {
             continue;
         }
         let tokens = page.tokens_of(quantity);
-        let Some(at) = page.clause_at(tokens.start) else { continue };
-        let purpose = purpose(page, tokens.start, tokens.end);
-        let per =
-            page.is(tokens.end, &["per", "a", "each"]).then(|| page.reading.tokens.word(tokens.end + 1).to_lowercase());
-        let mut draft = Draft::new(
-            "money",
-            Value::Money(quantity.quantity.clone()),
-            page.span_of(at, quantity.span),
-            quantity.span,
-            tokens.start,
-        )
-        .role("for", purpose.clone().map(Referent::Noun))
-        .role("who", page.subject(at));
-        if purpose.is_none() {
-            draft = draft.within("verb", at.clause().verb.lemma);
+        let at = page.clause_at(tokens.start);
+        let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+        let value = Value::Money(quantity.quantity.clone());
+        let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
+        let per = per(page, tokens.end);
+        if let Some(topic) = of_share(page, quantity, at).or_else(|| found(page, quantity, at)) {
+            draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
+            match topic.who {
+                "bidder" => {
+                    let who = named(page, tokens.start, at);
+                    bidder = who.or(bidder);
+                    draft = draft.role("who", bidder.clone());
+                    let one = quantity.quantity.low().is_some_and(|n| n < SHARE);
+                    if per.is_none() && one {
+                        draft = draft.within("per", "share");
+                    }
+                    draft = if bidder.is_none() { draft.alone() } else { draft };
+                }
+                "-" => {}
+                who => {
+                    let who = if who == "payer" { payer(page, at) } else { owner(page, tokens.start, at) };
+                    draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
+                }
+            }
+            // A share has another price every minute, and the text seldom says of which one it speaks.
+            draft = if topic.id == "share price" { draft.alone() } else { draft };
+            if with_debt(page, &tokens) {
+                draft = draft.within("debt", "with");
+            }
+        } else {
+            let purpose = purpose(page, tokens.start, tokens.end);
+            if purpose.is_none() {
+                draft = draft.within("verb", at.map_or("", |at| at.clause().verb.lemma));
+            }
+            let who = at.and_then(|at| page.subject(at));
+            draft = draft.role("for", purpose.map(Referent::Noun)).role("who", who);
         }
         if let Some(per) = per {
-            draft = draft.within("per", singular(&per));
+            draft = draft.within("per", per);
         }
         out.push(draft);
     }
+}
+
+/// "a share", "per barrel", "for each house", "to every family".
+fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
+    let each = |i: usize| page.is(i, &["per", "a", "each", "every", "an"]);
+    let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
+    let word = page.reading.tokens.word(i + 1);
+    (each(i) && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
+}
+
+/// "The share closed at 12 euros", "over Friday's close of 12 euros".
+fn of_share(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
+    let figure = page.tokens_of(quantity).start;
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let near = figure.saturating_sub(4).max(sentence.start)..figure;
+    let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]));
+    let moved = at.is_some_and(|at| {
+        let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+        subject.is_some_and(|head| page.is(head, &["share", "shares", "stock"]))
+            || at.clause().subject.is_some_and(|p| {
+                at.parse.chunks.phrases[p].tokens.clone().any(|i| page.is(i, &["share", "shares", "stock"]))
+            })
+    });
+    (close || moved).then_some(Topic { id: "share price", who: "owner" })
+}
+
+/// The topic that a word beside the amount names, or the verb of its clause.
+fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
+    let figure = page.tokens_of(quantity);
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let extent = at.map_or(sentence.clone(), |at| at.clause().extent.clone());
+    // The words of another amount are its own: "sales of 2 million, debt of 3 million".
+    let other =
+        |i: usize| page.reading.quantity_at(i).is_some_and(|q| q.span != quantity.span && q.also_span.is_none());
+    let read = |i: usize| TOPICS.longest(&page.reading.tokens, i).map(|(_, topic)| *topic);
+    let start = figure.start.saturating_sub(8).max(sentence.start);
+    let behind = (figure.end..(figure.end + 5).min(sentence.end))
+        .take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."]))
+        .find_map(read);
+    let linked = page.is(figure.end, &["in", "of"])
+        || page
+            .phrase_at(figure.start)
+            .is_some_and(|p| page.parse_at(figure.start).chunks.phrases[p].head >= figure.end);
+    let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
+    let verb = || at.and_then(|at| DEALINGS.find(at.clause().verb.lemma)).copied();
+    let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
+    behind.filter(|_| linked).or_else(before).or_else(verb).or(behind).or_else(open)
+}
+
+/// The organization or person that is named last before the amount as a possessor, else as the subject.
+fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let at = at?;
+    let who = |r: &Referent| match r {
+        Referent::Entity(id) => matches!(
+            page.reading.locals.entities[id.0 as usize].kind,
+            EntityKind::Organization | EntityKind::Person | EntityKind::Other
+        ),
+        _ => false,
+    };
+    possessor(page, figure, at).or_else(|| page.subject(at)).filter(who).or_else(|| {
+        let mut parent = at.clause().parent;
+        while let Some(clause) = parent {
+            let up = At { clause, ..at };
+            if let Some(found) = page.subject(up).filter(who) {
+                return Some(found);
+            }
+            parent = up.clause().parent.filter(|&p| p < clause);
+        }
+        None
+    })
+}
+
+/// Whose the amount is.
+fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let at = at?;
+    let found = possessor(page, figure, at).or_else(|| page.subject(at))?;
+    Some(match found {
+        Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
+            Referent::Noun("government".to_owned())
+        }
+        other => other,
+    })
+}
+
+/// The possessor nearest before the amount, in its clause.
+fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent> {
+    let phrases = at.parse.chunks.phrases.iter().rev();
+    let mut near = phrases.filter(|p| p.tokens.start <= figure && at.clause().extent.contains(&p.tokens.start));
+    near.find_map(|p| {
+        let range = p.possessor.as_ref()?;
+        let mention = page.reading.mention_at(range.end.checked_sub(1)?)?;
+        mention.local.map(Referent::Entity)
+    })
+}
+
+/// Who is fined.
+fn payer(page: &Page<'_, '_>, at: Option<At<'_>>) -> Option<Referent> {
+    let at = at?;
+    let clause = at.clause();
+    if clause.verb.lemma == "fine" && !clause.verb.passive {
+        return page.filler(at.parse, *clause.objects.first()?);
+    }
+    page.subject(at)
+}
+
+/// "including debt", beside this amount and no other.
+fn with_debt(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let debt = |i: usize| {
+        page.is(i, &["including", "inclusive", "with", "plus"])
+            && (i + 1..i + 4).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
+            || page.is(i, &["enterprise"]) && page.is(i + 1, &["value"])
+    };
+    let amount = |i: usize| {
+        page.reading
+            .quantity_at(i)
+            .is_some_and(|q| q.quantity.dimension() == Dimension::Money && !figure.contains(&page.tokens_of(q).start))
+    };
+    (figure.end..(figure.end + 10).min(sentence.end)).take_while(|&i| !amount(i)).any(debt)
+        || (sentence.start..figure.start).rev().take_while(|&i| !amount(i)).any(|i| debt(i) && i == sentence.start)
 }
 
 /// The noun that the amount is of: "aid worth ...", "a fine of ...", "a ... bid".
@@ -70,4 +236,18 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
     let linked =
         phrase.prep.is_some_and(|t| page.is(t, &["of", "worth", "at"])) || page.is(before.tokens.end, &["worth"]);
     linked.then(|| singular(page.reading.tokens.word(before.head)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let tables = [include_str!("topics.tsv"), include_str!("dealings.tsv")];
+        for row in tables.into_iter().flat_map(rows) {
+            assert_eq!(row.len(), 3, "{row:?}");
+            assert!(matches!(row[2], "bidder" | "owner" | "giver" | "payer" | "-"), "{row:?}");
+        }
+    }
 }
