@@ -104,8 +104,7 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     let of =
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
-    let near = (at + 1..(at + 3).min(tokens.end)).any(of)
-        || (tokens.start..at.saturating_sub(2).max(tokens.start)).rev().take(5).any(of);
+    let near = of(at + 1) || (tokens.start..at.saturating_sub(2).max(tokens.start)).rev().take(5).any(of);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
     if !near && !alone {

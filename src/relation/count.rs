@@ -79,6 +79,9 @@ fn question(
     let noun = head_noun(quantity.quantity.unit().code());
     let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
     if let Some(outcome) = outcome(page, quantity, at, &noun) {
+        if outcome == "aboard" && !noun.is_empty() && !is_people(&noun) {
+            return Some(draft.role("of", Referent::Noun(noun)).within("verb", "aboard"));
+        }
         let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
         // "killed three firefighters" answers another question than "killed 19 people".
         let people = noun.is_empty() || is_people(&noun) || of_word(&noun).is_some();

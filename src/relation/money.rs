@@ -37,14 +37,14 @@ struct Topic {
     who: &'static str,
 }
 
-fn topic(row: &[&'static str]) -> (&'static str, Topic) {
+fn entry(row: &[&'static str]) -> (&'static str, Topic) {
     (row[0], Topic { id: row[1], who: row[2] })
 }
 
 static TOPICS: LazyLock<PhraseMap<Topic>> =
-    LazyLock::new(|| PhraseMap::new(rows(include_str!("topics.tsv")).map(|row| topic(&row))));
+    LazyLock::new(|| PhraseMap::new(rows(include_str!("topics.tsv")).map(|row| entry(&row))));
 static DEALINGS: LazyLock<WordMap<Topic>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| topic(&row))));
+    LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| entry(&row))));
 
 /// A price below this is for one share, where a whole company is bid for.
 const SHARE: f64 = 10_000.0;
@@ -56,17 +56,24 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.tokens_of(quantity);
+        if page.is(tokens.end, &["="]) || page.is(tokens.start.wrapping_sub(1), &["="]) {
+            // A rate of exchange.
+            continue;
+        }
         let at = page.clause_at(tokens.start);
         let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
         let value = Value::Money(quantity.quantity.clone());
         let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
         let per = per(page, tokens.end);
-        if let Some(topic) = of_share(page, quantity, at).or_else(|| found(page, quantity, at)) {
+        if let Some(topic) = topic(page, quantity, at, per.as_deref(), bidder.as_ref()) {
             draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
             match topic.who {
                 "bidder" => {
                     let who = named(page, tokens.start, at);
                     bidder = who.or(bidder);
+                    if let Some(when) = before_now(page, tokens.start) {
+                        draft = draft.within("when", when);
+                    }
                     draft = draft.role("who", bidder.clone());
                     let one = quantity.quantity.low().is_some_and(|n| n < SHARE);
                     if per.is_none() && one {
@@ -88,7 +95,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         } else {
             let purpose = purpose(page, tokens.start, tokens.end);
             if purpose.is_none() {
-                draft = draft.within("verb", at.map_or("", |at| at.clause().verb.lemma));
+                let verb = at.map_or("", |at| at.clause().verb.lemma);
+                draft = if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft.within("verb", verb) };
             }
             let who = at.and_then(|at| page.subject(at));
             draft = draft.role("for", purpose.map(Referent::Noun)).role("who", who);
@@ -106,6 +114,38 @@ fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
     let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
     let word = page.reading.tokens.word(i + 1);
     (each(i) && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
+}
+
+/// What the amount is for.
+fn topic(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    per: Option<&str>,
+    bidder: Option<&Referent>,
+) -> Option<Topic> {
+    let bid = Topic { id: "bid", who: "bidder" };
+    if per == Some("share") {
+        return Some(bid);
+    }
+    let found = of_share(page, quantity, at).or_else(|| found(page, quantity, at));
+    // "Norsea's 148 euros", after what Norsea offers has been told.
+    let figure = page.tokens_of(quantity).start;
+    let theirs = || page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].possessor.clone());
+    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| bid))
+}
+
+/// The month or year before the publication that the sentence states: "in January it had offered 138".
+fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
+    let published = page.reading.published?.date;
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    page.reading.times.iter().find_map(|t| {
+        let (_, end) = t.time.interval()?;
+        let code = t.time.timex3().to_string();
+        let past =
+            end.date() <= published && (4..=7).contains(&code.len()) && code.starts_with(|c: char| c.is_ascii_digit());
+        (past && sentence.contains(&page.reading.tokens_of(t.span).start)).then_some(code)
+    })
 }
 
 /// "The share closed at 12 euros", "over Friday's close of 12 euros".
@@ -132,7 +172,11 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     // The words of another amount are its own: "sales of 2 million, debt of 3 million".
     let other =
         |i: usize| page.reading.quantity_at(i).is_some_and(|q| q.span != quantity.span && q.also_span.is_none());
-    let read = |i: usize| TOPICS.longest(&page.reading.tokens, i).map(|(_, topic)| *topic);
+    let with_debt = with_debt(page, &figure);
+    let read = |i: usize| {
+        let topic = TOPICS.longest(&page.reading.tokens, i).map(|(_, topic)| *topic)?;
+        (!with_debt || topic.id != "debt").then_some(topic)
+    };
     let start = figure.start.saturating_sub(8).max(sentence.start);
     let behind = (figure.end..(figure.end + 5).min(sentence.end))
         .take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."]))
@@ -151,13 +195,12 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
 fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
     let at = at?;
     let who = |r: &Referent| match r {
-        Referent::Entity(id) => matches!(
-            page.reading.locals.entities[id.0 as usize].kind,
-            EntityKind::Organization | EntityKind::Person | EntityKind::Other
-        ),
+        Referent::Entity(id) => {
+            !matches!(page.reading.locals.entities[id.0 as usize].kind, EntityKind::Vehicle | EntityKind::Event)
+        }
         _ => false,
     };
-    possessor(page, figure, at).or_else(|| page.subject(at)).filter(who).or_else(|| {
+    possessor(page, figure, at).or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
         let mut parent = at.clause().parent;
         while let Some(clause) = parent {
             let up = At { clause, ..at };
@@ -168,6 +211,14 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
         }
         None
     })
+}
+
+/// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
+fn bare_name(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let phrase = &at.parse.chunks.phrases[at.clause().subject?];
+    let word = page.reading.tokens.word(phrase.head);
+    let named = phrase.tokens.len() == 1 && word.starts_with(char::is_uppercase) && !word.ends_with('s');
+    page.referent(phrase).filter(|r| named && matches!(r, Referent::Noun(_)))
 }
 
 /// Whose the amount is.
@@ -188,8 +239,9 @@ fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent>
     let mut near = phrases.filter(|p| p.tokens.start <= figure && at.clause().extent.contains(&p.tokens.start));
     near.find_map(|p| {
         let range = p.possessor.as_ref()?;
-        let mention = page.reading.mention_at(range.end.checked_sub(1)?)?;
-        mention.local.map(Referent::Entity)
+        let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+        let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
+        Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
     })
 }
 
@@ -198,7 +250,9 @@ fn payer(page: &Page<'_, '_>, at: Option<At<'_>>) -> Option<Referent> {
     let at = at?;
     let clause = at.clause();
     if clause.verb.lemma == "fine" && !clause.verb.passive {
-        return page.filler(at.parse, *clause.objects.first()?);
+        let first = &at.parse.chunks.phrases[*clause.objects.first()?];
+        let named = first.tokens.clone().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+        return named.map(Referent::Entity).or_else(|| page.referent(first));
     }
     page.subject(at)
 }
@@ -211,11 +265,7 @@ fn with_debt(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
             && (i + 1..i + 4).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
             || page.is(i, &["enterprise"]) && page.is(i + 1, &["value"])
     };
-    let amount = |i: usize| {
-        page.reading
-            .quantity_at(i)
-            .is_some_and(|q| q.quantity.dimension() == Dimension::Money && !figure.contains(&page.tokens_of(q).start))
-    };
+    let amount = |i: usize| page.reading.quantity_at(i).is_some_and(|q| !figure.contains(&page.tokens_of(q).start));
     (figure.end..(figure.end + 10).min(sentence.end)).take_while(|&i| !amount(i)).any(debt)
         || (sentence.start..figure.start).rev().take_while(|&i| !amount(i)).any(|i| debt(i) && i == sentence.start)
 }
