@@ -78,6 +78,16 @@ fn question(
 ) -> Option<Draft> {
     let noun = head_noun(quantity.quantity.unit().code());
     let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
+    let figure = page.tokens_of(quantity);
+    if noun.is_empty()
+        && let Some(level) = level(page, figure.start)
+    {
+        let of = match level {
+            Level::Outcome(outcome) => outcome.to_owned(),
+            Level::Noun(noun) => NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned()),
+        };
+        return Some(draft.role("of", Referent::Noun(of)));
+    }
     if let Some(outcome) = outcome(page, quantity, at, &noun) {
         if outcome == "aboard" && !noun.is_empty() && !is_people(&noun) {
             return Some(draft.role("of", Referent::Noun(noun)).within("verb", "aboard"));
@@ -97,7 +107,11 @@ fn question(
     let bland = is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
-    let verb = at.clause().verb.lemma;
+    // "eleven of the 12 countries have signed": the verb is of the eleven.
+    let whole = page.is(figure.start.wrapping_sub(1), &["the"])
+        && page.is(figure.start.wrapping_sub(2), &["of"])
+        && page.reading.quantity_at(figure.start.wrapping_sub(3)).is_some();
+    let verb = if whole { "be" } else { at.clause().verb.lemma };
     let (class, owned) = VERBS.find(verb).copied().unwrap_or((Some(verb).filter(|v| !v.is_empty()), true));
     let who = page.subject(at).filter(|s| owned && matches!(s, Referent::Entity(_)));
     let bland = bland && class.is_none();
@@ -118,14 +132,6 @@ fn bare(
         return None;
     }
     let figure = page.tokens_of(quantity);
-    match level(page, figure.start) {
-        Some(Level::Outcome(outcome)) => return Some(draft.role("of", Referent::Noun(outcome.to_owned()))),
-        Some(Level::Noun(noun)) => {
-            let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
-            return Some(draft.role("of", Referent::Noun(noun)));
-        }
-        None => {}
-    }
     // "only four took place by train", "three by plane".
     let parse = page.parse_at(figure.start);
     let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);

@@ -83,7 +83,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 }
                 "-" => {}
                 who => {
-                    let who = if who == "payer" { payer(page, at) } else { owner(page, tokens.start, at) };
+                    let who =
+                        if who == "payer" { payer(page, tokens.start, at) } else { owner(page, tokens.start, at) };
                     draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
                 }
             }
@@ -246,7 +247,13 @@ fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent>
 }
 
 /// Who is fined.
-fn payer(page: &Page<'_, '_>, at: Option<At<'_>>) -> Option<Referent> {
+fn payer(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let fined = figure.saturating_sub(6)..figure;
+    let verb = fined.clone().rev().find(|&i| page.is(i, &["fined"]));
+    let named = verb.and_then(|verb| (verb + 1..figure).find_map(|i| page.reading.mention_at(i))).and_then(|m| m.local);
+    if let Some(named) = named {
+        return Some(Referent::Entity(named));
+    }
     let at = at?;
     let clause = at.clause();
     if clause.verb.lemma == "fine" && !clause.verb.passive {

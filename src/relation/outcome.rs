@@ -127,7 +127,13 @@ pub(super) enum Level {
 /// "the death toll rose to 61", "put the number of missing at 12": the noun that a bare figure is a level of.
 pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    (sentence.start..figure).rev().take(10).find_map(|i| {
+    // "a crew of six"
+    let of = (sentence.start..figure).rev().find(|&i| !page.is(i, &HEDGES));
+    if let Some(of) = of.filter(|&i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["crew", "staff"])) {
+        return Some(Level::Noun(page.reading.tokens.word(of - 1).to_lowercase()));
+    }
+    let own = |i: &usize| page.reading.quantity_at(*i).is_none();
+    (sentence.start..figure).rev().take(10).take_while(own).find_map(|i| {
         if page.is(i, &["toll"]) {
             return Some(Level::Outcome("dead"));
         }
