@@ -3,6 +3,7 @@
 mod complete;
 mod event;
 mod key;
+mod names;
 mod saying;
 mod story;
 
@@ -18,16 +19,19 @@ use crate::value::Value;
 
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};
+use names::Names;
 
 /// The claims of a batch, by article and place.
 pub(crate) fn claims(pages: &[Page<'_, '_>], drafts: &[Vec<Draft>], table: &Table, origins: &Origins) -> Vec<Claim> {
     let keys = Keys::new(pages, table);
+    let names = Names::new(table);
     let stories = story::stories(pages, table);
     let events = event_keys(pages, &keys, &stories);
     let many = stories.iter().any(|&s| s != stories[0]);
     let mut out = Vec::new();
     for (article, page) in pages.iter().enumerate() {
-        let batch = Batch { keys: &keys, events: &events, article, story: many.then_some(stories[article]) };
+        let batch =
+            Batch { keys: &keys, names: &names, events: &events, article, story: many.then_some(stories[article]) };
         let id = page.reading.article.id();
         for (n, draft) in drafts[article].iter().enumerate() {
             let unique = format!("{id}:{}", n + 1);
@@ -62,6 +66,7 @@ pub(crate) fn group(claims: &[Claim]) -> BTreeMap<&Slot, Vec<usize>> {
 /// One article within its batch.
 struct Batch<'b> {
     keys: &'b Keys<'b>,
+    names: &'b Names,
     events: &'b EventKeys,
     article: usize,
     story: Option<usize>,
@@ -75,7 +80,10 @@ impl Batch<'_> {
         for (role, filler) in &draft.roles {
             let key = match event_of(filler) {
                 Some(event) => Some(self.events.get(self.article, event).to_owned()),
-                None => self.keys.referent(self.article, filler, how(draft.relation, role)),
+                None => {
+                    let key = self.keys.referent(self.article, filler, how(draft.relation, role));
+                    key.map(|key| if *role == "who" { self.names.of(key) } else { key })
+                }
             };
             roles.extend(key.map(|key| (*role, key)));
         }
@@ -85,7 +93,7 @@ impl Batch<'_> {
         {
             std::mem::swap(a, b);
         }
-        let open = roles.len() < needed(draft.relation);
+        let open = draft.alone || roles.len() < needed(draft.relation);
         for (role, key) in roles {
             slot = slot.role(role, key);
         }

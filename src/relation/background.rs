@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::entity::EntityKind;
 use crate::event::{is_long_past, kind_of_noun};
 
 use super::page::{Draft, Page};
@@ -17,10 +18,19 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if let Some(event) = other_event(page, at, main) {
             draft.scope.push(("event", event));
         }
+        if is_former(page, page.reading.tokens_of(draft.figure)) {
+            draft.scope.push(("stage", "earlier".to_owned()));
+        }
         if draft.relation == "count"
             && let Some(part) = part(page, at)
         {
-            draft.scope.push(("part", part));
+            match part {
+                Part::Place(place) => {
+                    draft.scope.push(("part", place));
+                    draft.alone = false;
+                }
+                Part::Some => draft.alone = true,
+            }
         }
     }
 }
@@ -68,27 +78,76 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if opened {
         return Some(format!("aside {}", sentence.paragraph()));
     }
+    // "58 aftershocks above magnitude 3": what stands beside the figure says most.
+    let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
+        .min_by_key(|&i| (if single(page, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));
+    if let Some(kind) = beside.and_then(|i| single(page, i)) {
+        return (Some(kind) != main && main.is_some()).then(|| kind.to_owned());
+    }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
     let mut kinds = clause.filter_map(|i| single(page, i)).peekable();
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
 
+/// "In the district of Aville, 31 people were killed": the part of the country that opens the sentence.
+fn fronted(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
+    const PARTS: [&str; 12] = [
+        "district",
+        "village",
+        "town",
+        "city",
+        "county",
+        "suburb",
+        "municipality",
+        "commune",
+        "neighbourhood",
+        "neighborhood",
+        "parish",
+        "borough",
+    ];
+    let start = sentence.start;
+    let comma = (start..at.min(start + 9)).find(|&i| page.is(i, &[","]))?;
+    let part = page.is(start, &["in", "at"]) && (start..comma).any(|i| page.is(i, &PARTS));
+    let name = (start..comma).rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+    let words = || page.reading.words(&(start + 1..comma)).to_lowercase();
+    part.then(|| name.map_or_else(words, |l| page.reading.locals.entities[l.0 as usize].name.to_lowercase()))
+}
+
+/// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
+fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
+    let Some(before) = figure.start.checked_sub(1) else { return false };
+    page.is(before, &["from"])
+        && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
+            || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
+}
+
+/// Which part of the whole a figure is of.
+enum Part {
+    /// Those at a place.
+    Place(String),
+    /// Some part that no word tells apart from others.
+    Some,
+}
+
 /// "of the dead, 16", "41 of the deaths", "640 of these in ...".
-fn part(page: &Page<'_, '_>, at: usize) -> Option<String> {
+fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     let of =
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
-    let near = (at + 1..(at + 3).min(tokens.end)).any(of) || (tokens.start..at).rev().take(6).any(of);
+    let near = of(at + 1) || (tokens.start..at.saturating_sub(2).max(tokens.start)).rev().take(5).any(of);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
+    if let Some(place) = fronted(page, &tokens, at) {
+        return Some(Part::Place(place));
+    }
     if !near && !alone {
         return None;
     }
-    let place = (tokens.start..tokens.end)
-        .filter(|&i| i.abs_diff(at) < 12)
+    let place = (at + 1..(at + 12).min(tokens.end))
+        .filter(|&i| (i.saturating_sub(4)..i).any(|k| page.is(k, &["in", "at", "from"])))
         .filter_map(|i| page.reading.mention_at(i))
-        .filter(|m| m.kind == crate::entity::EntityKind::Place || m.kind == crate::entity::EntityKind::Other)
+        .filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Other))
         .find_map(|m| Some(page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase()));
-    Some(place.unwrap_or_else(|| "some".to_owned()))
+    Some(place.map_or(Part::Some, Part::Place))
 }

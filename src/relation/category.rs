@@ -69,7 +69,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// Whether the clause tells of a journey: "lacks confidence in his plane" does not.
 fn moves(page: &Page<'_, '_>, at: At<'_>) -> bool {
     let journey = page.event_of(at).is_some_and(|(_, e)| matches!(e.kind.as_str(), "departure" | "arrival" | "visit"));
-    journey || matches!(at.clause().verb.lemma, "travel" | "go" | "come" | "fly" | "sail" | "move" | "return" | "head" | "transport" | "take")
+    journey
+        || matches!(
+            at.clause().verb.lemma,
+            "travel" | "go" | "come" | "fly" | "sail" | "move" | "return" | "head" | "transport" | "take"
+        )
 }
 
 /// For whom: "in Kim's honour", "for the guests", else the subject of the clause.

@@ -13,12 +13,12 @@ use std::sync::LazyLock;
 
 use crate::event::Referent;
 use crate::number::QuantityMention;
-use crate::syntax::Clause;
 use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
 use super::measure::head_noun;
+use super::outcome::{Level, after_partitive, is_people, level, of_word, outcome};
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -31,11 +31,19 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
-/// Words of what became of people, and the outcome that they tell of.
-static OUTCOMES: LazyLock<WordMap<&'static str>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("outcomes.tsv")).map(|row| (row[0], row[1]))));
+/// By verb: the part of the question that it is, and whether its subject is one too.
+static VERBS: LazyLock<WordMap<(Option<&'static str>, bool)>> = LazyLock::new(|| {
+    let entry = |row: Vec<&'static str>| (row[0], (Some(row[1]).filter(|c| *c != "-"), row[2] == "who"));
+    WordMap::new(rows(include_str!("counting.tsv")).map(entry))
+});
+
+/// Nouns that newsrooms use for one thing.
+static NOUNS: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    // What the last figure counted, and in which sentence: "24 were killed; 16 were in Aville".
+    let mut last: Option<(usize, Referent)> = None;
     for quantity in &page.reading.quantities {
         let q = &quantity.quantity;
         if q.dimension() != Dimension::Count {
@@ -49,105 +57,120 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let at = page.clause_at(tokens.start);
         let span = at.map_or(page.sentence_span(tokens.start), |at| page.span_of(at, quantity.span));
         let draft = Draft::new("count", Value::Count(q.clone()), span, quantity.span, tokens.start);
-        let Some(draft) = question(page, quantity, at, draft) else { continue };
-        let outcome = OUTCOMES.find(&head_noun(q.unit().code())).is_some();
-        if !outcome && is_known_group(page, tokens.start) {
+        let known = last.as_ref().filter(|(s, _)| sentence - s < 2).map(|(_, of)| of);
+        let Some(draft) = question(page, quantity, at, known, draft) else { continue };
+        let noun = head_noun(q.unit().code());
+        if !noun.is_empty() && of_word(&noun).is_none() && is_known_group(page, quantity) {
             continue;
         }
+        last = draft.roles.iter().find(|(role, _)| *role == "of").map(|(_, of)| (sentence, of.clone()));
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
 }
 
 /// Fills in what the count is of.
-fn question(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>, draft: Draft) -> Option<Draft> {
+fn question(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    known: Option<&Referent>,
+    draft: Draft,
+) -> Option<Draft> {
     let noun = head_noun(quantity.quantity.unit().code());
+    let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
+    let figure = page.tokens_of(quantity);
+    if noun.is_empty()
+        && let Some(level) = level(page, figure.start)
+    {
+        let of = match level {
+            Level::Outcome(outcome) => outcome.to_owned(),
+            Level::Noun(noun) => NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned()),
+        };
+        return Some(draft.role("of", Referent::Noun(of)));
+    }
     if let Some(outcome) = outcome(page, quantity, at, &noun) {
+        if outcome == "aboard" && !noun.is_empty() && !is_people(&noun) {
+            return Some(draft.role("of", Referent::Noun(noun)).within("verb", "aboard"));
+        }
         let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
         // "killed three firefighters" answers another question than "killed 19 people".
-        let people = noun.is_empty() || is_people(&noun) || OUTCOMES.find(&noun).is_some();
+        let people = noun.is_empty() || is_people(&noun) || of_word(&noun).is_some();
         return Some(if people { draft } else { draft.within("among", noun) });
     }
     if noun.is_empty() {
-        // "only four took place by train", "three by plane": a number that stands for a noun of an earlier sentence.
-        let figure = page.tokens_of(quantity);
-        let parse = page.parse_at(figure.start);
-        let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
-        let by = behind.find(|p| p.prep.is_some_and(|t| page.is(t, &["by"])))?;
+        return bare(page, quantity, at, known, draft);
+    }
+    if noun == "time" {
+        // "nine times the earnings" is a ratio, and "three times" says nothing of what was done.
+        return None;
+    }
+    let bland = is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
+    let draft = draft.role("of", Referent::Noun(noun));
+    let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
+    // "eleven of the 12 countries have signed": the verb is of the eleven.
+    let whole = page.is(figure.start.wrapping_sub(1), &["the"])
+        && page.is(figure.start.wrapping_sub(2), &["of"])
+        && page.reading.quantity_at(figure.start.wrapping_sub(3)).is_some();
+    let verb = if whole { "be" } else { at.clause().verb.lemma };
+    let (class, owned) = VERBS.find(verb).copied().unwrap_or((Some(verb).filter(|v| !v.is_empty()), true));
+    let who = page.subject(at).filter(|s| owned && matches!(s, Referent::Entity(_)));
+    let bland = bland && class.is_none();
+    let draft = draft.role("who", who);
+    let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
+    Some(if bland { draft.alone() } else { draft })
+}
+
+/// A number that stands for its noun.
+fn bare(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    known: Option<&Referent>,
+    draft: Draft,
+) -> Option<Draft> {
+    if quantity.quantity.low().is_some_and(|n| n.fract() != 0.0) {
+        return None;
+    }
+    let figure = page.tokens_of(quantity);
+    // "only four took place by train", "three by plane".
+    let parse = page.parse_at(figure.start);
+    let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
+    if let Some(by) = behind.find(|p| p.prep.is_some_and(|t| page.is(t, &["by"]))) {
         return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", page.referent(by)));
     }
-    let draft = draft.role("of", Referent::Noun(noun));
-    let Some(at) = at else { return Some(draft) };
-    let who = page.subject(at).filter(|s| matches!(s, Referent::Entity(_)));
-    let draft = draft.role("who", who);
-    // A verb that could stand with anything says nothing of what is counted.
-    const EMPTY: [&str; 22] = [
-        "", "be", "have", "say", "leave", "see", "count", "put", "announce", "include", "report", "tell", "make",
-        "get", "take", "know", "show", "strike", "add", "give", "estimate", "believe",
-    ];
-    let verb = at.clause().verb.lemma;
-    Some(if EMPTY.contains(&verb) { draft } else { draft.within("verb", verb) })
+    // "16 were in Aville", "19 of them", "three of the five carriages".
+    let partitive = after_partitive(page, figure.end) > figure.end;
+    let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
+    if of_the {
+        let whole = page.phrase_from(figure.end + 1).map(|p| &parse.chunks.phrases[p])?;
+        let noun = crate::syntax::lexicon::singular(page.reading.tokens.word(whole.head));
+        return Some(draft.role("of", Referent::Noun(noun)).alone());
+    }
+    let phrase = page.phrase_at(figure.start)?;
+    let subject = at.is_some_and(|at| at.clause().subject == Some(phrase))
+        && parse.chunks.phrases[phrase].tokens.end == figure.end
+        && parse.chunks.phrases[phrase].prep.is_none();
+    let known = known.filter(|_| partitive || subject)?;
+    Some(draft.role("of", known.clone()).alone())
 }
 
-/// "the two leaders": a number that only points back to those who are known already.
-fn is_known_group(page: &Page<'_, '_>, figure: usize) -> bool {
+/// "the two leaders": a small number that only points back to those who are known already.
+fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
+    let figure = page.tokens_of(quantity).start;
     let Some(before) = figure.checked_sub(1) else { return false };
-    page.is(before, &["the", "these", "those", "both", "all", "his", "her", "their", "its", "other"])
+    let few = quantity.quantity.low().is_some_and(|n| n < 5.0);
+    page.is(before, &["these", "those", "both", "his", "her", "their", "its", "other"])
+        || few && page.is(before, &["the", "all"])
 }
 
-/// What became of those who are counted: the verb that governs the figure, or the noun or adjective beside it.
-fn outcome(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>, noun: &str) -> Option<&'static str> {
-    let tokens = page.tokens_of(quantity);
-    if let Some(found) = OUTCOMES.find(noun) {
-        return Some(found);
-    }
-    let words = quantity.quantity.unit().code().split([' ', '-']);
-    let people = noun.is_empty() || is_people(noun);
-    if let Some(found) = words.filter(|_| people).find_map(|word| OUTCOMES.find(word)) {
-        return Some(found);
-    }
-    let before = (1..4)
-        .map_while(|n| tokens.start.checked_sub(n))
-        .take_while(|&i| i + 1 == tokens.start || page.is(i + 1, &HEDGES));
-    let beside = [tokens.end, tokens.end + 1].into_iter().chain(before);
-    if let Some(found) = beside.filter(|_| people).find_map(|i| OUTCOMES.get(&page.reading.tokens, i)) {
-        return Some(found);
-    }
-    if noun.is_empty()
-        && let Some(found) = toll(page, tokens.start)
-    {
-        return Some(found);
-    }
-    let at = at?;
-    let clause = at.clause();
-    governs(at, clause, tokens.start).then(|| OUTCOMES.find(clause.verb.lemma).copied()).flatten()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Words between a participle and its figure: "killing at least 24".
-const HEDGES: [&str; 12] =
-    ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another"];
-
-/// "the death toll rose to 61", "put the number of missing at 12": the noun that a bare figure is a level of.
-fn toll(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    (sentence.start..figure).rev().take(10).find_map(|i| {
-        if page.is(i, &["toll"]) {
-            return Some("dead");
-        }
-        if page.is(i, &["crowd", "attendance", "spectators"]) {
-            return Some("spectator");
-        }
-        let number = page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number"]);
-        let people = number && page.is(i, &["people", "persons"]);
-        OUTCOMES.get(&page.reading.tokens, if people { i + 1 } else { i }).filter(|_| number).copied()
-    })
-}
-
-/// The figure stands in the subject or object of the clause, and not behind a preposition.
-fn governs(at: At<'_>, clause: &Clause, figure: usize) -> bool {
-    let holds = |p: usize| at.parse.chunks.phrases[p].tokens.contains(&figure);
-    clause.objects.iter().copied().any(holds) || clause.subject.is_some_and(holds)
-}
-
-fn is_people(noun: &str) -> bool {
-    matches!(noun, "person" | "human" | "civilian" | "victim" | "resident" | "other" | "man" | "woman" | "life")
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("counting.tsv")).all(|row| row.len() == 3));
+        assert!(rows(include_str!("nouns.tsv")).all(|row| row.len() == 2));
+        assert_eq!(VERBS.find("employ"), Some(&(None, true)));
+    }
 }

@@ -60,7 +60,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let who = page.subject(at);
         let leaves = matches!(clause.verb.lemma, "leave" | "depart" | "set" | "embark");
-        let towards: &[&str] = if leaves { &["for", "toward", "towards"] } else { &["to", "for", "toward", "towards", "into"] };
+        let towards: &[&str] =
+            if leaves { &["for", "toward", "towards"] } else { &["to", "for", "toward", "towards", "into"] };
         if let Some((items, figure)) = goal(page, at, towards) {
             let span = page.span_of(at, figure);
             out.push(

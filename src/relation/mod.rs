@@ -12,6 +12,7 @@ mod moment;
 mod money;
 mod order;
 mod ordinal;
+mod outcome;
 mod page;
 mod place;
 mod post;

@@ -8,12 +8,17 @@
 //!
 //! *Conflicts when* they do not.
 
+use std::sync::LazyLock;
+
+use crate::entity::EntityKind;
 use crate::event::Referent;
+use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
+use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::Value;
 
-use super::page::{Draft, Page};
+use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -25,33 +30,251 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
+/// What an amount is for, and who belongs to the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Topic {
+    id: &'static str,
+    who: &'static str,
+}
+
+fn entry(row: &[&'static str]) -> (&'static str, Topic) {
+    (row[0], Topic { id: row[1], who: row[2] })
+}
+
+static TOPICS: LazyLock<PhraseMap<Topic>> =
+    LazyLock::new(|| PhraseMap::new(rows(include_str!("topics.tsv")).map(|row| entry(&row))));
+static DEALINGS: LazyLock<WordMap<Topic>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| entry(&row))));
+
+/// A price below this is for one share, where a whole company is bid for.
+const SHARE: f64 = 10_000.0;
+
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let mut bidder: Option<Referent> = None;
     for quantity in &page.reading.quantities {
         if quantity.quantity.dimension() != Dimension::Money {
             continue;
         }
         let tokens = page.tokens_of(quantity);
-        let Some(at) = page.clause_at(tokens.start) else { continue };
-        let purpose = purpose(page, tokens.start, tokens.end);
-        let per =
-            page.is(tokens.end, &["per", "a", "each"]).then(|| page.reading.tokens.word(tokens.end + 1).to_lowercase());
-        let mut draft = Draft::new(
-            "money",
-            Value::Money(quantity.quantity.clone()),
-            page.span_of(at, quantity.span),
-            quantity.span,
-            tokens.start,
-        )
-        .role("for", purpose.clone().map(Referent::Noun))
-        .role("who", page.subject(at));
-        if purpose.is_none() {
-            draft = draft.within("verb", at.clause().verb.lemma);
+        if page.is(tokens.end, &["="]) || page.is(tokens.start.wrapping_sub(1), &["="]) {
+            // A rate of exchange.
+            continue;
+        }
+        let at = page.clause_at(tokens.start);
+        let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+        let value = Value::Money(quantity.quantity.clone());
+        let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
+        let per = per(page, tokens.end);
+        if let Some(topic) = topic(page, quantity, at, per.as_deref(), bidder.as_ref()) {
+            draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
+            match topic.who {
+                "bidder" => {
+                    let who = named(page, tokens.start, at);
+                    bidder = who.or(bidder);
+                    if let Some(when) = before_now(page, tokens.start) {
+                        draft = draft.within("when", when);
+                    }
+                    draft = draft.role("who", bidder.clone());
+                    let one = quantity.quantity.low().is_some_and(|n| n < SHARE);
+                    if per.is_none() && one {
+                        draft = draft.within("per", "share");
+                    }
+                    draft = if bidder.is_none() { draft.alone() } else { draft };
+                }
+                "-" => {}
+                who => {
+                    let who =
+                        if who == "payer" { payer(page, tokens.start, at) } else { owner(page, tokens.start, at) };
+                    draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
+                }
+            }
+            // A share has another price every minute, and the text seldom says of which one it speaks.
+            draft = if topic.id == "share price" { draft.alone() } else { draft };
+            if with_debt(page, &tokens) {
+                draft = draft.within("debt", "with");
+            }
+        } else {
+            let purpose = purpose(page, tokens.start, tokens.end);
+            if purpose.is_none() {
+                let verb = at.map_or("", |at| at.clause().verb.lemma);
+                draft = if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft.within("verb", verb) };
+            }
+            let who = at.and_then(|at| page.subject(at));
+            draft = draft.role("for", purpose.map(Referent::Noun)).role("who", who);
         }
         if let Some(per) = per {
-            draft = draft.within("per", singular(&per));
+            draft = draft.within("per", per);
         }
         out.push(draft);
     }
+}
+
+/// "a share", "per barrel", "for each house", "to every family".
+fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
+    let each = |i: usize| page.is(i, &["per", "a", "each", "every", "an"]);
+    let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
+    let word = page.reading.tokens.word(i + 1);
+    (each(i) && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
+}
+
+/// What the amount is for.
+fn topic(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    per: Option<&str>,
+    bidder: Option<&Referent>,
+) -> Option<Topic> {
+    let bid = Topic { id: "bid", who: "bidder" };
+    if per == Some("share") {
+        return Some(bid);
+    }
+    let found = of_share(page, quantity, at).or_else(|| found(page, quantity, at));
+    // "Norsea's 148 euros", after what Norsea offers has been told.
+    let figure = page.tokens_of(quantity).start;
+    let theirs = || page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].possessor.clone());
+    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| bid))
+}
+
+/// The month or year before the publication that the sentence states: "in January it had offered 138".
+fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
+    let published = page.reading.published?.date;
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    page.reading.times.iter().find_map(|t| {
+        let (_, end) = t.time.interval()?;
+        let code = t.time.timex3().to_string();
+        let past =
+            end.date() <= published && (4..=7).contains(&code.len()) && code.starts_with(|c: char| c.is_ascii_digit());
+        (past && sentence.contains(&page.reading.tokens_of(t.span).start)).then_some(code)
+    })
+}
+
+/// "The share closed at 12 euros", "over Friday's close of 12 euros".
+fn of_share(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
+    let figure = page.tokens_of(quantity).start;
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let near = figure.saturating_sub(4).max(sentence.start)..figure;
+    let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]));
+    let moved = at.is_some_and(|at| {
+        let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+        subject.is_some_and(|head| page.is(head, &["share", "shares", "stock"]))
+            || at.clause().subject.is_some_and(|p| {
+                at.parse.chunks.phrases[p].tokens.clone().any(|i| page.is(i, &["share", "shares", "stock"]))
+            })
+    });
+    (close || moved).then_some(Topic { id: "share price", who: "owner" })
+}
+
+/// The topic that a word beside the amount names, or the verb of its clause.
+fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
+    let figure = page.tokens_of(quantity);
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let extent = at.map_or(sentence.clone(), |at| at.clause().extent.clone());
+    // The words of another amount are its own: "sales of 2 million, debt of 3 million".
+    let other =
+        |i: usize| page.reading.quantity_at(i).is_some_and(|q| q.span != quantity.span && q.also_span.is_none());
+    let with_debt = with_debt(page, &figure);
+    let read = |i: usize| {
+        let topic = TOPICS.longest(&page.reading.tokens, i).map(|(_, topic)| *topic)?;
+        (!with_debt || topic.id != "debt").then_some(topic)
+    };
+    let start = figure.start.saturating_sub(8).max(sentence.start);
+    let behind = (figure.end..(figure.end + 5).min(sentence.end))
+        .take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."]))
+        .find_map(read);
+    let linked = page.is(figure.end, &["in", "of"])
+        || page
+            .phrase_at(figure.start)
+            .is_some_and(|p| page.parse_at(figure.start).chunks.phrases[p].head >= figure.end);
+    let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
+    let verb = || at.and_then(|at| DEALINGS.find(at.clause().verb.lemma)).copied();
+    let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
+    behind.filter(|_| linked).or_else(before).or_else(verb).or(behind).or_else(open)
+}
+
+/// The organization or person that is named last before the amount as a possessor, else as the subject.
+fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let at = at?;
+    let who = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            !matches!(page.reading.locals.entities[id.0 as usize].kind, EntityKind::Vehicle | EntityKind::Event)
+        }
+        _ => false,
+    };
+    possessor(page, figure, at).or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
+        let mut parent = at.clause().parent;
+        while let Some(clause) = parent {
+            let up = At { clause, ..at };
+            if let Some(found) = page.subject(up).filter(who) {
+                return Some(found);
+            }
+            parent = up.clause().parent.filter(|&p| p < clause);
+        }
+        None
+    })
+}
+
+/// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
+fn bare_name(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let phrase = &at.parse.chunks.phrases[at.clause().subject?];
+    let word = page.reading.tokens.word(phrase.head);
+    let named = phrase.tokens.len() == 1 && word.starts_with(char::is_uppercase) && !word.ends_with('s');
+    page.referent(phrase).filter(|r| named && matches!(r, Referent::Noun(_)))
+}
+
+/// Whose the amount is.
+fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let at = at?;
+    let found = possessor(page, figure, at).or_else(|| page.subject(at))?;
+    Some(match found {
+        Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
+            Referent::Noun("government".to_owned())
+        }
+        other => other,
+    })
+}
+
+/// The possessor nearest before the amount, in its clause.
+fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent> {
+    let phrases = at.parse.chunks.phrases.iter().rev();
+    let mut near = phrases.filter(|p| p.tokens.start <= figure && at.clause().extent.contains(&p.tokens.start));
+    near.find_map(|p| {
+        let range = p.possessor.as_ref()?;
+        let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+        let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
+        Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
+    })
+}
+
+/// Who is fined.
+fn payer(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let fined = figure.saturating_sub(6)..figure;
+    let verb = fined.clone().rev().find(|&i| page.is(i, &["fined"]));
+    let named = verb.and_then(|verb| (verb + 1..figure).find_map(|i| page.reading.mention_at(i))).and_then(|m| m.local);
+    if let Some(named) = named {
+        return Some(Referent::Entity(named));
+    }
+    let at = at?;
+    let clause = at.clause();
+    if clause.verb.lemma == "fine" && !clause.verb.passive {
+        let first = &at.parse.chunks.phrases[*clause.objects.first()?];
+        let named = first.tokens.clone().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+        return named.map(Referent::Entity).or_else(|| page.referent(first));
+    }
+    page.subject(at)
+}
+
+/// "including debt", beside this amount and no other.
+fn with_debt(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let debt = |i: usize| {
+        page.is(i, &["including", "inclusive", "with", "plus"])
+            && (i + 1..i + 4).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
+            || page.is(i, &["enterprise"]) && page.is(i + 1, &["value"])
+    };
+    let amount = |i: usize| page.reading.quantity_at(i).is_some_and(|q| !figure.contains(&page.tokens_of(q).start));
+    (figure.end..(figure.end + 10).min(sentence.end)).take_while(|&i| !amount(i)).any(debt)
+        || (sentence.start..figure.start).rev().take_while(|&i| !amount(i)).any(|i| debt(i) && i == sentence.start)
 }
 
 /// The noun that the amount is of: "aid worth ...", "a fine of ...", "a ... bid".
@@ -70,4 +293,18 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
     let linked =
         phrase.prep.is_some_and(|t| page.is(t, &["of", "worth", "at"])) || page.is(before.tokens.end, &["worth"]);
     linked.then(|| singular(page.reading.tokens.word(before.head)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let tables = [include_str!("topics.tsv"), include_str!("dealings.tsv")];
+        for row in tables.into_iter().flat_map(rows) {
+            assert_eq!(row.len(), 3, "{row:?}");
+            assert!(matches!(row[2], "bidder" | "owner" | "giver" | "payer" | "-"), "{row:?}");
+        }
+    }
 }

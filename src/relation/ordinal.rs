@@ -35,8 +35,12 @@ fn none_since(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let verb = &at.clause().verb;
         let negated = verb.tokens.clone().any(|i| page.is(i, &["not", "never", "hasn't", "hadn't", "haven't"]));
         let perfect = verb.tokens.clone().any(|i| page.is(i, &["had", "has", "have", "hasn't", "hadn't", "haven't"]));
-        let (true, true, Some(who), Some((_, event))) = (negated, perfect, page.subject(at), page.event_of(at)) else { continue };
-        let Some((since, _)) = since(page, at.parse.tokens.start, at.parse.tokens.end, at.parse.tokens.len()) else { continue };
+        let (true, true, Some(who), Some((_, event))) = (negated, perfect, page.subject(at), page.event_of(at)) else {
+            continue;
+        };
+        let Some((since, _)) = since(page, at.parse.tokens.start, at.parse.tokens.end, at.parse.tokens.len()) else {
+            continue;
+        };
         let kind = match event.kind.as_str() {
             "departure" | "arrival" => "visit",
             kind => kind,
@@ -112,7 +116,9 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(
     // "since the onset of the outbreak": the event may hang on the noun.
     let chain = phrases[first..].iter().take(2).enumerate();
     let mut chain = chain.filter(|(n, p)| *n == 0 || p.prep.is_some_and(|t| page.is(t, &["of"])));
-    if let Some((kind, end)) = chain.find_map(|(_, p)| Some((crate::event::kind_of_noun(page.reading.tokens.word(p.head))?, p.tokens.end))) {
+    if let Some((kind, end)) =
+        chain.find_map(|(_, p)| Some((crate::event::kind_of_noun(page.reading.tokens.word(p.head))?, p.tokens.end)))
+    {
         return Some((kind.id.to_owned(), end));
     }
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {

@@ -43,6 +43,8 @@ pub(crate) struct Draft {
     pub stance_at: usize,
     /// It is on the article's own word whatever stands around it: it dates a saying and not what was said.
     pub own_word: bool,
+    /// What it is of is said too loosely for it to meet a claim of another article: "300 people".
+    pub alone: bool,
     /// The polarity and the holder, where the relation reads them itself.
     pub polarity: Option<crate::text::Polarity>,
     pub holder: Option<Range<usize>>,
@@ -153,6 +155,7 @@ impl Draft {
             figure,
             stance_at,
             own_word: false,
+            alone: false,
             polarity: None,
             holder: None,
         }
@@ -164,6 +167,11 @@ impl Draft {
             self.roles.push((name, filler));
         }
         self
+    }
+
+    /// Keeps the claim in a slot of its own.
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
     }
 
     /// Narrows the question.

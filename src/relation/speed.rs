@@ -48,8 +48,17 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 break;
             }
         }
+        if at_braking(page, &tokens) {
+            draft = draft.within("when", "braking");
+        }
         out.push(draft);
     }
+}
+
+/// "116 km/h when the driver braked": not the speed at which it hit.
+fn at_braking(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let mut behind = (figure.end..figure.end + 7).take_while(|&i| page.reading.quantity_at(i).is_none());
+    behind.any(|i| page.is(i, &["braked", "brakes", "brake", "braking"]))
 }
 
 /// The thing that moves, and the token where its phrase begins: what "speed of" names, else the subject of the clause.

@@ -1,0 +1,175 @@
+//! What became of people who are counted: dead, injured, missing, arrested, in hospital.
+
+use std::sync::LazyLock;
+
+use crate::number::QuantityMention;
+use crate::syntax::Clause;
+use crate::syntax::lexicon::singular;
+use crate::text::table::{PhraseMap, WordMap, rows};
+
+use super::page::{At, Page};
+
+/// Single words and the outcome that they tell of.
+static WORDS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| WordMap::new(outcomes()));
+/// The same with the outcomes of several words.
+static PHRASES: LazyLock<PhraseMap<&'static str>> = LazyLock::new(|| PhraseMap::new(outcomes()));
+
+fn outcomes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(include_str!("outcomes.tsv")).map(|row| (row[0], row[1]))
+}
+
+/// Words between a participle and its figure: "killing at least 24".
+const HEDGES: [&str; 12] =
+    ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another"];
+
+/// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
+const LINKS: [&str; 31] = [
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "has",
+    "have",
+    "had",
+    "still",
+    "also",
+    "now",
+    "already",
+    "yet",
+    "remain",
+    "remains",
+    "remained",
+    "reported",
+    "reportedly",
+    "feared",
+    "confirmed",
+    "believed",
+    "listed",
+    "left",
+    "found",
+    "to",
+    "people",
+    "persons",
+    "others",
+    "who",
+];
+
+/// The outcome that a word tells of.
+pub(super) fn of_word(word: &str) -> Option<&'static str> {
+    WORDS.find(word).copied()
+}
+
+/// What became of those who are counted: the verb that governs the figure, or the noun or adjective beside it.
+pub(super) fn outcome(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    noun: &str,
+) -> Option<&'static str> {
+    let figure = page.tokens_of(quantity);
+    if let Some(found) = of_word(noun) {
+        return Some(found);
+    }
+    let people = noun.is_empty() || is_people(noun);
+    let mut words = quantity.quantity.unit().code().split([' ', '-']);
+    if let Some(found) = words.find_map(of_word).filter(|_| people) {
+        return Some(found);
+    }
+    before(page, figure.start).or_else(|| behind(page, figure.end)).or_else(|| {
+        let at = at?;
+        let clause = at.clause();
+        governs(at, clause, figure.start).then(|| of_word(clause.verb.lemma)).flatten()
+    })
+}
+
+/// "killing at least 24".
+fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let mut words = (sentence.start..figure).rev().take(4);
+    let word = words.find(|&i| !page.is(i, &HEDGES))?;
+    WORDS.get(&page.reading.tokens, word).copied()
+}
+
+/// "19 dead", "ten have been identified", "eight of them in hospital".
+fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(end.saturating_sub(1))].tokens();
+    let mut i = after_partitive(page, end);
+    let last = (i + 6).min(sentence.end);
+    while i < last {
+        if let Some((_, found)) = PHRASES.longest(&page.reading.tokens, i) {
+            return Some(found);
+        }
+        if !page.is(i, &LINKS) {
+            return None;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// Behind "of them", "of those", "of whom".
+pub(super) fn after_partitive(page: &Page<'_, '_>, end: usize) -> usize {
+    let of = page.is(end, &["of"]) && page.is(end + 1, &["them", "these", "those", "whom", "which"]);
+    if of { end + 2 } else { end }
+}
+
+/// What a bare figure is a level of.
+pub(super) enum Level {
+    /// "the death toll rose to 61", "the number of missing at 12".
+    Outcome(&'static str),
+    /// "a crowd of 300", "the number of homes flooded at 1,420".
+    Noun(String),
+}
+
+/// "the death toll rose to 61", "put the number of missing at 12": the noun that a bare figure is a level of.
+pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    // "a crew of six"
+    let of = (sentence.start..figure).rev().find(|&i| !page.is(i, &HEDGES));
+    if let Some(of) = of.filter(|&i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["crew", "staff"])) {
+        return Some(Level::Noun(page.reading.tokens.word(of - 1).to_lowercase()));
+    }
+    let own = |i: &usize| page.reading.quantity_at(*i).is_none();
+    (sentence.start..figure).rev().take(10).take_while(own).find_map(|i| {
+        if page.is(i, &["toll"]) {
+            return Some(Level::Outcome("dead"));
+        }
+        if page.is(i, &["crowd", "attendance"]) {
+            return Some(Level::Noun("spectator".to_owned()));
+        }
+        if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number"])) {
+            return None;
+        }
+        let people = page.is(i, &["people", "persons"]);
+        let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i });
+        Some(match outcome {
+            Some(found) => Level::Outcome(found),
+            None => Level::Noun(singular(page.reading.tokens.word(i))),
+        })
+    })
+}
+
+/// The figure stands in the subject or object of the clause, and not behind a preposition.
+fn governs(at: At<'_>, clause: &Clause, figure: usize) -> bool {
+    let holds = |p: usize| at.parse.chunks.phrases[p].tokens.contains(&figure);
+    clause.objects.iter().copied().any(holds) || clause.subject.is_some_and(holds)
+}
+
+/// Nouns that say no more of those who are counted than that they are people.
+pub(super) fn is_people(noun: &str) -> bool {
+    matches!(noun, "person" | "human" | "civilian" | "victim" | "resident" | "inhabitant" | "other" | "life")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("outcomes.tsv")).all(|row| row.len() == 2));
+        assert_eq!(of_word("injuring"), Some("injured"));
+    }
+}
