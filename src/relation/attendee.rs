@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use crate::entity::{EntityKind, Form, country_of};
+use crate::entity::{EntityKind, Form, Mention, country_of};
 use crate::event::{EventId, Referent};
 use crate::syntax::lexicon::{Tag, singular};
 use crate::syntax::{Chunk, Parse, Phrase};
@@ -112,9 +112,10 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         "travel" | "board" | "fly" | "arrive" | "come" | "sail" if !passive => {
             let (Some(with), Some(subject)) = (under(page, at, &["with"]), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
-            if !theirs.is_empty() && is_person(page, &phrases[subject]) {
+            let somebody = |p: &Phrase| is_person(page, p) || super::post::is_post(page.reading.tokens.word(p.head));
+            if !theirs.is_empty() && somebody(&phrases[subject]) {
                 push(page, at, theirs, page.subject(at), out);
-            } else if is_person(page, &phrases[with]) {
+            } else if somebody(&phrases[with]) {
                 push(page, at, own, page.filler(at.parse, with), out);
             }
         }
@@ -308,6 +309,11 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 continue;
             }
             let Some(at) = page.clause_at(prep) else { continue };
+            let figure = people(page, parse, p).first().map(|(_, t)| t.start);
+            // "accompanied by officials including A": told already.
+            if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure) {
+                continue;
+            }
             let leader = traveller(page, at);
             push(page, at, people(page, parse, p), leader, out);
         }
@@ -388,8 +394,7 @@ fn push_names(
 
 /// The people named from phrase `p` to the end of its list: an aside behind a name tells who that is and is passed over.
 fn people(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Names {
-    let all = names_until(page, parse, p, &['.', ';', ':']);
-    all.into_iter().filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person)).collect()
+    names_until(page, parse, p, &['.', ';', ':'])
 }
 
 /// The people, or else the countries and organizations, that are listed from phrase `p` on.
@@ -403,11 +408,11 @@ fn names(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Names {
 }
 
 /// A country or an organization.
-fn is_actor(page: &Page<'_, '_>, mention: &crate::entity::Mention) -> bool {
+fn is_actor(page: &Page<'_, '_>, mention: &Mention) -> bool {
     mention.kind == EntityKind::Organization || country_of(&page.reading.tokens, mention.tokens.start).is_some()
 }
 
-fn entity_name(page: &Page<'_, '_>, mention: &crate::entity::Mention) -> Option<String> {
+fn entity_name(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
     Some(page.reading.locals.entities[mention.local?.0 as usize].name.clone())
 }
 
@@ -425,9 +430,11 @@ fn names_until(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char]) -> 
     while let Some(chunk) = parse.chunks.list.get(k) {
         match chunk {
             Chunk::Noun(q) => {
-                for mention in parse.chunks.phrases[*q].tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
+                let phrase = &parse.chunks.phrases[*q];
+                for mention in phrase.tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
                     let new = out.last().is_none_or(|(_, tokens)| *tokens != mention.tokens);
-                    if mention.kind == EntityKind::Person && mention.form == Form::Name && new {
+                    let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including"]));
+                    if mention.form == Form::Name && (names_person(mention) || listed && may_name_person(mention, phrase)) && new {
                         out.extend(entity_name(page, mention).map(|name| (name, mention.tokens.clone())));
                     }
                 }
@@ -444,6 +451,15 @@ fn names_until(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char]) -> 
         k += 1;
     }
     out
+}
+
+fn names_person(mention: &Mention) -> bool {
+    mention.kind == EntityKind::Person
+}
+
+/// A name of two words or more, of which nothing is known, at the head of its phrase: among people it is a person's.
+fn may_name_person(mention: &Mention, phrase: &Phrase) -> bool {
+    mention.kind == EntityKind::Other && mention.tokens.len() > 1 && mention.tokens.contains(&phrase.head)
 }
 
 /// The comma that ends a relative clause, where "and" and a noun without a verb of its own follow.
