@@ -217,7 +217,7 @@ fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 }
 
 /// The gathering that the article tells of most.
-fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
+pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
     let events = page.events.list.iter().enumerate();
     let fits = events.filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
     let most = fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n))?;
