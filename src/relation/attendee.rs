@@ -1,18 +1,23 @@
-//! Who is there: companions, delegates, guests, members of a party.
+//! Who is there: companions, delegates, guests, members of a party; who leads, who signs, who stays away.
 //!
 //! *Claims*: "accompanied by A and B", "with his ministers, including A and B", "the delegation includes A", "A was
-//! among those present", "A will be part of the delegation", "attended by A".
+//! among those present", "A and B took part", "attended by A", "will instead send A", "without A", "led by A".
 //!
-//! *Normal form*: the names, open unless the text closes the list ("only", "all three"); of whom, or of which event.
+//! *Normal form*: the names, open unless the text closes the list ("only", who leads); of whom, or of which event.
+//! One who is absent is denied.
 //!
 //! *Agrees when* one list holds the other.
 //!
 //! *Conflicts when* closed lists differ, or one source says that somebody is absent whom another lists. Open lists
 //! that differ are a list difference: their union is shown.
 
-use crate::entity::EntityKind;
-use crate::event::Referent;
-use crate::syntax::{Chunk, Parse};
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Form, Mention, country_of};
+use crate::event::{EventId, Referent};
+use crate::syntax::lexicon::{Tag, singular};
+use crate::syntax::{Chunk, Parse, Phrase};
+use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -28,7 +33,7 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 /// Nouns for those who come along.
-const PARTIES: [&str; 16] = [
+const PARTIES: [&str; 19] = [
     "delegation",
     "entourage",
     "retinue",
@@ -45,60 +50,241 @@ const PARTIES: [&str; 16] = [
     "presence",
     "representatives",
     "delegates",
+    "those",
+    "attendees",
+    "visitors",
 ];
+
+/// Kinds of events that people come together for.
+const GATHERINGS: [&str; 6] = ["meeting", "forum", "concert", "match", "launch", "trial"];
+
+/// Words at the head of a line that lists who is there, and who is not.
+const PRESENT: [&str; 4] = ["present", "attending", "participants", "attendees"];
+const ABSENT: [&str; 3] = ["absent", "missing", "excused"];
+
+/// Names in a row: what is listed, and where it stands.
+type Names = Vec<(String, Range<usize>)>;
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
-        let clause = at.clause();
-        let phrases = &at.parse.chunks.phrases;
-        let leader = match clause.verb.lemma {
-            "accompany" if clause.verb.passive || clause.verb.is_reduced() => page.subject(at),
-            "accompany" | "join" | "attend" => None,
-            "include" | "reveal" | "show" | "feature" => None,
-            _ => continue,
-        };
-        match clause.verb.lemma {
-            "accompany" if clause.verb.passive || clause.verb.is_reduced() => {
-                let by =
-                    phrases.iter().position(|p| p.prep.is_some_and(|t| t > clause.verb.head && page.is(t, &["by"])));
-                if let Some(by) = by {
-                    push(page, at, by, leader, out);
-                }
-            }
-            "accompany" => {
-                if let (Some(p), Some(&object)) = (clause.subject, clause.objects.first()) {
-                    push(page, at, p, page.filler(at.parse, object), out);
-                }
-            }
-            "attend" if !clause.verb.passive => {
-                let event = clause.objects.iter().find_map(|&p| page.events.of_head(phrases[p].head));
-                if let (Some(p), Some(event)) = (clause.subject, event) {
-                    push(page, at, p, Some(Referent::Event(event)), out);
-                }
-            }
-            "include" | "reveal" | "show" | "feature" => {
-                let subject = clause.subject.map(|p| &phrases[p]);
-                let party = subject.is_some_and(|s| page.is(s.head, &PARTIES));
-                let presence = clause.objects.first().is_some_and(|&p| page.is(phrases[p].head, &["presence"]));
-                if party && clause.verb.lemma == "include" {
-                    let of = subject
-                        .and_then(|s| s.possessor.clone())
-                        .and_then(|r| page.reading.mention_at(r.end - 1)?.local);
-                    if let Some(&object) = clause.objects.first() {
-                        push(page, at, object, of.map(Referent::Entity), out);
-                    }
-                } else if presence {
-                    if let Some(&of) = clause.preps.first() {
-                        push(page, at, of, None, out);
-                    }
-                }
-            }
-            _ => {}
-        }
+        companions(page, at, out);
+        takes_part(page, at, out);
+        part_of(page, at, out);
     }
     including(page, out);
-    part_of(page, out);
+    for parse in &page.reading.parses {
+        labelled(page, parse, out);
+        among(page, parse, out);
+    }
     one_leader(out);
+}
+
+/// Those who come with somebody: "accompanied by A", "his delegation includes A", "travels with A".
+fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let passive = clause.verb.passive || clause.verb.is_reduced();
+    match clause.verb.lemma {
+        "accompany" | "join" if passive => {
+            if let Some(by) = under(page, at, &["by"]) {
+                push(page, at, people(page, at.parse, by), page.subject(at), out);
+            }
+        }
+        "accompany" => {
+            if let (Some(p), Some(&object)) = (clause.subject, clause.objects.first()) {
+                push(page, at, people(page, at.parse, p), page.filler(at.parse, object), out);
+            }
+        }
+        "include" | "reveal" | "show" | "feature" => {
+            let subject = clause.subject.map(|p| &phrases[p]);
+            let party = subject.is_some_and(|s| page.is(s.head, &PARTIES));
+            let presence = clause.objects.first().is_some_and(|&p| page.is(phrases[p].head, &["presence"]));
+            if party && clause.verb.lemma == "include" {
+                let of =
+                    subject.and_then(|s| s.possessor.clone()).and_then(|r| page.reading.mention_at(r.end - 1)?.local);
+                if let Some(&object) = clause.objects.first() {
+                    push(page, at, people(page, at.parse, object), of.map(Referent::Entity), out);
+                }
+            } else if presence && let Some(&of) = clause.preps.first() {
+                push(page, at, people(page, at.parse, of), None, out);
+            }
+        }
+        "travel" | "board" | "fly" | "arrive" | "come" | "sail" if !passive => {
+            let (Some(with), Some(subject)) = (under(page, at, &["with"]), clause.subject) else { return };
+            let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
+            let somebody = |p: &Phrase| is_person(page, p) || super::post::is_post(page.reading.tokens.word(p.head));
+            if !theirs.is_empty() && somebody(&phrases[subject]) {
+                push(page, at, theirs, page.subject(at), out);
+            } else if somebody(&phrases[with]) {
+                push(page, at, own, page.filler(at.parse, with), out);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Those who are at an event, lead a delegation to it or sign what comes of it, and those who do not.
+fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let passive = clause.verb.passive || clause.verb.is_reduced();
+    let next = clause.verb.head + 1;
+    let object = clause.objects.iter().copied().find(|&p| !phrases[p].is_time);
+    let comes = |words: &[&str]| (clause.verb.tokens.start..next + 3).any(|i| page.is(i, words));
+    let doers = || if passive { under(page, at, &["by"]).map(|by| names(page, at.parse, by)).unwrap_or_default() } else { subjects(page, at) };
+    match clause.verb.lemma {
+        "attend" | "join" | "skip" | "boycott" => {
+            let target = if passive { clause.subject } else { object };
+            let Some(of) = target.and_then(|p| occasion(page, &phrases[p])) else { return };
+            let absent = matches!(clause.verb.lemma, "skip" | "boycott");
+            push_at(page, at, doers(), Some(of), absent, out);
+        }
+        "take" | "participate" if clause.verb.lemma == "participate" || page.is(next, &["part"]) => {
+            let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
+            let mut who = subjects(page, at);
+            if who.is_empty() {
+                who = after_mark(page, at.parse, clause.verb.head, ':').unwrap_or_default();
+            }
+            push_at(page, at, who, of.or_else(|| gathering(page)), false, out);
+        }
+        "be" | "present" if comes(&["present"]) => push_at(page, at, subjects(page, at), there(page, at), false, out),
+        "be" | "miss" | "remain" if comes(&["absent", "missing"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
+        "stay" if comes(&["away"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
+        "represent" if passive => {
+            if let Some(by) = under(page, at, &["by"]) {
+                push_at(page, at, people(page, at.parse, by), gathering(page), false, out);
+            }
+        }
+        "send" if !passive => {
+            let instead = (clause.verb.tokens.start..clause.extent.end).any(|i| page.is(i, &["instead"]));
+            let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
+            let (true, Some(sent)) = (instead || of.is_some(), object) else { return };
+            let of = of.or_else(|| gathering(page));
+            let sent = people(page, at.parse, sent);
+            let sender = subjects(page, at).into_iter().filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
+            if instead && !sent.is_empty() {
+                push_at(page, at, sender.collect(), of.clone(), true, out);
+            }
+            push_at(page, at, sent, of, false, out);
+        }
+        "lead" | "head" => {
+            let led = if passive { clause.subject } else { object };
+            let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"])) else { return };
+            let from = country_or_owner(page, &phrases[led]);
+            let mut who = doers();
+            who.truncate(1);
+            let first = out.len();
+            push_at(page, at, who, Some(Referent::Noun(singular(page.reading.tokens.word(phrases[led].head)))), false, out);
+            for draft in &mut out[first..] {
+                draft.scope.push(("as", "head".to_owned()));
+                draft.scope.extend(from.clone().map(|f| ("from", f)));
+                if let Value::Names { closed, .. } = &mut draft.value {
+                    *closed = true;
+                }
+            }
+        }
+        "sign" => {
+            let signed = if passive { clause.subject } else { object };
+            let Some(of) = signed.and_then(|p| page.filler(at.parse, p)).filter(|r| !matches!(r, Referent::Entity(_))) else { return };
+            let first = out.len();
+            push_at(page, at, doers(), Some(of), false, out);
+            out[first..].iter_mut().for_each(|d| d.scope.push(("as", "signatory".to_owned())));
+        }
+        _ => {
+            // "Shareholders met without the chairman, A."
+            let gathers = page.event_of(at).filter(|(_, e)| GATHERINGS.contains(&e.kind.as_str()));
+            if let (Some((event, _)), Some(without)) = (gathers, under(page, at, &["without"])) {
+                push_at(page, at, people(page, at.parse, without), Some(Referent::Event(event)), true, out);
+            }
+        }
+    }
+}
+
+/// What people come to: an event, or a meal.
+fn occasion(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    if let Some(event) = page.events.of_head(phrase.head) {
+        return Some(Referent::Event(event));
+    }
+    let word = page.reading.tokens.word(phrase.head);
+    page.is(phrase.head, &["dinner", "lunch", "banquet", "ceremony", "reception", "session", "exercise", "opening", "funeral", "wedding"])
+        .then(|| Referent::Noun(singular(word)))
+}
+
+/// The occasion that a clause names, else the gathering that the article tells of most.
+fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let named = at.clause().preps.iter().find_map(|&p| occasion(page, &at.parse.chunks.phrases[p]));
+    named.or_else(|| gathering(page))
+}
+
+/// The gathering that the article tells of most.
+pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
+    let events = page.events.list.iter().enumerate();
+    let fits = events.filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
+    let most = fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n))?;
+    Some(Referent::Event(EventId(most.0)))
+}
+
+/// The country of a phrase, or whose it is: of "the Swedish delegation" Sweden.
+fn country_or_owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    let country = phrase.tokens.clone().find_map(|i| Some(country_of(&page.reading.tokens, i)?.1.to_owned()));
+    country.or_else(|| {
+        let owner = page.reading.mention_at(phrase.possessor.as_ref()?.end - 1)?.local?;
+        Some(page.reading.locals.entities[owner.0 as usize].name.clone())
+    })
+}
+
+fn is_person(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    page.reading.entity_of(phrase).is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
+}
+
+/// The first phrase behind the verb under one of the prepositions.
+fn under(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<usize> {
+    let phrases = &at.parse.chunks.phrases;
+    phrases.iter().position(|p| p.prep.is_some_and(|t| t > at.clause().verb.head && page.is(t, prepositions)))
+}
+
+/// The names that the subject lists.
+fn subjects(page: &Page<'_, '_>, at: At<'_>) -> Names {
+    at.clause().subject.map(|p| names(page, at.parse, p)).unwrap_or_default()
+}
+
+/// "Present: A, B and C", "Absent: D", "Not coming: E".
+fn labelled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
+    let start = parse.tokens.start;
+    let Some(colon) = (start + 1..(start + 3).min(parse.tokens.end)).find(|&i| page.is(i, &[":"])) else { return };
+    let negated = page.is(start, &["not"]) && page.is(start + 1, &["coming", "attending", "present", "there"]);
+    let absent = negated || page.is(start, &ABSENT);
+    if !absent && !page.is(start, &PRESENT) {
+        return;
+    }
+    let Some(p) = page.phrase_from(colon + 1) else { return };
+    let who = names_until(page, parse, p, &['.']);
+    push_plain(page, who, gathering(page), absent, colon, out);
+}
+
+/// "Among those expected are A and B", "among others, A of C and B of D".
+fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
+    let phrases = &parse.chunks.phrases;
+    let Some(p) = phrases.iter().position(|p| p.prep.is_some_and(|t| page.is(t, &["among", "amongst"]))) else { return };
+    let phrase = &phrases[p];
+    let verb = |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && c.verb.lemma == "be" || c.verb.passive);
+    let (list, of) = if page.is(phrase.head, &["others"]) {
+        let comes = parse.clauses.iter().any(|c| {
+            c.verb.head < phrase.head && matches!(c.verb.lemma, "sit" | "take" | "attend" | "come" | "be" | "participate" | "join" | "gather")
+        });
+        if !comes {
+            return;
+        }
+        (page.phrase_from(phrase.tokens.end), None)
+    } else if page.is(phrase.head, &PARTIES) && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1) {
+        let Some(be) = verb(phrase.head) else { return };
+        let of = phrases.iter().filter(|q| q.tokens.start >= phrase.tokens.end && q.tokens.end <= be.verb.tokens.start);
+        (page.phrase_from(be.verb.tokens.end), of.filter_map(|q| occasion(page, q)).next())
+    } else {
+        return;
+    };
+    let Some(list) = list else { return };
+    push_plain(page, people(page, parse, list), of.or_else(|| gathering(page)), false, phrases[list].tokens.start, out);
 }
 
 /// A list without a leader is of the one whom the article's other lists accompany, where that is one.
@@ -123,8 +309,13 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 continue;
             }
             let Some(at) = page.clause_at(prep) else { continue };
+            let figure = people(page, parse, p).first().map(|(_, t)| t.start);
+            // "accompanied by officials including A": told already.
+            if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure) {
+                continue;
+            }
             let leader = traveller(page, at);
-            push(page, at, p, leader, out);
+            push(page, at, people(page, parse, p), leader, out);
         }
     }
 }
@@ -141,54 +332,142 @@ fn traveller(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 }
 
 /// "A will be part of the delegation", "A is among the delegates".
-fn part_of(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    for at in page.clauses() {
-        let clause = at.clause();
-        let next = clause.verb.head + 1;
-        let part = clause.verb.lemma == "be" && (page.is(next, &["part", "among"]) || page.is(next + 1, &["member"]));
-        let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start > next && page.is(p.head, &PARTIES));
-        let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { continue };
-        let of = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
-        push(page, at, subject, of.map(Referent::Entity), out);
+fn part_of(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let clause = at.clause();
+    let next = clause.verb.head + 1;
+    let part = clause.verb.lemma == "be" && (page.is(next, &["part", "among", "in"]) || page.is(next + 1, &["member"]));
+    let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start > next && page.is(p.head, &PARTIES));
+    let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { return };
+    let of = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
+    push(page, at, people(page, at.parse, subject), of.map(Referent::Entity), out);
+}
+
+/// One claim with the people who are listed beside `of`.
+fn push(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, out: &mut Vec<Draft>) {
+    let Some(first) = who.first() else { return };
+    let stance_at = first.1.start;
+    push_names(page, Some(at), who, of, None, stance_at, out);
+}
+
+/// The same where the clause says that they are there, or that they are not.
+fn push_at(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, absent: bool, out: &mut Vec<Draft>) {
+    let verb = at.clause().verb.head;
+    push_names(page, Some(at), who, of, absent.then(|| denied(page, verb)), verb, out);
+}
+
+/// The same where no clause says so but a label.
+fn push_plain(page: &Page<'_, '_>, who: Names, of: Option<Referent>, absent: bool, stance_at: usize, out: &mut Vec<Draft>) {
+    push_names(page, None, who, of, absent.then_some(Polarity::Denied), stance_at, out);
+}
+
+/// What the stance makes of an absence: who "did not stay away" is there.
+fn denied(page: &Page<'_, '_>, verb: usize) -> Polarity {
+    match page.reading.stances.at(verb).polarity {
+        Polarity::Affirmed => Polarity::Denied,
+        Polarity::Denied => Polarity::Affirmed,
     }
 }
 
-/// One claim with the people that are listed from phrase `p` on.
-fn push(page: &Page<'_, '_>, at: At<'_>, p: usize, of: Option<Referent>, out: &mut Vec<Draft>) {
-    let people = people(page, at.parse, p);
-    let Some((first, last)) = people.first().zip(people.last()) else { return };
-    let figure = page.reading.span(&(first.1.start..last.1.end));
-    let items = people.iter().map(|(name, _)| name.clone()).collect();
-    let closed = page.is(first.1.start.wrapping_sub(1), &["only"]);
-    if out.iter().any(|d| d.relation == "attendee" && d.figure == figure) {
+fn push_names(
+    page: &Page<'_, '_>,
+    at: Option<At<'_>>,
+    who: Names,
+    of: Option<Referent>,
+    polarity: Option<Polarity>,
+    stance_at: usize,
+    out: &mut Vec<Draft>,
+) {
+    let Some((first, last)) = who.first().zip(who.last()) else { return };
+    let (start, end) = (first.1.start, last.1.end);
+    let figure = page.reading.span(&(start..end));
+    if out.iter().any(|d| d.relation == "attendee" && d.figure == figure && d.roles.iter().map(|(_, r)| r).eq(of.iter())) {
         return;
     }
-    let span =
-        page.reading.span(&(at.clause().extent.start.min(first.1.start)..at.clause().extent.end.max(last.1.end)));
-    out.push(Draft::new("attendee", Value::Names { items, closed }, span, figure, first.1.start).role("of", of));
+    let closed = page.is(start.wrapping_sub(1), &["only"]);
+    let extent = at.map_or(start..end, |at| at.clause().extent.clone());
+    let span = page.reading.span(&(extent.start.min(start)..extent.end.max(end)));
+    let items = who.into_iter().map(|(name, _)| name).collect();
+    let mut draft = Draft::new("attendee", Value::Names { items, closed }, span, figure, stance_at).role("of", of);
+    draft.polarity = polarity;
+    out.push(draft);
 }
 
 /// The people named from phrase `p` to the end of its list: an aside behind a name tells who that is and is passed over.
-fn people(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Vec<(String, std::ops::Range<usize>)> {
-    let mut out = Vec::new();
-    let Some(start) = Page::chunk_of(parse, p) else { return out };
-    for chunk in &parse.chunks.list[start..] {
+fn people(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Names {
+    names_until(page, parse, p, &['.', ';', ':'])
+}
+
+/// The people, or else the countries and organizations, that are listed from phrase `p` on.
+fn names(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Names {
+    let who = people(page, parse, p);
+    if !who.is_empty() {
+        return who;
+    }
+    let heads = crate::syntax::listed(&parse.chunks, p).into_iter().filter_map(|q| page.reading.mention_at(parse.chunks.phrases[q].head));
+    heads.filter(|m| m.form == Form::Name && is_actor(page, m)).filter_map(|m| Some((entity_name(page, m)?, m.tokens.clone()))).collect()
+}
+
+/// A country or an organization.
+fn is_actor(page: &Page<'_, '_>, mention: &Mention) -> bool {
+    mention.kind == EntityKind::Organization || country_of(&page.reading.tokens, mention.tokens.start).is_some()
+}
+
+fn entity_name(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
+    Some(page.reading.locals.entities[mention.local?.0 as usize].name.clone())
+}
+
+/// The list behind a mark that follows token `from` at once.
+fn after_mark(page: &Page<'_, '_>, parse: &Parse, from: usize, mark: char) -> Option<Names> {
+    let tokens = &page.reading.tokens;
+    let at = (from + 1..(from + 4).min(parse.tokens.end)).find(|&i| tokens.word(i).starts_with(mark))?;
+    Some(names_until(page, parse, page.phrase_from(at + 1)?, &['.']))
+}
+
+/// The people named from phrase `p` up to a verb of the sentence's own or one of the marks.
+fn names_until(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char]) -> Names {
+    let mut out = Names::new();
+    let Some(mut k) = Page::chunk_of(parse, p) else { return out };
+    while let Some(chunk) = parse.chunks.list.get(k) {
         match chunk {
             Chunk::Noun(q) => {
-                for mention in parse.chunks.phrases[*q].tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
-                    let Some(local) = mention.local else { continue };
-                    let entity = &page.reading.locals.entities[local.0 as usize];
-                    let new = out
-                        .last()
-                        .is_none_or(|(_, tokens): &(String, std::ops::Range<usize>)| *tokens != mention.tokens);
-                    if entity.kind == EntityKind::Person && mention.form == crate::entity::Form::Name && new {
-                        out.push((entity.name.clone(), mention.tokens.clone()));
+                let phrase = &parse.chunks.phrases[*q];
+                for mention in phrase.tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
+                    let new = out.last().is_none_or(|(_, tokens)| *tokens != mention.tokens);
+                    let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including"]));
+                    if mention.form == Form::Name && (names_person(mention) || listed && may_name_person(mention, phrase)) && new {
+                        out.extend(entity_name(page, mention).map(|name| (name, mention.tokens.clone())));
                     }
                 }
             }
-            Chunk::Verb(_) | Chunk::Mark('.' | ';' | ':') => break,
+            // "A, who leads the committee, and B": the list goes on behind the comma that ends the clause.
+            Chunk::Link(Tag::Rel) => match list_behind(parse, k) {
+                Some(on) => k = on,
+                None => break,
+            },
+            Chunk::Verb(_) => break,
+            Chunk::Mark(mark) if marks.contains(mark) => break,
             _ => {}
         }
+        k += 1;
     }
     out
+}
+
+fn names_person(mention: &Mention) -> bool {
+    mention.kind == EntityKind::Person
+}
+
+/// A name of two words or more, of which nothing is known, at the head of its phrase: among people it is a person's.
+fn may_name_person(mention: &Mention, phrase: &Phrase) -> bool {
+    mention.kind == EntityKind::Other && mention.tokens.len() > 1 && mention.tokens.contains(&phrase.head)
+}
+
+/// The comma that ends a relative clause, where "and" and a noun without a verb of its own follow.
+fn list_behind(parse: &Parse, rel: usize) -> Option<usize> {
+    let list = &parse.chunks.list;
+    let comma = (rel + 1..list.len()).find(|&k| matches!(list[k], Chunk::Mark(',' | ';' | '.')))?;
+    let mut behind = list[comma + 1..].iter().skip_while(|c| matches!(c, Chunk::Link(Tag::Conj)));
+    let noun = matches!(behind.clone().next(), Some(Chunk::Noun(_)));
+    let verb = behind.find(|c| !matches!(c, Chunk::Noun(_) | Chunk::Adverb));
+    (matches!(list[comma], Chunk::Mark(',')) && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.is_finite())).then_some(comma)
 }

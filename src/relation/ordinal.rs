@@ -1,18 +1,23 @@
-//! Which in a row: the first trip since, the tenth since 2011.
+//! Which in a row: the first trip since, the tenth since 2011, the deadliest in 18 years.
 //!
-//! *Claims*: "his first trip abroad since the pandemic", "his 10th since 2011", "the third such attack this year".
+//! *Claims*: "his first trip abroad since the pandemic", "his 10th since 2011", "the third such attack this year", "the
+//! worst flood since 2002", "a third title in a row", "the second-largest city".
 //!
-//! *Normal form*: the rank, of the noun that is ranked, for whom, counted since when.
+//! *Normal form*: the rank, of the noun that is ranked, for whom, counted since when ("in 18 years" by the year that it
+//! leads back to). A superlative is the first, by what it compares.
 //!
 //! *Agrees when* the ranks are equal.
 //!
 //! *Conflicts when* they differ for one noun, one holder and one start.
 
+use crate::entity::Form;
 use crate::event::Referent;
-use crate::syntax::lexicon::singular;
+use crate::number::OrdinalMention;
+use crate::syntax::Parse;
+use crate::syntax::lexicon::{CLOSED, singular};
 use crate::value::{Quantity, Value};
 
-use super::page::{Draft, Page};
+use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -26,6 +31,7 @@ pub(super) static RELATION: Relation = Relation {
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     ranked(page, out);
+    superlative(page, out);
     none_since(page, out);
 }
 
@@ -64,47 +70,210 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let parse = page.parse_at(tokens.start);
         let Some(p) = page.phrase_at(tokens.start) else { continue };
         let phrase = &parse.chunks.phrases[p];
-        let noun = if phrase.head >= tokens.end {
-            singular(page.reading.tokens.word(phrase.head))
+        if by_size(page, parse, p, tokens.end, ordinal, out) {
+            continue;
+        }
+        let (noun, end) = if phrase.head >= tokens.end {
+            (singular(page.reading.tokens.word(phrase.head)), phrase.tokens.end)
+        } else if is_noun(page, tokens.end) && page.phrase_at(tokens.end) != Some(p) {
+            // "a fifth bid": a noun that elsewhere is a verb.
+            (singular(page.reading.tokens.word(tokens.end)), tokens.end + 1)
         } else {
             // "his first trip abroad ..., and his 10th since": the noun is the one before.
             match &last_noun {
-                Some((s, noun)) if *s == sentence => noun.clone(),
+                Some((s, noun)) if *s == sentence => (noun.clone(), phrase.tokens.end),
                 _ => continue,
             }
         };
-        if crate::event::kind_of_noun(&noun).is_none() && !is_ranked(page, phrase.tokens.end, parse.tokens.end) {
+        let counted = counted(page, parse, tokens.end, end);
+        let named = page.reading.mention_at(tokens.start).is_some_and(|m| m.form == Form::Name);
+        if named || phrase.is_time || crate::event::kind_of_noun(&noun).is_none() && counted.is_none() {
             continue;
         }
         last_noun = Some((sentence, noun.clone()));
-        let value = Quantity::whole(ordinal.rank, &noun);
-        let since = since(page, tokens.end, parse.tokens.end, 8);
-        let end = since.as_ref().map_or(phrase.tokens.end, |(_, end)| *end);
-        let span = page
-            .clause_at(tokens.start)
-            .map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
-        let who = owner(page, parse, p).or_else(|| page.clause_at(tokens.start).and_then(|at| page.subject(at)));
+        let counted = counted.unwrap_or_default();
+        let who = owner(page, parse, p).or_else(|| whose(page, parse, p, end)).or(counted.who);
+        let at = page.clause_at(tokens.start);
+        let who = who.or_else(|| at.and_then(|at| doer(page, at, p))).or_else(|| told(page, at?, p));
+        let end = counted.end.max(end).min(parse.tokens.end);
+        let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
         let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
-        let mut draft = Draft::new("ordinal", Value::Ordinal(value), span, ordinal.span, tokens.start)
-            .role("of", Referent::Noun(kind.to_owned()))
-            .role("who", who);
-        if let Some((since, _)) = since {
-            draft = draft.within("since", since);
-        }
+        let mut draft =
+            Draft::new("ordinal", Value::Ordinal(Quantity::whole(ordinal.rank, &noun)), span, ordinal.span, tokens.start)
+                .role("of", Referent::Noun(kind.to_owned()))
+                .role("who", who);
+        draft.scope = counted.scope;
         out.push(draft);
     }
 }
 
-/// "since" follows, or "in four years": then the ordinal counts something that happened.
-fn is_ranked(page: &Page<'_, '_>, from: usize, end: usize) -> bool {
-    (from..(from + 3).min(end)).any(|i| page.is(i, &["since"]))
+/// "the second-largest city": where something stands by its size.
+fn by_size(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize, ordinal: &OrdinalMention, out: &mut Vec<Draft>) -> bool {
+    let tokens = &page.reading.tokens;
+    let phrase = &parse.chunks.phrases[p];
+    let most = if tokens.is(end, "-") { end + 1 } else { end };
+    if phrase.head <= most || !is_superlative(tokens.word(most)) {
+        return false;
+    }
+    let value = Value::Ordinal(Quantity::whole(ordinal.rank, &tokens.word(most).to_lowercase()));
+    let at = page.clause_at(ordinal_start(page, ordinal));
+    let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&phrase.tokens)));
+    out.push(
+        Draft::new("ordinal", value, span, ordinal.span.to(page.reading.span(&(most..most + 1))), phrase.head)
+            .role("of", Referent::Noun(singular(tokens.word(phrase.head))))
+            .role("who", at.and_then(|at| page.subject(at))),
+    );
+    true
 }
 
-/// Whose it is: "his first trip", "Kim's first trip".
-fn owner(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Referent> {
+fn ordinal_start(page: &Page<'_, '_>, ordinal: &OrdinalMention) -> usize {
+    page.reading.tokens_of(ordinal.span).start
+}
+
+/// "the deadliest fire in the country since 2009", "the country's worst in 18 years", "the highest on record".
+fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let tokens = &page.reading.tokens;
+    for parse in &page.reading.parses {
+        for i in parse.tokens.clone() {
+            let most = tokens.is(i, "most") && i + 1 < parse.tokens.end;
+            let at = if most { i + 1 } else { i };
+            if !(most || is_superlative(tokens.word(i))) || page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name) {
+                continue;
+            }
+            let Some(p) = page.phrase_at(at) else { continue };
+            let phrase = &parse.chunks.phrases[p];
+            let Some(counted) = counted(page, parse, at + 1, phrase.tokens.end).filter(|c| c.scope.iter().any(|(n, _)| *n == "since")) else { continue };
+            let clause = page.clause_at(i);
+            // "The fire is the country's deadliest": the subject is what is ranked.
+            let subject = clause.and_then(|c| Some(&parse.chunks.phrases[c.clause().subject?]));
+            let ranked = if phrase.head > at { Some(phrase) } else { subject };
+            let Some(ranked) = ranked.filter(|r| r.head != at && is_noun(page, r.head)) else { continue };
+            let noun = singular(tokens.word(ranked.head));
+            let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
+            let figure = page.reading.span(&(i..phrase.tokens.end));
+            let span = clause.map_or(figure, |c| page.span_of(c, page.reading.span(&(i..counted.end))));
+            let mut draft = Draft::new("ordinal", Value::Ordinal(Quantity::whole(1, &noun)), span, figure, i)
+                .role("of", Referent::Noun(kind.to_owned()))
+                .role("who", Referent::Noun(tokens.word(at).to_lowercase()));
+            draft.scope = counted.scope;
+            out.push(draft);
+        }
+    }
+}
+
+fn is_superlative(word: &str) -> bool {
+    const PLAIN: [&str; 14] =
+        ["west", "northwest", "southwest", "forest", "protest", "interest", "request", "guest", "harvest", "arrest", "contest", "honest", "modest", "invest"];
+    let lower = word.to_lowercase();
+    lower == "worst" || lower == "best" || lower.len() > 5 && lower.ends_with("est") && !PLAIN.contains(&lower.as_str())
+}
+
+/// A word that is no name, no number and of no closed class.
+fn is_noun(page: &Page<'_, '_>, i: usize) -> bool {
+    let Some(token) = page.reading.tokens.get(i) else { return false };
+    crate::reading::is_wordy(&page.reading.tokens, i)
+        && !token.is_capitalized()
+        && CLOSED.get(&page.reading.tokens, i).is_none()
+        && page.reading.quantity_at(i).is_none()
+        && page.reading.time_at(i).is_none()
+}
+
+/// What shows that a rank counts things that happened, and how it narrows the count.
+#[derive(Default)]
+struct Counted {
+    scope: Vec<(&'static str, String)>,
+    who: Option<Referent>,
+    end: usize,
+}
+
+/// "since 2011", "in 18 years", "this year", "of the season", "in a row", "such", "to lead the bank".
+fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> Option<Counted> {
+    let end = parse.tokens.end;
+    let mut out = Counted { end: noun_end, ..Counted::default() };
+    let mut found = false;
+    if let Some((since, behind)) = since(page, from, end, 8 + noun_end - from.min(noun_end)) {
+        out.scope.push(("since", since));
+        out.end = out.end.max(behind);
+        found = true;
+    } else if let Some((since, behind)) = span_back(page, noun_end, end) {
+        out.scope.push(("since", since));
+        out.end = out.end.max(behind);
+        found = true;
+    }
+    let row = (from..(noun_end + 4).min(end)).any(|i| page.is(i, &["row", "successive", "consecutive", "straight", "running"]));
+    if row {
+        out.scope.push(("row", "yes".to_owned()));
+    }
+    let such = (from..noun_end).any(|i| page.is(i, &["such"])) || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &["kind"]));
+    let infinitive = parse.clauses.iter().find(|c| c.verb.is_infinitive() && c.verb.tokens.start == noun_end);
+    if let Some(clause) = infinitive.filter(|c| !c.objects.is_empty()) {
+        let object = page.reading.tokens.word(parse.chunks.phrases[clause.objects[0]].head).to_lowercase();
+        out.who = Some(Referent::Noun(format!("{} {object}", clause.verb.lemma)));
+    }
+    // "his third trip to Asia", "the first launch from Kourou": counted among those only.
+    let mut k = parse.chunks.phrases.iter().filter(|q| q.tokens.start >= noun_end && q.tokens.start <= noun_end + 4);
+    if let Some(place) = k.find(|q| q.prep.is_some_and(|t| page.is(t, &["to", "from"])) && page.reading.mention_at(q.head).is_some()) {
+        out.scope.push(("where", page.reading.words(&place.tokens).to_owned()));
+    }
+    (found || row || such || out.who.is_some()).then_some(out)
+}
+
+/// "in 18 years", "for 20 years", "this year", "of the season", "on record": back to when it counts.
+fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, usize)> {
+    for i in from..(from + 6).min(end) {
+        if page.is(i, &["season"]) || page.is(i, &["year", "month"]) && page.is(i.wrapping_sub(1), &["this", "the"]) {
+            return Some((page.reading.tokens.word(i).to_lowercase(), i + 1));
+        }
+        if page.is(i, &["record", "history", "memory", "ever"]) && i > from.saturating_sub(1) {
+            return Some(("ever".to_owned(), i + 1));
+        }
+        if !page.is(i, &["in", "for"]) {
+            continue;
+        }
+        if page.is(i + 1, &["decades", "years"]) {
+            return Some((page.reading.tokens.word(i + 1).to_lowercase(), i + 2));
+        }
+        let Some(quantity) = page.reading.quantity_at(i + 1) else { continue };
+        let tokens = page.tokens_of(quantity);
+        let unit = page.is(tokens.end - 1, &["year", "years"]) || page.is(tokens.end, &["year", "years"]);
+        let years = quantity.quantity.low().filter(|n| unit && n.fract() == 0.0 && (1.0..=1000.0).contains(n));
+        if let (Some(years), Some(published)) = (years, page.reading.published) {
+            return Some((format!("{:04}", f64::from(published.date.year()) - years), tokens.end));
+        }
+    }
+    None
+}
+
+/// Whose it is: "his first trip", "Kim's first trip", "the chancellor's first trip".
+fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
     let range = parse.chunks.phrases[p].possessor.clone()?;
-    let mention = page.reading.mention_at(range.end - 1)?;
-    mention.local.map(Referent::Entity)
+    match page.reading.mention_at(range.end - 1) {
+        Some(mention) if mention.local.is_some() || mention.form == Form::Pronoun => mention.local.map(Referent::Entity),
+        _ => is_noun(page, range.end - 1).then(|| Referent::Noun(singular(page.reading.tokens.word(range.end - 1)))),
+    }
+}
+
+/// "the second launch of the new rocket", "a third title for Marrakech".
+fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Referent> {
+    let behind = parse.chunks.phrases[p + 1..].iter().take_while(|q| q.tokens.start <= end + 8 && q.prep.is_some());
+    let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"])));
+    let of = of.find(|q| !page.is(q.head, &["season", "year", "kind", "row", "years", "month", "day"]))?;
+    page.referent(of).filter(|r| !matches!(r, Referent::Event(_)))
+}
+
+/// The subject of the clause, where the ranked noun is not the subject itself.
+fn doer(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    let subject = at.clause().subject.filter(|&s| s != p)?;
+    let phrase = &at.parse.chunks.phrases[subject];
+    page.subject(at).filter(|r| matches!(r, Referent::Entity(_)) || page.is(phrase.tokens.start, &["the"]) && matches!(r, Referent::Noun(_)))
+}
+
+/// "It was the third crash on the line": the event itself, where the clause says which it is.
+fn told(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    let clause = at.clause();
+    let says = matches!(clause.verb.lemma, "be" | "become" | "mark") && clause.objects.contains(&p);
+    let event = page.events.of_head(at.parse.chunks.phrases[p].head)?;
+    says.then_some(Referent::Event(event))
 }
 
 /// What it is counted from: the year or the kind of event behind "since", and the token behind that.
@@ -112,7 +281,6 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(
     let at = (from..(from + reach).min(end)).find(|&i| page.is(i, &["since"]))?;
     let phrases = &page.parse_at(at).chunks.phrases;
     let first = page.phrase_from(at + 1)?;
-    let phrase = &phrases[first];
     // "since the onset of the outbreak": the event may hang on the noun.
     let chain = phrases[first..].iter().take(2).enumerate();
     let mut chain = chain.filter(|(n, p)| *n == 0 || p.prep.is_some_and(|t| page.is(t, &["of"])));
@@ -124,6 +292,9 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {
         return Some((time.time.timex3().to_owned(), page.reading.tokens_of(time.span).end));
     }
+    // "since she took office"
+    let clause = page.parse_at(at).clauses.iter().find(|c| c.verb.head > at && c.verb.head <= at + 5 && c.verb.is_finite())?;
+    let object = phrases.get(*clause.objects.first()?)?;
     // "since the crisis": which one is for the reader to know.
-    None
+    Some((format!("{} {}", clause.verb.lemma, page.reading.tokens.word(object.head).to_lowercase()), object.tokens.end))
 }

@@ -84,7 +84,7 @@ fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) 
 }
 
 /// A noun for one who holds a post, by its ending or from the list of those that no ending tells.
-fn is_post(word: &str) -> bool {
+pub(super) fn is_post(word: &str) -> bool {
     const POSTS: [&str; 34] = [
         "president",
         "chief",

@@ -1,10 +1,11 @@
 //! What is said to have been done, and who denies it.
 //!
-//! *Claims*: deeds that sources affirm, allege or deny: "has supplied Russia with arms", "never exported weapons", "both
-//! have denied these allegations".
+//! *Claims*: deeds that sources affirm, allege or deny: "has supplied Russia with arms", "never exported weapons",
+//! "denied that it had paid bribes", "both have denied these allegations".
 //!
-//! *Normal form*: the things that changed hands; who gave them, to whom, a government by its country. The polarity and
-//! the holder carry the claim.
+//! *Normal form*: what was done to what, and who did it, a government by its country; of what changed hands the things
+//! themselves. The polarity and the holder carry the claim. What an article tells on its own word is no statement,
+//! unless it is denied or things change hands.
 //!
 //! *Agrees when* the polarity is the same.
 //!
@@ -12,7 +13,8 @@
 
 use crate::event::Referent;
 use crate::syntax::Clause;
-use crate::text::Polarity;
+use crate::syntax::lexicon::singular;
+use crate::text::{Commitment, Polarity, StanceAt};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -36,10 +38,101 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let clause = at.clause();
         if TRANSFER.contains(&clause.verb.lemma) {
             out.extend(transfer(page, at));
-        } else if clause.verb.lemma == "deny" {
+        } else if clause.verb.lemma == "deny" && clause.objects.first().is_some_and(|&p| refers_back(page, at, p)) {
             let denial = denial(page, at, out);
             out.extend(denial);
+        } else {
+            out.extend(deed(page, at));
         }
+    }
+}
+
+/// Verbs that tell of a deed without an object; another that has none tells too little to be denied.
+const INTRANSITIVE: [&str; 14] = [
+    "die", "resign", "survive", "escape", "explode", "collapse", "crash", "sink", "fail", "land", "withdraw", "quit", "retire", "burn",
+];
+
+/// Verbs that say how things are or what somebody thinks or says, and no deed.
+const NO_DEED: [&str; 32] = [
+    "", "be", "have", "do", "say", "tell", "ask", "see", "show", "know", "think", "believe", "hope", "want", "need", "seek", "feel", "get",
+    "remind", "discuss", "mean", "expect", "deny", "reject", "accuse", "allege", "confirm", "include", "add", "become", "consider", "like",
+];
+
+/// "denied that it had paid bribes", "accused A of hiding the figures", "never bombed the hospital".
+fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let verb = &clause.verb;
+    if NO_DEED.contains(&verb.lemma) || crate::text::is_reporting_word(&page.reading.tokens, verb.head) {
+        return None;
+    }
+    // What has a place, a time or an order of its own is told by those relations.
+    if page.event_of(at).is_some_and(|(_, e)| crate::event::kind(&e.kind).is_some()) {
+        return None;
+    }
+    let stance = page.reading.stances.at(verb.head);
+    let denied = stance.polarity == Polarity::Denied;
+    // "to discuss", "which shares a border": purpose and description, unless it is what they are accused of or deny.
+    let charge = matches!(stance.commitment, Some(Commitment::Deny | Commitment::Allege | Commitment::Confirm | Commitment::Promise));
+    let told = charge || verb.is_finite() && !clause.relative;
+    if !(told && disputable(&stance) || denied && is_flat(page, at)) {
+        return None;
+    }
+    let passive = verb.passive || verb.is_reduced();
+    let (agent, object) = if passive {
+        let by = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])));
+        (by, clause.subject)
+    } else {
+        (clause.subject, clause.objects.iter().copied().find(|&p| !phrases[p].is_time))
+    };
+    let who = agent.and_then(|p| actor(page, at, p, &stance))?;
+    let what = object.and_then(|p| page.filler(at.parse, p));
+    if what.is_none() && !INTRANSITIVE.contains(&verb.lemma) {
+        return None;
+    }
+    let to = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["to"])));
+    // A denial is of the deed, however its object is put.
+    let items = object.filter(|_| !denied).map(|p| page.reading.words(&phrases[p].tokens).to_owned());
+    let figure = page.reading.span(&verb.tokens);
+    let value = Value::Names { items: items.into_iter().collect(), closed: false };
+    Some(
+        Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
+            .role("act", Referent::Noun(verb.lemma.to_owned()))
+            .role("who", who)
+            .role("what", what)
+            .role("to", to.and_then(|p| page.filler(at.parse, p))),
+    )
+}
+
+/// Whether somebody says it who may be contradicted.
+fn disputable(stance: &StanceAt) -> bool {
+    let put = !matches!(stance.commitment, None | Some(Commitment::Urge | Commitment::Expect | Commitment::Warn | Commitment::Withhold));
+    put && !stance.holders.is_empty()
+}
+
+/// Denied for good, and not only up to now.
+fn is_flat(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let never = verb.tokens.clone().any(|i| page.is(i, &["never"]));
+    let open = at.parse.tokens.clone().any(|i| page.is(i, &["yet", "until", "still", "if", "unless", "far"]));
+    never || verb.past && !open
+}
+
+/// Who acts, where it can be told from others: a name, a definite description, or the one who speaks.
+fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
+    let phrase = &at.parse.chunks.phrases[p];
+    match page.referent(phrase) {
+        Some(Referent::Entity(local)) => Some(Referent::Entity(local)),
+        Some(Referent::Noun(noun)) => {
+            let definite = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["the"]);
+            definite.then_some(Referent::Noun(noun))
+        }
+        _ if page.is(phrase.head, &["it", "he", "she", "they", "we", "i"]) => {
+            let last = stance.holders.first()?.tokens.end.checked_sub(1)?;
+            let local = page.reading.mention_at(last).and_then(|m| m.local);
+            Some(local.map_or_else(|| Referent::Noun(singular(page.reading.tokens.word(last))), Referent::Entity))
+        }
+        _ => None,
     }
 }
 
@@ -93,26 +186,17 @@ fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
     page.reading.mention_at(at.parse.chunks.phrases[p].head).is_some()
 }
 
+/// "these allegations", "it": what was told before.
+fn refers_back(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
+    let back = [
+        "allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "it", "this", "reports",
+    ];
+    page.is(at.parse.chunks.phrases[p].head, &back)
+}
+
 /// "both have denied these allegations": the last deed that the article tells of is denied.
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
-    let object = clause.objects.first().map(|&p| &at.parse.chunks.phrases[p])?;
-    let back = [
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "claim",
-        "claims",
-        "charge",
-        "charges",
-        "it",
-        "this",
-        "reports",
-    ];
-    if !page.is(object.head, &back) {
-        return None;
-    }
     let near = page.reading.sentences.get(at.sentence.saturating_sub(2))?.span().start();
     let denied = before.iter().rev().find(|d| d.relation == "statement" && d.span.start() >= near)?;
     let figure = page.reading.span(&clause.verb.tokens);
