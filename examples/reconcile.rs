@@ -36,7 +36,7 @@ options:
   --deny minor|major                exit with 1 where there is a finding of this severity or above
   --color auto|always|never         colour the text [auto: on a terminal, unless NO_COLOR is set]
   --max-bytes N                     the longest article that is read [4194304]
-  --jobs N                          threads to use (one is enough so far); the report is the same
+  --jobs N                          threads that read the articles (default 1); the report is the same
   --quiet                           print no warnings
   --help                            print this
 
@@ -53,6 +53,7 @@ struct Options {
     deny: Option<Severity>,
     color: Color,
     max_bytes: usize,
+    jobs: usize,
     quiet: bool,
 }
 
@@ -92,7 +93,8 @@ fn run(options: &Options) -> ExitCode {
     let mut left_out: Vec<String> = input.problems.iter().map(ToString::to_string).collect();
     let read = input.articles.len();
     let articles = input.articles.into_iter().map(|article| dated(article, options.published));
-    let reconciler = Reconciler::new().with_policy(options.policy.clone()).with_limit(options.max_bytes);
+    let reconciler =
+        Reconciler::new().with_policy(options.policy.clone()).with_limit(options.max_bytes).with_jobs(options.jobs);
     let outcome = reconciler.reconcile(articles);
     left_out.extend(outcome.refused.iter().map(ToString::to_string));
     for what in &left_out {
@@ -184,6 +186,7 @@ fn options(args: impl Iterator<Item = OsString>) -> Result<Option<Options>, Stri
         deny: None,
         color: Color::Auto,
         max_bytes: input::MAX_BYTES,
+        jobs: 1,
         quiet: false,
     };
     let mut parser = lexopt::Parser::from_args(args);
@@ -202,9 +205,7 @@ fn options(args: impl Iterator<Item = OsString>) -> Result<Option<Options>, Stri
             },
             Long("color") => options.color = color(&value(&mut parser)?)?,
             Long("max-bytes") => options.max_bytes = number("--max-bytes", &value(&mut parser)?)?,
-            Long("jobs") => {
-                number("--jobs", &value(&mut parser)?)?;
-            }
+            Long("jobs") => options.jobs = number("--jobs", &value(&mut parser)?)?,
             Long("quiet") => options.quiet = true,
             Value(path) => options.paths.push(path.into()),
             other => return Err(other.unexpected().to_string()),

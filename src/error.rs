@@ -21,7 +21,7 @@ pub(crate) enum ErrorKind {
     Blank { id: String },
     #[error("article {id:?} is {len} bytes long, over the limit of {limit}: cut it, or raise the limit")]
     TooLong { id: String, len: usize, limit: usize },
-    #[error("two articles have the id {id:?}: the first was kept; give the second one of its own")]
+    #[error("two articles have the id {id:?}: one was kept; give the other an id of its own")]
     DuplicateId { id: String },
     #[error("{text:?} is no date: write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss±hh:mm")]
     Date { text: String },

@@ -4,6 +4,7 @@
 mod article;
 pub mod claim;
 mod cluster;
+mod dating;
 pub mod entity;
 mod error;
 mod event;

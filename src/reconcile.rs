@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::article::{Article, Published};
+use crate::article::Article;
 use crate::claim::Claim;
 use crate::cluster;
+use crate::dating::{self, Dated};
 use crate::entity::{self, Table};
 use crate::error::{Error, ErrorKind};
 use crate::origin::{Origins, origins};
 use crate::reading::Reading;
 use crate::relation::{Draft, Page, RELATIONS};
 use crate::report::{Cluster, Entity, Mention, Report, Source, Stand};
-use crate::verdict::{Policy, derive, reconcile_slot};
+use crate::time::doubt;
+use crate::verdict::{Finding, Policy, Position, derive, reconcile_slot};
 
 /// Articles longer than this are refused unless another limit is set: 4 MiB.
 pub const DEFAULT_LIMIT: usize = 4 << 20;
@@ -31,6 +33,7 @@ pub const DEFAULT_LIMIT: usize = 4 << 20;
 pub struct Reconciler {
     policy: Policy,
     limit: usize,
+    jobs: usize,
 }
 
 /// A report, and the articles that were refused on the way.
@@ -39,13 +42,13 @@ pub struct Reconciler {
 pub struct Outcome {
     /// What was made of the articles that were accepted.
     pub report: Report,
-    /// Why each of the others was not, in the order given.
+    /// Why each of the others was not, by id.
     pub refused: Vec<Error>,
 }
 
 impl Default for Reconciler {
     fn default() -> Self {
-        Self { policy: Policy::default(), limit: DEFAULT_LIMIT }
+        Self { policy: Policy::default(), limit: DEFAULT_LIMIT, jobs: 1 }
     }
 }
 
@@ -69,21 +72,30 @@ impl Reconciler {
         self
     }
 
+    /// Sets on how many threads articles are read; 1 unless set. The report is the same for any number.
+    #[must_use]
+    pub fn with_jobs(mut self, threads: usize) -> Self {
+        self.jobs = threads.max(1);
+        self
+    }
+
     /// Reads the articles and reports what they claim. Their order changes nothing.
     pub fn reconcile(&self, articles: impl IntoIterator<Item = Article>) -> Outcome {
         let (articles, refused) = self.accept(articles);
-        let dated = date(&articles);
-        let readings: Vec<Reading<'_>> =
-            articles.iter().zip(&dated).map(|(article, d)| Reading::new(article, d.published)).collect();
+        let mut dated = dating::own(&articles);
+        let mut readings = read(&articles, &dated, self.jobs);
+        let table = entity::unite(&readings.iter().map(|r| &r.locals).collect::<Vec<_>>());
+        let stories = cluster::stories(&table);
+        for n in dating::borrow(&articles, &stories, &mut dated) {
+            readings[n] = Reading::new(&articles[n], dated[n].published);
+        }
         let pages: Vec<Page<'_, '_>> = readings.iter().map(Page::new).collect();
         let drafts: Vec<Vec<Draft>> = pages.iter().map(draft).collect();
-        let locals: Vec<&entity::Locals> = readings.iter().map(|r| &r.locals).collect();
-        let table = entity::unite(&locals);
         let inputs: Vec<_> = readings.iter().map(|r| (r.article.id(), &r.tokens, &r.sentences[..])).collect();
         let origins = origins(&inputs);
-        let claims = cluster::claims(&pages, &drafts, &table, &origins);
+        let claims = cluster::claims(&pages, &drafts, &table, &stories, &origins);
         let mut report = self.reconcile_claims(claims);
-        report.notes = dated.iter().zip(&articles).filter_map(|(d, a)| note(a, d)).collect();
+        report.notes = readings.iter().zip(&dated).filter_map(|(r, d)| note(r, d)).collect();
         report.sources = sources(&articles, &dated, &origins);
         (report.entities, report.mentions) = entities(&readings, &table);
         Outcome { report, refused }
@@ -93,33 +105,29 @@ impl Reconciler {
     ///
     /// The report has no sources, entities or mentions of its own.
     pub fn reconcile_claims(&self, mut claims: Vec<Claim>) -> Report {
-        claims.sort_by(|a, b| (&a.source, a.span, &a.id).cmp(&(&b.source, b.span, &b.id)));
+        claims.sort_by_cached_key(|c| (c.slot.to_string(), c.source.clone(), c.span, c.id.clone()));
         let mut report = Report::default();
-        for (slot, members) in cluster::group(&claims) {
-            let group: Vec<Claim> = members.iter().map(|&m| claims[m].clone()).collect();
-            let outcome = reconcile_slot(&group, &self.policy);
+        for group in claims.chunk_by(|a, b| a.slot == b.slot) {
+            let outcome = reconcile_slot(group, &self.policy);
             let id = format!("k{}", report.clusters.len() + 1);
             let ids = |list: &[usize]| list.iter().map(|&m| group[m].id.clone()).collect();
+            let stand = |p: &Position| Stand {
+                face: group[p.face].id.clone(),
+                claims: ids(&p.claims),
+                sources: p.sources,
+                origins: p.origins,
+            };
             report.clusters.push(Cluster {
-                id: id.clone(),
-                slot: slot.to_string(),
+                slot: group[0].slot.to_string(),
                 claims: group.iter().map(|c| c.id.clone()).collect(),
-                positions: outcome
-                    .positions
-                    .iter()
-                    .map(|p| Stand {
-                        face: group[p.face].id.clone(),
-                        claims: ids(&p.claims),
-                        sources: p.sources,
-                        origins: p.origins,
-                    })
-                    .collect(),
+                positions: outcome.positions.iter().map(stand).collect(),
+                id: id.clone(),
             });
-            report.findings.extend(outcome.findings.into_iter().map(|mut finding| {
-                finding.cluster = Some(id.clone());
-                finding
-            }));
+            report
+                .findings
+                .extend(outcome.findings.into_iter().map(|finding| Finding { cluster: Some(id.clone()), ..finding }));
         }
+        claims.sort_by(|a, b| (&a.source, a.span, &a.id).cmp(&(&b.source, b.span, &b.id)));
         report.findings.extend(derive(&claims, &self.policy));
         report.findings.sort_by(|a, b| {
             (b.severity, b.verdict, &a.code, &a.claims).cmp(&(a.severity, a.verdict, &b.code, &b.claims))
@@ -135,6 +143,9 @@ impl Reconciler {
     fn accept(&self, articles: impl IntoIterator<Item = Article>) -> (Vec<Article>, Vec<Error>) {
         let (mut accepted, mut refused): (Vec<Article>, Vec<Error>) = (Vec::new(), Vec::new());
         let mut ids = BTreeSet::new();
+        // By id and text, so that of two articles with one id the same one is kept whatever their order.
+        let mut articles: Vec<Article> = articles.into_iter().collect();
+        articles.sort_by(|a, b| (a.id(), a.text()).cmp(&(b.id(), b.text())));
         for article in articles {
             let (id, len) = (article.id().to_owned(), article.text().len());
             if len > self.limit {
@@ -145,47 +156,34 @@ impl Reconciler {
                 accepted.push(article);
             }
         }
-        accepted.sort_by(|a, b| a.id().cmp(b.id()));
         (accepted, refused)
     }
 }
 
-/// When an article appeared, and how that is known where the article does not say so itself.
-struct Dated {
-    published: Option<Published>,
-    by: Option<String>,
+/// Reads the articles on up to `jobs` threads, in their order.
+fn read<'a>(articles: &'a [Article], dated: &[Dated], jobs: usize) -> Vec<Reading<'a>> {
+    let one = |(article, dated): (&'a Article, &Dated)| Reading::new(article, dated.published);
+    let share = articles.len().div_ceil(jobs.max(1)).max(1);
+    if share >= articles.len() {
+        return articles.iter().zip(dated).map(one).collect();
+    }
+    std::thread::scope(|scope| {
+        let parts = articles.chunks(share).zip(dated.chunks(share));
+        let threads: Vec<_> =
+            parts.map(|(a, d)| scope.spawn(move || a.iter().zip(d).map(one).collect::<Vec<_>>())).collect();
+        threads.into_iter().flat_map(|t| t.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }
 
-/// Dates the articles: as given, else as the text states, else as the latest of the others, which write of one event.
-fn date(articles: &[Article]) -> Vec<Dated> {
-    let own: Vec<Option<(Published, bool)>> = articles
-        .iter()
-        .map(|article| {
-            article.published().map(|p| (p, true)).or_else(|| {
-                let tokens = crate::text::lex(article.text());
-                let sentences = crate::text::sentences(&tokens);
-                crate::time::stated_publication(&tokens, &sentences).map(|(p, _)| (p, false))
-            })
-        })
-        .collect();
-    let lender = own.iter().zip(articles).filter_map(|(o, a)| Some((o.as_ref()?.0, a.id()))).max();
-    own.iter()
-        .map(|own| match (own, lender) {
-            (Some((published, given)), _) => {
-                Dated { published: Some(*published), by: (!given).then(|| "the date that its text states".to_owned()) }
-            }
-            (None, Some((published, id))) => Dated {
-                published: Some(Published::on(published.date)),
-                by: Some(format!("the date of {id:?}, since it states none")),
-            },
-            (None, None) => Dated { published: None, by: None },
-        })
-        .collect()
-}
-
-fn note(article: &Article, dated: &Dated) -> Option<String> {
-    let borrowed = dated.by.as_ref().filter(|by| by.contains("since"))?;
-    Some(format!("article {:?} is read as of {}: {borrowed}", article.id(), dated.published?))
+/// What the report has to say of an article's date: that it is borrowed, or that the text contradicts it.
+fn note(reading: &Reading<'_>, dated: &Dated) -> Option<String> {
+    let id = reading.article.id();
+    let published = dated.published?;
+    if let Some(by) = dated.by() {
+        return Some(format!("article {id:?} is read as of {published}: {by}"));
+    }
+    let doubt = doubt(&reading.tokens, &reading.sentences, published)?;
+    Some(format!("article {id:?}: {doubt}"))
 }
 
 fn draft(page: &Page<'_, '_>) -> Vec<Draft> {
@@ -203,7 +201,7 @@ fn sources(articles: &[Article], dated: &[Dated], origins: &Origins) -> Vec<Sour
         id: article.id().to_owned(),
         outlet: article.outlet().map(str::to_owned),
         published: dated.published,
-        dated_by: dated.by.clone(),
+        dated_by: dated.by(),
         origin: origins.article(article.id()).to_owned(),
         text: article.text().to_owned(),
     };

@@ -7,8 +7,6 @@ mod names;
 mod saying;
 mod story;
 
-use std::collections::BTreeMap;
-
 use crate::claim::{Claim, Modality, Slot, Stance};
 use crate::entity::Table;
 use crate::origin::Origins;
@@ -17,16 +15,23 @@ use crate::text::Commitment;
 use crate::time::Time;
 use crate::value::Value;
 
+pub(crate) use story::stories;
+
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};
 use names::Names;
 
 /// The claims of a batch, by article and place.
-pub(crate) fn claims(pages: &[Page<'_, '_>], drafts: &[Vec<Draft>], table: &Table, origins: &Origins) -> Vec<Claim> {
+pub(crate) fn claims(
+    pages: &[Page<'_, '_>],
+    drafts: &[Vec<Draft>],
+    table: &Table,
+    stories: &[usize],
+    origins: &Origins,
+) -> Vec<Claim> {
     let keys = Keys::new(pages, table);
     let names = Names::new(table);
-    let stories = story::stories(pages, table);
-    let events = event_keys(pages, &keys, &stories);
+    let events = event_keys(pages, &keys, stories);
     let many = stories.iter().any(|&s| s != stories[0]);
     let mut out = Vec::new();
     for (article, page) in pages.iter().enumerate() {
@@ -51,15 +56,6 @@ pub(crate) fn claims(pages: &[Page<'_, '_>], drafts: &[Vec<Draft>], table: &Tabl
     }
     complete::complete(&mut out);
     saying::sayings(&mut out);
-    out
-}
-
-/// Claims by slot, in the order of the slots; each group as indices in ascending order.
-pub(crate) fn group(claims: &[Claim]) -> BTreeMap<&Slot, Vec<usize>> {
-    let mut out: BTreeMap<&Slot, Vec<usize>> = BTreeMap::new();
-    for (n, claim) in claims.iter().enumerate() {
-        out.entry(&claim.slot).or_default().push(n);
-    }
     out
 }
 

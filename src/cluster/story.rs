@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::Table;
-use crate::relation::Page;
 
 /// How many names two articles have to share, and which part of the names of the one that has fewer.
 ///
@@ -17,8 +16,8 @@ const PART: f64 = 0.25;
 /// The story of each article, by number, in the order of the articles.
 ///
 /// A batch of up to two articles is one story, since whoever asks about two reports takes them for reports of one event.
-pub(crate) fn stories(pages: &[Page<'_, '_>], table: &Table) -> Vec<usize> {
-    let n = pages.len();
+pub(crate) fn stories(table: &Table) -> Vec<usize> {
+    let n = table.of.len();
     let telling = |&entity: &usize| {
         let entity = &table.entities[entity];
         entity.country.is_none() && entity.name.starts_with(char::is_uppercase)
