@@ -315,7 +315,18 @@ fn earlier_than(out: &mut Events, id: EventId) -> EventId {
 /// The clauses whose time lies long before the publication.
 fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
     let past = reading.times.iter().filter(|t| is_long_past(reading, t));
-    past.filter_map(|t| time_clause(reading, t)).collect()
+    let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
+    let dated: BTreeSet<(usize, usize)> = reading.times.iter().filter_map(|t| time_clause(reading, t)).collect();
+    // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
+    for (s, parse) in reading.parses.iter().enumerate() {
+        for c in 1..parse.clauses.len() {
+            let goes_on = past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
+            if goes_on && parse.clauses[c].verb.past && parse.clauses[c - 1].verb.past {
+                past.insert((s, c));
+            }
+        }
+    }
+    past
 }
 
 /// The clause that a time belongs to, by sentence and clause: the one that holds it, else the one whose verb comes last

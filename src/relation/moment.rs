@@ -72,6 +72,12 @@ fn push(
         draft = draft.within("phase", phase);
     }
     draft.own_word = mention.reports;
+    // Who says something says more than one thing: two such times are no two answers to one question.
+    let event = draft.roles.first().and_then(|(_, r)| match r {
+        Referent::Event(id) => crate::event::kind(&page.events.get(*id).kind),
+        _ => None,
+    });
+    draft.alone = mention.reports && event.is_none();
     out.push(draft);
 }
 
