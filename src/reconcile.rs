@@ -1,6 +1,6 @@
 //! The front door: articles in, report out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
 use crate::claim::Claim;
@@ -128,7 +128,7 @@ impl Reconciler {
                 .extend(outcome.findings.into_iter().map(|finding| Finding { cluster: Some(id.clone()), ..finding }));
         }
         claims.sort_by(|a, b| (&a.source, a.span, &a.id).cmp(&(&b.source, b.span, &b.id)));
-        report.findings.extend(derive(&claims, &self.policy));
+        report.findings.extend(merged(derive(&claims, &self.policy)));
         report.findings.sort_by(|a, b| {
             (b.severity, b.verdict, &a.code, &a.claims).cmp(&(a.severity, a.verdict, &b.code, &b.claims))
         });
@@ -158,6 +158,24 @@ impl Reconciler {
         }
         (accepted, refused)
     }
+}
+
+/// Derived findings that say the same of other articles become one that lists the claims of all.
+fn merged(derived: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::new();
+    let mut at: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for finding in derived {
+        let known = *at.entry((finding.code.clone(), finding.message.clone())).or_insert(out.len());
+        match out.get_mut(known) {
+            Some(first) => first.claims.extend(finding.claims),
+            None => out.push(finding),
+        }
+    }
+    for finding in &mut out {
+        finding.claims.sort_unstable();
+        finding.claims.dedup();
+    }
+    out
 }
 
 /// Reads the articles on up to `jobs` threads, in their order.

@@ -27,8 +27,7 @@ pub(super) fn question(slot: &Slot) -> String {
     }
     // A hole that nothing fills: the article does not say from where.
     while let Some((open, close)) = out.find('{').and_then(|open| Some((open, open + out[open..].find('}')?))) {
-        let name = out[open + 1..close].to_owned();
-        out.replace_range(open..=close, &format!("some {name}"));
+        out.replace_range(open..=close, "it");
     }
     if !rest.is_empty() {
         let _ = write!(out, " ({})", rest.join("; "));

@@ -38,9 +38,7 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
         let found = subject(chunks, at, &out, &verb);
         let (objects, mut preps) = complements(tokens, chunks, at);
         if out.is_empty() {
-            // "On Tuesday, in Seoul, he left."
-            let lead: Vec<usize> = phrases_before(chunks, at).filter(|&p| chunks.phrases[p].prep.is_some()).collect();
-            preps.extend(lead);
+            preps.extend(leading(chunks, at));
         }
         // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
         let near = found
@@ -289,9 +287,13 @@ fn enclosing(k: usize, before: &[Clause]) -> Option<usize> {
     before.iter().rposition(|c| c.chunk < k)
 }
 
-fn phrases_before(chunks: &Chunks, at: usize) -> impl Iterator<Item = usize> {
-    chunks.list[..at].iter().filter_map(|c| match c {
-        Chunk::Noun(p) => Some(*p),
+/// "On Tuesday, in Seoul, he left": phrases under a preposition before the verb that hang on no noun.
+fn leading(chunks: &Chunks, at: usize) -> impl Iterator<Item = usize> {
+    (0..at).filter_map(|k| match chunks.list[k] {
+        Chunk::Noun(p) if chunks.phrases[p].prep.is_some() => {
+            let hangs = k > 0 && matches!(chunks.list[k - 1], Chunk::Noun(q) if !chunks.phrases[q].is_time);
+            (!hangs).then_some(p)
+        }
         _ => None,
     })
 }
