@@ -12,6 +12,7 @@
 
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::syntax::lexicon::singular;
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -44,21 +45,83 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        let Some(at) = page.clause_at(tokens.start) else { continue };
-        let lead = lead(page, tokens.start);
-        let span = page.span_of(at, quantity.span);
-        let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
-        let event = page.event_of(at).map(|(id, _)| Referent::Event(id));
-        match lead {
-            Some("in") if first_time(page, at, tokens.start) => {
-                let who = page.subject(at);
-                out.push(draft.role("of", event).role("who", who).within("which", "gap"));
-            }
-            Some("for" | "lasting" | "lasted") => out.push(draft.role("of", event)),
-            Some("took" | "takes" | "take") => out.push(draft.role("of", event.or_else(|| page.subject(at)))),
-            _ => {}
+        if is_ago(page, &tokens) {
+            continue;
         }
+        let at = page.clause_at(tokens.start);
+        let lead = lead(page, tokens.start);
+        let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+        let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
+        let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
+        let subject = || at.and_then(|at| page.subject(at));
+        if let Some(which) = offset(page, &tokens) {
+            // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
+            out.push(match which {
+                "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
+                _ => draft.role("of", event.or_else(subject)).within("which", which),
+            });
+            continue;
+        }
+        if let Some(noun) = noun_of(page, quantity) {
+            let late = matches!(noun.as_str(), "delay" | "lateness");
+            let of = if late { "event".to_owned() } else { noun };
+            let draft = draft.role("of", Referent::Noun(of));
+            out.push(if late { draft.within("which", "late") } else { draft });
+            continue;
+        }
+        out.push(match lead {
+            Some("in") if at.is_some_and(|at| first_time(page, at, tokens.start)) => {
+                draft.role("of", event).role("who", subject()).within("which", "gap")
+            }
+            Some("for" | "lasting" | "lasted") => draft.role("of", event),
+            Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
+            Some("in" | "within") => draft.role("of", event).within("which", "within").alone(),
+            Some("every") => draft.role("of", event).within("which", "every"),
+            _ => draft.role("of", event).alone(),
+        });
     }
+}
+
+/// "two years ago", "the past two years", "two years old", "a two-year plan" of no stated kind: a date, or no length.
+fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    page.is(figure.end, &["ago", "earlier", "hence"])
+        || page.is(figure.start.wrapping_sub(1), &["past", "last", "next", "coming", "previous", "first"])
+        || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
+}
+
+/// How far an event lies behind another, or behind its plan.
+fn offset(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
+    if page.is(figure.end, &["late", "behind"]) {
+        return Some("late");
+    }
+    if page.is(figure.end, &["early"]) || page.is(figure.end, &["ahead"]) && page.is(figure.end + 1, &["of"]) {
+        return Some("early");
+    }
+    if page.is(figure.end, &["after", "later", "into"]) || page.is(figure.start.wrapping_sub(1), &["after"]) {
+        return Some("after");
+    }
+    page.is(figure.end, &["before"]).then_some("before")
+}
+
+/// "three days of mourning", "a delay of 40 minutes", "a period of six years".
+fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
+    let figure = page.tokens_of(quantity);
+    let parse = page.parse_at(figure.start);
+    let noun = |head: usize| {
+        let word = page.reading.tokens.word(head);
+        (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
+    };
+    if page.is(figure.end, &["of"]) {
+        let p = page.phrase_from(figure.end + 1)?;
+        return noun(parse.chunks.phrases[p].head);
+    }
+    let phrase = page.phrase_at(figure.start)?;
+    let held = &parse.chunks.phrases[phrase];
+    if held.head >= figure.end {
+        return noun(held.head);
+    }
+    held.prep.filter(|&t| page.is(t, &["of"]))?;
+    noun(parse.chunks.phrases.get(phrase.checked_sub(1)?)?.head)
 }
 
 /// "41 years old", "a 41-year-old": the age of somebody, not the length of something.
@@ -68,7 +131,7 @@ fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
 
 /// The word before the figure and its hedge.
 fn lead(page: &Page<'_, '_>, start: usize) -> Option<&'static str> {
-    const LEADS: [&str; 8] = ["in", "for", "lasting", "lasted", "took", "takes", "take", "within"];
+    const LEADS: [&str; 9] = ["in", "for", "lasting", "lasted", "took", "takes", "take", "within", "every"];
     const BETWEEN: [&str; 14] = [
         "about", "around", "some", "nearly", "almost", "over", "more", "than", "at", "least", "the", "past", "last",
         "up",
