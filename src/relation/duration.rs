@@ -45,7 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        if is_ago(page, &tokens) {
+        if is_ago(page, &tokens) || is_reading_time(page, &tokens) || is_title(page, &tokens) {
             continue;
         }
         let at = page.clause_at(tokens.start);
@@ -62,7 +62,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             });
             continue;
         }
-        if let Some(noun) = noun_of(page, quantity) {
+        if page.is(tokens.end, &["in", "behind"]) && page.is(tokens.end + 1, &["prison", "jail", "bars", "custody"]) {
+            let of = Referent::Noun("prison term".to_owned());
+            let who = subject();
+            let draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
+            out.push(draft.role("of", of));
+            continue;
+        }
+        // "a duration of 40 seconds", "a period of six years": the word names no event.
+        let measure = |n: &String| !matches!(n.as_str(), "duration" | "period" | "time" | "length" | "term" | "total");
+        if let Some(noun) = noun_of(page, quantity).filter(measure) {
             let late = matches!(noun.as_str(), "delay" | "lateness");
             let of = if late { "event".to_owned() } else { noun };
             let draft = draft.role("of", Referent::Noun(of));
@@ -87,6 +96,21 @@ fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     page.is(figure.end, &["ago", "earlier", "hence"])
         || page.is(figure.start.wrapping_sub(1), &["past", "last", "next", "coming", "previous", "first"])
         || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
+}
+
+/// "4 min read", "a headline - 5 min": what a page says of itself.
+fn is_reading_time(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let mark = figure.start.checked_sub(1).filter(|i| sentence.contains(i));
+    let marked = mark.is_some_and(|i| page.is(i, &["-", "–", "—", "|", "·", ":", "•"]));
+    let bare = sentence.start == figure.start && sentence.end <= figure.end + 1;
+    page.is(figure.end, &["read", "reading"]) || bare || marked && figure.end + 1 >= sentence.end
+}
+
+/// "The 24 Hours of Le Mans", "Three Days of the Condor".
+fn is_title(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let capital = |i: usize| page.reading.tokens.word(i).starts_with(char::is_uppercase);
+    page.is(figure.end, &["of"]) && capital(figure.end - 1) && (figure.end + 1..figure.end + 3).any(capital)
 }
 
 /// How far an event lies behind another, or behind its plan.
