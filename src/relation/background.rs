@@ -47,6 +47,10 @@ fn main_kind(page: &Page<'_, '_>) -> Option<&'static str> {
 }
 
 fn single(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
+    if page.reading.time_at(i).is_some() {
+        // "March"
+        return None;
+    }
     kind_of_noun(page.reading.tokens.word(i)).filter(|k| k.identity.is_empty()).map(|k| k.id)
 }
 
@@ -82,7 +86,8 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
         .min_by_key(|&i| (if single(page, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));
     if let Some(kind) = beside.and_then(|i| single(page, i)) {
-        return (Some(kind) != main && main.is_some()).then(|| kind.to_owned());
+        // An aftershock is always of something else.
+        return (kind == "aftershock" || Some(kind) != main && main.is_some()).then(|| kind.to_owned());
     }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
     let mut kinds = clause.filter_map(|i| single(page, i)).peekable();

@@ -35,7 +35,7 @@ static ASPECTS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("aspects.tsv")).map(|row| (row[0], row[1]))));
 
 /// What is measured of the event itself, whoever is the subject: "the institute put the magnitude at 6.6".
-const EVENTFUL: [&str; 7] = ["magnitude", "depth", "rainfall", "premium", "altitude", "crest", "acceptance"];
+const EVENTFUL: [&str; 6] = ["magnitude", "depth", "rainfall", "premium", "altitude", "crest"];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let taken: Vec<_> = out.iter().map(|d| d.figure).collect();
@@ -47,13 +47,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.tokens_of(quantity);
-        let Some(at) = page.clause_at(tokens.start) else { continue };
-        let aspect = aspect(page, quantity);
+        let at = page.clause_at(tokens.start);
+        let verb = at.map_or("", |at| at.clause().verb.lemma);
+        let aspect = aspect(page, quantity).or_else(|| rain(quantity, verb));
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
         let mut draft = Draft::new(
             "measure",
             Value::Quantity(q.clone()),
-            page.span_of(at, quantity.span),
+            at.map_or(quantity.span, |at| page.span_of(at, quantity.span)),
             quantity.span,
             tokens.start,
         )
@@ -62,14 +63,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             "of",
             if EVENTFUL.contains(&what) { Some(Referent::Noun("event".to_owned())) } else { owner(page, quantity, at) },
         );
-        if what == "altitude" && matches!(at.clause().verb.lemma, "climb" | "descend" | "drop" | "fall" | "rise") {
-            draft = draft.within("verb", at.clause().verb.lemma);
+        if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
+            draft = draft.within("verb", verb);
         }
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.
-            draft = draft.within("verb", at.clause().verb.lemma);
+            draft = draft.within("verb", verb);
         }
-        if is_relative(page, tokens.end) && what != "altitude" {
+        if is_relative(page, tokens.end) && !EVENTFUL.contains(&what) {
             draft = draft.alone();
         }
         if q.change() != Change::None {
@@ -91,14 +92,20 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     near.clone().find_map(|i| ASPECTS.get(&page.reading.tokens, i)).copied()
 }
 
+/// "200 mm fell in a day".
+fn rain(quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
+    let short = matches!(quantity.quantity.unit().code(), "mm" | "cm" | "[in_i]");
+    (short && verb == "fall").then_some("rainfall")
+}
+
 /// What has the measure: what stands beside the figure, else the possessor or "of" of the aspect, else the subject.
-fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>) -> Option<Referent> {
-    of(page, quantity).filter(owns).or_else(|| of_aspect(page, quantity)).or_else(|| page.subject(at).filter(owns))
+fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
+    of(page, quantity).filter(owns).or_else(|| of_aspect(page, quantity)).or_else(|| page.subject(at?).filter(owns))
 }
 
 /// A word for a measure, a bearing or a stretch is not what is measured.
 fn owns(referent: &Referent) -> bool {
-    const NONE: [&str; 22] = [
+    const NONE: [&str; 24] = [
         "west",
         "east",
         "north",
@@ -121,6 +128,8 @@ fn owns(referent: &Referent) -> bool {
         "second",
         "hour",
         "one",
+        "more",
+        "least",
     ];
     match referent {
         Referent::Noun(noun) => ASPECTS.find(noun).is_none() && !NONE.contains(&noun.as_str()),
