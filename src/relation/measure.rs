@@ -49,7 +49,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let tokens = page.tokens_of(quantity);
         let at = page.clause_at(tokens.start);
         let verb = at.map_or("", |at| at.clause().verb.lemma);
-        let aspect = aspect(page, quantity).or_else(|| rain(quantity, verb));
+        let aspect = aspect(page, quantity).filter(|a| fits(a, q.dimension())).or_else(|| rain(quantity, verb));
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
         let mut draft = Draft::new(
             "measure",
@@ -90,6 +90,18 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     let near = (tokens.end..(tokens.end + 4).min(sentence.end))
         .chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
     near.clone().find_map(|i| ASPECTS.get(&page.reading.tokens, i)).copied()
+}
+
+/// A length is not measured in tonnes.
+fn fits(aspect: &str, dimension: Dimension) -> bool {
+    match aspect {
+        "depth" | "height" | "altitude" | "length" | "width" | "crest" | "water level" | "diameter" | "radius" => {
+            dimension == Dimension::Length
+        }
+        "mass" | "payload" => dimension == Dimension::Mass,
+        "premium" | "containment" | "turnout" | "inflation" | "unemployment" => dimension == Dimension::Percent,
+        _ => true,
+    }
 }
 
 /// "200 mm fell in a day".
