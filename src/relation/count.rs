@@ -14,8 +14,8 @@ use std::sync::LazyLock;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::text::table::{WordMap, rows};
-use crate::unit::Dimension;
-use crate::value::{Change, Value};
+use crate::unit::{Dimension, Unit};
+use crate::value::{Change, Quantity, Value};
 
 use super::measure::head_noun;
 use super::outcome::{Level, after_partitive, is_people, level, of_word, outcome};
@@ -87,16 +87,19 @@ fn question(
     if noun.is_empty()
         && let Some(level) = level(page, figure.start)
     {
-        let of = match level {
-            Level::Outcome(outcome) => outcome.to_owned(),
-            Level::Noun(noun) => NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned()),
-        };
-        return Some(draft.role("of", Referent::Noun(of)));
+        return Some(match level {
+            Level::Outcome(outcome) => of_people(draft).role("of", Referent::Noun(outcome.to_owned())),
+            Level::Noun(noun) => {
+                let class = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
+                draft.role("of", Referent::Noun(class))
+            }
+        });
     }
     if let Some(outcome) = outcome(page, quantity, at, &noun) {
         if outcome == "aboard" && !noun.is_empty() && !is_people(&noun) {
-            return Some(draft.role("of", Referent::Noun(noun)).within("verb", "aboard"));
+            return Some(draft.role("of", Referent::Noun(noun)));
         }
+        let draft = if noun.is_empty() { of_people(draft) } else { draft };
         let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
         // "killed three firefighters" answers another question than "killed 19 people".
         let people = noun.is_empty() || is_people(&noun) || of_word(&noun).is_some();
@@ -127,6 +130,15 @@ fn question(
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// A bare figure of the dead, the missing, a crowd counts people.
+fn of_people(draft: Draft) -> Draft {
+    let value = match draft.value {
+        Value::Count(q) if q.unit.code.is_empty() => Value::Count(Quantity { unit: Unit::counted("person"), ..q }),
+        value => value,
+    };
+    Draft { value, ..draft }
 }
 
 /// A number that stands for its noun.
