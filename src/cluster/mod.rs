@@ -9,6 +9,7 @@ mod story;
 
 use crate::claim::{Claim, Modality, Slot, Stance};
 use crate::entity::Table;
+use crate::event::Referent;
 use crate::origin::Origins;
 use crate::relation::{Draft, Page};
 use crate::text::Commitment;
@@ -78,7 +79,11 @@ impl Batch<'_> {
                 Some(event) => Some(self.events.get(self.article, event).to_owned()),
                 None => {
                     let key = self.keys.referent(self.article, filler, how(draft.relation, role));
-                    key.map(|key| if *role == "who" { self.names.of(key) } else { key })
+                    key.map(|key| match (*role, filler) {
+                        ("who", _) => self.names.of(key),
+                        ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
+                        _ => key,
+                    })
                 }
             };
             roles.extend(key.map(|key| (*role, key)));

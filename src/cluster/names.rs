@@ -39,6 +39,8 @@ const DESIGNATORS: [&str; 27] = [
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     short: BTreeMap<String, String>,
+    /// Places and companies by their names in lower case.
+    named: BTreeMap<String, String>,
 }
 
 impl Names {
@@ -60,7 +62,15 @@ impl Names {
                 short.insert(entity.name.to_lowercase(), name.to_owned());
             }
         }
-        Self { short }
+        let kinds = [EntityKind::Place, EntityKind::Organization, EntityKind::Other];
+        let named = table.entities.iter().filter(|e| kinds.contains(&e.kind) && e.name.starts_with(char::is_uppercase));
+        let named = named.map(|e| (e.name.to_lowercase(), e.name.clone())).collect();
+        Self { short, named }
+    }
+
+    /// The name that a common noun is at the start of a sentence, where other reports know it as one.
+    pub fn of_noun(&self, noun: String) -> String {
+        self.named.get(&noun).cloned().unwrap_or(noun)
     }
 
     /// The name that stands for a key, or the key itself.

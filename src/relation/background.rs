@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form};
 use crate::event::{is_long_past, kind_of_noun};
 
 use super::page::{Draft, Page};
@@ -47,6 +47,10 @@ fn main_kind(page: &Page<'_, '_>) -> Option<&'static str> {
 }
 
 fn single(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
+    if page.reading.time_at(i).is_some() {
+        // "March"
+        return None;
+    }
     kind_of_noun(page.reading.tokens.word(i)).filter(|k| k.identity.is_empty()).map(|k| k.id)
 }
 
@@ -82,7 +86,8 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
         .min_by_key(|&i| (if single(page, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));
     if let Some(kind) = beside.and_then(|i| single(page, i)) {
-        return (Some(kind) != main && main.is_some()).then(|| kind.to_owned());
+        // An aftershock is always of something else.
+        return (kind == "aftershock" || Some(kind) != main && main.is_some()).then(|| kind.to_owned());
     }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
     let mut kinds = clause.filter_map(|i| single(page, i)).peekable();
@@ -114,6 +119,15 @@ fn fronted(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) ->
     part.then(|| name.map_or_else(words, |l| page.reading.locals.entities[l.0 as usize].name.to_lowercase()))
 }
 
+/// "Aville, where 11 people died".
+fn where_it_was(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
+    let relative = (at.saturating_sub(4).max(sentence.start)..at).find(|&i| page.is(i, &["where"]))?;
+    (sentence.start..relative).rev().find_map(|i| {
+        let local = page.reading.mention_at(i).filter(|m| m.kind == EntityKind::Place && m.form == Form::Name)?.local?;
+        Some(page.reading.locals.entities[local.0 as usize].name.to_lowercase())
+    })
+}
+
 /// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
 fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
@@ -135,10 +149,12 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     let of =
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
-    let near = of(at + 1) || (tokens.start..at.saturating_sub(2).max(tokens.start)).rev().take(5).any(of);
+    // "Of the 18 dead, 10 were": the 18 are the whole, the 10 a part.
+    let opened = of(tokens.start) && at > tokens.start + 2;
+    let near = of(at + 1) || opened || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
-    if let Some(place) = fronted(page, &tokens, at) {
+    if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {
         return Some(Part::Place(place));
     }
     if !near && !alone {

@@ -14,8 +14,8 @@ use std::sync::LazyLock;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::text::table::{WordMap, rows};
-use crate::unit::Dimension;
-use crate::value::{Change, Value};
+use crate::unit::{Dimension, Unit};
+use crate::value::{Change, Quantity, Value};
 
 use super::measure::head_noun;
 use super::outcome::{Level, after_partitive, is_people, level, of_word, outcome};
@@ -56,7 +56,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let at = page.clause_at(tokens.start);
         let span = at.map_or(page.sentence_span(tokens.start), |at| page.span_of(at, quantity.span));
-        let draft = Draft::new("count", Value::Count(q.clone()), span, quantity.span, tokens.start);
+        // Of "1.500", for what is counted, the reading that is a whole number.
+        let whole = q
+            .other_reading()
+            .filter(|o| q.low().is_some_and(|n| n < 1000.0) && o.low().is_some_and(|n| n.fract() == 0.0));
+        let value = whole.unwrap_or_else(|| q.clone());
+        let draft = Draft::new("count", Value::Count(value), span, quantity.span, tokens.start);
         let known = last.as_ref().filter(|(s, _)| sentence - s < 2).map(|(_, of)| of);
         let Some(draft) = question(page, quantity, at, known, draft) else { continue };
         let noun = head_noun(q.unit().code());
@@ -82,16 +87,19 @@ fn question(
     if noun.is_empty()
         && let Some(level) = level(page, figure.start)
     {
-        let of = match level {
-            Level::Outcome(outcome) => outcome.to_owned(),
-            Level::Noun(noun) => NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned()),
-        };
-        return Some(draft.role("of", Referent::Noun(of)));
+        return Some(match level {
+            Level::Outcome(outcome) => of_people(draft).role("of", Referent::Noun(outcome.to_owned())),
+            Level::Noun(noun) => {
+                let class = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
+                draft.role("of", Referent::Noun(class))
+            }
+        });
     }
     if let Some(outcome) = outcome(page, quantity, at, &noun) {
         if outcome == "aboard" && !noun.is_empty() && !is_people(&noun) {
-            return Some(draft.role("of", Referent::Noun(noun)).within("verb", "aboard"));
+            return Some(draft.role("of", Referent::Noun(noun)));
         }
+        let draft = if noun.is_empty() { of_people(draft) } else { draft };
         let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
         // "killed three firefighters" answers another question than "killed 19 people".
         let people = noun.is_empty() || is_people(&noun) || of_word(&noun).is_some();
@@ -113,11 +121,24 @@ fn question(
         && page.reading.quantity_at(figure.start.wrapping_sub(3)).is_some();
     let verb = if whole { "be" } else { at.clause().verb.lemma };
     let (class, owned) = VERBS.find(verb).copied().unwrap_or((Some(verb).filter(|v| !v.is_empty()), true));
+    let class = class.and_then(|class| match class.strip_prefix('(') {
+        Some(soft) => bland.then(|| soft.trim_end_matches(')')),
+        None => Some(class),
+    });
     let who = page.subject(at).filter(|s| owned && matches!(s, Referent::Entity(_)));
     let bland = bland && class.is_none();
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// A bare figure of the dead, the missing, a crowd counts people.
+fn of_people(draft: Draft) -> Draft {
+    let value = match draft.value {
+        Value::Count(q) if q.unit.code.is_empty() => Value::Count(Quantity { unit: Unit::counted("person"), ..q }),
+        value => value,
+    };
+    Draft { value, ..draft }
 }
 
 /// A number that stands for its noun.
@@ -135,16 +156,19 @@ fn bare(
     // "only four took place by train", "three by plane".
     let parse = page.parse_at(figure.start);
     let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
-    if let Some(by) = behind.find(|p| p.prep.is_some_and(|t| page.is(t, &["by"]))) {
+    if let Some(by) = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
         return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", page.referent(by)));
     }
     // "16 were in Aville", "19 of them", "three of the five carriages".
     let partitive = after_partitive(page, figure.end) > figure.end;
     let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
     if of_the {
+        let all = page.is(figure.start.wrapping_sub(1), &["all"]);
         let whole = page.phrase_from(figure.end + 1).map(|p| &parse.chunks.phrases[p])?;
         let noun = crate::syntax::lexicon::singular(page.reading.tokens.word(whole.head));
-        return Some(draft.role("of", Referent::Noun(noun)).alone());
+        let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
+        let draft = draft.role("of", Referent::Noun(noun));
+        return Some(if all { draft } else { draft.alone() });
     }
     let phrase = page.phrase_at(figure.start)?;
     let subject = at.is_some_and(|at| at.clause().subject == Some(phrase))

@@ -94,6 +94,9 @@ fn ends(
     let tokens = page.tokens_of(quantity);
     let parse = page.parse_at(tokens.start);
     let mut i = after_conversion(page, tokens.end);
+    if page.is(i, &["to"]) && page.is(i + 1, &["the"]) && page.is(i + 2, &BEARINGS) {
+        i += 2;
+    }
     while page.is(i, &BEARINGS) || page.is(i, &["-"]) && page.is(i + 1, &BEARINGS) {
         i += 1;
     }
@@ -112,16 +115,43 @@ fn ends(
             Some((page.filler(parse, first)?, page.referent(to)?))
         });
     }
+    if page.is(i.wrapping_sub(1), &["away"]) && !page.is(i, &["from"]) {
+        // "was felt in Aville, 60 km away"
+        let felt = page.clause_at(tokens.start).is_some_and(|at| matches!(at.clause().verb.lemma, "feel" | "hear"));
+        let from = subject_of(page, quantity).filter(|r| felt && matches!(r, Referent::Entity(_)))?;
+        return Some((from, Referent::Noun("epicentre".to_owned())));
+    }
     if !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
         return None;
     }
     let to = page.phrase_from(i + 1).filter(|&p| parse.chunks.phrases[p].prep == Some(i))?;
-    let to = placed(page, page.filler(parse, to)?)?;
+    // "the town of Aville" is Aville.
+    let named = parse.chunks.phrases.get(to + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])));
+    let of = named.filter(|n| n.tokens.start <= parse.chunks.phrases[to].tokens.end + 1).and_then(|n| page.referent(n));
+    let to = match page.filler(parse, to)? {
+        Referent::Noun(_) if matches!(of, Some(Referent::Entity(_))) => of?,
+        to => to,
+    };
+    let to = placed(page, to)?;
     let from = subject_of(page, quantity).or_else(|| {
-        let (sentence, from) = last?;
+        let centred = (tokens.start.saturating_sub(3)..tokens.start).any(|i| page.is(i, &["centred", "centered"]));
+        let (sentence, from) = match last {
+            _ if centred => return Some(Referent::Noun("epicentre".to_owned())),
+            last => last?,
+        };
         (*sentence == page.reading.sentence_of(tokens.start)).then(|| from.clone())
     })?;
-    Some((from, to))
+    Some((epicentre(page, from), epicentre(page, to)))
+}
+
+/// An earthquake is where its epicentre is.
+fn epicentre(page: &Page<'_, '_>, referent: Referent) -> Referent {
+    let quake = match &referent {
+        Referent::Noun(noun) => matches!(noun.as_str(), "epicentre" | "epicenter" | "hypocentre" | "hypocenter"),
+        Referent::Event(id) => page.events.get(*id).kind == "earthquake",
+        Referent::Entity(_) => false,
+    };
+    if quake { Referent::Noun("epicentre".to_owned()) } else { referent }
 }
 
 /// Behind "(approximately 40 miles)".

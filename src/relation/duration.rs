@@ -12,6 +12,7 @@
 
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::syntax::lexicon::singular;
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -44,21 +45,107 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        let Some(at) = page.clause_at(tokens.start) else { continue };
-        let lead = lead(page, tokens.start);
-        let span = page.span_of(at, quantity.span);
-        let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
-        let event = page.event_of(at).map(|(id, _)| Referent::Event(id));
-        match lead {
-            Some("in") if first_time(page, at, tokens.start) => {
-                let who = page.subject(at);
-                out.push(draft.role("of", event).role("who", who).within("which", "gap"));
-            }
-            Some("for" | "lasting" | "lasted") => out.push(draft.role("of", event)),
-            Some("took" | "takes" | "take") => out.push(draft.role("of", event.or_else(|| page.subject(at)))),
-            _ => {}
+        if is_ago(page, &tokens) || is_reading_time(page, &tokens) || is_title(page, &tokens) {
+            continue;
         }
+        let at = page.clause_at(tokens.start);
+        let lead = lead(page, tokens.start);
+        let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+        let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
+        let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
+        let subject = || at.and_then(|at| page.subject(at));
+        if let Some(which) = offset(page, &tokens) {
+            // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
+            out.push(match which {
+                "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
+                _ => draft.role("of", event.or_else(subject)).within("which", which),
+            });
+            continue;
+        }
+        if page.is(tokens.end, &["in", "behind"]) && page.is(tokens.end + 1, &["prison", "jail", "bars", "custody"]) {
+            let of = Referent::Noun("prison term".to_owned());
+            let who = subject();
+            let draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
+            out.push(draft.role("of", of));
+            continue;
+        }
+        // "a duration of 40 seconds", "a period of six years": the word names no event.
+        let measure = |n: &String| !matches!(n.as_str(), "duration" | "period" | "time" | "length" | "term" | "total");
+        if let Some(noun) = noun_of(page, quantity).filter(measure) {
+            let late = matches!(noun.as_str(), "delay" | "lateness");
+            let of = if late { "event".to_owned() } else { noun };
+            let draft = draft.role("of", Referent::Noun(of));
+            out.push(if late { draft.within("which", "late") } else { draft });
+            continue;
+        }
+        out.push(match lead {
+            Some("in") if at.is_some_and(|at| first_time(page, at, tokens.start)) => {
+                draft.role("of", event).role("who", subject()).within("which", "gap")
+            }
+            Some("for" | "lasting" | "lasted") => draft.role("of", event),
+            Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
+            Some("in" | "within") => draft.role("of", event).within("which", "within").alone(),
+            Some("every") => draft.role("of", event).within("which", "every"),
+            _ => draft.role("of", event).alone(),
+        });
     }
+}
+
+/// "two years ago", "the past two years", "two years old", "a two-year plan" of no stated kind: a date, or no length.
+fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    page.is(figure.end, &["ago", "earlier", "hence"])
+        || page.is(figure.start.wrapping_sub(1), &["past", "last", "next", "coming", "previous", "first"])
+        || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
+}
+
+/// "4 min read", "a headline - 5 min": what a page says of itself.
+fn is_reading_time(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let mark = figure.start.checked_sub(1).filter(|i| sentence.contains(i));
+    let marked = mark.is_some_and(|i| page.is(i, &["-", "–", "—", "|", "·", ":", "•"]));
+    let bare = sentence.start == figure.start && sentence.end <= figure.end + 1;
+    page.is(figure.end, &["read", "reading"]) || bare || marked && figure.end + 1 >= sentence.end
+}
+
+/// "The 24 Hours of Le Mans", "Three Days of the Condor".
+fn is_title(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let capital = |i: usize| page.reading.tokens.word(i).starts_with(char::is_uppercase);
+    page.is(figure.end, &["of"]) && capital(figure.end - 1) && (figure.end + 1..figure.end + 3).any(capital)
+}
+
+/// How far an event lies behind another, or behind its plan.
+fn offset(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
+    if page.is(figure.end, &["late", "behind"]) {
+        return Some("late");
+    }
+    if page.is(figure.end, &["early"]) || page.is(figure.end, &["ahead"]) && page.is(figure.end + 1, &["of"]) {
+        return Some("early");
+    }
+    if page.is(figure.end, &["after", "later", "into"]) || page.is(figure.start.wrapping_sub(1), &["after"]) {
+        return Some("after");
+    }
+    page.is(figure.end, &["before"]).then_some("before")
+}
+
+/// "three days of mourning", "a delay of 40 minutes", "a period of six years".
+fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
+    let figure = page.tokens_of(quantity);
+    let parse = page.parse_at(figure.start);
+    let noun = |head: usize| {
+        let word = page.reading.tokens.word(head);
+        (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
+    };
+    if page.is(figure.end, &["of"]) {
+        let p = page.phrase_from(figure.end + 1)?;
+        return noun(parse.chunks.phrases[p].head);
+    }
+    let phrase = page.phrase_at(figure.start)?;
+    let held = &parse.chunks.phrases[phrase];
+    if held.head >= figure.end {
+        return noun(held.head);
+    }
+    held.prep.filter(|&t| page.is(t, &["of"]))?;
+    noun(parse.chunks.phrases.get(phrase.checked_sub(1)?)?.head)
 }
 
 /// "41 years old", "a 41-year-old": the age of somebody, not the length of something.
@@ -68,7 +155,7 @@ fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
 
 /// The word before the figure and its hedge.
 fn lead(page: &Page<'_, '_>, start: usize) -> Option<&'static str> {
-    const LEADS: [&str; 8] = ["in", "for", "lasting", "lasted", "took", "takes", "take", "within"];
+    const LEADS: [&str; 9] = ["in", "for", "lasting", "lasted", "took", "takes", "take", "within", "every"];
     const BETWEEN: [&str; 14] = [
         "about", "around", "some", "nearly", "almost", "over", "more", "than", "at", "least", "the", "past", "last",
         "up",

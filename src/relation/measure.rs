@@ -9,13 +9,16 @@
 //!
 //! *Conflicts when* they do not.
 
+use std::sync::LazyLock;
+
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
+use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
-use super::page::{Draft, Page};
+use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -27,46 +30,12 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
-/// Nouns and adjectives that say what is measured.
-const ASPECTS: [(&str, &str); 34] = [
-    ("depth", "depth"),
-    ("deep", "depth"),
-    ("height", "height"),
-    ("high", "height"),
-    ("tall", "height"),
-    ("altitude", "altitude"),
-    ("length", "length"),
-    ("long", "length"),
-    ("width", "width"),
-    ("wide", "width"),
-    ("area", "area"),
-    ("weight", "mass"),
-    ("weighs", "mass"),
-    ("weighed", "mass"),
-    ("weighing", "mass"),
-    ("mass", "mass"),
-    ("payload", "payload"),
-    ("thrust", "thrust"),
-    ("magnitude", "magnitude"),
-    ("temperature", "temperature"),
-    ("capacity", "capacity"),
-    ("stake", "share"),
-    ("share", "share"),
-    ("turnout", "turnout"),
-    ("inflation", "inflation"),
-    ("unemployment", "unemployment"),
-    ("growth", "growth"),
-    ("premium", "premium"),
-    ("rainfall", "rainfall"),
-    ("contained", "containment"),
-    ("containment", "containment"),
-    ("radius", "radius"),
-    ("orbit", "orbit"),
-    ("burned", "burned area"),
-];
+/// Words that say what is measured.
+static ASPECTS: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("aspects.tsv")).map(|row| (row[0], row[1]))));
 
 /// What is measured of the event itself, whoever is the subject: "the institute put the magnitude at 6.6".
-const EVENTFUL: [&str; 4] = ["magnitude", "depth", "rainfall", "premium"];
+const EVENTFUL: [&str; 6] = ["magnitude", "depth", "rainfall", "premium", "altitude", "crest"];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let taken: Vec<_> = out.iter().map(|d| d.figure).collect();
@@ -78,28 +47,31 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.tokens_of(quantity);
-        let Some(at) = page.clause_at(tokens.start) else { continue };
-        let aspect = aspect(page, quantity);
+        let at = page.clause_at(tokens.start);
+        let verb = at.map_or("", |at| at.clause().verb.lemma);
+        let aspect = aspect(page, quantity).filter(|a| fits(a, q.dimension())).or_else(|| rain(quantity, verb));
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
         let mut draft = Draft::new(
             "measure",
             Value::Quantity(q.clone()),
-            page.span_of(at, quantity.span),
+            at.map_or(quantity.span, |at| page.span_of(at, quantity.span)),
             quantity.span,
             tokens.start,
         )
         .role("what", Referent::Noun(what.to_owned()))
         .role(
             "of",
-            if EVENTFUL.contains(&what) {
-                Some(Referent::Noun("event".to_owned()))
-            } else {
-                of(page, quantity).or_else(|| page.subject(at))
-            },
+            if EVENTFUL.contains(&what) { Some(Referent::Noun("event".to_owned())) } else { owner(page, quantity, at) },
         );
+        if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
+            draft = draft.within("verb", verb);
+        }
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.
-            draft = draft.within("verb", at.clause().verb.lemma);
+            draft = draft.within("verb", verb);
+        }
+        if is_relative(page, tokens.end) && !EVENTFUL.contains(&what) {
+            draft = draft.alone();
         }
         if q.change() != Change::None {
             draft = draft.within("change", if q.change() == Change::Up { "up" } else { "down" });
@@ -117,7 +89,88 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
     let near = (tokens.end..(tokens.end + 4).min(sentence.end))
         .chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
-    near.clone().find_map(|i| ASPECTS.iter().find(|(word, _)| page.is(i, &[word])).map(|(_, aspect)| *aspect))
+    near.clone().find_map(|i| ASPECTS.get(&page.reading.tokens, i)).copied()
+}
+
+/// A length is not measured in tonnes.
+fn fits(aspect: &str, dimension: Dimension) -> bool {
+    match aspect {
+        "depth" | "height" | "altitude" | "length" | "width" | "crest" | "water level" | "diameter" | "radius" => {
+            dimension == Dimension::Length
+        }
+        "mass" | "payload" => dimension == Dimension::Mass,
+        "premium" | "containment" | "turnout" | "inflation" | "unemployment" => dimension == Dimension::Percent,
+        _ => true,
+    }
+}
+
+/// "200 mm fell in a day".
+fn rain(quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
+    let short = matches!(quantity.quantity.unit().code(), "mm" | "cm" | "[in_i]");
+    (short && verb == "fall").then_some("rainfall")
+}
+
+/// What has the measure: what stands beside the figure, else the possessor or "of" of the aspect, else the subject.
+fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
+    of(page, quantity).filter(owns).or_else(|| of_aspect(page, quantity)).or_else(|| page.subject(at?).filter(owns))
+}
+
+/// A word for a measure, a bearing or a stretch is not what is measured.
+fn owns(referent: &Referent) -> bool {
+    const NONE: [&str; 24] = [
+        "west",
+        "east",
+        "north",
+        "south",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "metre",
+        "meter",
+        "foot",
+        "head",
+        "most",
+        "rest",
+        "total",
+        "impacted",
+        "second",
+        "hour",
+        "one",
+        "more",
+        "least",
+    ];
+    match referent {
+        Referent::Noun(noun) => ASPECTS.find(noun).is_none() && !NONE.contains(&noun.as_str()),
+        _ => true,
+    }
+}
+
+/// "the rocket's height is 62 m", "the height of the rocket is 62 m".
+fn of_aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+    let figure = page.tokens_of(quantity).start;
+    let parse = page.parse_at(figure);
+    let phrases = &parse.chunks.phrases;
+    let mut before = phrases.iter().enumerate().rev().filter(|(_, p)| p.tokens.start <= figure).take(4);
+    let (at, phrase) =
+        before.find(|(_, p)| ASPECTS.get(&page.reading.tokens, p.head).is_some() || p.possessor.is_some())?;
+    if let Some(range) = &phrase.possessor {
+        let mention = range.clone().rev().find_map(|i| page.reading.mention_at(i))?;
+        return mention.local.map(Referent::Entity);
+    }
+    let next = phrases.get(at + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.end <= figure)?;
+    page.referent(next).filter(owns)
+}
+
+/// "1.2 metres above the old record": a measure against another one, which the words beside it would have to tell.
+fn is_relative(page: &Page<'_, '_>, end: usize) -> bool {
+    page.is(
+        end,
+        &["above", "below", "higher", "lower", "more", "less", "taller", "shorter", "under", "over", "up", "down"],
+    )
 }
 
 /// "41 % of the shares", "a 30-metre wave".
@@ -150,4 +203,15 @@ fn dimension_name(dimension: Dimension) -> &'static str {
 /// The head noun of what is counted or measured, in the singular.
 pub(super) fn head_noun(words: &str) -> String {
     singular(words.rsplit([' ', '-']).next().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("aspects.tsv")).all(|row| row.len() == 2));
+        assert_eq!(ASPECTS.find("deep"), Some(&"depth"));
+    }
 }

@@ -51,6 +51,8 @@ const SHARE: f64 = 10_000.0;
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let mut bidder: Option<Referent> = None;
+    // What the last amount was for, and in which sentence: "the insurer puts it at 3 million".
+    let mut last: Option<(usize, Topic)> = None;
     for quantity in &page.reading.quantities {
         if quantity.quantity.dimension() != Dimension::Money {
             continue;
@@ -65,7 +67,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let value = Value::Money(quantity.quantity.clone());
         let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
         let per = per(page, tokens.end);
-        if let Some(topic) = topic(page, quantity, at, per.as_deref(), bidder.as_ref()) {
+        if let Some(topic) =
+            topic(page, quantity, at, per.as_deref(), bidder.as_ref()).or_else(|| again(page, &tokens, at, last))
+        {
+            last = Some((page.reading.sentence_of(tokens.start), topic));
             draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
             match topic.who {
                 "bidder" => {
@@ -126,7 +131,7 @@ fn topic(
     bidder: Option<&Referent>,
 ) -> Option<Topic> {
     let bid = Topic { id: "bid", who: "bidder" };
-    if per == Some("share") {
+    if per == Some("share") || with_debt(page, &page.tokens_of(quantity)) {
         return Some(bid);
     }
     let found = of_share(page, quantity, at).or_else(|| found(page, quantity, at));
@@ -134,6 +139,19 @@ fn topic(
     let figure = page.tokens_of(quantity).start;
     let theirs = || page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].possessor.clone());
     found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| bid))
+}
+
+/// "The government speaks of 4 million": the amount that the sentence before spoke of.
+fn again(
+    page: &Page<'_, '_>,
+    figure: &std::ops::Range<usize>,
+    at: Option<At<'_>>,
+    last: Option<(usize, Topic)>,
+) -> Option<Topic> {
+    const AGAIN: [&str; 7] = ["speak", "put", "estimate", "demand", "see", "want", "reckon"];
+    let (sentence, topic) = last?;
+    let near = page.reading.sentence_of(figure.start) - sentence < 2;
+    (near && at.is_some_and(|at| AGAIN.contains(&at.clause().verb.lemma))).then_some(topic)
 }
 
 /// The month or year before the publication that the sentence states: "in January it had offered 138".
@@ -189,7 +207,7 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     let verb = || at.and_then(|at| DEALINGS.find(at.clause().verb.lemma)).copied();
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
-    behind.filter(|_| linked).or_else(before).or_else(verb).or(behind).or_else(open)
+    behind.filter(|_| linked).or_else(before).or_else(verb).or_else(open)
 }
 
 /// The organization or person that is named last before the amount as a possessor, else as the subject.
@@ -201,7 +219,8 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
         }
         _ => false,
     };
-    possessor(page, figure, at).or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
+    let offered = possessor(page, figure, at).filter(|_| is_theirs(page, figure, at));
+    offered.or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
         let mut parent = at.clause().parent;
         while let Some(clause) = parent {
             let up = At { clause, ..at };
@@ -211,6 +230,16 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
             parent = up.clause().parent.filter(|&p| p < clause);
         }
         None
+    })
+}
+
+/// The nearest possessor before the amount owns the amount, or the offer: "Norsea's offer of 148 euros".
+fn is_theirs(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> bool {
+    let phrases = at.parse.chunks.phrases.iter().rev();
+    let owned = phrases.filter(|p| p.tokens.start <= figure).find(|p| p.possessor.is_some());
+    owned.is_some_and(|p| {
+        p.tokens.contains(&figure)
+            || TOPICS.longest(&page.reading.tokens, p.head).is_some_and(|(_, topic)| topic.who == "bidder")
     })
 }
 

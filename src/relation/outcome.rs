@@ -23,7 +23,7 @@ const HEDGES: [&str; 12] =
     ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another"];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
-const LINKS: [&str; 31] = [
+const LINKS: [&str; 34] = [
     "is",
     "are",
     "was",
@@ -50,6 +50,9 @@ const LINKS: [&str; 31] = [
     "listed",
     "left",
     "found",
+    "known",
+    "thought",
+    "presumed",
     "to",
     "people",
     "persons",
