@@ -53,9 +53,10 @@ const INTRANSITIVE: [&str; 14] = [
 ];
 
 /// Verbs that say how things are or what somebody thinks or says, and no deed.
-const NO_DEED: [&str; 32] = [
+const NO_DEED: [&str; 41] = [
     "", "be", "have", "do", "say", "tell", "ask", "see", "show", "know", "think", "believe", "hope", "want", "need", "seek", "feel", "get",
     "remind", "discuss", "mean", "expect", "deny", "reject", "accuse", "allege", "confirm", "include", "add", "become", "consider", "like",
+    "back", "support", "favor", "favour", "oppose", "criticize", "welcome", "praise", "condemn",
 ];
 
 /// "denied that it had paid bribes", "accused A of hiding the figures", "never bombed the hospital".
@@ -80,8 +81,7 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     }
     let passive = verb.passive || verb.reduced;
     let (agent, object) = if passive {
-        let by = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])));
-        (by, clause.subject)
+        (by(page, at), clause.subject)
     } else {
         (clause.subject, clause.objects.iter().copied().find(|&p| !phrases[p].is_time))
     };
@@ -119,13 +119,20 @@ fn is_flat(page: &Page<'_, '_>, at: At<'_>) -> bool {
 }
 
 /// Who acts, where it can be told from others: a name, a definite description, or the one who speaks.
-fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
+pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
     let phrase = &at.parse.chunks.phrases[p];
     match page.referent(phrase) {
         Some(Referent::Entity(local)) => Some(Referent::Entity(local)),
         Some(Referent::Noun(noun)) => {
             let definite = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["the"]);
-            definite.then_some(Referent::Noun(noun))
+            // "Norsea sold": a lone singular noun at the head of a sentence is a name.
+            let word = page.reading.tokens.word(phrase.head);
+            let named = phrase.tokens.len() == 1 && phrase.head == at.parse.tokens.start && noun == word.to_lowercase();
+            match (definite, named) {
+                (true, _) => Some(Referent::Noun(noun)),
+                (_, true) => Some(Referent::Noun(word.to_owned())),
+                _ => None,
+            }
         }
         _ if page.is(phrase.head, &["it", "he", "she", "they", "we", "i"]) => {
             let last = stance.holders.first()?.tokens.end.checked_sub(1)?;
@@ -152,9 +159,10 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         (to, with, []) => (to, with),
     };
     let passive = clause.verb.passive || clause.verb.reduced;
-    let giver = if passive { by(page, at) } else { page.subject(at) };
+    let stance = page.reading.stances.at(clause.verb.head);
+    let giver = if passive { by(page, at) } else { clause.subject };
     // Without a giver nobody is said to have done anything.
-    let giver = giver.filter(|g| matches!(g, Referent::Entity(_)))?;
+    let giver = actor(page, at, giver?, &stance)?;
     let goods = if passive { clause.subject } else { goods };
     let items: Vec<String> = goods
         .map(|g| crate::syntax::listed(&at.parse.chunks, g))
@@ -176,10 +184,9 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
 }
 
 /// Who gave, in the passive.
-fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
     let phrases = &at.parse.chunks.phrases;
-    let by = at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))?;
-    page.filler(at.parse, by)
+    at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))
 }
 
 fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
