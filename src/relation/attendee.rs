@@ -466,8 +466,9 @@ fn may_name_person(mention: &Mention, phrase: &Phrase) -> bool {
 fn list_behind(parse: &Parse, rel: usize) -> Option<usize> {
     let list = &parse.chunks.list;
     let comma = (rel + 1..list.len()).find(|&k| matches!(list[k], Chunk::Mark(',' | ';' | '.')))?;
-    let mut behind = list[comma + 1..].iter().skip_while(|c| matches!(c, Chunk::Link(Tag::Conj)));
+    let conjoined = matches!(list.get(comma + 1), Some(Chunk::Link(Tag::Conj)));
+    let mut behind = list[comma + 1..].iter().skip(1);
     let noun = matches!(behind.clone().next(), Some(Chunk::Noun(_)));
     let verb = behind.find(|c| !matches!(c, Chunk::Noun(_) | Chunk::Adverb));
-    (matches!(list[comma], Chunk::Mark(',')) && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.finite)).then_some(comma)
+    (matches!(list[comma], Chunk::Mark(',')) && conjoined && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.finite)).then_some(comma)
 }

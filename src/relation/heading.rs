@@ -103,7 +103,7 @@ fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<S
         if !to {
             continue;
         }
-        if let Some(name) = super::place::place_name(page, phrase) {
+        if let Some(name) = super::place::goal_name(page, phrase) {
             return Some((vec![name], page.reading.span(&phrase.tokens)));
         } else if page.is(phrase.head, &["territory", "soil", "border", "waters", "airspace", "capital"]) {
             // "on its way to Russian territory"
@@ -134,7 +134,7 @@ fn away(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, Span)> {
         .iter()
         .filter(|p| p.tokens.start > at.clause().verb.head)
         .find(|p| p.prep.is_some_and(|t| page.is(t, &["from"]) && page.is(t.wrapping_sub(1), &["away"])))?;
-    let name = super::place::place_name(page, from)?;
+    let name = super::place::goal_name(page, from)?;
     let figure = page.reading.span(&(from.prep? - 1..from.tokens.end));
     Some((vec![name], figure))
 }

@@ -37,13 +37,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let Some(other) = page.events.of_head(phrase.head) else { continue };
             // "met ahead of the summit": a clause that puts two in order tells of two, of whatever kind they are.
             let same = Referent::Noun(singular(page.reading.tokens.word(phrase.head)));
-            let other = if other == event { same } else { Referent::Event(other) };
+            let (twice, other) = if other == event { (true, same) } else { (false, Referent::Event(other)) };
             let Some((item, start)) = position(page, phrase) else { continue };
             let value = Value::Category { family: "order".to_owned(), item: item.to_owned() };
             let figure = page.reading.span(&(start..phrase.tokens.end));
-            let draft = Draft::new("order", value, page.span_of(at, figure), figure, at.clause().verb.head)
+            let mut draft = Draft::new("order", value, page.span_of(at, figure), figure, at.clause().verb.head)
                 .role("event", Referent::Event(event))
                 .role("other", other);
+            if twice && let Some(who) = described(page, at) {
+                draft = draft.within("who", who);
+            }
             out.push(draft);
         }
     }
@@ -54,6 +57,14 @@ fn subject_event<'p>(page: &'p Page<'_, '_>, at: super::page::At<'p>) -> Option<
     let (id, event) = page.event_of(at)?;
     let deed = !crate::text::is_reporting_word(&page.reading.tokens, at.clause().verb.head) && event.roles.contains_key("who");
     (deed || crate::event::kind(&event.kind).is_some()).then_some((id, event))
+}
+
+/// Whose event it is, where that is a description: of "the ministers met" and "the ministers' meeting" the ministers.
+fn described(page: &Page<'_, '_>, at: super::page::At<'_>) -> Option<String> {
+    let subject = &at.parse.chunks.phrases[at.clause().subject?];
+    let owner = subject.possessor.as_ref().map_or(subject.head, |r| r.end - 1);
+    let last = if subject.possessor.as_ref().is_some_and(|r| page.is(r.end - 1, &["'s", "’s", "'", "’"])) { owner - 1 } else { owner };
+    Some(singular(page.reading.tokens.word(last)))
 }
 
 /// No other clause's verb stands between the clause's verb and the phrase.

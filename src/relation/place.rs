@@ -78,8 +78,9 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
             let own = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
             let span = page.clause_at(noun.head).map_or(own, |at| page.span_of(at, own)).to(own);
             out.push(
-                Draft::new("place", Value::Place { items }, span, page.reading.span(&phrase.tokens), noun.head)
-                    .role("event", Referent::Event(event)),
+                Draft::new("place", Value::Place { items }, span, page.reading.span(&whole(page, parse, *q)), noun.head)
+                    .role("event", Referent::Event(event))
+                    .narrowed(which(page, noun)),
             );
             break;
         }
@@ -118,11 +119,15 @@ fn told(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
 }
 
 fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let lemma = at.clause().verb.lemma;
+    if ENDS.contains(&lemma) || BEGINS.contains(&lemma) {
+        return of_journey(page, at, out);
+    }
     let Some(event) = told(page, at) else { return };
     let kind = page.events.get(event).kind.as_str();
     // Journeys have ends of their own: their places are the question of arrival and departure.
     if matches!(kind, "departure" | "arrival" | "visit") {
-        return of_journey(page, at, out);
+        return;
     }
     let verb = &at.clause().verb;
     // "The two sides last met in Geneva" is about another meeting.
@@ -137,22 +142,33 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         let place = place.or_else(|| under(page, at.parse, p, &["from"]).filter(|_| kind == "launch"));
         let place = place.or_else(|| phrase.prep.is_none().then(|| named(page, at.parse, p)).flatten());
         let Some(items) = place else { continue };
-        let figure = page.reading.span(&phrase.tokens);
+        let figure = page.reading.span(&whole(page, at.parse, p));
         if out.iter().any(|d| d.relation == "place" && d.figure == figure) {
             continue;
         }
         out.push(
             Draft::new("place", Value::Place { items }, page.span_of(at, figure), figure, at.clause().verb.head)
-                .role("event", Referent::Event(event)),
+                .role("event", Referent::Event(event))
+                .narrowed(at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]))),
         );
     }
+}
+
+/// "The next summit", "the first semi-final": another one of its kind.
+fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)> {
+    let other = |i: &usize| page.is(*i, &["next", "previous", "following", "last", "first", "second", "third", "another"]);
+    let word = phrase.tokens.clone().take_while(|&i| i < phrase.head).find(other)?;
+    Some(("which", page.reading.tokens.word(word).to_lowercase()))
 }
 
 /// The place under "in", "at", "near", with the wider one behind a comma; none for "undisclosed".
 fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
     let phrase = &parse.chunks.phrases[p];
     let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close"]));
-    if !close && !phrase.prep.is_some_and(|t| page.is(t, &["in", "at", "near", "outside", "on"])) {
+    // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
+    let on = phrase.prep.is_some_and(|t| page.is(t, &["on"])) && page.is(phrase.head, &KINDS_OF_PLACE)
+        || phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
+    if !close && !on && !phrase.prep.is_some_and(|t| page.is(t, &["in", "at", "near", "outside"])) {
         return None;
     }
     let secret = phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
@@ -169,11 +185,7 @@ fn under(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, prepositio
 
 /// The place that a phrase names, with the wider one behind a comma: "Gander", "the island of Rhodes", "Split, Croatia".
 fn named(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
-    let phrase = &parse.chunks.phrases[p];
-    let of = parse.chunks.phrases.get(p + 1).filter(|q| {
-        page.is(phrase.head, &KINDS_OF_PLACE) && q.prep.is_some_and(|t| t == phrase.tokens.end && page.is(t, &["of"]))
-    });
-    let name = place_name(page, of.unwrap_or(phrase))?;
+    let name = place_name(page, bearer(page, parse, p))?;
     let mut items = vec![name];
     let chunk = Page::chunk_of(parse, p)?;
     if let (Some(Chunk::Mark(',')), Some(Chunk::Noun(q))) =
@@ -186,15 +198,36 @@ fn named(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<
     Some(items)
 }
 
+/// The phrase that bears the name: of "the island of Rhodes" the second.
+fn bearer<'p>(page: &Page<'_, '_>, parse: &'p crate::syntax::Parse, p: usize) -> &'p Phrase {
+    let phrase = &parse.chunks.phrases[p];
+    let of = parse.chunks.phrases.get(p + 1).filter(|q| {
+        page.is(phrase.head, &KINDS_OF_PLACE) && q.prep.is_some_and(|t| t == phrase.tokens.end && page.is(t, &["of"]))
+    });
+    of.unwrap_or(phrase)
+}
+
+/// The tokens from the phrase to the name.
+fn whole(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> std::ops::Range<usize> {
+    parse.chunks.phrases[p].tokens.start..bearer(page, parse, p).tokens.end
+}
+
 /// Nouns that stand before the name of a place and "of".
 const KINDS_OF_PLACE: [&str; 14] = [
     "island", "town", "city", "village", "province", "district", "region", "port", "suburb", "state", "county", "municipality", "hamlet",
     "department",
 ];
 
+/// The place that somebody or something goes to or comes from: a name, or words in capitals of which nothing is known.
+pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    let capital = |i: usize| page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
+    let unheard = page.reading.mention_at(phrase.head).is_none() && !phrase.is_time && phrase.tokens.clone().all(capital);
+    place_name(page, phrase).or_else(|| unheard.then(|| page.reading.words(&phrase.tokens).to_owned()))
+}
+
 /// The name of a place. Where a place is asked for, a name of which nothing is known is one, unless an article or other
 /// words stand before it.
-pub(super) fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let mention = page.reading.mention_at(phrase.head)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];
     let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && mention.tokens == phrase.tokens;

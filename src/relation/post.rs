@@ -70,10 +70,12 @@ fn apposed(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> O
 /// "Dina Haddad is not governor of the central bank", "Tomas Berg is no longer the defence minister".
 fn told(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
     let clause = parse.clauses.iter().find(|c| c.subject == Some(p) && matches!(c.verb.lemma, "be" | "remain" | "become"))?;
-    let &object = clause.objects.first()?;
-    let phrase = &parse.chunks.phrases[object];
+    let mut objects = clause.objects.iter().map(|&q| &parse.chunks.phrases[q]);
+    let phrase = objects.find(|q| is_post(page.reading.tokens.word(q.head)))?;
     let former = phrase.tokens.clone().any(|i| page.is(i, &["former", "ex", "a", "an"]));
-    if former || !is_post(page.reading.tokens.word(phrase.head)) || phrase.head + 1 - phrase.tokens.start > 5 {
+    // "was absent", "is confident"
+    let quality = phrase.tokens.len() == 1 && page.reading.tokens.word(phrase.head).ends_with("nt");
+    if former || quality && !page.is(phrase.head, &["president"]) || phrase.head + 1 - phrase.tokens.start > 5 {
         return None;
     }
     let of = clause.preps.first().map(|&q| &parse.chunks.phrases[q]);
@@ -184,7 +186,17 @@ pub(super) fn is_post(word: &str) -> bool {
 }
 
 /// Nouns with such an ending that hold none.
-const NOT_POSTS: [&str; 14] = [
+const NOT_POSTS: [&str; 24] = [
+    "longer",
+    "rather",
+    "under",
+    "other",
+    "another",
+    "whether",
+    "earlier",
+    "winner",
+    "present",
+    "absent",
     "number",
     "water",
     "power",

@@ -11,6 +11,7 @@
 //!
 //! *Conflicts when* one holder affirms what another denies.
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::syntax::Clause;
 use crate::syntax::lexicon::singular;
@@ -170,7 +171,10 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         .into_iter()
         .map(|p| page.reading.words(&phrases[p].tokens).to_owned())
         .collect();
-    if items.is_empty() && receiver.is_none() {
+    // "will send her deputy": who comes is told by another relation.
+    let person = goods.is_some_and(|g| page.reading.mention_at(phrases[g].head).is_some_and(|m| m.kind == EntityKind::Person));
+    let thing = goods.is_some_and(|g| page.reading.quantity_at(phrases[g].head).is_none());
+    if person || receiver.is_none() && (items.is_empty() || !thing) {
         return None;
     }
     let figure = page.reading.span(&clause.verb.tokens);

@@ -4,6 +4,8 @@ use super::pair::{Side, later};
 use super::ruling::Ruling;
 use super::{Severity, list};
 use crate::claim::Modality;
+use crate::entity::country_of;
+use crate::text::lex;
 use crate::value::Value;
 use std::cmp::Ordering;
 
@@ -23,9 +25,51 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
         Ruling::agreement(SAME)
     } else if within(a, b) || within(b, a) {
         Ruling::refinement(INSIDE)
-    } else {
+    } else if exclude_each_other(a, b) {
         Ruling::contradiction(Severity::Major, ELSEWHERE)
+    } else {
+        return None;
     })
+}
+
+/// How wide a place is, as its name tells.
+#[derive(PartialEq, Eq)]
+enum Level {
+    Country,
+    Region,
+    Town,
+    Site,
+}
+
+fn level(name: &str) -> Level {
+    const REGIONS: [&str; 13] =
+        ["region", "province", "coast", "valley", "sea", "peninsula", "river", "mountains", "highlands", "north", "south", "east", "west"];
+    const SITES: [&str; 20] = [
+        "hotel", "stadium", "hall", "palace", "airport", "station", "square", "church", "hospital", "school", "university", "park", "centre",
+        "center", "arena", "theatre", "house", "harbour", "spaceport", "cosmodrome",
+    ];
+    let tokens = lex(name);
+    let last = tokens.len().saturating_sub(1);
+    match () {
+        () if is_country(name) => Level::Country,
+        () if tokens.is_any(last, &REGIONS) => Level::Region,
+        () if tokens.is_any(last, &SITES) => Level::Site,
+        () => Level::Town,
+    }
+}
+
+/// Whether neither can lie in the other: they are in two countries, or of one level.
+fn exclude_each_other(a: &[String], b: &[String]) -> bool {
+    let country = |items: &[String]| items.iter().find(|name| is_country(name)).cloned();
+    match (country(a), country(b)) {
+        (Some(x), Some(y)) if x != y => true,
+        _ => a.first().map(|n| level(n)) == b.first().map(|n| level(n)),
+    }
+}
+
+fn is_country(name: &str) -> bool {
+    let tokens = lex(name);
+    country_of(&tokens, 0).is_some_and(|(_, country)| country == name)
 }
 
 /// Whether the first place is the second, or lies in it.
