@@ -8,7 +8,8 @@
 //!
 //! *Conflicts when* they are different; a later report supersedes an earlier one.
 
-use crate::entity::country_of;
+use crate::entity::{EntityKind, country_of};
+use crate::event::Referent;
 use crate::span::Span;
 use crate::text::Polarity;
 use crate::value::Value;
@@ -60,7 +61,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if !going && !(clause.verb.head + 1..clause.verb.head + 8).any(bound) {
             continue;
         }
-        let who = page.subject(at);
+        let who = page.subject(at).or_else(|| before(page, at));
         let leaves = matches!(clause.verb.lemma, "leave" | "depart" | "set" | "embark");
         let towards: &[&str] = match clause.verb.lemma {
             // "turned to Oslo for help"
@@ -89,6 +90,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+}
+
+/// What "it" is that goes somewhere, where nothing else tells: the vehicle that the sentence before is about.
+fn before(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let subject = &at.parse.chunks.phrases[at.clause().subject?];
+    let parse = page.reading.parses.get(at.sentence.checked_sub(1)?).filter(|_| page.is(subject.head, &["it"]))?;
+    let first = page.reading.entity_of(&parse.chunks.phrases[parse.clauses.first()?.subject?])?;
+    let vehicle = page.reading.locals.entities[first.0 as usize].kind == EntityKind::Vehicle;
+    vehicle.then_some(Referent::Entity(first))
 }
 
 /// The place behind one of the prepositions.

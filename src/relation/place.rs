@@ -134,6 +134,11 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     if (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"])) {
         return;
     }
+    // "In 2019 he met him in Geneva" is as well.
+    let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));
+    if times.any(|t| crate::event::is_long_past(page.reading, t)) {
+        return;
+    }
     let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {

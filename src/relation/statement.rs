@@ -11,7 +11,7 @@
 //!
 //! *Conflicts when* one holder affirms what another denies.
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::syntax::Clause;
 use crate::syntax::lexicon::singular;
@@ -54,10 +54,11 @@ const INTRANSITIVE: [&str; 14] = [
 ];
 
 /// Verbs that say how things are or what somebody thinks or says, and no deed.
-const NO_DEED: [&str; 41] = [
+const NO_DEED: [&str; 48] = [
     "", "be", "have", "do", "say", "tell", "ask", "see", "show", "know", "think", "believe", "hope", "want", "need", "seek", "feel", "get",
     "remind", "discuss", "mean", "expect", "deny", "reject", "accuse", "allege", "confirm", "include", "add", "become", "consider", "like",
     "back", "support", "favor", "favour", "oppose", "criticize", "welcome", "praise", "condemn",
+    "accompany", "attend", "join", "participate", "represent", "occur", "happen",
 ];
 
 /// "denied that it had paid bribes", "accused A of hiding the figures", "never bombed the hospital".
@@ -70,6 +71,9 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     }
     // What has a place, a time or an order of its own is told by those relations.
     if page.event_of(at).is_some_and(|(_, e)| crate::event::kind(&e.kind).is_some()) {
+        return None;
+    }
+    if page.is(verb.head + 1, &["place", "part"]) {
         return None;
     }
     let stance = page.reading.stances.at(verb.head);
@@ -122,6 +126,9 @@ fn is_flat(page: &Page<'_, '_>, at: At<'_>) -> bool {
 /// Who acts, where it can be told from others: a name, a definite description, or the one who speaks.
 pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
     let phrase = &at.parse.chunks.phrases[p];
+    if let Some(country) = own_country(page, phrase, stance) {
+        return Some(Referent::Noun(country));
+    }
     match page.referent(phrase) {
         Some(Referent::Entity(local)) => Some(Referent::Entity(local)),
         Some(Referent::Noun(noun)) => {
@@ -195,6 +202,16 @@ fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
 
 fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
     page.reading.mention_at(at.parse.chunks.phrases[p].head).is_some()
+}
+
+/// "an official of the North Korean ministry denied that his country had": the country in the words for the speaker.
+fn own_country(page: &Page<'_, '_>, phrase: &crate::syntax::Phrase, stance: &StanceAt) -> Option<String> {
+    let own = page.is(phrase.tokens.start, &["his", "her", "its", "their", "the"])
+        && phrase.tokens.len() == 2
+        && page.is(phrase.head, &["country", "government", "nation"]);
+    let holder = stance.holders.first().filter(|_| own)?;
+    let country = holder.tokens.clone().find_map(|i| country_of(&page.reading.tokens, i))?.1;
+    Some(country.to_owned())
 }
 
 /// "these allegations", "it": what was told before.

@@ -149,6 +149,8 @@ fn manner(modality: Modality) -> &'static str {
 pub(super) fn stated(claim: &Claim) -> String {
     let words = match &claim.value {
         Value::Time(time) => time.text().to_owned(),
+        // A denial that repeats nothing of what it denies.
+        Value::Names { items, .. } if items.is_empty() => return "a denial".to_owned(),
         Value::Names { items, closed } => {
             format!("{}{}", items.join(", "), if *closed { " and nobody else" } else { "" })
         }
