@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, Published};
-use crate::entity::{Form, LocalId, Locals, Mention, locals};
+use crate::entity::{EntityKind, Form, LocalId, Locals, Mention, locals};
 use crate::number::{OrdinalMention, QuantityMention, ordinals, quantities};
 use crate::span::Span;
 use crate::syntax::{Known, Parse, Phrase, parse};
@@ -101,6 +101,14 @@ impl<'a> Reading<'a> {
     /// The entity that a phrase refers to: its head's, or that of the words before the head where they are its name.
     pub fn entity_of(&self, phrase: &Phrase) -> Option<LocalId> {
         self.mention_at(phrase.head)?.local
+    }
+
+    /// The mention of who speaks, in the words for the speaker: the first person who is named in them ("A of the
+    /// University of B"), else the last mention.
+    pub fn speaker(&self, tokens: &Range<usize>) -> Option<&Mention> {
+        let person = |m: &&Mention| m.kind == EntityKind::Person && m.form == Form::Name;
+        let named = tokens.clone().filter_map(|i| self.mention_at(i)).find(person);
+        named.or_else(|| self.mention_at(tokens.end.checked_sub(1)?))
     }
 
     /// The sentence that holds token `i`, by its number.

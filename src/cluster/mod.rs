@@ -134,7 +134,7 @@ impl Batch<'_> {
             return Stance { modality: Modality::Possible, ..Stance::default() };
         }
         let name = |tokens: &std::ops::Range<usize>| -> String {
-            let local = reading.mention_at(tokens.end.saturating_sub(1)).and_then(|m| m.local);
+            let local = reading.speaker(tokens).and_then(|m| m.local);
             local.map_or_else(|| reading.words(tokens).to_owned(), |l| self.keys.of(self.article, l))
         };
         let holders = match &draft.holder {

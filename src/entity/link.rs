@@ -374,7 +374,8 @@ impl Linker<'_> {
     }
 
     /// A surname is that of its one bearer. Where there are more, it is the main one's: the first who is named, and
-    /// named in full at least twice as often as any other, except behind another bearer in the same paragraph.
+    /// named in full at least twice as often as any other, except behind another bearer in the same paragraph; else, as
+    /// long as only one of them was named, that one's.
     fn surname(&mut self, s: &Spelling, bearers: &[usize]) {
         if let [d] = bearers {
             self.put(s, *d);
@@ -383,6 +384,7 @@ impl Linker<'_> {
         let first = bearers.iter().copied().min().unwrap_or_default();
         let main = bearers.iter().all(|&d| d == first || self.drafts[d].count * 2 <= self.drafts[first].count);
         if !main {
+            self.only_one_before(s, bearers);
             return;
         }
         self.put(s, first);
@@ -396,6 +398,17 @@ impl Linker<'_> {
             if near.is_some_and(|k| self.of[k] != Some(first)) {
                 self.of[at] = None;
             }
+        }
+    }
+
+    /// Where only one of the bearers was named in full so far, the surname is his: readers know of no other.
+    fn only_one_before(&mut self, s: &Spelling, bearers: &[usize]) {
+        let full = |k: usize| self.of[k].filter(|d| self.spots[k].tokens.len() > 1 && bearers.contains(d));
+        let mut named = (0..self.spots.len()).filter_map(|k| Some((k, full(k)?)));
+        let Some((_, only)) = named.next() else { return };
+        let second = named.find(|(_, d)| *d != only).map_or(self.spots.len(), |(k, _)| k);
+        for &at in s.spots.iter().filter(|&&at| at < second) {
+            self.of[at] = Some(only);
         }
     }
 }

@@ -112,7 +112,11 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         "travel" | "board" | "fly" | "arrive" | "come" | "sail" if !passive => {
             let (Some(with), Some(subject)) = (under(page, at, &["with"]), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
-            let somebody = |p: &Phrase| is_person(page, p) || super::post::is_post(page.reading.tokens.word(p.head));
+            let somebody = |p: &Phrase| {
+                is_person(page, p)
+                    || super::post::is_post(page.reading.tokens.word(p.head))
+                    || page.is(p.head, &["him", "her", "them", "he", "she", "they"])
+            };
             if !theirs.is_empty() && somebody(&phrases[subject]) {
                 push(page, at, theirs, page.subject(at), out);
             } else if somebody(&phrases[with]) {
@@ -335,8 +339,9 @@ fn traveller(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 fn part_of(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let clause = at.clause();
     let next = clause.verb.head + 1;
-    let part = clause.verb.lemma == "be" && (page.is(next, &["part", "among", "in"]) || page.is(next + 1, &["member"]));
-    let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start > next && page.is(p.head, &PARTIES));
+    let within = page.is(next, &["part", "among"]) || page.is(next + 1, &["member"]) || (next..next + 3).any(|i| page.is(i, &["in"]));
+    let part = clause.verb.lemma == "be" && within;
+    let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start >= next && page.is(p.head, &PARTIES));
     let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { return };
     let of = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
     push(page, at, people(page, at.parse, subject), of.map(Referent::Entity), out);
@@ -466,8 +471,9 @@ fn may_name_person(mention: &Mention, phrase: &Phrase) -> bool {
 fn list_behind(parse: &Parse, rel: usize) -> Option<usize> {
     let list = &parse.chunks.list;
     let comma = (rel + 1..list.len()).find(|&k| matches!(list[k], Chunk::Mark(',' | ';' | '.')))?;
-    let mut behind = list[comma + 1..].iter().skip_while(|c| matches!(c, Chunk::Link(Tag::Conj)));
+    let conjoined = matches!(list.get(comma + 1), Some(Chunk::Link(Tag::Conj)));
+    let mut behind = list[comma + 1..].iter().skip(1);
     let noun = matches!(behind.clone().next(), Some(Chunk::Noun(_)));
     let verb = behind.find(|c| !matches!(c, Chunk::Noun(_) | Chunk::Adverb));
-    (matches!(list[comma], Chunk::Mark(',')) && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.is_finite())).then_some(comma)
+    (matches!(list[comma], Chunk::Mark(',')) && conjoined && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.is_finite())).then_some(comma)
 }

@@ -9,6 +9,7 @@
 //! *Conflicts when* they are different; a later report supersedes an earlier one.
 
 use crate::entity::{EntityKind, country_of};
+use crate::event::Referent;
 use crate::span::Span;
 use crate::text::Polarity;
 use crate::value::Value;
@@ -44,24 +45,30 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
         let going = match clause.verb.lemma {
-            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "move" | "drive" | "race" => true,
+            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep" | "push" => true,
+            // "She moved to Florida" is no journey that is reported.
+            "move" => page.is(clause.verb.head, &["moving"]),
             "leave" | "depart" | "embark" => true,
             "set" => page.is(clause.verb.head + 1, &["off", "out", "sail"]),
             "be" => {
-                page.is(clause.verb.head + 1, &["on"])
-                    && (clause.verb.head..clause.verb.head + 6).any(|i| page.is(i, &["way"]))
+                let behind = clause.verb.head + 1..clause.verb.head + 4;
+                page.is(behind.start, &["on"]) && behind.clone().any(|i| page.is(i + 1, &["way"]))
+                    || behind.clone().any(|i| page.is(i, &["diverted", "rerouted", "redirected"]) && page.is(i + 1, &["to"]))
             }
-            _ => {
-                (clause.verb.head + 1..clause.verb.head + 8).any(|i| page.is(i, &["bound"]) && page.is(i + 1, &["for"]))
-            }
+            _ => false,
         };
-        if !going {
+        let bound = |i: usize| page.is(i, &["bound"]) && page.is(i + 1, &["for"]);
+        if !going && !(clause.verb.head + 1..clause.verb.head + 8).any(bound) {
             continue;
         }
-        let who = page.subject(at);
+        let who = page.subject(at).or_else(|| before(page, at));
         let leaves = matches!(clause.verb.lemma, "leave" | "depart" | "set" | "embark");
-        let towards: &[&str] =
-            if leaves { &["for", "toward", "towards"] } else { &["to", "for", "toward", "towards", "into"] };
+        let towards: &[&str] = match clause.verb.lemma {
+            // "turned to Oslo for help"
+            "turn" => &["toward", "towards"],
+            _ if leaves => &["for", "toward", "towards"],
+            _ => &["to", "for", "toward", "towards", "into"],
+        };
         if let Some((items, figure)) = goal(page, at, towards) {
             let span = page.span_of(at, figure);
             out.push(
@@ -85,6 +92,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// What "it" is that goes somewhere, where nothing else tells: the vehicle that the sentence before is about.
+fn before(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let subject = &at.parse.chunks.phrases[at.clause().subject?];
+    let parse = page.reading.parses.get(at.sentence.checked_sub(1)?).filter(|_| page.is(subject.head, &["it"]))?;
+    let first = page.reading.entity_of(&parse.chunks.phrases[parse.clauses.first()?.subject?])?;
+    let vehicle = page.reading.locals.entities[first.0 as usize].kind == EntityKind::Vehicle;
+    vehicle.then_some(Referent::Entity(first))
+}
+
 /// The place behind one of the prepositions.
 fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<String>, Span)> {
     let clause = at.clause();
@@ -97,11 +113,8 @@ fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<S
         if !to {
             continue;
         }
-        if let Some(local) = page.reading.entity_of(phrase) {
-            let entity = &page.reading.locals.entities[local.0 as usize];
-            if entity.kind == EntityKind::Place {
-                return Some((vec![entity.name.clone()], page.reading.span(&phrase.tokens)));
-            }
+        if let Some(name) = super::place::goal_name(page, phrase) {
+            return Some((vec![name], page.reading.span(&phrase.tokens)));
         } else if page.is(phrase.head, &["territory", "soil", "border", "waters", "airspace", "capital"]) {
             // "on its way to Russian territory"
             let country = phrase.tokens.clone().find_map(|i| country_of(&page.reading.tokens, i))?.1;
@@ -131,8 +144,7 @@ fn away(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, Span)> {
         .iter()
         .filter(|p| p.tokens.start > at.clause().verb.head)
         .find(|p| p.prep.is_some_and(|t| page.is(t, &["from"]) && page.is(t.wrapping_sub(1), &["away"])))?;
-    let local = page.reading.entity_of(from)?;
-    let entity = &page.reading.locals.entities[local.0 as usize];
+    let name = super::place::goal_name(page, from)?;
     let figure = page.reading.span(&(from.prep? - 1..from.tokens.end));
-    (entity.kind == EntityKind::Place).then(|| (vec![entity.name.clone()], figure))
+    Some((vec![name], figure))
 }

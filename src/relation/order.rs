@@ -11,6 +11,7 @@
 
 use crate::event::{EventId, Referent};
 use crate::syntax::Phrase;
+use crate::syntax::lexicon::singular;
 use crate::value::Value;
 
 use super::page::{Draft, Page};
@@ -28,20 +29,24 @@ pub(super) static RELATION: Relation = Relation {
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let Some((event, _)) = subject_event(page, at) else { continue };
-        for phrase in &at.parse.chunks.phrases {
-            if phrase.tokens.start < at.clause().verb.head || !belongs(at.parse, at.clause, phrase) {
+        for (p, phrase) in at.parse.chunks.phrases.iter().enumerate() {
+            let fronted = at.clause().preps.contains(&p);
+            if phrase.tokens.start < at.clause().verb.head && !fronted || !belongs(at.parse, at.clause, phrase) {
                 continue;
             }
             let Some(other) = page.events.of_head(phrase.head) else { continue };
-            if other == event {
-                continue;
-            }
+            // "met ahead of the summit": a clause that puts two in order tells of two, of whatever kind they are.
+            let same = Referent::Noun(singular(page.reading.tokens.word(phrase.head)));
+            let (twice, other) = if other == event { (true, same) } else { (false, Referent::Event(other)) };
             let Some((item, start)) = position(page, phrase) else { continue };
             let value = Value::Category { family: "order".to_owned(), item: item.to_owned() };
             let figure = page.reading.span(&(start..phrase.tokens.end));
-            let draft = Draft::new("order", value, page.span_of(at, figure), figure, at.clause().verb.head)
+            let mut draft = Draft::new("order", value, page.span_of(at, figure), figure, at.clause().verb.head)
                 .role("event", Referent::Event(event))
-                .role("other", Referent::Event(other));
+                .role("other", other);
+            if twice && let Some(who) = described(page, at) {
+                draft = draft.within("who", who);
+            }
             out.push(draft);
         }
     }
@@ -50,7 +55,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// The event whose place in time is told: that of the clause, or the one that a light verb carries.
 fn subject_event<'p>(page: &'p Page<'_, '_>, at: super::page::At<'p>) -> Option<(EventId, &'p crate::event::Event)> {
     let (id, event) = page.event_of(at)?;
-    crate::event::kind(&event.kind).map(|_| (id, event))
+    let deed = !crate::text::is_reporting_word(&page.reading.tokens, at.clause().verb.head) && event.roles.contains_key("who");
+    (deed || crate::event::kind(&event.kind).is_some()).then_some((id, event))
+}
+
+/// Whose event it is, where that is a description: of "the ministers met" and "the ministers' meeting" the ministers.
+fn described(page: &Page<'_, '_>, at: super::page::At<'_>) -> Option<String> {
+    let subject = &at.parse.chunks.phrases[at.clause().subject?];
+    let owner = subject.possessor.as_ref().map_or(subject.head, |r| r.end - 1);
+    let last = if subject.possessor.as_ref().is_some_and(|r| page.is(r.end - 1, &["'s", "’s", "'", "’"])) { owner - 1 } else { owner };
+    Some(singular(page.reading.tokens.word(last)))
 }
 
 /// No other clause's verb stands between the clause's verb and the phrase.

@@ -87,7 +87,8 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         };
         let counted = counted(page, parse, tokens.end, end);
         let named = page.reading.mention_at(tokens.start).is_some_and(|m| m.form == Form::Name);
-        if named || phrase.is_time || crate::event::kind_of_noun(&noun).is_none() && counted.is_none() {
+        // "for the first time in years": of what, the noun does not tell.
+        if named || phrase.is_time || noun == "time" || crate::event::kind_of_noun(&noun).is_none() && counted.is_none() {
             continue;
         }
         last_noun = Some((sentence, noun.clone()));

@@ -174,6 +174,12 @@ impl Draft {
         Self { alone: true, ..self }
     }
 
+    /// Narrows the question, where there is something to narrow it by.
+    pub fn narrowed(mut self, scope: Option<(&'static str, String)>) -> Self {
+        self.scope.extend(scope);
+        self
+    }
+
     /// Narrows the question.
     pub fn within(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.scope.push((name, value.into()));

@@ -9,9 +9,10 @@
 //!
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form};
 use crate::event::{EventId, Referent};
 use crate::syntax::{Chunk, Phrase};
+use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -77,8 +78,9 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
             let own = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
             let span = page.clause_at(noun.head).map_or(own, |at| page.span_of(at, own)).to(own);
             out.push(
-                Draft::new("place", Value::Place { items }, span, page.reading.span(&phrase.tokens), noun.head)
-                    .role("event", Referent::Event(event)),
+                Draft::new("place", Value::Place { items }, span, page.reading.span(&whole(page, parse, *q)), noun.head)
+                    .role("event", Referent::Event(event))
+                    .narrowed(which(page, noun)),
             );
             break;
         }
@@ -86,37 +88,109 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
     }
 }
 
-fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
-    let Some((event, kind)) = page.event_of(at).map(|(id, e)| (id, e.kind.as_str())) else { return };
-    // Journeys have ends of their own: their places are the question of arrival and departure.
-    if matches!(kind, "departure" | "arrival" | "visit") || crate::event::kind(kind).is_none() {
+/// Verbs by which a journey ends, and by which it begins.
+const ENDS: [&str; 3] = ["land", "dock", "moor"];
+const BEGINS: [&str; 4] = ["sail", "depart", "embark", "start"];
+
+/// "landed in Gander", "had sailed from Marseille": an end of the journey of whoever does so.
+fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let verb = &at.clause().verb;
+    let (end, words): (_, &[&str]) = match verb.lemma {
+        lemma if ENDS.contains(&lemma) => ("arrival", &["in", "at", "on", "near"]),
+        lemma if BEGINS.contains(&lemma) => ("departure", &["from"]),
+        _ => return,
+    };
+    let Some(who) = page.subject(at).filter(|_| !verb.passive) else { return };
+    for &p in &at.clause().preps {
+        let Some(items) = under(page, at.parse, p, words) else { continue };
+        let figure = page.reading.span(&at.parse.chunks.phrases[p].tokens);
+        let span = page.span_of(at, figure);
+        out.push(Draft::new("place", Value::Place { items }, span, figure, verb.head).role("event", who).within("end", end));
         return;
     }
-    for &p in &at.clause().preps {
+}
+
+/// The event of a clause; in the passive that of its subject: "the final will be played".
+fn told(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
+    let clause = at.clause();
+    let subject = clause.subject.and_then(|p| page.events.of_head(at.parse.chunks.phrases[p].head));
+    let told = page.event_of(at).filter(|(_, e)| crate::event::kind(&e.kind).is_some()).map(|(id, _)| id);
+    told.or(subject)
+}
+
+fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let lemma = at.clause().verb.lemma;
+    if ENDS.contains(&lemma) || BEGINS.contains(&lemma) {
+        return of_journey(page, at, out);
+    }
+    let Some(event) = told(page, at) else { return };
+    let kind = page.events.get(event).kind.as_str();
+    // Journeys have ends of their own: their places are the question of arrival and departure.
+    if matches!(kind, "departure" | "arrival" | "visit") {
+        return;
+    }
+    let verb = &at.clause().verb;
+    // "The two sides last met in Geneva" is about another meeting.
+    if (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"])) {
+        return;
+    }
+    // "In 2019 he met him in Geneva" is as well.
+    let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));
+    if times.any(|t| crate::event::is_long_past(page.reading, t)) {
+        return;
+    }
+    let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
+    let objects = at.clause().objects.iter().filter(|_| struck).copied();
+    for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];
-        let Some(items) = located(page, at.parse, p) else { continue };
-        let figure = page.reading.span(&phrase.tokens);
+        let place = located(page, at.parse, p);
+        let place = place.or_else(|| under(page, at.parse, p, &["from"]).filter(|_| kind == "launch"));
+        let place = place.or_else(|| phrase.prep.is_none().then(|| named(page, at.parse, p)).flatten());
+        let Some(items) = place else { continue };
+        let figure = page.reading.span(&whole(page, at.parse, p));
         if out.iter().any(|d| d.relation == "place" && d.figure == figure) {
             continue;
         }
         out.push(
             Draft::new("place", Value::Place { items }, page.span_of(at, figure), figure, at.clause().verb.head)
-                .role("event", Referent::Event(event)),
+                .role("event", Referent::Event(event))
+                .narrowed(at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]))),
         );
     }
+}
+
+/// "The next summit", "the first semi-final": another one of its kind.
+fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)> {
+    let other = |i: &usize| page.is(*i, &["next", "previous", "following", "last", "first", "second", "third", "another"]);
+    let word = phrase.tokens.clone().take_while(|&i| i < phrase.head).find(other)?;
+    Some(("which", page.reading.tokens.word(word).to_lowercase()))
 }
 
 /// The place under "in", "at", "near", with the wider one behind a comma; none for "undisclosed".
 fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
     let phrase = &parse.chunks.phrases[p];
-    if !phrase.prep.is_some_and(|t| page.is(t, &["in", "at", "near", "outside", "on"])) {
+    let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close"]));
+    // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
+    let on = phrase.prep.is_some_and(|t| page.is(t, &["on"])) && page.is(phrase.head, &KINDS_OF_PLACE)
+        || phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
+    if !close && !on && !phrase.prep.is_some_and(|t| page.is(t, &["in", "at", "near", "outside"])) {
         return None;
     }
     let secret = phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
     if secret && page.is(phrase.head, &PLACE_NOUNS) {
         return Some(Vec::new());
     }
-    let name = place_name(page, phrase)?;
+    named(page, parse, p)
+}
+
+/// The place under one of the prepositions.
+fn under(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, prepositions: &[&str]) -> Option<Vec<String>> {
+    parse.chunks.phrases[p].prep.filter(|&t| page.is(t, prepositions)).and_then(|_| named(page, parse, p))
+}
+
+/// The place that a phrase names, with the wider one behind a comma: "Gander", "the island of Rhodes", "Split, Croatia".
+fn named(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
+    let name = place_name(page, bearer(page, parse, p))?;
     let mut items = vec![name];
     let chunk = Page::chunk_of(parse, p)?;
     if let (Some(Chunk::Mark(',')), Some(Chunk::Noun(q))) =
@@ -129,10 +203,40 @@ fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Optio
     Some(items)
 }
 
+/// The phrase that bears the name: of "the island of Rhodes" the second.
+fn bearer<'p>(page: &Page<'_, '_>, parse: &'p crate::syntax::Parse, p: usize) -> &'p Phrase {
+    let phrase = &parse.chunks.phrases[p];
+    let of = parse.chunks.phrases.get(p + 1).filter(|q| {
+        page.is(phrase.head, &KINDS_OF_PLACE) && q.prep.is_some_and(|t| t == phrase.tokens.end && page.is(t, &["of"]))
+    });
+    of.unwrap_or(phrase)
+}
+
+/// The tokens from the phrase to the name.
+fn whole(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> std::ops::Range<usize> {
+    parse.chunks.phrases[p].tokens.start..bearer(page, parse, p).tokens.end
+}
+
+/// Nouns that stand before the name of a place and "of".
+const KINDS_OF_PLACE: [&str; 14] = [
+    "island", "town", "city", "village", "province", "district", "region", "port", "suburb", "state", "county", "municipality", "hamlet",
+    "department",
+];
+
+/// The place that somebody or something goes to or comes from: a name, or words in capitals of which nothing is known.
+pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    let capital = |i: usize| page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
+    let unheard = page.reading.mention_at(phrase.head).is_none() && !phrase.is_time && phrase.tokens.clone().all(capital);
+    place_name(page, phrase).or_else(|| unheard.then(|| page.reading.words(&phrase.tokens).to_owned()))
+}
+
+/// The name of a place. Where a place is asked for, a name of which nothing is known is one, unless an article or other
+/// words stand before it.
 fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
-    let local = page.reading.entity_of(phrase)?;
-    let entity = &page.reading.locals.entities[local.0 as usize];
-    (entity.kind == EntityKind::Place).then(|| entity.name.clone())
+    let mention = page.reading.mention_at(phrase.head)?;
+    let entity = &page.reading.locals.entities[mention.local?.0 as usize];
+    let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && mention.tokens == phrase.tokens;
+    (entity.kind == EntityKind::Place || unknown).then(|| entity.name.clone())
 }
 
 /// "the exact location of the meeting remains uncertain", "neither has said when and where it would take place".
@@ -155,14 +259,10 @@ fn unknown(page: &Page<'_, '_>, sentence: usize, out: &mut Vec<Draft>) {
     let span = page
         .clause_at(word)
         .map_or(span, |at| page.span_of(at, page.reading.span(&(place.min(word)..place.max(word) + 1))));
-    out.push(
-        Draft::new(
-            "place",
-            Value::Place { items: Vec::new() },
-            span,
-            page.reading.span(&(place..place + 1)),
-            tokens.start,
-        )
-        .role("event", Referent::Event(event)),
-    );
+    let figure = page.reading.span(&(place..place + 1));
+    let mut draft = Draft::new("place", Value::Place { items: Vec::new() }, span, figure, tokens.start)
+        .role("event", Referent::Event(event));
+    // The "not" of "has not been announced" is what makes it unknown.
+    draft.polarity = Some(Polarity::Affirmed);
+    out.push(draft);
 }

@@ -1,6 +1,7 @@
 //! What post somebody holds.
 //!
-//! *Claims*: "Kremlin spokesman Dmitry Peskov", "Andrei Lankov, a North Korea expert at Kookmin University".
+//! *Claims*: "Kremlin spokesman Dmitry Peskov", "Andrei Lankov, a North Korea expert at Kookmin University", "the head
+//! coach, Ines Rivero,", "Dina Haddad is not governor of the central bank".
 //!
 //! *Normal form*: the words for the post, open: one person may hold several.
 //!
@@ -10,7 +11,9 @@
 
 use crate::entity::{EntityKind, Form, Mention, country_of};
 use crate::event::Referent;
+use crate::syntax::lexicon::CLOSED;
 use crate::syntax::{Chunk, Parse};
+use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{Draft, Page};
@@ -27,16 +30,62 @@ pub(super) static RELATION: Relation = Relation {
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for mention in &page.reading.locals.mentions {
-        let named = mention.kind == EntityKind::Person && mention.form == Form::Name && mention.local.is_some();
-        if !named {
+        // A name of two words of which nothing is known is a person's where a post stands beside it.
+        let person = mention.kind == EntityKind::Person || mention.kind == EntityKind::Other && mention.tokens.len() > 1;
+        if !person || mention.form != Form::Name || mention.local.is_none() {
             continue;
         }
         let parse = page.parse_at(mention.tokens.start);
         let Some(p) = page.phrase_at(mention.tokens.start) else { continue };
-        if let Some(draft) = behind(page, parse, p, mention).or_else(|| before(page, parse, p, mention)) {
+        let draft = behind(page, parse, p, mention).or_else(|| before(page, parse, p, mention));
+        if let Some(draft) = draft.or_else(|| apposed(page, parse, p, mention)).or_else(|| told(page, parse, p, mention)) {
             out.push(draft);
         }
     }
+}
+
+/// "The head coach, Ines Rivero,": the post before the comma, the name alone behind it.
+fn apposed(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
+    let k = Page::chunk_of(parse, p)?;
+    let list = &parse.chunks.list;
+    let alone = parse.chunks.phrases[p].tokens == mention.tokens && matches!(list.get(k + 1), Some(Chunk::Mark(',' | '.')));
+    let (true, Some(Chunk::Mark(','))) = (alone, list.get(k.checked_sub(1)?)) else { return None };
+    let mut first = k.checked_sub(2)?;
+    let mut end = None;
+    loop {
+        let Chunk::Noun(q) = list[first] else { return None };
+        let phrase = &parse.chunks.phrases[q];
+        end = end.or(Some(phrase.tokens.end));
+        if phrase.prep.is_none() {
+            let definite = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["the"]);
+            let lower = page.reading.tokens.get(phrase.head).is_some_and(|t| !t.is_capitalized());
+            let opens = first == 0 || !matches!(list[first - 1], Chunk::Noun(_));
+            return (definite && lower && opens && is_post(page.reading.tokens.word(phrase.head)))
+                .then(|| draft(page, mention, phrase.tokens.start..end.unwrap_or(phrase.tokens.end)));
+        }
+        first = first.checked_sub(1)?;
+    }
+}
+
+/// "Dina Haddad is not governor of the central bank", "Tomas Berg is no longer the defence minister".
+fn told(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
+    let clause = parse.clauses.iter().find(|c| c.subject == Some(p) && matches!(c.verb.lemma, "be" | "remain" | "become"))?;
+    let mut objects = clause.objects.iter().map(|&q| &parse.chunks.phrases[q]);
+    let phrase = objects.find(|q| is_post(page.reading.tokens.word(q.head)))?;
+    let former = phrase.tokens.clone().any(|i| page.is(i, &["former", "ex", "a", "an"]));
+    // "was absent", "is confident"
+    let quality = phrase.tokens.len() == 1 && page.reading.tokens.word(phrase.head).ends_with("nt");
+    if former || quality && !page.is(phrase.head, &["president"]) || phrase.head + 1 - phrase.tokens.start > 5 {
+        return None;
+    }
+    let of = clause.preps.first().map(|&q| &parse.chunks.phrases[q]);
+    let of = of.filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of", "at"]));
+    let mut draft = draft(page, mention, phrase.tokens.start..of.map_or(phrase.tokens.end, |q| q.tokens.end));
+    let stance = page.reading.stances.at(clause.verb.head).polarity;
+    let ended = (clause.verb.head..phrase.tokens.start + 2).any(|i| page.is(i, &["no"]) && page.is(i + 1, &["longer"]));
+    draft.stance_at = clause.verb.head;
+    draft.polarity = Some(if ended { Polarity::Denied } else { stance });
+    Some(draft)
 }
 
 /// ", a professor at Ewha University in Seoul,"
@@ -67,8 +116,12 @@ fn before(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Op
     let words = start..mention.tokens.start;
     let last = words.end.checked_sub(1).filter(|i| words.contains(i))?;
     // "Director", "Foreign Minister": without saying of what, a title tells too little.
-    let of =
-        words.clone().any(|i| page.reading.mention_at(i).is_some() || country_of(&page.reading.tokens, i).is_some());
+    let named = |i: usize| page.reading.mention_at(i).is_some() || country_of(&page.reading.tokens, i).is_some();
+    // "Norsea chairman": what opens a sentence may be a name that nothing else tells.
+    let capital = |i: usize| page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
+    let opens = words.len() > 1 && capital(words.start) && !capital(last) && CLOSED.get(&page.reading.tokens, words.start).is_none();
+    let plain = page.is(words.start, &["former", "acting", "late", "veteran", "chief", "senior", "deputy"]);
+    let of = words.clone().any(named) || opens && !plain;
     (of && is_post(page.reading.tokens.word(last))).then(|| draft(page, mention, words))
 }
 
@@ -79,8 +132,12 @@ fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) 
     }
     let figure = page.reading.span(&(start..words.end));
     let items = vec![figure.of(page.reading.tokens.text()).to_owned()];
-    Draft::new("post", Value::Names { items, closed: false }, mention.span.to(figure), figure, mention.tokens.start)
-        .role("who", mention.local.map(Referent::Entity))
+    let mut draft =
+        Draft::new("post", Value::Names { items, closed: false }, mention.span.to(figure), figure, mention.tokens.start)
+            .role("who", mention.local.map(Referent::Entity));
+    // What somebody did not do does not touch the post.
+    draft.polarity = Some(Polarity::Affirmed);
+    draft
 }
 
 /// A noun for one who holds a post, by its ending or from the list of those that no ending tells.
@@ -129,7 +186,17 @@ pub(super) fn is_post(word: &str) -> bool {
 }
 
 /// Nouns with such an ending that hold none.
-const NOT_POSTS: [&str; 14] = [
+const NOT_POSTS: [&str; 24] = [
+    "longer",
+    "rather",
+    "under",
+    "other",
+    "another",
+    "whether",
+    "earlier",
+    "winner",
+    "present",
+    "absent",
     "number",
     "water",
     "power",

@@ -26,15 +26,24 @@ pub(super) static RELATION: Relation = Relation {
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for quotation in &page.reading.quotations {
         let words = quotation.tokens.clone().filter(|&i| crate::reading::is_wordy(&page.reading.tokens, i)).count();
-        if words < 2 || quotation.depth > 0 {
+        if words < 2 || quotation.depth > 0 || is_title(page, quotation.tokens.start) {
             continue;
         }
         let text = quotation.span.of(page.reading.tokens.text()).trim().trim_end_matches([',', '.']).to_owned();
         let stance = page.reading.stances.at(quotation.tokens.start);
-        let holder = stance.holders.first().and_then(|h| page.reading.mention_at(h.tokens.end - 1)?.local);
+        let holder = stance.holders.first().and_then(|h| page.reading.speaker(&h.tokens)?.local);
         out.push(
             Draft::new("quotation", Value::Quote { text }, quotation.span, quotation.span, quotation.tokens.start)
                 .role("holder", holder.map(Referent::Entity)),
         );
     }
+}
+
+/// "the film “...”", "the ship, named “...”": the name of a work or a thing.
+fn is_title(page: &Page<'_, '_>, first: usize) -> bool {
+    const WORKS: [&str; 26] = [
+        "film", "movie", "novel", "book", "song", "album", "single", "series", "play", "opera", "poem", "painting", "show", "programme",
+        "program", "magazine", "game", "documentary", "musical", "called", "named", "titled", "entitled", "dubbed", "nicknamed", "word",
+    ];
+    (first.saturating_sub(2)..first).any(|i| page.is(i, &WORKS))
 }

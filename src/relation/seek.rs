@@ -45,7 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
         out.push(
             Draft::new("seek", Value::Names { items, closed: false }, span, figure, clause.verb.head)
-                .role("who", page.subject(at).or_else(|| holder(page, at.parse))),
+                .role("who", seeker(page, at).or_else(|| holder(page, at.parse))),
         );
     }
 }
@@ -84,6 +84,13 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
         return (parent.is_some() && wants || objective).then_some((object(clause)?, parent.map(|p| p.extent.start)));
     }
     None
+}
+
+/// The subject; of "denied that it is seeking" who denies.
+fn seeker(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let stance = page.reading.stances.at(at.clause().verb.head);
+    let named = at.clause().subject.and_then(|p| super::statement::actor(page, at, p, &stance));
+    named.or_else(|| page.subject(at))
 }
 
 /// Whose objective it is: "Putin's objective: to obtain ammunition".

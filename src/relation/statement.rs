@@ -11,6 +11,7 @@
 //!
 //! *Conflicts when* one holder affirms what another denies.
 
+use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::syntax::Clause;
 use crate::syntax::lexicon::singular;
@@ -53,9 +54,11 @@ const INTRANSITIVE: [&str; 14] = [
 ];
 
 /// Verbs that say how things are or what somebody thinks or says, and no deed.
-const NO_DEED: [&str; 32] = [
+const NO_DEED: [&str; 48] = [
     "", "be", "have", "do", "say", "tell", "ask", "see", "show", "know", "think", "believe", "hope", "want", "need", "seek", "feel", "get",
     "remind", "discuss", "mean", "expect", "deny", "reject", "accuse", "allege", "confirm", "include", "add", "become", "consider", "like",
+    "back", "support", "favor", "favour", "oppose", "criticize", "welcome", "praise", "condemn",
+    "accompany", "attend", "join", "participate", "represent", "occur", "happen",
 ];
 
 /// "denied that it had paid bribes", "accused A of hiding the figures", "never bombed the hospital".
@@ -70,6 +73,9 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     if page.event_of(at).is_some_and(|(_, e)| crate::event::kind(&e.kind).is_some()) {
         return None;
     }
+    if page.is(verb.head + 1, &["place", "part"]) {
+        return None;
+    }
     let stance = page.reading.stances.at(verb.head);
     let denied = stance.polarity == Polarity::Denied;
     // "to discuss", "which shares a border": purpose and description, unless it is what they are accused of or deny.
@@ -80,8 +86,7 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     }
     let passive = verb.passive || verb.is_reduced();
     let (agent, object) = if passive {
-        let by = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])));
-        (by, clause.subject)
+        (by(page, at), clause.subject)
     } else {
         (clause.subject, clause.objects.iter().copied().find(|&p| !phrases[p].is_time))
     };
@@ -119,13 +124,23 @@ fn is_flat(page: &Page<'_, '_>, at: At<'_>) -> bool {
 }
 
 /// Who acts, where it can be told from others: a name, a definite description, or the one who speaks.
-fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
+pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
     let phrase = &at.parse.chunks.phrases[p];
+    if let Some(country) = own_country(page, phrase, stance) {
+        return Some(Referent::Noun(country));
+    }
     match page.referent(phrase) {
         Some(Referent::Entity(local)) => Some(Referent::Entity(local)),
         Some(Referent::Noun(noun)) => {
             let definite = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["the"]);
-            definite.then_some(Referent::Noun(noun))
+            // "Norsea sold": a lone singular noun at the head of a sentence is a name.
+            let word = page.reading.tokens.word(phrase.head);
+            let named = phrase.tokens.len() == 1 && phrase.head == at.parse.tokens.start && noun == word.to_lowercase();
+            match (definite, named) {
+                (true, _) => Some(Referent::Noun(noun)),
+                (_, true) => Some(Referent::Noun(word.to_owned())),
+                _ => None,
+            }
         }
         _ if page.is(phrase.head, &["it", "he", "she", "they", "we", "i"]) => {
             let last = stance.holders.first()?.tokens.end.checked_sub(1)?;
@@ -152,9 +167,10 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         (to, with, []) => (to, with),
     };
     let passive = clause.verb.passive || clause.verb.is_reduced();
-    let giver = if passive { by(page, at) } else { page.subject(at) };
+    let stance = page.reading.stances.at(clause.verb.head);
+    let giver = if passive { by(page, at) } else { clause.subject };
     // Without a giver nobody is said to have done anything.
-    let giver = giver.filter(|g| matches!(g, Referent::Entity(_)))?;
+    let giver = actor(page, at, giver?, &stance)?;
     let goods = if passive { clause.subject } else { goods };
     let items: Vec<String> = goods
         .map(|g| crate::syntax::listed(&at.parse.chunks, g))
@@ -162,7 +178,10 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         .into_iter()
         .map(|p| page.reading.words(&phrases[p].tokens).to_owned())
         .collect();
-    if items.is_empty() && receiver.is_none() {
+    // "will send her deputy": who comes is told by another relation.
+    let person = goods.is_some_and(|g| page.reading.mention_at(phrases[g].head).is_some_and(|m| m.kind == EntityKind::Person));
+    let thing = goods.is_some_and(|g| page.reading.quantity_at(phrases[g].head).is_none());
+    if person || receiver.is_none() && (items.is_empty() || !thing) {
         return None;
     }
     let figure = page.reading.span(&clause.verb.tokens);
@@ -176,14 +195,23 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
 }
 
 /// Who gave, in the passive.
-fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
     let phrases = &at.parse.chunks.phrases;
-    let by = at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))?;
-    page.filler(at.parse, by)
+    at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))
 }
 
 fn is_actor(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
     page.reading.mention_at(at.parse.chunks.phrases[p].head).is_some()
+}
+
+/// "an official of the North Korean ministry denied that his country had": the country in the words for the speaker.
+fn own_country(page: &Page<'_, '_>, phrase: &crate::syntax::Phrase, stance: &StanceAt) -> Option<String> {
+    let own = page.is(phrase.tokens.start, &["his", "her", "its", "their", "the"])
+        && phrase.tokens.len() == 2
+        && page.is(phrase.head, &["country", "government", "nation"]);
+    let holder = stance.holders.first().filter(|_| own)?;
+    let country = holder.tokens.clone().find_map(|i| country_of(&page.reading.tokens, i))?.1;
+    Some(country.to_owned())
 }
 
 /// "these allegations", "it": what was told before.
