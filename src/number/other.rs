@@ -47,10 +47,16 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         .or_else(|| (list_number(tokens, i) || alone_on_line(tokens, i)).then_some(i + 1))
 }
 
+/// A longer run of glued tokens is passed over piece by piece, so that the time stays linear.
+const LONGEST_RUN: usize = 64;
+
 /// One past the last token that is glued to token `i`, closing marks left out.
 pub(super) fn run_end(tokens: &Tokens<'_>, i: usize) -> usize {
     let mut end = i + 1;
-    while tokens.glued(end) && !matches!(tokens.word(end), "." | "," | ")" | ";" | "”" | "\"" | "?" | "!" | ":") {
+    while end < i + LONGEST_RUN
+        && tokens.glued(end)
+        && !matches!(tokens.word(end), "." | "," | ")" | ";" | "”" | "\"" | "?" | "!" | ":")
+    {
         end += 1;
     }
     end
@@ -246,10 +252,8 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// "the one", "one of the largest", "one another", "no one", "one by one", "one day".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     let next = i + 1;
-    let participle = tokens.word(next).ends_with("ing") && is_nominal(tokens, next + 1);
-    if is_plural(tokens, next)
-        || participle && !tokens.is_any(next, &["building", "meeting", "hearing", "training", "shooting"])
-    {
+    let object = || (next + 1..next + 4).take_while(|&k| is_nominal(tokens, k)).any(|k| is_plural(tokens, k));
+    if is_plural(tokens, next) || tokens.word(next).ends_with("ing") && object() {
         // "as one imagines", "including one producing shells"
         return true;
     }
