@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use corroborate::Published;
 use corroborate::Span;
+use corroborate::entity::{Form, locals};
 use corroborate::number::{QuantityMention, quantities};
 use corroborate::text::{lex, sentences};
 use corroborate::time::times;
@@ -59,36 +60,60 @@ fn run() -> Result<(), String> {
         file => Box::new(BufReader::new(File::open(file).map_err(|e| format!("{file}: {e}"))?)),
     };
     let mut output = BufWriter::new(io::stdout().lock());
+    let (mut read, mut refused) = (0usize, 0usize);
     for (number, line) in input.lines().enumerate() {
-        let place = |what: &dyn std::fmt::Display| format!("{path}, line {}: {what}", number + 1);
-        let line = line.map_err(|e| place(&e))?;
-        if line.trim().is_empty() {
+        let line = line.map_err(|e| format!("{path}, line {}: {e}", number + 1));
+        if line.as_ref().is_ok_and(|line| line.trim().is_empty()) {
             continue;
         }
-        let document: Value = serde_json::from_str(&line).map_err(|e| place(&e))?;
-        let text = document["text"].as_str().ok_or_else(|| place(&"no \"text\""))?;
-        let published = match document["published"].as_str() {
-            Some(date) => Some(date.parse().map_err(|e| place(&e))?),
-            None => published,
-        };
-        let found = extract(&document["id"], text, published);
-        writeln!(output, "{found}").map_err(|e| e.to_string())?;
+        match line.and_then(|line| answer(&line, published).map_err(|e| format!("{path}, line {}: {e}", number + 1))) {
+            Ok(found) => {
+                read += 1;
+                writeln!(output, "{found}").map_err(|e| e.to_string())?;
+            }
+            // One bad line costs no other.
+            Err(why) => {
+                refused += 1;
+                eprintln!("extract: {why}; the line was left out");
+            }
+        }
     }
-    output.flush().map_err(|e| e.to_string())
+    output.flush().map_err(|e| e.to_string())?;
+    if read == 0 && refused > 0 { Err(format!("{path}: no line could be read")) } else { Ok(()) }
+}
+
+/// What one line of input asks for.
+fn answer(line: &str, published: Option<Published>) -> Result<Value, String> {
+    let document: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
+    let text = document["text"].as_str().ok_or("no \"text\": give it one")?;
+    let published = match document["published"].as_str() {
+        Some(date) => Some(date.parse().map_err(|e: corroborate::Error| e.to_string())?),
+        None => published,
+    };
+    Ok(extract(&document["id"], text, published))
 }
 
 fn extract(id: &Value, text: &str, published: Option<Published>) -> Value {
     let tokens = lex(text);
     let points = CodePoints::new(text);
     let quantities: Vec<Value> = quantities(&tokens).iter().flat_map(|m| rows(m, text, &points)).collect();
-    let times: Vec<Value> = times(&tokens, &sentences(&tokens), published)
-        .iter()
-        .map(|m| {
-            let (start, end) = points.of(m.span);
-            json!({"start": start, "end": end, "text": m.span.of(text), "type": m.time.kind(), "timex3": m.time.timex3()})
+    let sentences = sentences(&tokens);
+    let times = times(&tokens, &sentences, published);
+    let times = times.iter().map(|m| {
+        let (start, end) = points.of(m.span);
+        json!({
+            "start": start, "end": end, "text": m.span.of(text), "type": m.time.kind(), "timex3": m.time.timex3(),
+            "earliest": m.time.earliest(), "latest": m.time.latest(),
         })
-        .collect();
-    json!({"id": id, "quantities": quantities, "times": times, "names": []})
+    });
+    let locals = locals(&tokens, &sentences);
+    let names = locals.mentions.iter().filter(|m| m.form == Form::Name).map(|m| {
+        let (start, end) = points.of(m.span);
+        json!({"start": start, "end": end, "text": m.span.of(text), "kind": m.kind})
+    });
+    json!({
+        "id": id, "quantities": quantities, "times": times.collect::<Vec<_>>(), "names": names.collect::<Vec<_>>(),
+    })
 }
 
 /// The quantity, and its conversion where the text gives one: "60 km (37 miles)" are two rows.

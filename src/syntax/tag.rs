@@ -211,9 +211,8 @@ fn reads_as_verb(
         Some(Tag::Have) => forms.participle || forms.past,
         // "only four took place" against "two injured men"
         Some(Tag::Number) => {
-            (forms.past || forms.participle)
-                && !forms.base
-                && (next.is_some() || !is_word(tokens, i + 1) || forms.past && !forms.participle)
+            let done = (forms.past || forms.participle) && !forms.base;
+            done && (next.is_some() || !is_word(tokens, i + 1) || !forms.participle)
         }
         Some(Tag::Det | Tag::Poss) => false,
         Some(Tag::Adj) if stands_alone(before, back) => forms.past || forms.third || forms.base && !noun,
