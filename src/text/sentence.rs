@@ -63,6 +63,10 @@ const OPENERS: [&str; 26] = [
     "those", "his", "her", "their", "its", "there", "as", "after", "when", "if",
 ];
 
+/// No sentence is longer than this many tokens: a text without stops is cut, so that what is linear in a sentence stays
+/// linear in the text. The longest sentences of a newspaper have some 150.
+const LONGEST: usize = 400;
+
 /// Splits a text into sentences, in order. Every token lies in exactly one of them.
 ///
 /// A blank line always ends a sentence; a single line break does, unless the text is hard-wrapped.
@@ -82,7 +86,8 @@ pub fn sentences(tokens: &Tokens<'_>) -> Vec<Sentence> {
         let gap = if last { "\n" } else { &tokens.text()[tokens.list[i].span.end()..tokens.list[i + 1].span.start()] };
         let breaks = gap.matches('\n').count();
         let line_ends = breaks > 1 || (breaks == 1 && !wrapped);
-        if line_ends || last || ends_sentence(tokens, i) {
+        let too_long = i + 1 - start >= LONGEST;
+        if line_ends || last || too_long || ends_sentence(tokens, i) {
             out.push(Sentence { tokens: start..i + 1, span: tokens.span(start, i), paragraph, kind: LineKind::Body });
             start = i + 1;
             paragraph += usize::from(line_ends);
