@@ -136,7 +136,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     // "In 2019 he met him in Geneva" is as well.
     let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));
-    if times.any(|t| crate::event::is_long_past(page.reading, t)) {
+    if verb.past && times.any(|t| crate::event::is_long_past(page.reading, t)) {
         return;
     }
     let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;

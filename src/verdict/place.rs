@@ -63,8 +63,13 @@ fn exclude_each_other(a: &[String], b: &[String]) -> bool {
     let country = |items: &[String]| items.iter().find(|name| is_country(name)).cloned();
     match (country(a), country(b)) {
         (Some(x), Some(y)) if x != y => true,
-        _ => a.first().map(|n| level(n)) == b.first().map(|n| level(n)),
+        _ => meets(a, b) || meets(b, a),
     }
+}
+
+/// Whether the second list begins at a level that the first has a place of.
+fn meets(a: &[String], b: &[String]) -> bool {
+    b.first().is_some_and(|first| a.iter().any(|name| level(name) == level(first)))
 }
 
 fn is_country(name: &str) -> bool {
