@@ -109,7 +109,7 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 push(page, at, people(page, at.parse, of), None, out);
             }
         }
-        "travel" | "board" | "fly" | "arrive" | "come" | "sail" if !passive => {
+        "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" if !passive => {
             let (Some(with), Some(subject)) = (under(page, at, &["with"]), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
             let somebody = |p: &Phrase| {
@@ -117,8 +117,9 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                     || super::post::is_post(page.reading.tokens.word(p.head))
                     || page.is(p.head, &["him", "her", "them", "he", "she", "they"])
             };
-            if !theirs.is_empty() && somebody(&phrases[subject]) {
-                push(page, at, theirs, page.subject(at), out);
+            if !theirs.is_empty() {
+                let of = if somebody(&phrases[subject]) { page.subject(at) } else { gathering(page) };
+                push(page, at, theirs, of, out);
             } else if somebody(&phrases[with]) {
                 push(page, at, own, page.filler(at.parse, with), out);
             }
@@ -143,13 +144,24 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             let absent = matches!(clause.verb.lemma, "skip" | "boycott");
             push_at(page, at, doers(), Some(of), absent, out);
         }
+        // Who opens it is there.
+        "open" | "chair" | "host" | "address" | "watch" if !passive => {
+            let Some(of) = object.and_then(|p| page.events.of_head(phrases[p].head)) else { return };
+            let mut who = people_only(page, subjects(page, at));
+            if let Some(with) = under(page, at, &["with"]) {
+                who.extend(people(page, at.parse, with));
+            }
+            push_at(page, at, who, Some(Referent::Event(of)), false, out);
+        }
         "take" | "participate" if clause.verb.lemma == "participate" || page.is(next, &["part"]) => {
             let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
             let mut who = subjects(page, at);
             if who.is_empty() {
                 who = after_mark(page, at.parse, clause.verb.head, ':').unwrap_or_default();
             }
+            let first = out.len();
             push_at(page, at, who, of.or_else(|| gathering(page)), false, out);
+            as_countries(page, &mut out[first..]);
         }
         "be" | "present" if comes(&["present"]) => push_at(page, at, subjects(page, at), there(page, at), false, out),
         "be" | "miss" | "remain" if comes(&["absent", "missing"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
@@ -160,9 +172,13 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
         "send" if !passive => {
-            let instead = (clause.verb.tokens.start..clause.extent.end).any(|i| page.is(i, &["instead"]));
+            let instead = (clause.verb.tokens.start..clause.extent.end + 2).any(|i| page.is(i, &["instead"]));
             let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
-            let (true, Some(sent)) = (instead || of.is_some(), object) else { return };
+            // "who sent her foreign minister, A"
+            let own = object.is_some_and(|p| {
+                page.is(phrases[p].tokens.start, &["his", "her", "its", "their"]) && super::post::is_post(page.reading.tokens.word(phrases[p].head))
+            });
+            let (true, Some(sent)) = (instead || own || of.is_some(), object) else { return };
             let of = of.or_else(|| gathering(page));
             let sent = people(page, at.parse, sent);
             let sender = subjects(page, at).into_iter().filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
@@ -262,8 +278,12 @@ fn labelled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
         return;
     }
     let Some(p) = page.phrase_from(colon + 1) else { return };
-    let who = names_until(page, parse, p, &['.']);
+    let who = names_of(page, parse, p, &['.'], true);
     push_plain(page, who, gathering(page), absent, colon, out);
+}
+
+fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
+    who.into_iter().filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person)).collect()
 }
 
 /// "Among those expected are A and B", "among others, A of C and B of D".
@@ -271,7 +291,7 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     let phrases = &parse.chunks.phrases;
     let Some(p) = phrases.iter().position(|p| p.prep.is_some_and(|t| page.is(t, &["among", "amongst"]))) else { return };
     let phrase = &phrases[p];
-    let verb = |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && c.verb.lemma == "be" || c.verb.passive);
+    let verb = |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && (c.verb.lemma == "be" || c.verb.passive));
     let (list, of) = if page.is(phrase.head, &["others"]) {
         let comes = parse.clauses.iter().any(|c| {
             c.verb.head < phrase.head && matches!(c.verb.lemma, "sit" | "take" | "attend" | "come" | "be" | "participate" | "join" | "gather")
@@ -280,7 +300,16 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
             return;
         }
         (page.phrase_from(phrase.tokens.end), None)
-    } else if page.is(phrase.head, &PARTIES) && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1) {
+    } else if page.is(phrase.head, &["them", "these"]) {
+        // "twelve countries, among them A, B and C"
+        const WHOLES: [&str; 8] = ["countries", "states", "nations", "delegations", "guests", "leaders", "participants", "teams"];
+        let whole = phrases[..p].iter().rev().take(3).any(|q| page.is(q.head, &WHOLES));
+        let Some(list) = page.phrase_from(phrase.tokens.end).filter(|_| whole) else { return };
+        let first = out.len();
+        push_plain(page, names(page, parse, list), gathering(page), false, phrases[list].tokens.start, out);
+        as_countries(page, &mut out[first..]);
+        return;
+    } else if phrase.tokens.clone().any(|i| page.is(i, &PARTIES)) && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1) {
         let Some(be) = verb(phrase.head) else { return };
         let of = phrases.iter().filter(|q| q.tokens.start >= phrase.tokens.end && q.tokens.end <= be.verb.tokens.start);
         (page.phrase_from(be.verb.tokens.end), of.filter_map(|q| occasion(page, q)).next())
@@ -289,6 +318,16 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     };
     let Some(list) = list else { return };
     push_plain(page, people(page, parse, list), of.or_else(|| gathering(page)), false, phrases[list].tokens.start, out);
+}
+
+/// Countries at the table are another list than the people.
+fn as_countries(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let first = page.reading.tokens_of(draft.figure).start;
+        if country_of(&page.reading.tokens, first).is_some() {
+            draft.scope.push(("as", "country".to_owned()));
+        }
+    }
 }
 
 /// A list without a leader is of the one whom the article's other lists accompany, where that is one.
@@ -430,6 +469,11 @@ fn after_mark(page: &Page<'_, '_>, parse: &Parse, from: usize, mark: char) -> Op
 
 /// The people named from phrase `p` up to a verb of the sentence's own or one of the marks.
 fn names_until(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char]) -> Names {
+    names_of(page, parse, p, marks, false)
+}
+
+/// The same; in a list that is `labelled` as one of people a name of one word is a person's as well.
+fn names_of(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char], labelled: bool) -> Names {
     let mut out = Names::new();
     let Some(mut k) = Page::chunk_of(parse, p) else { return out };
     while let Some(chunk) = parse.chunks.list.get(k) {
@@ -439,7 +483,7 @@ fn names_until(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char]) -> 
                 for mention in phrase.tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
                     let new = out.last().is_none_or(|(_, tokens)| *tokens != mention.tokens);
                     let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including"]));
-                    if mention.form == Form::Name && (names_person(mention) || listed && may_name_person(mention, phrase)) && new {
+                    if mention.form == Form::Name && (names_person(mention) || listed && may_name_person(mention, phrase, labelled)) && new {
                         out.extend(entity_name(page, mention).map(|name| (name, mention.tokens.clone())));
                     }
                 }
@@ -463,8 +507,8 @@ fn names_person(mention: &Mention) -> bool {
 }
 
 /// A name of two words or more, of which nothing is known, at the head of its phrase: among people it is a person's.
-fn may_name_person(mention: &Mention, phrase: &Phrase) -> bool {
-    mention.kind == EntityKind::Other && mention.tokens.len() > 1 && mention.tokens.contains(&phrase.head)
+fn may_name_person(mention: &Mention, phrase: &Phrase, labelled: bool) -> bool {
+    mention.kind == EntityKind::Other && (labelled || mention.tokens.len() > 1) && mention.tokens.contains(&phrase.head)
 }
 
 /// The comma that ends a relative clause, where "and" and a noun without a verb of its own follow.

@@ -10,10 +10,10 @@
 //!
 //! *Conflicts when* they differ for one noun, one holder and one start.
 
-use crate::entity::Form;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::OrdinalMention;
-use crate::syntax::Parse;
+use crate::syntax::{Parse, Phrase};
 use crate::syntax::lexicon::{CLOSED, singular};
 use crate::value::{Quantity, Value};
 
@@ -81,7 +81,7 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 _ => continue,
             }
         };
-        let counted = counted(page, parse, tokens.end, end);
+        let counted = counted(page, parse, tokens.end, end).or_else(|| owned(page, parse, p, end, ordinal.rank));
         let named = page.reading.mention_at(tokens.start).is_some_and(|m| m.form == Form::Name);
         // "for the first time in years": of what, the noun does not tell.
         if named || phrase.is_time || noun == "time" || crate::event::kind_of_noun(&noun).is_none() && counted.is_none() {
@@ -89,7 +89,7 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         last_noun = Some((sentence, noun.clone()));
         let counted = counted.unwrap_or_default();
-        let who = owner(page, parse, p).or_else(|| whose(page, parse, p, end)).or(counted.who);
+        let who = owner(page, parse, p).or_else(|| named_event(page, phrase)).or_else(|| whose(page, parse, p, end)).or(counted.who);
         let at = page.clause_at(tokens.start);
         let who = who.or_else(|| at.and_then(|at| doer(page, at, p))).or_else(|| told(page, at?, p));
         let end = counted.end.max(end).min(parse.tokens.end);
@@ -144,8 +144,10 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "The fire is the country's deadliest": the subject is what is ranked.
             let subject = clause.and_then(|c| Some(&parse.chunks.phrases[c.clause().subject?]));
             let ranked = if phrase.head > at { Some(phrase) } else { subject };
-            let Some(ranked) = ranked.filter(|r| r.head != at && is_noun(page, r.head)) else { continue };
-            let noun = singular(tokens.word(ranked.head));
+            let noun = ranked.filter(|r| r.head != at && is_noun(page, r.head)).map(|r| singular(tokens.word(r.head)));
+            // "It was the deadliest in 18 years": what the article is about.
+            let it = || subject.filter(|s| page.is(s.head, &["it", "this"])).and_then(|_| super::background::main_kind(page));
+            let Some(noun) = noun.or_else(|| it().map(str::to_owned)) else { continue };
             let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
             let figure = page.reading.span(&(i..phrase.tokens.end));
             let span = clause.map_or(figure, |c| page.span_of(c, page.reading.span(&(i..counted.end))));
@@ -253,7 +255,8 @@ fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
 /// "the second launch of the new rocket", "a third title for Marrakech".
 fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Referent> {
     let behind = parse.chunks.phrases[p + 1..].iter().take_while(|q| q.tokens.start <= end + 8 && q.prep.is_some());
-    let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"])));
+    let because = |t: usize| page.is(t.wrapping_sub(1), &["because", "ahead", "out", "instead"]);
+    let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"]) && !because(t)));
     let of = of.find(|q| !page.is(q.head, &["season", "year", "kind", "row", "years", "month", "day"]))?;
     page.referent(of).filter(|r| !matches!(r, Referent::Event(_)))
 }
@@ -263,6 +266,23 @@ fn doer(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
     let subject = at.clause().subject.filter(|&s| s != p)?;
     let phrase = &at.parse.chunks.phrases[subject];
     page.subject(at).filter(|r| matches!(r, Referent::Entity(_)) || page.is(phrase.tokens.start, &["the"]) && matches!(r, Referent::Noun(_)))
+}
+
+/// "The fifth Amber Summit": the event that bears the name.
+fn named_event(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let mention = page.reading.mention_at(phrase.head).filter(|m| m.form == Form::Name)?;
+    (mention.kind == EntityKind::Event).then(|| page.events.of_head(phrase.head).map(Referent::Event)).flatten()
+}
+
+/// "the club's fourth cup", "the second flight of the Corvan": of one who has several.
+fn owned(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize, rank: u32) -> Option<Counted> {
+    const PARTS: [&str; 14] =
+        ["half", "floor", "round", "place", "term", "time", "day", "minute", "hour", "name", "quarter", "week", "year", "month"];
+    let phrase = &parse.chunks.phrases[p];
+    let several = rank > 1 && is_noun(page, phrase.head) && !page.is(phrase.head, &PARTS);
+    let of = parse.chunks.phrases.get(p + 1).filter(|q| q.prep == Some(end) && page.is(end, &["of"]));
+    let name = of.and_then(|q| page.reading.mention_at(q.head)).is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Place);
+    (several && (phrase.possessor.is_some() || name)).then(|| Counted { end, ..Counted::default() })
 }
 
 /// "It was the third crash on the line": the event itself, where the clause says which it is.

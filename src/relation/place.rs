@@ -130,15 +130,12 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let verb = &at.clause().verb;
-    // "The two sides last met in Geneva" is about another meeting.
-    if (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"])) {
-        return;
-    }
-    // "In 2019 he met him in Geneva" is as well.
+    // "The two sides last met in Geneva", "in 2019 he met him in Geneva": of another meeting.
+    let last = (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"]));
     let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));
-    if verb.past && times.any(|t| crate::event::is_long_past(page.reading, t)) {
-        return;
-    }
+    let past = last || verb.past && times.any(|t| crate::event::is_long_past(page.reading, t));
+    let subject = at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]));
+    let which = past.then(|| ("which", "earlier".to_owned())).or(subject);
     let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
@@ -154,7 +151,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         out.push(
             Draft::new("place", Value::Place { items }, page.span_of(at, figure), figure, at.clause().verb.head)
                 .role("event", Referent::Event(event))
-                .narrowed(at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]))),
+                .narrowed(which.clone()),
         );
     }
 }
@@ -190,7 +187,14 @@ fn under(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, prepositio
 
 /// The place that a phrase names, with the wider one behind a comma: "Gander", "the island of Rhodes", "Split, Croatia".
 fn named(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
-    let name = place_name(page, bearer(page, parse, p))?;
+    let phrase = &parse.chunks.phrases[p];
+    // "from Kenya's new spaceport"
+    let owner = || {
+        let local = page.reading.mention_at(phrase.possessor.as_ref()?.end - 1)?.local?;
+        let entity = &page.reading.locals.entities[local.0 as usize];
+        (entity.kind == EntityKind::Place).then(|| entity.name.clone())
+    };
+    let name = place_name(page, bearer(page, parse, p)).or_else(owner)?;
     let mut items = vec![name];
     let chunk = Page::chunk_of(parse, p)?;
     if let (Some(Chunk::Mark(',')), Some(Chunk::Noun(q))) =
@@ -235,7 +239,10 @@ pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> 
 fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let mention = page.reading.mention_at(phrase.head)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];
-    let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && mention.tokens == phrase.tokens;
+    let start = mention.tokens.start;
+    let at_the = page.is(phrase.tokens.start, &["the"]) && start == phrase.tokens.start + 1 && phrase.prep.is_some_and(|t| page.is(t, &["at"]));
+    let alone = (start == phrase.tokens.start || at_the) && mention.tokens.end == phrase.tokens.end;
+    let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
     (entity.kind == EntityKind::Place || unknown).then(|| entity.name.clone())
 }
 
