@@ -68,15 +68,17 @@ type Names = Vec<(String, Range<usize>)>;
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         companions(page, at, out);
-        takes_part(page, at, out);
         part_of(page, at, out);
     }
     including(page, out);
+    one_leader(out);
+    for at in page.clauses() {
+        takes_part(page, at, out);
+    }
     for parse in &page.reading.parses {
         labelled(page, parse, out);
         among(page, parse, out);
     }
-    one_leader(out);
 }
 
 /// Those who come with somebody: "accompanied by A", "his delegation includes A", "travels with A".

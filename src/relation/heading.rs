@@ -58,7 +58,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 page.is(behind.start, &["on"]) && behind.clone().any(|i| page.is(i + 1, &["way"]))
                     || behind.clone().any(|i| page.is(i, &["diverted", "rerouted", "redirected"]) && page.is(i + 1, &["to"]))
             }
-            _ => false,
+            _ => page.is(clause.verb.head, &["diverted", "rerouted", "redirected"]),
         };
         let bound = |i: usize| page.is(i, &["bound"]) && page.is(i + 1, &["for"]);
         if !going && !(clause.verb.head + 1..clause.verb.head + 8).any(bound) {
@@ -125,12 +125,18 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// What lies there: an event for its epicentre.
+/// What lies there: what is told of, or for its epicentre, for "it" and for a vehicle the event that the article is about.
 fn lying(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let subject = &at.parse.chunks.phrases[at.clause().subject?];
-    let centre = page.is(subject.head, &["epicentre", "epicenter", "centre", "center", "hypocentre", "hypocenter"]);
-    let quake = page.events.list.iter().position(|e| e.kind == "earthquake" && !e.earlier);
-    quake.filter(|_| centre).map(|n| Referent::Event(EventId(n))).or_else(|| page.subject(at))
+    let centre = page.is(subject.head, &["epicentre", "epicenter", "centre", "center", "hypocentre", "hypocenter", "it", "this", "movement"]);
+    let who = page.subject(at);
+    let vehicle = matches!(who, Some(Referent::Entity(l)) if page.reading.locals.entities[l.0 as usize].kind == EntityKind::Vehicle);
+    if centre || vehicle {
+        let main = super::background::main_kind(page)?;
+        let event = page.events.list.iter().position(|e| e.kind == main && !e.earlier)?;
+        return Some(Referent::Event(EventId(event)));
+    }
+    who.filter(|w| !matches!(w, Referent::Noun(_)))
 }
 
 /// What "it" is that goes somewhere, where nothing else tells: the vehicle that the sentence before is about.

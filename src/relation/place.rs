@@ -130,6 +130,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let verb = &at.clause().verb;
+    // "was felt in Lima": it took place elsewhere.
+    if matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch") {
+        return;
+    }
     // "The two sides last met in Geneva", "in 2019 he met him in Geneva": of another meeting.
     let last = (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"]));
     let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));

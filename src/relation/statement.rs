@@ -90,7 +90,12 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     } else {
         (clause.subject, clause.objects.iter().copied().find(|&p| !phrases[p].is_time))
     };
-    let who = agent.and_then(|p| actor(page, at, p, &stance))?;
+    let who = agent.and_then(|p| actor(page, at, p, &stance));
+    // "denied that looting had occurred", "rejects reports that a sale was agreed": whoever did it.
+    let thing = object.or(clause.subject).map(|p| &phrases[p]).is_some_and(|q| !page.is(q.tokens.start, &["no", "it", "there"]));
+    if who.is_none() && !(passive && agent.is_none() && thing && (charge || denied)) {
+        return None;
+    }
     let what = object.and_then(|p| page.filler(at.parse, p));
     if what.is_none() && !INTRANSITIVE.contains(&verb.lemma) {
         return None;
