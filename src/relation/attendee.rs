@@ -14,7 +14,7 @@
 use std::ops::Range;
 
 use crate::entity::{EntityKind, Form, Mention, country_of};
-use crate::event::{EventId, Referent};
+use crate::event::{EventId, Events, Referent};
 use crate::syntax::lexicon::{Tag, singular};
 use crate::syntax::{Chunk, Parse, Phrase};
 use crate::text::Polarity;
@@ -240,10 +240,13 @@ fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 
 /// The gathering that the article tells of most.
 pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
-    let events = page.events.list.iter().enumerate();
-    let fits = events.filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
-    let most = fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n))?;
-    Some(Referent::Event(EventId(most.0)))
+    page.gathering.map(Referent::Event)
+}
+
+/// The same, to be found once for an article; of two that are told of alike the first.
+pub(super) fn most_told(events: &Events) -> Option<EventId> {
+    let fits = events.list.iter().enumerate().filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
+    fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n)).map(|(n, _)| EventId(n))
 }
 
 /// The country of a phrase, or whose it is: of "the Swedish delegation" Sweden.
@@ -314,7 +317,8 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     } else if phrase.tokens.clone().any(|i| page.is(i, &PARTIES)) && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1) {
         let Some(be) = verb(phrase.head) else { return };
         let of = phrases.iter().filter(|q| q.tokens.start >= phrase.tokens.end && q.tokens.end <= be.verb.tokens.start);
-        (page.phrase_from(be.verb.tokens.end), of.filter_map(|q| occasion(page, q)).next())
+        let mut of = of;
+        (page.phrase_from(be.verb.tokens.end), of.find_map(|q| occasion(page, q)))
     } else {
         return;
     };

@@ -114,6 +114,7 @@ fn scores(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     if !parse.tokens.clone().any(|i| page.is(i, &TOLD)) {
         return;
     }
+    let past = parse.tokens.clone().filter_map(|k| page.reading.time_at(k)).any(|t| crate::event::is_long_past(page.reading, t));
     let tokens = &page.reading.tokens;
     let number = |i: usize| tokens.word(i).parse::<u32>().ok().filter(|n| *n < 60 && tokens.word(i).len() < 3);
     for i in parse.tokens.clone() {
@@ -133,7 +134,6 @@ fn scores(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
             () if near(&["normal", "regular", "90", "stood"]) => Some("so far"),
             () => None,
         };
-        let past = parse.tokens.clone().filter_map(|k| page.reading.time_at(k)).any(|t| crate::event::is_long_past(page.reading, t));
         let when = if past { Some("earlier") } else { when };
         let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
         out.push(
@@ -247,8 +247,8 @@ fn beneficiary(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
 
 /// The event named last before token `i` in its sentence.
 fn event_before(page: &Page<'_, '_>, parse: &Parse, i: usize) -> Option<Referent> {
-    let phrases = parse.chunks.phrases.iter().rev().filter(|q| q.tokens.end <= i);
-    phrases.filter_map(|q| page.events.of_head(q.head)).next().map(Referent::Event)
+    let mut phrases = parse.chunks.phrases.iter().rev().filter(|q| q.tokens.end <= i);
+    phrases.find_map(|q| page.events.of_head(q.head)).map(Referent::Event)
 }
 
 /// What the clause before token `i` is about, where it is something that can be put off: "the attempt", "the ceremony".
@@ -266,8 +266,8 @@ fn event_told(page: &Page<'_, '_>, parse: &Parse, words: &Range<usize>) -> Optio
     let event = |q: &Phrase| page.events.of_head(q.head).map(Referent::Event);
     let ahead = phrases.iter().find(|q| q.tokens.start == words.end && q.prep.is_none()).and_then(event);
     // What hangs on a noun under a preposition is not what is cancelled: "a ban on matches was put off".
-    let behind = phrases.iter().rev().filter(|q| q.tokens.end <= words.start && q.prep.is_none() && !q.is_time);
-    ahead.or_else(|| behind.take(1).filter_map(event).next())
+    let mut behind = phrases.iter().rev().filter(|q| q.tokens.end <= words.start && q.prep.is_none() && !q.is_time);
+    ahead.or_else(|| behind.next().and_then(event))
 }
 
 /// Whom a verdict is on: the name between "found" and "guilty", behind "convicted", or before "was acquitted".

@@ -10,7 +10,7 @@
 //! *Conflicts when* they are different; a later report supersedes an earlier one.
 
 use crate::entity::{EntityKind, country_of};
-use crate::event::{EventId, Referent};
+use crate::event::Referent;
 use crate::span::Span;
 use crate::text::Polarity;
 use crate::unit::Dimension;
@@ -48,10 +48,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
         let going = match clause.verb.lemma {
-            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep" | "push" => true,
+            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep" | "push" | "leave"
+            | "depart" | "embark" => true,
             // "She moved to Florida" is no journey that is reported.
             "move" => page.is(clause.verb.head, &["moving"]),
-            "leave" | "depart" | "embark" => true,
             "set" => page.is(clause.verb.head + 1, &["off", "out", "sail"]),
             "be" => {
                 let behind = clause.verb.head + 1..clause.verb.head + 4;
@@ -132,9 +132,7 @@ fn lying(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let who = page.subject(at);
     let vehicle = matches!(who, Some(Referent::Entity(l)) if page.reading.locals.entities[l.0 as usize].kind == EntityKind::Vehicle);
     if centre || vehicle {
-        let main = super::background::main_kind(page)?;
-        let event = page.events.list.iter().position(|e| e.kind == main && !e.earlier)?;
-        return Some(Referent::Event(EventId(event)));
+        return page.main.map(Referent::Event);
     }
     who.filter(|w| !matches!(w, Referent::Noun(_)))
 }

@@ -55,7 +55,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// The event whose place in time is told: that of the clause, or the one that a light verb carries.
 fn subject_event<'p>(page: &'p Page<'_, '_>, at: super::page::At<'p>) -> Option<(EventId, &'p crate::event::Event)> {
     let (id, event) = page.event_of(at)?;
-    let deed = !crate::text::is_reporting_word(&page.reading.tokens, at.clause().verb.head) && event.roles.contains_key("who");
+    let verb = &at.clause().verb;
+    let deed = verb.finite && !crate::text::is_reporting_word(&page.reading.tokens, verb.head) && event.roles.contains_key("who");
     (deed || crate::event::kind(&event.kind).is_some()).then_some((id, event))
 }
 

@@ -146,8 +146,8 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let ranked = if phrase.head > at { Some(phrase) } else { subject };
             let noun = ranked.filter(|r| r.head != at && is_noun(page, r.head)).map(|r| singular(tokens.word(r.head)));
             // "It was the deadliest in 18 years": what the article is about.
-            let it = || subject.filter(|s| page.is(s.head, &["it", "this"])).and_then(|_| super::background::main_kind(page));
-            let Some(noun) = noun.or_else(|| it().map(str::to_owned)) else { continue };
+            let it = || subject.filter(|s| page.is(s.head, &["it", "this"])).and_then(|_| Some(page.events.get(page.main?).kind.clone()));
+            let Some(noun) = noun.or_else(|| it()) else { continue };
             let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
             let figure = page.reading.span(&(i..phrase.tokens.end));
             let span = clause.map_or(figure, |c| page.span_of(c, page.reading.span(&(i..counted.end))));

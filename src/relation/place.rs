@@ -140,6 +140,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let past = last || verb.past && times.any(|t| crate::event::is_long_past(page.reading, t));
     let subject = at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]));
     let which = past.then(|| ("which", "earlier".to_owned())).or(subject);
+    // "this week in the Far East, at an undisclosed place": the region does not tell where.
+    let secret = at.clause().preps.iter().any(|&p| located(page, at.parse, p).is_some_and(|items| items.is_empty()));
     let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
@@ -147,7 +149,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         let place = located(page, at.parse, p);
         let place = place.or_else(|| under(page, at.parse, p, &["from"]).filter(|_| kind == "launch"));
         let place = place.or_else(|| phrase.prep.is_none().then(|| named(page, at.parse, p)).flatten());
-        let Some(items) = place else { continue };
+        let Some(items) = place.filter(|items| !secret || items.is_empty()) else { continue };
         let figure = page.reading.span(&whole(page, at.parse, p));
         if out.iter().any(|d| d.relation == "place" && d.figure == figure) {
             continue;

@@ -137,6 +137,14 @@ pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt
     match page.referent(phrase) {
         Some(Referent::Entity(local)) => Some(Referent::Entity(local)),
         Some(Referent::Noun(noun)) => {
+            // "the South Koreans": their country.
+            let people = phrase.tokens.clone().find_map(|i| {
+                let (len, country) = country_of(&page.reading.tokens, i)?;
+                (i + len > phrase.head).then(|| country.to_owned())
+            });
+            if let Some(country) = people {
+                return Some(Referent::Noun(country));
+            }
             let definite = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["the"]);
             // "Norsea sold": a lone singular noun at the head of a sentence is a name.
             let word = page.reading.tokens.word(phrase.head);
