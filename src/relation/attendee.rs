@@ -138,7 +138,13 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let next = clause.verb.head + 1;
     let object = clause.objects.iter().copied().find(|&p| !phrases[p].is_time);
     let comes = |words: &[&str]| (clause.verb.tokens.start..next + 3).any(|i| page.is(i, words));
-    let doers = || if passive { under(page, at, &["by"]).map(|by| names(page, at.parse, by)).unwrap_or_default() } else { subjects(page, at) };
+    let doers = || {
+        if passive {
+            under(page, at, &["by"]).map(|by| names(page, at.parse, by)).unwrap_or_default()
+        } else {
+            subjects(page, at)
+        }
+    };
     match clause.verb.lemma {
         "attend" | "join" | "skip" | "boycott" => {
             let target = if passive { clause.subject } else { object };
@@ -166,7 +172,9 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             as_countries(page, &mut out[first..]);
         }
         "be" | "present" if comes(&["present"]) => push_at(page, at, subjects(page, at), there(page, at), false, out),
-        "be" | "miss" | "remain" if comes(&["absent", "missing"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
+        "be" | "miss" | "remain" if comes(&["absent", "missing"]) => {
+            push_at(page, at, subjects(page, at), there(page, at), true, out)
+        }
         "stay" if comes(&["away"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
         "represent" if passive => {
             if let Some(by) = under(page, at, &["by"]) {
@@ -178,12 +186,15 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
             // "who sent her foreign minister, A"
             let own = object.is_some_and(|p| {
-                page.is(phrases[p].tokens.start, &["his", "her", "its", "their"]) && super::post::is_post(page.reading.tokens.word(phrases[p].head))
+                page.is(phrases[p].tokens.start, &["his", "her", "its", "their"])
+                    && super::post::is_post(page.reading.tokens.word(phrases[p].head))
             });
             let (true, Some(sent)) = (instead || own || of.is_some(), object) else { return };
             let of = of.or_else(|| gathering(page));
             let sent = people(page, at.parse, sent);
-            let sender = subjects(page, at).into_iter().filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
+            let sender = subjects(page, at)
+                .into_iter()
+                .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
             if instead && !sent.is_empty() {
                 push_at(page, at, sender.collect(), of.clone(), true, out);
             }
@@ -191,12 +202,22 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         }
         "lead" | "head" => {
             let led = if passive { clause.subject } else { object };
-            let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"])) else { return };
+            let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"]))
+            else {
+                return;
+            };
             let from = country_or_owner(page, &phrases[led]);
             let mut who = doers();
             who.truncate(1);
             let first = out.len();
-            push_at(page, at, who, Some(Referent::Noun(singular(page.reading.tokens.word(phrases[led].head)))), false, out);
+            push_at(
+                page,
+                at,
+                who,
+                Some(Referent::Noun(singular(page.reading.tokens.word(phrases[led].head)))),
+                false,
+                out,
+            );
             for draft in &mut out[first..] {
                 draft.scope.push(("as", "head".to_owned()));
                 draft.scope.extend(from.clone().map(|f| ("from", f)));
@@ -207,7 +228,10 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         }
         "sign" => {
             let signed = if passive { clause.subject } else { object };
-            let Some(of) = signed.and_then(|p| page.filler(at.parse, p)).filter(|r| !matches!(r, Referent::Entity(_))) else { return };
+            let Some(of) = signed.and_then(|p| page.filler(at.parse, p)).filter(|r| !matches!(r, Referent::Entity(_)))
+            else {
+                return;
+            };
             let first = out.len();
             push_at(page, at, doers(), Some(of), false, out);
             out[first..].iter_mut().for_each(|d| d.scope.push(("as", "signatory".to_owned())));
@@ -228,8 +252,22 @@ fn occasion(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
         return Some(Referent::Event(event));
     }
     let word = page.reading.tokens.word(phrase.head);
-    page.is(phrase.head, &["dinner", "lunch", "banquet", "ceremony", "reception", "session", "exercise", "opening", "funeral", "wedding"])
-        .then(|| Referent::Noun(singular(word)))
+    page.is(
+        phrase.head,
+        &[
+            "dinner",
+            "lunch",
+            "banquet",
+            "ceremony",
+            "reception",
+            "session",
+            "exercise",
+            "opening",
+            "funeral",
+            "wedding",
+        ],
+    )
+    .then(|| Referent::Noun(singular(word)))
 }
 
 /// The occasion that a clause names, else the gathering that the article tells of most.
@@ -259,7 +297,9 @@ fn country_or_owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
 }
 
 fn is_person(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
-    page.reading.entity_of(phrase).is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
+    page.reading
+        .entity_of(phrase)
+        .is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
 }
 
 /// The first phrase behind the verb under one of the prepositions.
@@ -288,18 +328,24 @@ fn labelled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
 }
 
 fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
-    who.into_iter().filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person)).collect()
+    who.into_iter()
+        .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person))
+        .collect()
 }
 
 /// "Among those expected are A and B", "among others, A of C and B of D".
 fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     let phrases = &parse.chunks.phrases;
-    let Some(p) = phrases.iter().position(|p| p.prep.is_some_and(|t| page.is(t, &["among", "amongst"]))) else { return };
+    let Some(p) = phrases.iter().position(|p| p.prep.is_some_and(|t| page.is(t, &["among", "amongst"]))) else {
+        return;
+    };
     let phrase = &phrases[p];
-    let verb = |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && (c.verb.lemma == "be" || c.verb.passive));
+    let verb =
+        |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && (c.verb.lemma == "be" || c.verb.passive));
     let (list, of) = if page.is(phrase.head, &["others"]) {
         let comes = parse.clauses.iter().any(|c| {
-            c.verb.head < phrase.head && matches!(c.verb.lemma, "sit" | "take" | "attend" | "come" | "be" | "participate" | "join" | "gather")
+            c.verb.head < phrase.head
+                && matches!(c.verb.lemma, "sit" | "take" | "attend" | "come" | "be" | "participate" | "join" | "gather")
         });
         if !comes {
             return;
@@ -307,14 +353,17 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
         (page.phrase_from(phrase.tokens.end), None)
     } else if page.is(phrase.head, &["them", "these"]) {
         // "twelve countries, among them A, B and C"
-        const WHOLES: [&str; 8] = ["countries", "states", "nations", "delegations", "guests", "leaders", "participants", "teams"];
+        const WHOLES: [&str; 8] =
+            ["countries", "states", "nations", "delegations", "guests", "leaders", "participants", "teams"];
         let whole = phrases[..p].iter().rev().take(3).any(|q| page.is(q.head, &WHOLES));
         let Some(list) = page.phrase_from(phrase.tokens.end).filter(|_| whole) else { return };
         let first = out.len();
         push_plain(page, names(page, parse, list), gathering(page), false, phrases[list].tokens.start, out);
         as_countries(page, &mut out[first..]);
         return;
-    } else if phrase.tokens.clone().any(|i| page.is(i, &PARTIES)) && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1) {
+    } else if phrase.tokens.clone().any(|i| page.is(i, &PARTIES))
+        && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1)
+    {
         let Some(be) = verb(phrase.head) else { return };
         let of = phrases.iter().filter(|q| q.tokens.start >= phrase.tokens.end && q.tokens.end <= be.verb.tokens.start);
         let mut of = of;
@@ -360,7 +409,8 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let Some(at) = page.clause_at(prep) else { continue };
             let figure = people(page, parse, p).first().map(|(_, t)| t.start);
             // "accompanied by officials including A": told already.
-            if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure) {
+            if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure)
+            {
                 continue;
             }
             let leader = traveller(page, at);
@@ -384,7 +434,9 @@ fn traveller(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 fn part_of(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let clause = at.clause();
     let next = clause.verb.head + 1;
-    let within = page.is(next, &["part", "among"]) || page.is(next + 1, &["member"]) || (next..next + 3).any(|i| page.is(i, &["in"]));
+    let within = page.is(next, &["part", "among"])
+        || page.is(next + 1, &["member"])
+        || (next..next + 3).any(|i| page.is(i, &["in"]));
     let part = clause.verb.lemma == "be" && within;
     let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start >= next && page.is(p.head, &PARTIES));
     let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { return };
@@ -406,7 +458,14 @@ fn push_at(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, ab
 }
 
 /// The same where no clause says so but a label.
-fn push_plain(page: &Page<'_, '_>, who: Names, of: Option<Referent>, absent: bool, stance_at: usize, out: &mut Vec<Draft>) {
+fn push_plain(
+    page: &Page<'_, '_>,
+    who: Names,
+    of: Option<Referent>,
+    absent: bool,
+    stance_at: usize,
+    out: &mut Vec<Draft>,
+) {
     push_names(page, None, who, of, absent.then_some(Polarity::Denied), stance_at, out);
 }
 
@@ -430,7 +489,10 @@ fn push_names(
     let Some((first, last)) = who.first().zip(who.last()) else { return };
     let (start, end) = (first.1.start, last.1.end);
     let figure = page.reading.span(&(start..end));
-    if out.iter().any(|d| d.relation == "attendee" && d.figure == figure && d.roles.iter().map(|(_, r)| r).eq(of.iter())) {
+    if out
+        .iter()
+        .any(|d| d.relation == "attendee" && d.figure == figure && d.roles.iter().map(|(_, r)| r).eq(of.iter()))
+    {
         return;
     }
     let closed = page.is(start.wrapping_sub(1), &["only"]);
@@ -453,8 +515,13 @@ fn names(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Names {
     if !who.is_empty() {
         return who;
     }
-    let heads = crate::syntax::listed(&parse.chunks, p).into_iter().filter_map(|q| page.reading.mention_at(parse.chunks.phrases[q].head));
-    heads.filter(|m| m.form == Form::Name && is_actor(page, m)).filter_map(|m| Some((entity_name(page, m)?, m.tokens.clone()))).collect()
+    let heads = crate::syntax::listed(&parse.chunks, p)
+        .into_iter()
+        .filter_map(|q| page.reading.mention_at(parse.chunks.phrases[q].head));
+    heads
+        .filter(|m| m.form == Form::Name && is_actor(page, m))
+        .filter_map(|m| Some((entity_name(page, m)?, m.tokens.clone())))
+        .collect()
 }
 
 /// A country or an organization.
@@ -489,7 +556,10 @@ fn names_of(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char], labell
                 for mention in phrase.tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
                     let new = out.last().is_none_or(|(_, tokens)| *tokens != mention.tokens);
                     let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including"]));
-                    if mention.form == Form::Name && (names_person(mention) || listed && may_name_person(mention, phrase, labelled)) && new {
+                    if mention.form == Form::Name
+                        && (names_person(mention) || listed && may_name_person(mention, phrase, labelled))
+                        && new
+                    {
                         out.extend(entity_name(page, mention).map(|name| (name, mention.tokens.clone())));
                     }
                 }
@@ -525,5 +595,6 @@ fn list_behind(parse: &Parse, rel: usize) -> Option<usize> {
     let mut behind = list[comma + 1..].iter().skip(1);
     let noun = matches!(behind.clone().next(), Some(Chunk::Noun(_)));
     let verb = behind.find(|c| !matches!(c, Chunk::Noun(_) | Chunk::Adverb));
-    (matches!(list[comma], Chunk::Mark(',')) && conjoined && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.finite)).then_some(comma)
+    (matches!(list[comma], Chunk::Mark(',')) && conjoined && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.finite))
+        .then_some(comma)
 }

@@ -48,15 +48,17 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
         let going = match clause.verb.lemma {
-            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep" | "push" | "leave"
-            | "depart" | "embark" => true,
+            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep"
+            | "push" | "leave" | "depart" | "embark" => true,
             // "She moved to Florida" is no journey that is reported.
             "move" => page.is(clause.verb.head, &["moving"]),
             "set" => page.is(clause.verb.head + 1, &["off", "out", "sail"]),
             "be" => {
                 let behind = clause.verb.head + 1..clause.verb.head + 4;
                 page.is(behind.start, &["on"]) && behind.clone().any(|i| page.is(i + 1, &["way"]))
-                    || behind.clone().any(|i| page.is(i, &["diverted", "rerouted", "redirected"]) && page.is(i + 1, &["to"]))
+                    || behind
+                        .clone()
+                        .any(|i| page.is(i, &["diverted", "rerouted", "redirected"]) && page.is(i + 1, &["to"]))
             }
             _ => page.is(clause.verb.head, &["diverted", "rerouted", "redirected"]),
         };
@@ -103,13 +105,18 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let end = page.parse_at(from.saturating_sub(1)).tokens.end;
         for i in from..(from + 4).min(end) {
             let hyphen = tokens.is_any(i + 1, &["-", "‑"]) && tokens.glued(i + 2);
-            let word = if hyphen { format!("{}{}", tokens.word(i), tokens.word(i + 2)) } else { tokens.word(i).to_owned() };
+            let word =
+                if hyphen { format!("{}{}", tokens.word(i), tokens.word(i + 2)) } else { tokens.word(i).to_owned() };
             let Some(item) = BEARINGS.iter().find(|b| word.eq_ignore_ascii_case(b)) else { continue };
             let behind = i + if hyphen { 3 } else { 1 };
             let Some(place) = page.phrase_from(behind + 1).filter(|_| page.is(behind, &["of"])) else { break };
             let parse = page.parse_at(i);
             let phrase = &parse.chunks.phrases[place];
-            let next = parse.chunks.phrases.get(place + 1).filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of"]));
+            let next = parse
+                .chunks
+                .phrases
+                .get(place + 1)
+                .filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of"]));
             let Some(name) = super::place::goal_name(page, next.unwrap_or(phrase)) else { break };
             let figure = page.reading.span(&(i..behind));
             let at = page.clause_at(i);
@@ -128,7 +135,10 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// What lies there: what is told of, or for its epicentre, for "it" and for a vehicle the event that the article is about.
 fn lying(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let subject = &at.parse.chunks.phrases[at.clause().subject?];
-    let centre = page.is(subject.head, &["epicentre", "epicenter", "centre", "center", "hypocentre", "hypocenter", "it", "this", "movement"]);
+    let centre = page.is(
+        subject.head,
+        &["epicentre", "epicenter", "centre", "center", "hypocentre", "hypocenter", "it", "this", "movement"],
+    );
     let who = page.subject(at);
     let vehicle = matches!(who, Some(Referent::Entity(l)) if page.reading.locals.entities[l.0 as usize].kind == EntityKind::Vehicle);
     if centre || vehicle {
