@@ -61,7 +61,7 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 3] = ["background", "mod", "page"];
+const HELPERS: [&str; 4] = ["background", "mod", "page", "roster"];
 
 #[test]
 fn fixtures_hold() {
