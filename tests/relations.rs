@@ -25,23 +25,23 @@ use corroborate::{
 ///
 /// They go up as the relations grow, and never down without a reason in the commit.
 const FLOORS: [(&str, [usize; 5]); 17] = [
-    ("attendee", [0; 5]),
-    ("category", [0; 5]),
+    ("attendee", [13, 7, 2, 4, 3]),
+    ("category", [12, 7, 2, 4, 3]),
     ("count", [0; 5]),
     ("distance", [0; 5]),
     ("duration", [0; 5]),
-    ("heading", [0; 5]),
+    ("heading", [12, 7, 3, 4, 3]),
     ("measure", [0; 5]),
     ("moment", [0; 5]),
     ("money", [0; 5]),
-    ("order", [0; 5]),
-    ("ordinal", [0; 5]),
-    ("place", [0; 5]),
-    ("post", [0; 5]),
-    ("quotation", [0; 5]),
-    ("seek", [0; 5]),
+    ("order", [8, 6, 4, 4, 3]),
+    ("ordinal", [13, 7, 2, 3, 2]),
+    ("place", [14, 7, 3, 5, 3]),
+    ("post", [11, 7, 4, 3, 3]),
+    ("quotation", [11, 7, 4, 2, 3]),
+    ("seek", [9, 6, 1, 3, 3]),
     ("speed", [0; 5]),
-    ("statement", [0; 5]),
+    ("statement", [9, 7, 3, 4, 3]),
 ];
 
 const KINDS: [&str; 5] = ["claims", "no claims", "agree", "conflict", "apart"];
@@ -61,7 +61,7 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 4] = ["background", "mod", "outcome", "page"];
+const HELPERS: [&str; 5] = ["background", "mod", "outcome", "page", "roster"];
 
 #[test]
 fn fixtures_hold() {

@@ -11,16 +11,15 @@
 //! *Conflicts when* closed lists differ, or one source says that somebody is absent whom another lists. Open lists
 //! that differ are a list difference: their union is shown.
 
-use std::ops::Range;
-
-use crate::entity::{EntityKind, Form, Mention, country_of};
-use crate::event::{EventId, Referent};
-use crate::syntax::lexicon::{Tag, singular};
-use crate::syntax::{Chunk, Parse, Phrase};
+use crate::entity::{EntityKind, country_of};
+use crate::event::{EventId, Events, Referent};
+use crate::syntax::lexicon::singular;
+use crate::syntax::{Parse, Phrase};
 use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
+use super::roster::{Names, after_mark, names, names_of, people};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -62,21 +61,20 @@ const GATHERINGS: [&str; 6] = ["meeting", "forum", "concert", "match", "launch",
 const PRESENT: [&str; 4] = ["present", "attending", "participants", "attendees"];
 const ABSENT: [&str; 3] = ["absent", "missing", "excused"];
 
-/// Names in a row: what is listed, and where it stands.
-type Names = Vec<(String, Range<usize>)>;
-
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         companions(page, at, out);
-        takes_part(page, at, out);
         part_of(page, at, out);
     }
     including(page, out);
+    one_leader(out);
+    for at in page.clauses() {
+        takes_part(page, at, out);
+    }
     for parse in &page.reading.parses {
         labelled(page, parse, out);
         among(page, parse, out);
     }
-    one_leader(out);
 }
 
 /// Those who come with somebody: "accompanied by A", "his delegation includes A", "travels with A".
@@ -109,7 +107,7 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 push(page, at, people(page, at.parse, of), None, out);
             }
         }
-        "travel" | "board" | "fly" | "arrive" | "come" | "sail" if !passive => {
+        "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" if !passive => {
             let (Some(with), Some(subject)) = (under(page, at, &["with"]), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
             let somebody = |p: &Phrase| {
@@ -117,8 +115,9 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                     || super::post::is_post(page.reading.tokens.word(p.head))
                     || page.is(p.head, &["him", "her", "them", "he", "she", "they"])
             };
-            if !theirs.is_empty() && somebody(&phrases[subject]) {
-                push(page, at, theirs, page.subject(at), out);
+            if !theirs.is_empty() {
+                let of = if somebody(&phrases[subject]) { page.subject(at) } else { gathering(page) };
+                push(page, at, theirs, of, out);
             } else if somebody(&phrases[with]) {
                 push(page, at, own, page.filler(at.parse, with), out);
             }
@@ -135,7 +134,13 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let next = clause.verb.head + 1;
     let object = clause.objects.iter().copied().find(|&p| !phrases[p].is_time);
     let comes = |words: &[&str]| (clause.verb.tokens.start..next + 3).any(|i| page.is(i, words));
-    let doers = || if passive { under(page, at, &["by"]).map(|by| names(page, at.parse, by)).unwrap_or_default() } else { subjects(page, at) };
+    let doers = || {
+        if passive {
+            under(page, at, &["by"]).map(|by| names(page, at.parse, by)).unwrap_or_default()
+        } else {
+            subjects(page, at)
+        }
+    };
     match clause.verb.lemma {
         "attend" | "join" | "skip" | "boycott" => {
             let target = if passive { clause.subject } else { object };
@@ -143,16 +148,29 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             let absent = matches!(clause.verb.lemma, "skip" | "boycott");
             push_at(page, at, doers(), Some(of), absent, out);
         }
+        // Who opens it is there.
+        "open" | "chair" | "host" | "address" | "watch" if !passive => {
+            let Some(of) = object.and_then(|p| page.events.of_head(phrases[p].head)) else { return };
+            let mut who = people_only(page, subjects(page, at));
+            if let Some(with) = under(page, at, &["with"]) {
+                who.extend(people(page, at.parse, with));
+            }
+            push_at(page, at, who, Some(Referent::Event(of)), false, out);
+        }
         "take" | "participate" if clause.verb.lemma == "participate" || page.is(next, &["part"]) => {
             let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
             let mut who = subjects(page, at);
             if who.is_empty() {
                 who = after_mark(page, at.parse, clause.verb.head, ':').unwrap_or_default();
             }
+            let first = out.len();
             push_at(page, at, who, of.or_else(|| gathering(page)), false, out);
+            as_countries(page, &mut out[first..]);
         }
         "be" | "present" if comes(&["present"]) => push_at(page, at, subjects(page, at), there(page, at), false, out),
-        "be" | "miss" | "remain" if comes(&["absent", "missing"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
+        "be" | "miss" | "remain" if comes(&["absent", "missing"]) => {
+            push_at(page, at, subjects(page, at), there(page, at), true, out)
+        }
         "stay" if comes(&["away"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
         "represent" if passive => {
             if let Some(by) = under(page, at, &["by"]) {
@@ -160,12 +178,19 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
         "send" if !passive => {
-            let instead = (clause.verb.tokens.start..clause.extent.end).any(|i| page.is(i, &["instead"]));
+            let instead = (clause.verb.tokens.start..clause.extent.end + 2).any(|i| page.is(i, &["instead"]));
             let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
-            let (true, Some(sent)) = (instead || of.is_some(), object) else { return };
+            // "who sent her foreign minister, A"
+            let own = object.is_some_and(|p| {
+                page.is(phrases[p].tokens.start, &["his", "her", "its", "their"])
+                    && super::post::is_post(page.reading.tokens.word(phrases[p].head))
+            });
+            let (true, Some(sent)) = (instead || own || of.is_some(), object) else { return };
             let of = of.or_else(|| gathering(page));
             let sent = people(page, at.parse, sent);
-            let sender = subjects(page, at).into_iter().filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
+            let sender = subjects(page, at)
+                .into_iter()
+                .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
             if instead && !sent.is_empty() {
                 push_at(page, at, sender.collect(), of.clone(), true, out);
             }
@@ -173,12 +198,22 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         }
         "lead" | "head" => {
             let led = if passive { clause.subject } else { object };
-            let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"])) else { return };
+            let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"]))
+            else {
+                return;
+            };
             let from = country_or_owner(page, &phrases[led]);
             let mut who = doers();
             who.truncate(1);
             let first = out.len();
-            push_at(page, at, who, Some(Referent::Noun(singular(page.reading.tokens.word(phrases[led].head)))), false, out);
+            push_at(
+                page,
+                at,
+                who,
+                Some(Referent::Noun(singular(page.reading.tokens.word(phrases[led].head)))),
+                false,
+                out,
+            );
             for draft in &mut out[first..] {
                 draft.scope.push(("as", "head".to_owned()));
                 draft.scope.extend(from.clone().map(|f| ("from", f)));
@@ -189,7 +224,10 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         }
         "sign" => {
             let signed = if passive { clause.subject } else { object };
-            let Some(of) = signed.and_then(|p| page.filler(at.parse, p)).filter(|r| !matches!(r, Referent::Entity(_))) else { return };
+            let Some(of) = signed.and_then(|p| page.filler(at.parse, p)).filter(|r| !matches!(r, Referent::Entity(_)))
+            else {
+                return;
+            };
             let first = out.len();
             push_at(page, at, doers(), Some(of), false, out);
             out[first..].iter_mut().for_each(|d| d.scope.push(("as", "signatory".to_owned())));
@@ -210,8 +248,22 @@ fn occasion(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
         return Some(Referent::Event(event));
     }
     let word = page.reading.tokens.word(phrase.head);
-    page.is(phrase.head, &["dinner", "lunch", "banquet", "ceremony", "reception", "session", "exercise", "opening", "funeral", "wedding"])
-        .then(|| Referent::Noun(singular(word)))
+    page.is(
+        phrase.head,
+        &[
+            "dinner",
+            "lunch",
+            "banquet",
+            "ceremony",
+            "reception",
+            "session",
+            "exercise",
+            "opening",
+            "funeral",
+            "wedding",
+        ],
+    )
+    .then(|| Referent::Noun(singular(word)))
 }
 
 /// The occasion that a clause names, else the gathering that the article tells of most.
@@ -222,10 +274,13 @@ fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 
 /// The gathering that the article tells of most.
 pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
-    let events = page.events.list.iter().enumerate();
-    let fits = events.filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
-    let most = fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n))?;
-    Some(Referent::Event(EventId(most.0)))
+    page.gathering.map(Referent::Event)
+}
+
+/// The same, to be found once for an article; of two that are told of alike the first.
+pub(super) fn most_told(events: &Events) -> Option<EventId> {
+    let fits = events.list.iter().enumerate().filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
+    fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n)).map(|(n, _)| EventId(n))
 }
 
 /// The country of a phrase, or whose it is: of "the Swedish delegation" Sweden.
@@ -238,7 +293,9 @@ fn country_or_owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
 }
 
 fn is_person(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
-    page.reading.entity_of(phrase).is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
+    page.reading
+        .entity_of(phrase)
+        .is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
 }
 
 /// The first phrase behind the verb under one of the prepositions.
@@ -262,33 +319,66 @@ fn labelled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
         return;
     }
     let Some(p) = page.phrase_from(colon + 1) else { return };
-    let who = names_until(page, parse, p, &['.']);
+    let who = names_of(page, parse, p, &['.'], true);
     push_plain(page, who, gathering(page), absent, colon, out);
+}
+
+fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
+    who.into_iter()
+        .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person))
+        .collect()
 }
 
 /// "Among those expected are A and B", "among others, A of C and B of D".
 fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     let phrases = &parse.chunks.phrases;
-    let Some(p) = phrases.iter().position(|p| p.prep.is_some_and(|t| page.is(t, &["among", "amongst"]))) else { return };
+    let Some(p) = phrases.iter().position(|p| p.prep.is_some_and(|t| page.is(t, &["among", "amongst"]))) else {
+        return;
+    };
     let phrase = &phrases[p];
-    let verb = |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && c.verb.lemma == "be" || c.verb.passive);
+    let verb =
+        |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && (c.verb.lemma == "be" || c.verb.passive));
     let (list, of) = if page.is(phrase.head, &["others"]) {
         let comes = parse.clauses.iter().any(|c| {
-            c.verb.head < phrase.head && matches!(c.verb.lemma, "sit" | "take" | "attend" | "come" | "be" | "participate" | "join" | "gather")
+            c.verb.head < phrase.head
+                && matches!(c.verb.lemma, "sit" | "take" | "attend" | "come" | "be" | "participate" | "join" | "gather")
         });
         if !comes {
             return;
         }
         (page.phrase_from(phrase.tokens.end), None)
-    } else if page.is(phrase.head, &PARTIES) && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1) {
+    } else if page.is(phrase.head, &["them", "these"]) {
+        // "twelve countries, among them A, B and C"
+        const WHOLES: [&str; 8] =
+            ["countries", "states", "nations", "delegations", "guests", "leaders", "participants", "teams"];
+        let whole = phrases[..p].iter().rev().take(3).any(|q| page.is(q.head, &WHOLES));
+        let Some(list) = page.phrase_from(phrase.tokens.end).filter(|_| whole) else { return };
+        let first = out.len();
+        push_plain(page, names(page, parse, list), gathering(page), false, phrases[list].tokens.start, out);
+        as_countries(page, &mut out[first..]);
+        return;
+    } else if phrase.tokens.clone().any(|i| page.is(i, &PARTIES))
+        && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1)
+    {
         let Some(be) = verb(phrase.head) else { return };
         let of = phrases.iter().filter(|q| q.tokens.start >= phrase.tokens.end && q.tokens.end <= be.verb.tokens.start);
-        (page.phrase_from(be.verb.tokens.end), of.filter_map(|q| occasion(page, q)).next())
+        let mut of = of;
+        (page.phrase_from(be.verb.tokens.end), of.find_map(|q| occasion(page, q)))
     } else {
         return;
     };
     let Some(list) = list else { return };
     push_plain(page, people(page, parse, list), of.or_else(|| gathering(page)), false, phrases[list].tokens.start, out);
+}
+
+/// Countries at the table are another list than the people.
+fn as_countries(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let first = page.reading.tokens_of(draft.figure).start;
+        if country_of(&page.reading.tokens, first).is_some() {
+            draft.scope.push(("as", "country".to_owned()));
+        }
+    }
 }
 
 /// A list without a leader is of the one whom the article's other lists accompany, where that is one.
@@ -315,7 +405,8 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let Some(at) = page.clause_at(prep) else { continue };
             let figure = people(page, parse, p).first().map(|(_, t)| t.start);
             // "accompanied by officials including A": told already.
-            if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure) {
+            if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure)
+            {
                 continue;
             }
             let leader = traveller(page, at);
@@ -339,7 +430,9 @@ fn traveller(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 fn part_of(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let clause = at.clause();
     let next = clause.verb.head + 1;
-    let within = page.is(next, &["part", "among"]) || page.is(next + 1, &["member"]) || (next..next + 3).any(|i| page.is(i, &["in"]));
+    let within = page.is(next, &["part", "among"])
+        || page.is(next + 1, &["member"])
+        || (next..next + 3).any(|i| page.is(i, &["in"]));
     let part = clause.verb.lemma == "be" && within;
     let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start >= next && page.is(p.head, &PARTIES));
     let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { return };
@@ -361,7 +454,14 @@ fn push_at(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, ab
 }
 
 /// The same where no clause says so but a label.
-fn push_plain(page: &Page<'_, '_>, who: Names, of: Option<Referent>, absent: bool, stance_at: usize, out: &mut Vec<Draft>) {
+fn push_plain(
+    page: &Page<'_, '_>,
+    who: Names,
+    of: Option<Referent>,
+    absent: bool,
+    stance_at: usize,
+    out: &mut Vec<Draft>,
+) {
     push_names(page, None, who, of, absent.then_some(Polarity::Denied), stance_at, out);
 }
 
@@ -385,7 +485,10 @@ fn push_names(
     let Some((first, last)) = who.first().zip(who.last()) else { return };
     let (start, end) = (first.1.start, last.1.end);
     let figure = page.reading.span(&(start..end));
-    if out.iter().any(|d| d.relation == "attendee" && d.figure == figure && d.roles.iter().map(|(_, r)| r).eq(of.iter())) {
+    if out
+        .iter()
+        .any(|d| d.relation == "attendee" && d.figure == figure && d.roles.iter().map(|(_, r)| r).eq(of.iter()))
+    {
         return;
     }
     let closed = page.is(start.wrapping_sub(1), &["only"]);
@@ -395,85 +498,4 @@ fn push_names(
     let mut draft = Draft::new("attendee", Value::Names { items, closed }, span, figure, stance_at).role("of", of);
     draft.polarity = polarity;
     out.push(draft);
-}
-
-/// The people named from phrase `p` to the end of its list: an aside behind a name tells who that is and is passed over.
-fn people(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Names {
-    names_until(page, parse, p, &['.', ';', ':'])
-}
-
-/// The people, or else the countries and organizations, that are listed from phrase `p` on.
-fn names(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Names {
-    let who = people(page, parse, p);
-    if !who.is_empty() {
-        return who;
-    }
-    let heads = crate::syntax::listed(&parse.chunks, p).into_iter().filter_map(|q| page.reading.mention_at(parse.chunks.phrases[q].head));
-    heads.filter(|m| m.form == Form::Name && is_actor(page, m)).filter_map(|m| Some((entity_name(page, m)?, m.tokens.clone()))).collect()
-}
-
-/// A country or an organization.
-fn is_actor(page: &Page<'_, '_>, mention: &Mention) -> bool {
-    mention.kind == EntityKind::Organization || country_of(&page.reading.tokens, mention.tokens.start).is_some()
-}
-
-fn entity_name(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
-    Some(page.reading.locals.entities[mention.local?.0 as usize].name.clone())
-}
-
-/// The list behind a mark that follows token `from` at once.
-fn after_mark(page: &Page<'_, '_>, parse: &Parse, from: usize, mark: char) -> Option<Names> {
-    let tokens = &page.reading.tokens;
-    let at = (from + 1..(from + 4).min(parse.tokens.end)).find(|&i| tokens.word(i).starts_with(mark))?;
-    Some(names_until(page, parse, page.phrase_from(at + 1)?, &['.']))
-}
-
-/// The people named from phrase `p` up to a verb of the sentence's own or one of the marks.
-fn names_until(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[char]) -> Names {
-    let mut out = Names::new();
-    let Some(mut k) = Page::chunk_of(parse, p) else { return out };
-    while let Some(chunk) = parse.chunks.list.get(k) {
-        match chunk {
-            Chunk::Noun(q) => {
-                let phrase = &parse.chunks.phrases[*q];
-                for mention in phrase.tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
-                    let new = out.last().is_none_or(|(_, tokens)| *tokens != mention.tokens);
-                    let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including"]));
-                    if mention.form == Form::Name && (names_person(mention) || listed && may_name_person(mention, phrase)) && new {
-                        out.extend(entity_name(page, mention).map(|name| (name, mention.tokens.clone())));
-                    }
-                }
-            }
-            // "A, who leads the committee, and B": the list goes on behind the comma that ends the clause.
-            Chunk::Link(Tag::Rel) => match list_behind(parse, k) {
-                Some(on) => k = on,
-                None => break,
-            },
-            Chunk::Verb(_) => break,
-            Chunk::Mark(mark) if marks.contains(mark) => break,
-            _ => {}
-        }
-        k += 1;
-    }
-    out
-}
-
-fn names_person(mention: &Mention) -> bool {
-    mention.kind == EntityKind::Person
-}
-
-/// A name of two words or more, of which nothing is known, at the head of its phrase: among people it is a person's.
-fn may_name_person(mention: &Mention, phrase: &Phrase) -> bool {
-    mention.kind == EntityKind::Other && mention.tokens.len() > 1 && mention.tokens.contains(&phrase.head)
-}
-
-/// The comma that ends a relative clause, where "and" and a noun without a verb of its own follow.
-fn list_behind(parse: &Parse, rel: usize) -> Option<usize> {
-    let list = &parse.chunks.list;
-    let comma = (rel + 1..list.len()).find(|&k| matches!(list[k], Chunk::Mark(',' | ';' | '.')))?;
-    let conjoined = matches!(list.get(comma + 1), Some(Chunk::Link(Tag::Conj)));
-    let mut behind = list[comma + 1..].iter().skip(1);
-    let noun = matches!(behind.clone().next(), Some(Chunk::Noun(_)));
-    let verb = behind.find(|c| !matches!(c, Chunk::Noun(_) | Chunk::Adverb));
-    (matches!(list[comma], Chunk::Mark(',')) && conjoined && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.is_finite())).then_some(comma)
 }

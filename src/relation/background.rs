@@ -36,7 +36,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 }
 
 /// The kind that most event nouns are of, among those of which a story has one; the first where two are even.
-fn main_kind(page: &Page<'_, '_>) -> Option<&'static str> {
+pub(super) fn main_kind(page: &Page<'_, '_>) -> Option<&'static str> {
     let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
     for i in 0..page.reading.tokens.len() {
         if let Some(kind) = single(page, i) {

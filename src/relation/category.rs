@@ -69,9 +69,10 @@ struct Member {
 }
 
 static FAMILIES: LazyLock<PhraseMap<Member>> = LazyLock::new(|| {
-    PhraseMap::new(rows(include_str!("families.tsv")).filter_map(|row| {
-        Some((row[0], Member { family: row[1], item: row[2], shows: Shows::parse(row[3])? }))
-    }))
+    PhraseMap::new(
+        rows(include_str!("families.tsv"))
+            .filter_map(|row| Some((row[0], Member { family: row[1], item: row[2], shows: Shows::parse(row[3])? }))),
+    )
 });
 
 /// Words before a cause, nearest first.
@@ -89,6 +90,7 @@ const CAUSED: [&[&str]; 9] = [
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for parse in &page.reading.parses {
+        scores(page, parse, out);
         let mut i = parse.tokens.start;
         while i < parse.tokens.end {
             let mut next = i + 1;
@@ -104,7 +106,59 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-fn draft(page: &Page<'_, '_>, member: &Member, words: Range<usize>, of: Option<Referent>, scope: Option<&'static str>) -> Draft {
+/// How a match ended: "3-2", "by three goals to two"; the higher number first, however it is told.
+fn scores(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
+    const TOLD: [&str; 20] = [
+        "beat", "beats", "beating", "beaten", "defeat", "defeated", "win", "won", "wins", "victory", "lost", "loss",
+        "draw", "drew", "ended", "final", "match", "game", "half", "score",
+    ];
+    if !parse.tokens.clone().any(|i| page.is(i, &TOLD)) {
+        return;
+    }
+    let past = parse
+        .tokens
+        .clone()
+        .filter_map(|k| page.reading.time_at(k))
+        .any(|t| crate::event::is_long_past(page.reading, t));
+    let tokens = &page.reading.tokens;
+    let number = |i: usize| tokens.word(i).parse::<u32>().ok().filter(|n| *n < 60 && tokens.word(i).len() < 3);
+    for i in parse.tokens.clone() {
+        let dash = tokens.is_any(i + 1, &["-", "–", "‑"]) && tokens.glued(i + 1) && tokens.glued(i + 2);
+        let (true, Some(a), Some(b)) = (dash, number(i), number(i + 2)) else { continue };
+        // "2024-05-15" and "1-2-3" are no scores.
+        if tokens.glued(i + 3) && tokens.is_any(i + 3, &["-", "–", "/", "."]) && number(i + 4).is_some()
+            || i > 0 && tokens.glued(i)
+        {
+            continue;
+        }
+        let Some(of) = super::attendee::gathering(page) else { return };
+        let figure = page.reading.span(&(i..i + 3));
+        let value = Value::Category { family: "score".to_owned(), item: format!("{}-{}", a.max(b), a.min(b)) };
+        let near = |words: &[&str]| (i.saturating_sub(8)..(i + 9).min(parse.tokens.end)).any(|k| page.is(k, words));
+        let when = match () {
+            () if near(&["half"]) => Some("half-time"),
+            () if near(&["penalties", "shootout", "shoot"]) => Some("penalties"),
+            () if near(&["normal", "regular", "90", "stood"]) => Some("so far"),
+            () => None,
+        };
+        let when = if past { Some("earlier") } else { when };
+        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
+        out.push(
+            Draft::new("category", value, span, figure, i)
+                .role("of", of)
+                .role("family", Referent::Noun("score".to_owned()))
+                .narrowed(when.map(|w| ("when", w.to_owned()))),
+        );
+    }
+}
+
+fn draft(
+    page: &Page<'_, '_>,
+    member: &Member,
+    words: Range<usize>,
+    of: Option<Referent>,
+    scope: Option<&'static str>,
+) -> Draft {
     let value = Value::Category { family: member.family.to_owned(), item: member.item.to_owned() };
     let at = page.clause_at(words.start);
     let phrase = page.phrase_at(words.end - 1).map(|p| page.parse_at(words.start).chunks.phrases[p].tokens.clone());
@@ -128,7 +182,12 @@ fn draft(page: &Page<'_, '_>, member: &Member, words: Range<usize>, of: Option<R
 }
 
 /// What a member belongs to, where it stands as its family does; `None` where it is only a word.
-fn owner(page: &Page<'_, '_>, parse: &Parse, words: Range<usize>, shows: Shows) -> Option<(Option<Referent>, Option<&'static str>)> {
+fn owner(
+    page: &Page<'_, '_>,
+    parse: &Parse,
+    words: Range<usize>,
+    shows: Shows,
+) -> Option<(Option<Referent>, Option<&'static str>)> {
     let p = page.phrase_at(words.end - 1);
     let phrase = p.map(|p| &parse.chunks.phrases[p]);
     let heads = phrase.is_some_and(|p| p.head == words.end - 1);
@@ -148,14 +207,16 @@ fn owner(page: &Page<'_, '_>, parse: &Parse, words: Range<usize>, shows: Shows) 
             let ended = phrase?.prep.is_some_and(|t| page.is(t, &["in"]));
             (heads && ended).then(|| (event_before(page, parse, words.start), None))
         }
-        Shows::Status => Some((Some(event_told(page, parse, &words)?), None)),
+        Shows::Status => {
+            Some((Some(event_told(page, parse, &words).or_else(|| subject_of(page, parse, words.start))?), None))
+        }
         Shows::Verdict => Some((Some(accused(page, parse, &words)?), None)),
         Shows::Cause => {
             let from = (parse.tokens.start..words.start).rev().take(4).find(|&i| leads_to(page, i))?;
-            let status = (parse.tokens.start..from).any(|i| {
-                FAMILIES.longest(&page.reading.tokens, i).is_some_and(|(_, m)| m.shows == Shows::Status)
-            });
-            Some((Some(event_before(page, parse, from)?), status.then_some("status")))
+            let status = (parse.tokens.start..from)
+                .any(|i| FAMILIES.longest(&page.reading.tokens, i).is_some_and(|(_, m)| m.shows == Shows::Status));
+            let of = event_before(page, parse, from).or_else(|| subject_of(page, parse, from));
+            Some((Some(of?), status.then_some("status")))
         }
         Shows::Alert => {
             page.is(words.end, &["alert", "warning", "alarm", "code"]).then_some(())?;
@@ -172,7 +233,8 @@ fn owner(page: &Page<'_, '_>, parse: &Parse, words: Range<usize>, shows: Shows) 
                 || page.is(words.end, &["with", "and", "but", "in", "on"]);
             let thing = at.clause().subject.map(|s| &parse.chunks.phrases[s])?;
             let definite = thing.possessor.is_some() || page.is(thing.tokens.start, &["the"]);
-            (near && ends && definite).then(|| (Some(Referent::Noun(singular(page.reading.tokens.word(thing.head)))), None))
+            (near && ends && definite)
+                .then(|| (Some(Referent::Noun(singular(page.reading.tokens.word(thing.head)))), None))
         }
     }
 }
@@ -209,8 +271,17 @@ fn beneficiary(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
 
 /// The event named last before token `i` in its sentence.
 fn event_before(page: &Page<'_, '_>, parse: &Parse, i: usize) -> Option<Referent> {
-    let phrases = parse.chunks.phrases.iter().rev().filter(|q| q.tokens.end <= i);
-    phrases.filter_map(|q| page.events.of_head(q.head)).next().map(Referent::Event)
+    let mut phrases = parse.chunks.phrases.iter().rev().filter(|q| q.tokens.end <= i);
+    phrases.find_map(|q| page.events.of_head(q.head)).map(Referent::Event)
+}
+
+/// What the clause before token `i` is about, where it is something that can be put off: "the attempt", "the ceremony".
+fn subject_of(page: &Page<'_, '_>, parse: &Parse, i: usize) -> Option<Referent> {
+    const HELD: [&str; 10] =
+        ["attempt", "ceremony", "flight", "service", "session", "parade", "party", "dinner", "mission", "exercise"];
+    let phrases = parse.chunks.phrases.iter().rev().filter(|q| q.tokens.end <= i && q.prep.is_none() && !q.is_time);
+    let phrase = phrases.take(2).find(|q| page.is(q.head, &HELD))?;
+    page.referent(phrase)
 }
 
 /// Of "the concert has been cancelled" and "cancelled the concert" the concert.
@@ -219,14 +290,16 @@ fn event_told(page: &Page<'_, '_>, parse: &Parse, words: &Range<usize>) -> Optio
     let event = |q: &Phrase| page.events.of_head(q.head).map(Referent::Event);
     let ahead = phrases.iter().find(|q| q.tokens.start == words.end && q.prep.is_none()).and_then(event);
     // What hangs on a noun under a preposition is not what is cancelled: "a ban on matches was put off".
-    let behind = phrases.iter().rev().filter(|q| q.tokens.end <= words.start && q.prep.is_none() && !q.is_time);
-    ahead.or_else(|| behind.take(1).filter_map(event).next())
+    let mut behind = phrases.iter().rev().filter(|q| q.tokens.end <= words.start && q.prep.is_none() && !q.is_time);
+    ahead.or_else(|| behind.next().and_then(event))
 }
 
 /// Whom a verdict is on: the name between "found" and "guilty", behind "convicted", or before "was acquitted".
 fn accused(page: &Page<'_, '_>, parse: &Parse, words: &Range<usize>) -> Option<Referent> {
     let named = |q: &&Phrase| {
-        page.reading.mention_at(q.head).is_some_and(|m| m.kind != EntityKind::Place && (m.form == Form::Name || m.local.is_some()))
+        page.reading
+            .mention_at(q.head)
+            .is_some_and(|m| m.kind != EntityKind::Place && (m.form == Form::Name || m.local.is_some()))
     };
     let ahead = parse.chunks.phrases.iter().find(|q| q.tokens.start == words.end && q.prep.is_none());
     let behind = parse.chunks.phrases.iter().rev().filter(|q| q.tokens.end <= words.start && q.prep.is_none());

@@ -1,6 +1,7 @@
 //! Where somebody or something is going, or is on the way.
 //!
-//! *Claims*: "the train is headed to Vladivostok", "bound for Russia", "headed north, away from the city".
+//! *Claims*: "the train is headed to Vladivostok", "bound for Russia", "headed north, away from the city"; and where
+//! something lies from a place: "28 km north-west of Vesuvia".
 //!
 //! *Normal form*: the place, or the bearing.
 //!
@@ -12,6 +13,7 @@ use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::span::Span;
 use crate::text::Polarity;
+use crate::unit::Dimension;
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -42,20 +44,23 @@ const BEARINGS: [&str; 12] = [
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    lies(page, out);
     for at in page.clauses() {
         let clause = at.clause();
         let going = match clause.verb.lemma {
-            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep" | "push" => true,
+            "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep"
+            | "push" | "leave" | "depart" | "embark" => true,
             // "She moved to Florida" is no journey that is reported.
             "move" => page.is(clause.verb.head, &["moving"]),
-            "leave" | "depart" | "embark" => true,
             "set" => page.is(clause.verb.head + 1, &["off", "out", "sail"]),
             "be" => {
                 let behind = clause.verb.head + 1..clause.verb.head + 4;
                 page.is(behind.start, &["on"]) && behind.clone().any(|i| page.is(i + 1, &["way"]))
-                    || behind.clone().any(|i| page.is(i, &["diverted", "rerouted", "redirected"]) && page.is(i + 1, &["to"]))
+                    || behind
+                        .clone()
+                        .any(|i| page.is(i, &["diverted", "rerouted", "redirected"]) && page.is(i + 1, &["to"]))
             }
-            _ => false,
+            _ => page.is(clause.verb.head, &["diverted", "rerouted", "redirected"]),
         };
         let bound = |i: usize| page.is(i, &["bound"]) && page.is(i + 1, &["for"]);
         if !going && !(clause.verb.head + 1..clause.verb.head + 8).any(bound) {
@@ -90,6 +95,56 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+}
+
+/// "28 km northwest of Vesuvia", "miles north-west of the town of": where the event lies from the place.
+fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let tokens = &page.reading.tokens;
+    for quantity in page.reading.quantities.iter().filter(|q| q.quantity.unit().dimension() == Dimension::Length) {
+        let from = page.tokens_of(quantity).end;
+        let end = page.parse_at(from.saturating_sub(1)).tokens.end;
+        for i in from..(from + 4).min(end) {
+            let hyphen = tokens.is_any(i + 1, &["-", "‑"]) && tokens.glued(i + 2);
+            let word =
+                if hyphen { format!("{}{}", tokens.word(i), tokens.word(i + 2)) } else { tokens.word(i).to_owned() };
+            let Some(item) = BEARINGS.iter().find(|b| word.eq_ignore_ascii_case(b)) else { continue };
+            let behind = i + if hyphen { 3 } else { 1 };
+            let Some(place) = page.phrase_from(behind + 1).filter(|_| page.is(behind, &["of"])) else { break };
+            let parse = page.parse_at(i);
+            let phrase = &parse.chunks.phrases[place];
+            let next = parse
+                .chunks
+                .phrases
+                .get(place + 1)
+                .filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of"]));
+            let Some(name) = super::place::goal_name(page, next.unwrap_or(phrase)) else { break };
+            let figure = page.reading.span(&(i..behind));
+            let at = page.clause_at(i);
+            let span = at.map_or(figure, |at| page.span_of(at, figure));
+            let value = Value::Category { family: "bearing".to_owned(), item: (*item).to_owned() };
+            out.push(
+                Draft::new("heading", value, span, figure, i)
+                    .role("who", at.and_then(|at| lying(page, at)))
+                    .within("from", name),
+            );
+            break;
+        }
+    }
+}
+
+/// What lies there: what is told of, or for its epicentre, for "it" and for a vehicle the event that the article is about.
+fn lying(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let subject = &at.parse.chunks.phrases[at.clause().subject?];
+    let centre = page.is(
+        subject.head,
+        &["epicentre", "epicenter", "centre", "center", "hypocentre", "hypocenter", "it", "this", "movement"],
+    );
+    let who = page.subject(at);
+    let vehicle = matches!(who, Some(Referent::Entity(l)) if page.reading.locals.entities[l.0 as usize].kind == EntityKind::Vehicle);
+    if centre || vehicle {
+        return page.main.map(Referent::Event);
+    }
+    who.filter(|w| !matches!(w, Referent::Noun(_)))
 }
 
 /// What "it" is that goes somewhere, where nothing else tells: the vehicle that the sentence before is about.

@@ -17,6 +17,7 @@ mod page;
 mod place;
 mod post;
 mod quotation;
+mod roster;
 mod seek;
 mod speed;
 mod statement;

@@ -55,7 +55,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// The event whose place in time is told: that of the clause, or the one that a light verb carries.
 fn subject_event<'p>(page: &'p Page<'_, '_>, at: super::page::At<'p>) -> Option<(EventId, &'p crate::event::Event)> {
     let (id, event) = page.event_of(at)?;
-    let deed = !crate::text::is_reporting_word(&page.reading.tokens, at.clause().verb.head) && event.roles.contains_key("who");
+    let verb = &at.clause().verb;
+    let deed = verb.is_finite()
+        && !crate::text::is_reporting_word(&page.reading.tokens, verb.head)
+        && event.roles.contains_key("who");
     (deed || crate::event::kind(&event.kind).is_some()).then_some((id, event))
 }
 
@@ -63,7 +66,11 @@ fn subject_event<'p>(page: &'p Page<'_, '_>, at: super::page::At<'p>) -> Option<
 fn described(page: &Page<'_, '_>, at: super::page::At<'_>) -> Option<String> {
     let subject = &at.parse.chunks.phrases[at.clause().subject?];
     let owner = subject.possessor.as_ref().map_or(subject.head, |r| r.end - 1);
-    let last = if subject.possessor.as_ref().is_some_and(|r| page.is(r.end - 1, &["'s", "’s", "'", "’"])) { owner - 1 } else { owner };
+    let last = if subject.possessor.as_ref().is_some_and(|r| page.is(r.end - 1, &["'s", "’s", "'", "’"])) {
+        owner - 1
+    } else {
+        owner
+    };
     Some(singular(page.reading.tokens.word(last)))
 }
 

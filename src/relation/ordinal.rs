@@ -10,11 +10,11 @@
 //!
 //! *Conflicts when* they differ for one noun, one holder and one start.
 
-use crate::entity::Form;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::OrdinalMention;
-use crate::syntax::Parse;
 use crate::syntax::lexicon::{CLOSED, singular};
+use crate::syntax::{Parse, Phrase};
 use crate::value::{Quantity, Value};
 
 use super::page::{At, Draft, Page};
@@ -85,31 +85,47 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 _ => continue,
             }
         };
-        let counted = counted(page, parse, tokens.end, end);
+        let counted = counted(page, parse, tokens.end, end).or_else(|| owned(page, parse, p, end, ordinal.rank));
         let named = page.reading.mention_at(tokens.start).is_some_and(|m| m.form == Form::Name);
         // "for the first time in years": of what, the noun does not tell.
-        if named || phrase.is_time || noun == "time" || crate::event::kind_of_noun(&noun).is_none() && counted.is_none() {
+        if named || phrase.is_time || noun == "time" || crate::event::kind_of_noun(&noun).is_none() && counted.is_none()
+        {
             continue;
         }
         last_noun = Some((sentence, noun.clone()));
         let counted = counted.unwrap_or_default();
-        let who = owner(page, parse, p).or_else(|| whose(page, parse, p, end)).or(counted.who);
+        let who = owner(page, parse, p)
+            .or_else(|| named_event(page, phrase))
+            .or_else(|| whose(page, parse, p, end))
+            .or(counted.who);
         let at = page.clause_at(tokens.start);
         let who = who.or_else(|| at.and_then(|at| doer(page, at, p))).or_else(|| told(page, at?, p));
         let end = counted.end.max(end).min(parse.tokens.end);
         let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
         let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
-        let mut draft =
-            Draft::new("ordinal", Value::Ordinal(Quantity::whole(ordinal.rank, &noun)), span, ordinal.span, tokens.start)
-                .role("of", Referent::Noun(kind.to_owned()))
-                .role("who", who);
+        let mut draft = Draft::new(
+            "ordinal",
+            Value::Ordinal(Quantity::whole(ordinal.rank, &noun)),
+            span,
+            ordinal.span,
+            tokens.start,
+        )
+        .role("of", Referent::Noun(kind.to_owned()))
+        .role("who", who);
         draft.scope = counted.scope;
         out.push(draft);
     }
 }
 
 /// "the second-largest city": where something stands by its size.
-fn by_size(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize, ordinal: &OrdinalMention, out: &mut Vec<Draft>) -> bool {
+fn by_size(
+    page: &Page<'_, '_>,
+    parse: &Parse,
+    p: usize,
+    end: usize,
+    ordinal: &OrdinalMention,
+    out: &mut Vec<Draft>,
+) -> bool {
     let tokens = &page.reading.tokens;
     let phrase = &parse.chunks.phrases[p];
     let most = if tokens.is(end, "-") { end + 1 } else { end };
@@ -138,18 +154,30 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         for i in parse.tokens.clone() {
             let most = tokens.is(i, "most") && i + 1 < parse.tokens.end;
             let at = if most { i + 1 } else { i };
-            if !(most || is_superlative(tokens.word(i))) || page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name) {
+            if !(most || is_superlative(tokens.word(i)))
+                || page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name)
+            {
                 continue;
             }
             let Some(p) = page.phrase_at(at) else { continue };
             let phrase = &parse.chunks.phrases[p];
-            let Some(counted) = counted(page, parse, at + 1, phrase.tokens.end).filter(|c| c.scope.iter().any(|(n, _)| *n == "since")) else { continue };
+            let Some(counted) =
+                counted(page, parse, at + 1, phrase.tokens.end).filter(|c| c.scope.iter().any(|(n, _)| *n == "since"))
+            else {
+                continue;
+            };
             let clause = page.clause_at(i);
             // "The fire is the country's deadliest": the subject is what is ranked.
             let subject = clause.and_then(|c| Some(&parse.chunks.phrases[c.clause().subject?]));
             let ranked = if phrase.head > at { Some(phrase) } else { subject };
-            let Some(ranked) = ranked.filter(|r| r.head != at && is_noun(page, r.head)) else { continue };
-            let noun = singular(tokens.word(ranked.head));
+            let noun = ranked.filter(|r| r.head != at && is_noun(page, r.head)).map(|r| singular(tokens.word(r.head)));
+            // "It was the deadliest in 18 years": what the article is about.
+            let it = || {
+                subject
+                    .filter(|s| page.is(s.head, &["it", "this"]))
+                    .and_then(|_| Some(page.events.get(page.main?).kind.clone()))
+            };
+            let Some(noun) = noun.or_else(|| it()) else { continue };
             let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
             let figure = page.reading.span(&(i..phrase.tokens.end));
             let span = clause.map_or(figure, |c| page.span_of(c, page.reading.span(&(i..counted.end))));
@@ -163,8 +191,22 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 }
 
 fn is_superlative(word: &str) -> bool {
-    const PLAIN: [&str; 14] =
-        ["west", "northwest", "southwest", "forest", "protest", "interest", "request", "guest", "harvest", "arrest", "contest", "honest", "modest", "invest"];
+    const PLAIN: [&str; 14] = [
+        "west",
+        "northwest",
+        "southwest",
+        "forest",
+        "protest",
+        "interest",
+        "request",
+        "guest",
+        "harvest",
+        "arrest",
+        "contest",
+        "honest",
+        "modest",
+        "invest",
+    ];
     let lower = word.to_lowercase();
     lower == "worst" || lower == "best" || lower.len() > 5 && lower.ends_with("est") && !PLAIN.contains(&lower.as_str())
 }
@@ -201,11 +243,13 @@ fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> 
         out.end = out.end.max(behind);
         found = true;
     }
-    let row = (from..(noun_end + 4).min(end)).any(|i| page.is(i, &["row", "successive", "consecutive", "straight", "running"]));
+    let row = (from..(noun_end + 4).min(end))
+        .any(|i| page.is(i, &["row", "successive", "consecutive", "straight", "running"]));
     if row {
         out.scope.push(("row", "yes".to_owned()));
     }
-    let such = (from..noun_end).any(|i| page.is(i, &["such"])) || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &["kind"]));
+    let such = (from..noun_end).any(|i| page.is(i, &["such"]))
+        || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &["kind"]));
     let infinitive = parse.clauses.iter().find(|c| c.verb.is_infinitive() && c.verb.tokens.start == noun_end);
     if let Some(clause) = infinitive.filter(|c| !c.objects.is_empty()) {
         let object = page.reading.tokens.word(parse.chunks.phrases[clause.objects[0]].head).to_lowercase();
@@ -213,7 +257,9 @@ fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> 
     }
     // "his third trip to Asia", "the first launch from Kourou": counted among those only.
     let mut k = parse.chunks.phrases.iter().filter(|q| q.tokens.start >= noun_end && q.tokens.start <= noun_end + 4);
-    if let Some(place) = k.find(|q| q.prep.is_some_and(|t| page.is(t, &["to", "from"])) && page.reading.mention_at(q.head).is_some()) {
+    if let Some(place) =
+        k.find(|q| q.prep.is_some_and(|t| page.is(t, &["to", "from"])) && page.reading.mention_at(q.head).is_some())
+    {
         out.scope.push(("where", page.reading.words(&place.tokens).to_owned()));
     }
     (found || row || such || out.who.is_some()).then_some(out)
@@ -249,7 +295,9 @@ fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, us
 fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
     let range = parse.chunks.phrases[p].possessor.clone()?;
     match page.reading.mention_at(range.end - 1) {
-        Some(mention) if mention.local.is_some() || mention.form == Form::Pronoun => mention.local.map(Referent::Entity),
+        Some(mention) if mention.local.is_some() || mention.form == Form::Pronoun => {
+            mention.local.map(Referent::Entity)
+        }
         _ => is_noun(page, range.end - 1).then(|| Referent::Noun(singular(page.reading.tokens.word(range.end - 1)))),
     }
 }
@@ -257,7 +305,8 @@ fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
 /// "the second launch of the new rocket", "a third title for Marrakech".
 fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Referent> {
     let behind = parse.chunks.phrases[p + 1..].iter().take_while(|q| q.tokens.start <= end + 8 && q.prep.is_some());
-    let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"])));
+    let because = |t: usize| page.is(t.wrapping_sub(1), &["because", "ahead", "out", "instead"]);
+    let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"]) && !because(t)));
     let of = of.find(|q| !page.is(q.head, &["season", "year", "kind", "row", "years", "month", "day"]))?;
     page.referent(of).filter(|r| !matches!(r, Referent::Event(_)))
 }
@@ -266,7 +315,30 @@ fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Ref
 fn doer(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
     let subject = at.clause().subject.filter(|&s| s != p)?;
     let phrase = &at.parse.chunks.phrases[subject];
-    page.subject(at).filter(|r| matches!(r, Referent::Entity(_)) || page.is(phrase.tokens.start, &["the"]) && matches!(r, Referent::Noun(_)))
+    page.subject(at).filter(|r| {
+        matches!(r, Referent::Entity(_)) || page.is(phrase.tokens.start, &["the"]) && matches!(r, Referent::Noun(_))
+    })
+}
+
+/// "The fifth Amber Summit": the event that bears the name.
+fn named_event(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let mention = page.reading.mention_at(phrase.head).filter(|m| m.form == Form::Name)?;
+    (mention.kind == EntityKind::Event).then(|| page.events.of_head(phrase.head).map(Referent::Event)).flatten()
+}
+
+/// "the club's fourth cup", "the second flight of the Corvan": of one who has several.
+fn owned(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize, rank: u32) -> Option<Counted> {
+    const PARTS: [&str; 14] = [
+        "half", "floor", "round", "place", "term", "time", "day", "minute", "hour", "name", "quarter", "week", "year",
+        "month",
+    ];
+    let phrase = &parse.chunks.phrases[p];
+    let several = rank > 1 && is_noun(page, phrase.head) && !page.is(phrase.head, &PARTS);
+    let of = parse.chunks.phrases.get(p + 1).filter(|q| q.prep == Some(end) && page.is(end, &["of"]));
+    let name = of
+        .and_then(|q| page.reading.mention_at(q.head))
+        .is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Place);
+    (several && (phrase.possessor.is_some() || name)).then(|| Counted { end, ..Counted::default() })
 }
 
 /// "It was the third crash on the line": the event itself, where the clause says which it is.
@@ -294,7 +366,8 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(
         return Some((time.time.timex3().to_owned(), page.reading.tokens_of(time.span).end));
     }
     // "since she took office"
-    let clause = page.parse_at(at).clauses.iter().find(|c| c.verb.head > at && c.verb.head <= at + 5 && c.verb.is_finite())?;
+    let clause =
+        page.parse_at(at).clauses.iter().find(|c| c.verb.head > at && c.verb.head <= at + 5 && c.verb.is_finite())?;
     let object = phrases.get(*clause.objects.first()?)?;
     // "since the crisis": which one is for the reader to know.
     Some((format!("{} {}", clause.verb.lemma, page.reading.tokens.word(object.head).to_lowercase()), object.tokens.end))

@@ -13,6 +13,10 @@ use crate::value::Value;
 pub(crate) struct Page<'r, 'a> {
     pub reading: &'r Reading<'a>,
     pub events: Events,
+    /// The gathering that the article tells of most: a meeting, a match.
+    pub gathering: Option<EventId>,
+    /// The event that the article is about, where it is of a kind of which a story has one: a quake, a crash.
+    pub main: Option<EventId>,
 }
 
 /// Where a clause stands.
@@ -52,7 +56,12 @@ pub(crate) struct Draft {
 
 impl<'r, 'a> Page<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>) -> Self {
-        Self { reading, events: events(reading) }
+        let mut page = Self { reading, events: events(reading), gathering: None, main: None };
+        page.gathering = super::attendee::most_told(&page.events);
+        let kind = super::background::main_kind(&page);
+        let main = page.events.list.iter().position(|e| Some(e.kind.as_str()) == kind && !e.earlier);
+        page.main = main.map(EventId);
+        page
     }
 
     /// Every clause, in the order of the text.

@@ -78,9 +78,15 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
             let own = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
             let span = page.clause_at(noun.head).map_or(own, |at| page.span_of(at, own)).to(own);
             out.push(
-                Draft::new("place", Value::Place { items }, span, page.reading.span(&whole(page, parse, *q)), noun.head)
-                    .role("event", Referent::Event(event))
-                    .narrowed(which(page, noun)),
+                Draft::new(
+                    "place",
+                    Value::Place { items },
+                    span,
+                    page.reading.span(&whole(page, parse, *q)),
+                    noun.head,
+                )
+                .role("event", Referent::Event(event))
+                .narrowed(which(page, noun)),
             );
             break;
         }
@@ -105,7 +111,9 @@ fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         let Some(items) = under(page, at.parse, p, words) else { continue };
         let figure = page.reading.span(&at.parse.chunks.phrases[p].tokens);
         let span = page.span_of(at, figure);
-        out.push(Draft::new("place", Value::Place { items }, span, figure, verb.head).role("event", who).within("end", end));
+        out.push(
+            Draft::new("place", Value::Place { items }, span, figure, verb.head).role("event", who).within("end", end),
+        );
         return;
     }
 }
@@ -130,15 +138,19 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let verb = &at.clause().verb;
-    // "The two sides last met in Geneva" is about another meeting.
-    if (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"])) {
+    // "was felt in Lima": it took place elsewhere.
+    if matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch") {
         return;
     }
-    // "In 2019 he met him in Geneva" is as well.
+    // "The two sides last met in Geneva", "in 2019 he met him in Geneva": of another meeting.
+    let last =
+        (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"]));
     let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));
-    if times.any(|t| crate::event::is_long_past(page.reading, t)) {
-        return;
-    }
+    let past = last || verb.past && times.any(|t| crate::event::is_long_past(page.reading, t));
+    let subject = at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]));
+    let which = past.then(|| ("which", "earlier".to_owned())).or(subject);
+    // "this week in the Far East, at an undisclosed place": the region does not tell where.
+    let secret = at.clause().preps.iter().any(|&p| located(page, at.parse, p).is_some_and(|items| items.is_empty()));
     let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
@@ -146,7 +158,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         let place = located(page, at.parse, p);
         let place = place.or_else(|| under(page, at.parse, p, &["from"]).filter(|_| kind == "launch"));
         let place = place.or_else(|| phrase.prep.is_none().then(|| named(page, at.parse, p)).flatten());
-        let Some(items) = place else { continue };
+        let Some(items) = place.filter(|items| !secret || items.is_empty()) else { continue };
         let figure = page.reading.span(&whole(page, at.parse, p));
         if out.iter().any(|d| d.relation == "place" && d.figure == figure) {
             continue;
@@ -154,14 +166,15 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         out.push(
             Draft::new("place", Value::Place { items }, page.span_of(at, figure), figure, at.clause().verb.head)
                 .role("event", Referent::Event(event))
-                .narrowed(at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]))),
+                .narrowed(which.clone()),
         );
     }
 }
 
 /// "The next summit", "the first semi-final": another one of its kind.
 fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)> {
-    let other = |i: &usize| page.is(*i, &["next", "previous", "following", "last", "first", "second", "third", "another"]);
+    let other =
+        |i: &usize| page.is(*i, &["next", "previous", "following", "last", "first", "second", "third", "another"]);
     let word = phrase.tokens.clone().take_while(|&i| i < phrase.head).find(other)?;
     Some(("which", page.reading.tokens.word(word).to_lowercase()))
 }
@@ -190,7 +203,14 @@ fn under(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, prepositio
 
 /// The place that a phrase names, with the wider one behind a comma: "Gander", "the island of Rhodes", "Split, Croatia".
 fn named(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
-    let name = place_name(page, bearer(page, parse, p))?;
+    let phrase = &parse.chunks.phrases[p];
+    // "from Kenya's new spaceport"
+    let owner = || {
+        let local = page.reading.mention_at(phrase.possessor.as_ref()?.end - 1)?.local?;
+        let entity = &page.reading.locals.entities[local.0 as usize];
+        (entity.kind == EntityKind::Place).then(|| entity.name.clone())
+    };
+    let name = place_name(page, bearer(page, parse, p)).or_else(owner)?;
     let mut items = vec![name];
     let chunk = Page::chunk_of(parse, p)?;
     if let (Some(Chunk::Mark(',')), Some(Chunk::Noun(q))) =
@@ -219,14 +239,27 @@ fn whole(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> std::op
 
 /// Nouns that stand before the name of a place and "of".
 const KINDS_OF_PLACE: [&str; 14] = [
-    "island", "town", "city", "village", "province", "district", "region", "port", "suburb", "state", "county", "municipality", "hamlet",
+    "island",
+    "town",
+    "city",
+    "village",
+    "province",
+    "district",
+    "region",
+    "port",
+    "suburb",
+    "state",
+    "county",
+    "municipality",
+    "hamlet",
     "department",
 ];
 
 /// The place that somebody or something goes to or comes from: a name, or words in capitals of which nothing is known.
 pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let capital = |i: usize| page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
-    let unheard = page.reading.mention_at(phrase.head).is_none() && !phrase.is_time && phrase.tokens.clone().all(capital);
+    let unheard =
+        page.reading.mention_at(phrase.head).is_none() && !phrase.is_time && phrase.tokens.clone().all(capital);
     place_name(page, phrase).or_else(|| unheard.then(|| page.reading.words(&phrase.tokens).to_owned()))
 }
 
@@ -235,7 +268,12 @@ pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> 
 fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let mention = page.reading.mention_at(phrase.head)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];
-    let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && mention.tokens == phrase.tokens;
+    let start = mention.tokens.start;
+    let at_the = page.is(phrase.tokens.start, &["the"])
+        && start == phrase.tokens.start + 1
+        && phrase.prep.is_some_and(|t| page.is(t, &["at"]));
+    let alone = (start == phrase.tokens.start || at_the) && mention.tokens.end == phrase.tokens.end;
+    let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
     (entity.kind == EntityKind::Place || unknown).then(|| entity.name.clone())
 }
 

@@ -31,14 +31,17 @@ pub(super) static RELATION: Relation = Relation {
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for mention in &page.reading.locals.mentions {
         // A name of two words of which nothing is known is a person's where a post stands beside it.
-        let person = mention.kind == EntityKind::Person || mention.kind == EntityKind::Other && mention.tokens.len() > 1;
+        let person =
+            mention.kind == EntityKind::Person || mention.kind == EntityKind::Other && mention.tokens.len() > 1;
         if !person || mention.form != Form::Name || mention.local.is_none() {
             continue;
         }
         let parse = page.parse_at(mention.tokens.start);
         let Some(p) = page.phrase_at(mention.tokens.start) else { continue };
         let draft = behind(page, parse, p, mention).or_else(|| before(page, parse, p, mention));
-        if let Some(draft) = draft.or_else(|| apposed(page, parse, p, mention)).or_else(|| told(page, parse, p, mention)) {
+        if let Some(draft) =
+            draft.or_else(|| apposed(page, parse, p, mention)).or_else(|| told(page, parse, p, mention))
+        {
             out.push(draft);
         }
     }
@@ -48,7 +51,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 fn apposed(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
     let k = Page::chunk_of(parse, p)?;
     let list = &parse.chunks.list;
-    let alone = parse.chunks.phrases[p].tokens == mention.tokens && matches!(list.get(k + 1), Some(Chunk::Mark(',' | '.')));
+    let alone =
+        parse.chunks.phrases[p].tokens == mention.tokens && matches!(list.get(k + 1), Some(Chunk::Mark(',' | '.')));
     let (true, Some(Chunk::Mark(','))) = (alone, list.get(k.checked_sub(1)?)) else { return None };
     let mut first = k.checked_sub(2)?;
     let mut end = None;
@@ -69,7 +73,8 @@ fn apposed(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> O
 
 /// "Dina Haddad is not governor of the central bank", "Tomas Berg is no longer the defence minister".
 fn told(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
-    let clause = parse.clauses.iter().find(|c| c.subject == Some(p) && matches!(c.verb.lemma, "be" | "remain" | "become"))?;
+    let clause =
+        parse.clauses.iter().find(|c| c.subject == Some(p) && matches!(c.verb.lemma, "be" | "remain" | "become"))?;
     let mut objects = clause.objects.iter().map(|&q| &parse.chunks.phrases[q]);
     let phrase = objects.find(|q| is_post(page.reading.tokens.word(q.head)))?;
     let former = phrase.tokens.clone().any(|i| page.is(i, &["former", "ex", "a", "an"]));
@@ -119,7 +124,10 @@ fn before(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Op
     let named = |i: usize| page.reading.mention_at(i).is_some() || country_of(&page.reading.tokens, i).is_some();
     // "Norsea chairman": what opens a sentence may be a name that nothing else tells.
     let capital = |i: usize| page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
-    let opens = words.len() > 1 && capital(words.start) && !capital(last) && CLOSED.get(&page.reading.tokens, words.start).is_none();
+    let opens = words.len() > 1
+        && capital(words.start)
+        && !capital(last)
+        && CLOSED.get(&page.reading.tokens, words.start).is_none();
     let plain = page.is(words.start, &["former", "acting", "late", "veteran", "chief", "senior", "deputy"]);
     let of = words.clone().any(named) || opens && !plain;
     (of && is_post(page.reading.tokens.word(last))).then(|| draft(page, mention, words))
@@ -132,9 +140,14 @@ fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) 
     }
     let figure = page.reading.span(&(start..words.end));
     let items = vec![figure.of(page.reading.tokens.text()).to_owned()];
-    let mut draft =
-        Draft::new("post", Value::Names { items, closed: false }, mention.span.to(figure), figure, mention.tokens.start)
-            .role("who", mention.local.map(Referent::Entity));
+    let mut draft = Draft::new(
+        "post",
+        Value::Names { items, closed: false },
+        mention.span.to(figure),
+        figure,
+        mention.tokens.start,
+    )
+    .role("who", mention.local.map(Referent::Entity));
     // What somebody did not do does not touch the post.
     draft.polarity = Some(Polarity::Affirmed);
     draft

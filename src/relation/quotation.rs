@@ -42,8 +42,32 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// "the film “...”", "the ship, named “...”": the name of a work or a thing.
 fn is_title(page: &Page<'_, '_>, first: usize) -> bool {
     const WORKS: [&str; 26] = [
-        "film", "movie", "novel", "book", "song", "album", "single", "series", "play", "opera", "poem", "painting", "show", "programme",
-        "program", "magazine", "game", "documentary", "musical", "called", "named", "titled", "entitled", "dubbed", "nicknamed", "word",
+        "film",
+        "movie",
+        "novel",
+        "book",
+        "song",
+        "album",
+        "single",
+        "series",
+        "play",
+        "opera",
+        "poem",
+        "painting",
+        "show",
+        "programme",
+        "program",
+        "magazine",
+        "game",
+        "documentary",
+        "musical",
+        "called",
+        "named",
+        "titled",
+        "entitled",
+        "dubbed",
+        "nicknamed",
+        "word",
     ];
     (first.saturating_sub(2)..first).any(|i| page.is(i, &WORKS))
 }

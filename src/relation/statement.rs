@@ -50,15 +50,60 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 
 /// Verbs that tell of a deed without an object; another that has none tells too little to be denied.
 const INTRANSITIVE: [&str; 14] = [
-    "die", "resign", "survive", "escape", "explode", "collapse", "crash", "sink", "fail", "land", "withdraw", "quit", "retire", "burn",
+    "die", "resign", "survive", "escape", "explode", "collapse", "crash", "sink", "fail", "land", "withdraw", "quit",
+    "retire", "burn",
 ];
 
 /// Verbs that say how things are or what somebody thinks or says, and no deed.
 const NO_DEED: [&str; 48] = [
-    "", "be", "have", "do", "say", "tell", "ask", "see", "show", "know", "think", "believe", "hope", "want", "need", "seek", "feel", "get",
-    "remind", "discuss", "mean", "expect", "deny", "reject", "accuse", "allege", "confirm", "include", "add", "become", "consider", "like",
-    "back", "support", "favor", "favour", "oppose", "criticize", "welcome", "praise", "condemn",
-    "accompany", "attend", "join", "participate", "represent", "occur", "happen",
+    "",
+    "be",
+    "have",
+    "do",
+    "say",
+    "tell",
+    "ask",
+    "see",
+    "show",
+    "know",
+    "think",
+    "believe",
+    "hope",
+    "want",
+    "need",
+    "seek",
+    "feel",
+    "get",
+    "remind",
+    "discuss",
+    "mean",
+    "expect",
+    "deny",
+    "reject",
+    "accuse",
+    "allege",
+    "confirm",
+    "include",
+    "add",
+    "become",
+    "consider",
+    "like",
+    "back",
+    "support",
+    "favor",
+    "favour",
+    "oppose",
+    "criticize",
+    "welcome",
+    "praise",
+    "condemn",
+    "accompany",
+    "attend",
+    "join",
+    "participate",
+    "represent",
+    "occur",
+    "happen",
 ];
 
 /// "denied that it had paid bribes", "accused A of hiding the figures", "never bombed the hospital".
@@ -79,7 +124,10 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let stance = page.reading.stances.at(verb.head);
     let denied = stance.polarity == Polarity::Denied;
     // "to discuss", "which shares a border": purpose and description, unless it is what they are accused of or deny.
-    let charge = matches!(stance.commitment, Some(Commitment::Deny | Commitment::Allege | Commitment::Confirm | Commitment::Promise));
+    let charge = matches!(
+        stance.commitment,
+        Some(Commitment::Deny | Commitment::Allege | Commitment::Confirm | Commitment::Promise)
+    );
     let told = charge || verb.is_finite() && !clause.relative;
     if !(told && disputable(&stance) || denied && is_flat(page, at)) {
         return None;
@@ -90,7 +138,15 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     } else {
         (clause.subject, clause.objects.iter().copied().find(|&p| !phrases[p].is_time))
     };
-    let who = agent.and_then(|p| actor(page, at, p, &stance))?;
+    let who = agent.and_then(|p| actor(page, at, p, &stance));
+    // "denied that looting had occurred", "rejects reports that a sale was agreed": whoever did it.
+    let thing = object
+        .or(clause.subject)
+        .map(|p| &phrases[p])
+        .is_some_and(|q| !page.is(q.tokens.start, &["no", "it", "there"]));
+    if who.is_none() && !(passive && agent.is_none() && thing && (charge || denied)) {
+        return None;
+    }
     let what = object.and_then(|p| page.filler(at.parse, p));
     if what.is_none() && !INTRANSITIVE.contains(&verb.lemma) {
         return None;
@@ -111,7 +167,10 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
 
 /// Whether somebody says it who may be contradicted.
 fn disputable(stance: &StanceAt) -> bool {
-    let put = !matches!(stance.commitment, None | Some(Commitment::Urge | Commitment::Expect | Commitment::Warn | Commitment::Withhold));
+    let put = !matches!(
+        stance.commitment,
+        None | Some(Commitment::Urge | Commitment::Expect | Commitment::Warn | Commitment::Withhold)
+    );
     put && !stance.holders.is_empty()
 }
 
@@ -132,6 +191,14 @@ pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt
     match page.referent(phrase) {
         Some(Referent::Entity(local)) => Some(Referent::Entity(local)),
         Some(Referent::Noun(noun)) => {
+            // "the South Koreans": their country.
+            let people = phrase.tokens.clone().find_map(|i| {
+                let (len, country) = country_of(&page.reading.tokens, i)?;
+                (i + len > phrase.head).then(|| country.to_owned())
+            });
+            if let Some(country) = people {
+                return Some(Referent::Noun(country));
+            }
             let definite = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["the"]);
             // "Norsea sold": a lone singular noun at the head of a sentence is a name.
             let word = page.reading.tokens.word(phrase.head);
@@ -179,7 +246,8 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         .map(|p| page.reading.words(&phrases[p].tokens).to_owned())
         .collect();
     // "will send her deputy": who comes is told by another relation.
-    let person = goods.is_some_and(|g| page.reading.mention_at(phrases[g].head).is_some_and(|m| m.kind == EntityKind::Person));
+    let person =
+        goods.is_some_and(|g| page.reading.mention_at(phrases[g].head).is_some_and(|m| m.kind == EntityKind::Person));
     let thing = goods.is_some_and(|g| page.reading.quantity_at(phrases[g].head).is_none());
     if person || receiver.is_none() && (items.is_empty() || !thing) {
         return None;
@@ -217,7 +285,17 @@ fn own_country(page: &Page<'_, '_>, phrase: &crate::syntax::Phrase, stance: &Sta
 /// "these allegations", "it": what was told before.
 fn refers_back(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
     let back = [
-        "allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "it", "this", "reports",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "claim",
+        "claims",
+        "charge",
+        "charges",
+        "it",
+        "this",
+        "reports",
     ];
     page.is(at.parse.chunks.phrases[p].head, &back)
 }

@@ -7,6 +7,7 @@ use super::ruling::Ruling;
 
 const SAME: &str = "the same";
 const WEAKER: &str = "the weaker statement follows from the stronger one";
+const ORDER: &str = "one event comes before, during or after another, and only one of these";
 const SIBLINGS: &str = "two of one family, at one event; both hold only if there were two of them";
 
 /// Which member says the less and follows from which: `weaker.tsv`.
@@ -26,7 +27,8 @@ pub(super) fn judge(a: &str, b: &str) -> Ruling {
     if follows(a, b) || follows(b, a) {
         return Ruling::refinement(WEAKER);
     }
-    Ruling::contradiction(Severity::Major, SIBLINGS)
+    let order = matches!(a, "before" | "during" | "after");
+    Ruling::contradiction(Severity::Major, if order { ORDER } else { SIBLINGS })
 }
 
 #[cfg(test)]
