@@ -11,6 +11,7 @@
 
 use std::sync::LazyLock;
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::text::table::{WordMap, rows};
@@ -125,6 +126,10 @@ fn question(
         return None;
     }
     let bland = is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
+    let draft = match kind(quantity.quantity.unit().code()).filter(|_| !bland) {
+        Some(kind) => draft.within("kind", kind),
+        None => draft,
+    };
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
     // "eleven of the 12 countries have signed": the verb is of the eleven.
@@ -137,11 +142,19 @@ fn question(
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
     });
-    let who = page.subject(at).filter(|s| owned && matches!(s, Referent::Entity(_)));
+    let who = page.subject(at).filter(|s| owned && is_owner(page, s));
     let bland = bland && class.is_none();
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// Somebody whose having or doing is part of the question; a vehicle is only where the things are.
+fn is_owner(page: &Page<'_, '_>, referent: &Referent) -> bool {
+    match referent {
+        Referent::Entity(id) => page.reading.locals.entities[id.0 as usize].kind != EntityKind::Vehicle,
+        _ => false,
+    }
 }
 
 /// A bare figure of the dead, the missing, a crowd counts people.
@@ -188,6 +201,29 @@ fn bare(
         && parse.chunks.phrases[phrase].prep.is_none();
     let known = known.filter(|_| partitive || subject)?;
     Some(draft.role("of", known.clone()).alone())
+}
+
+/// "14 small satellites", "three observer states": what narrows the noun.
+fn kind(noun: &str) -> Option<String> {
+    const PLAIN: [&str; 14] = [
+        "new",
+        "more",
+        "other",
+        "additional",
+        "further",
+        "total",
+        "whole",
+        "different",
+        "separate",
+        "local",
+        "such",
+        "police",
+        "entire",
+        "full",
+    ];
+    let (words, _) = noun.rsplit_once(' ')?;
+    let narrow = !words.split(' ').all(|w| PLAIN.contains(&w));
+    narrow.then(|| words.to_lowercase())
 }
 
 /// "the two leaders": a small number that only points back to those who are known already.

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::unit::Dimension;
@@ -219,8 +220,7 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
         }
         _ => false,
     };
-    let offered = possessor(page, figure, at).filter(|_| is_theirs(page, figure, at));
-    offered.or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
+    offerer(page, figure).or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
         let mut parent = at.clause().parent;
         while let Some(clause) = parent {
             let up = At { clause, ..at };
@@ -233,14 +233,19 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
     })
 }
 
-/// The nearest possessor before the amount owns the amount, or the offer: "Norsea's offer of 148 euros".
-fn is_theirs(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> bool {
-    let phrases = at.parse.chunks.phrases.iter().rev();
-    let owned = phrases.filter(|p| p.tokens.start <= figure).find(|p| p.possessor.is_some());
-    owned.is_some_and(|p| {
-        p.tokens.contains(&figure)
-            || TOPICS.longest(&page.reading.tokens, p.head).is_some_and(|(_, topic)| topic.who == "bidder")
-    })
+/// Whose the amount, or the offer before it, is: "Norsea's offer of 148 euros".
+fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
+    let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
+    phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p))
+}
+
+/// The possessor of a phrase, by its name, else by its word.
+fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let range = phrase.possessor.clone()?;
+    let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+    let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
+    Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
 }
 
 /// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
@@ -267,12 +272,7 @@ fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
 fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent> {
     let phrases = at.parse.chunks.phrases.iter().rev();
     let mut near = phrases.filter(|p| p.tokens.start <= figure && at.clause().extent.contains(&p.tokens.start));
-    near.find_map(|p| {
-        let range = p.possessor.as_ref()?;
-        let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-        let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
-        Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
-    })
+    near.find_map(|p| owner_of(page, p))
 }
 
 /// Who is fined.
