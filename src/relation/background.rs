@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::entity::{EntityKind, Form};
-use crate::event::{is_long_past, kind_of_noun};
+use crate::event::{Referent, is_long_past, kind_of_noun};
 
 use super::page::{Draft, Page};
 
@@ -15,7 +15,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let main = main_kind(page);
     for draft in drafts.iter_mut().filter(|d| BOUND.contains(&d.relation)) {
         let at = page.reading.tokens_of(draft.figure).start;
-        if let Some(event) = other_event(page, at, main) {
+        // "an aftershock 24 minutes later": the question names the event already.
+        let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
+        if let Some(event) = other_event(page, at, main).filter(|_| !named) {
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
@@ -164,6 +166,10 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
         .filter(|&i| (i.saturating_sub(4)..i).any(|k| page.is(k, &["in", "at", "from"])))
         .filter_map(|i| page.reading.mention_at(i))
         .filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Other))
-        .find_map(|m| Some(page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase()));
+        .map(|m| match m.local {
+            Some(local) => page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
+            None => page.reading.tokens.word(m.tokens.end - 1).to_lowercase(),
+        })
+        .next();
     Some(place.map_or(Part::Some, Part::Place))
 }

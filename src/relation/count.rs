@@ -108,10 +108,9 @@ fn question(
             }
         });
     }
-    if let Some(outcome) = outcome(page, quantity, at, &noun) {
-        if outcome == "aboard" && !noun.is_empty() && !is_people(&noun) {
-            return Some(draft.role("of", Referent::Noun(noun)));
-        }
+    // Things on board are counted as what they are.
+    let person = noun.is_empty() || is_people(&noun);
+    if let Some(outcome) = outcome(page, quantity, at, &noun).filter(|o| person || *o != "aboard") {
         let draft = if noun.is_empty() { of_people(draft) } else { draft };
         let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
         // "killed three firefighters" answers another question than "killed 19 people".

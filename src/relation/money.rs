@@ -237,7 +237,15 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
 fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
     let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
-    phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p))
+    let parsed = phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p));
+    // At the start of a sentence the mark of the genitive may be taken for a verb: "Norsea's offer".
+    parsed.or_else(|| {
+        let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+        let genitive = page.is(start + 1, &["'s", "’s"]) && start + 2 < figure && bids(start + 2);
+        let named = || page.reading.mention_at(start).and_then(|m| m.local).map(Referent::Entity);
+        let noun = || Referent::Noun(page.reading.tokens.word(start).to_lowercase());
+        genitive.then(|| named().unwrap_or_else(noun))
+    })
 }
 
 /// The possessor of a phrase, by its name, else by its word.
