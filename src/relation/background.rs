@@ -10,6 +10,9 @@ use super::page::{Draft, Page};
 /// Relations whose slots are of the event that an article is about.
 const BOUND: [&str; 5] = ["count", "measure", "money", "speed", "duration"];
 
+/// The event of "in a separate accident" and "elsewhere".
+const ASIDE: &str = "aside";
+
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let main = main_kind(page);
@@ -18,6 +21,8 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         // "an aftershock 24 minutes later": the question names the event already.
         let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
         if let Some(event) = other_event(page, at, main).filter(|_| !named) {
+            // Nobody can tell which other event an aside is of.
+            draft.alone |= event == ASIDE;
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
@@ -82,7 +87,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
         .filter(|s| s.paragraph() == sentence.paragraph())
         .any(|s| s.tokens().start <= at && s.tokens().take(3).any(opener));
     if opened {
-        return Some(format!("aside {}", sentence.paragraph()));
+        return Some(ASIDE.to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))

@@ -124,7 +124,10 @@ fn question(
         // "nine times the earnings" is a ratio, and "three times" says nothing of what was done.
         return None;
     }
-    let bland = is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
+    // "one count of murder", "two charges": each of another deed.
+    let charge = matches!(noun.as_str(), "count" | "charge");
+    let bland =
+        charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let draft = match kind(quantity.quantity.unit().code()).filter(|_| !bland) {
         Some(kind) => draft.within("kind", kind),
         None => draft,
@@ -142,7 +145,10 @@ fn question(
         None => Some(class),
     });
     let who = page.subject(at).filter(|s| owned && is_owner(page, s));
-    let bland = bland && class.is_none();
+    // "two boats": a few of what there may be more of, unless something says which.
+    let few = quantity.quantity.high().is_some_and(|n| n < 5.0);
+    let loose = class.is_none() && who.is_none() && !draft.scope.iter().any(|(name, _)| *name == "kind");
+    let bland = bland && class.is_none() || few && loose;
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
@@ -181,7 +187,8 @@ fn bare(
     let parse = page.parse_at(figure.start);
     let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
     if let Some(by) = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
-        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", page.referent(by)));
+        let by = page.referent(by)?;
+        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", by));
     }
     // "16 were in Aville", "19 of them", "three of the five carriages".
     let partitive = after_partitive(page, figure.end) > figure.end;

@@ -64,7 +64,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             if EVENTFUL.contains(&what) { Some(Referent::Noun("event".to_owned())) } else { owner(page, quantity, at) },
         );
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
+            let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
             draft = draft.within("verb", verb);
+            draft = if says_little || what == "measure" { draft.alone() } else { draft };
         }
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.

@@ -241,9 +241,12 @@ fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     // At the start of a sentence the mark of the genitive may be taken for a verb: "Norsea's offer".
     parsed.or_else(|| {
         let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-        let genitive = page.is(start + 1, &["'s", "’s"]) && start + 2 < figure && bids(start + 2);
+        let word = page.reading.tokens.word(start);
+        let name = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        let offer = if name.is_some() { start + 1 } else { start + 2 };
+        let genitive = (name.is_some() || page.is(start + 1, &["'s", "’s"])) && offer < figure && bids(offer);
         let named = || page.reading.mention_at(start).and_then(|m| m.local).map(Referent::Entity);
-        let noun = || Referent::Noun(page.reading.tokens.word(start).to_lowercase());
+        let noun = || Referent::Noun(name.unwrap_or(word).to_lowercase());
         genitive.then(|| named().unwrap_or_else(noun))
     })
 }
