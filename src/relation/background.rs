@@ -62,12 +62,12 @@ fn single(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
 }
 
 fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<String> {
-    let sentence = &page.reading.sentences[page.reading.sentence_of(at)];
+    let here = page.reading.sentence_of(at);
+    let sentence = &page.reading.sentences[here];
     let tokens = sentence.tokens();
-    let past = page.reading.times.iter().find(|t| {
+    let past = tokens.clone().filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
-        tokens.contains(&range.start)
-            && is_long_past(page.reading, t)
+        is_long_past(page.reading, t)
             && (!(tokens.start..range.start).rev().take(2).any(|i| page.is(i, &["since"]))
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
@@ -75,18 +75,14 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if let Some(time) = past {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }
-    let opener = |i: usize| {
+    let aside = |i: usize| {
         page.is(i, &["separately", "elsewhere"])
             || page.is(i, &["also"])
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    let opened = page
-        .reading
-        .sentences
-        .iter()
-        .filter(|s| s.paragraph() == sentence.paragraph())
-        .any(|s| s.tokens().start <= at && s.tokens().take(3).any(opener));
-    if opened {
+    let before = page.reading.sentences[..=here].iter().rev();
+    let mut paragraph = before.take_while(|s| s.paragraph() == sentence.paragraph());
+    if paragraph.any(|s| s.tokens().take(3).any(aside)) {
         return Some(ASIDE.to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
@@ -157,8 +153,8 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
     // "Of the 18 dead, 10 were": the 18 are the whole, the 10 a part.
-    let opened = of(tokens.start) && at > tokens.start + 2;
-    let near = of(at + 1) || opened || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
+    let fronting = of(tokens.start) && at > tokens.start + 2;
+    let near = of(at + 1) || fronting || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
     if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {

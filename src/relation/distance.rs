@@ -66,7 +66,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 .role("to", to);
         let next = tokens.end + 2;
         if (tokens.end..next).any(|i| page.is(i, &["by"]))
-            && (tokens.end..next + 1).any(|i| page.is(i, &["road", "rail", "sea", "train", "car"]))
+            && (tokens.end..=next).any(|i| page.is(i, &["road", "rail", "sea", "train", "car"]))
         {
             draft = draft.within("by", "route");
         }

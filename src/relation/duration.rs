@@ -233,10 +233,7 @@ fn journey(page: &Page<'_, '_>, quantity: &QuantityMention, value: &Value) -> Op
         .chunks
         .phrases
         .iter()
-        .filter(|p| {
-            p.tokens.start > way
-                && (p.prep.is_none() || p.prep.is_some_and(|t| page.is(t, &["from", "to", "between", "and"])))
-        })
+        .filter(|p| p.tokens.start > way && p.prep.is_none_or(|t| page.is(t, &["from", "to", "between", "and"])))
         .filter_map(|p| Some((page.referent(p)?, p.tokens.end)))
         .filter(|(r, _)| matches!(r, Referent::Entity(_)));
     let (from, _) = places.next()?;

@@ -64,13 +64,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             if EVENTFUL.contains(&what) { Some(Referent::Noun("event".to_owned())) } else { owner(page, quantity, at) },
         );
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
-            let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
             draft = draft.within("verb", verb);
-            draft = if says_little || what == "measure" { draft.alone() } else { draft };
         }
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.
+            let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
             draft = draft.within("verb", verb);
+            draft = if says_little || what == "measure" { draft.alone() } else { draft };
         }
         if what == "magnitude" && of_several(page, tokens.start) {
             draft = draft.alone();
@@ -85,6 +85,24 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "A 62-metre rocket" is high, a 62-metre ship long.
+const TALL: [&str; 14] = [
+    "rocket",
+    "tower",
+    "building",
+    "statue",
+    "wall",
+    "wave",
+    "waves",
+    "tree",
+    "mast",
+    "skyscraper",
+    "chimney",
+    "tsunami",
+    "monument",
+    "cliff",
+];
+
 /// The word for what is measured, near the figure.
 fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
     if quantity.quantity.dimension() == Dimension::Magnitude {
@@ -94,23 +112,6 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
     let near = (tokens.end..(tokens.end + 4).min(sentence.end))
         .chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
-    // "a 62-metre rocket" is high, a 62-metre ship long.
-    const TALL: [&str; 14] = [
-        "rocket",
-        "tower",
-        "building",
-        "statue",
-        "wall",
-        "wave",
-        "waves",
-        "tree",
-        "mast",
-        "skyscraper",
-        "chimney",
-        "tsunami",
-        "monument",
-        "cliff",
-    ];
     let behind = page.phrase_at(tokens.start).map(|p| page.parse_at(tokens.start).chunks.phrases[p].head);
     if quantity.quantity.dimension() == Dimension::Length
         && behind.is_some_and(|head| head >= tokens.end && page.is(head, &TALL))

@@ -159,12 +159,12 @@ fn again(
 fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     let published = page.reading.published?.date;
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    page.reading.times.iter().find_map(|t| {
+    sentence.filter_map(|i| page.reading.time_at(i)).find_map(|t| {
         let (_, end) = t.time.interval()?;
         let code = t.time.timex3().to_string();
         let past =
             end.date() <= published && (4..=7).contains(&code.len()) && code.starts_with(|c: char| c.is_ascii_digit());
-        (past && sentence.contains(&page.reading.tokens_of(t.span).start)).then_some(code)
+        past.then_some(code)
     })
 }
 
