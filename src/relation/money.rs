@@ -213,14 +213,17 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
 
 /// The organization or person that is named last before the amount as a possessor, else as the subject.
 fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
-    let at = at?;
     let who = |r: &Referent| match r {
         Referent::Entity(id) => {
             !matches!(page.reading.locals.entities[id.0 as usize].kind, EntityKind::Vehicle | EntityKind::Event)
         }
         _ => false,
     };
-    offerer(page, figure).or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
+    if let Some(offerer) = offerer(page, figure) {
+        return Some(offerer).filter(|r| who(r) || matches!(r, Referent::Noun(_)));
+    }
+    let at = at?;
+    page.subject(at).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
         let mut parent = at.clause().parent;
         while let Some(clause) = parent {
             let up = At { clause, ..at };
@@ -237,18 +240,7 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
 fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
     let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
-    let parsed = phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p));
-    // At the start of a sentence the mark of the genitive may be taken for a verb: "Norsea's offer".
-    parsed.or_else(|| {
-        let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-        let word = page.reading.tokens.word(start);
-        let name = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
-        let offer = if name.is_some() { start + 1 } else { start + 2 };
-        let genitive = (name.is_some() || page.is(start + 1, &["'s", "’s"])) && offer < figure && bids(offer);
-        let named = || page.reading.mention_at(start).and_then(|m| m.local).map(Referent::Entity);
-        let noun = || Referent::Noun(name.unwrap_or(word).to_lowercase());
-        genitive.then(|| named().unwrap_or_else(noun))
-    })
+    phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p))
 }
 
 /// The possessor of a phrase, by its name, else by its word.
