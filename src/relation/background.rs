@@ -16,7 +16,7 @@ const ASIDE: &str = "aside";
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let main = main_kind(page);
-    for draft in drafts.iter_mut().filter(|d| BOUND.contains(&d.relation)) {
+    for draft in drafts.iter_mut().filter(|d| BOUND.contains(&d.relation) || is_of_epicentre(d)) {
         let at = page.reading.tokens_of(draft.figure).start;
         // "an aftershock 24 minutes later": the question names the event already.
         let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
@@ -40,6 +40,12 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// The distance of an epicentre is one of the earthquake; that of a place is of no event.
+fn is_of_epicentre(draft: &Draft) -> bool {
+    draft.relation == "distance"
+        && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "epicentre"))
 }
 
 /// The kind that most event nouns are of, among those of which a story has one; the first where two are even.
