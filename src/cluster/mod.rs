@@ -75,17 +75,16 @@ impl Batch<'_> {
         let mut slot = Slot::new(draft.relation);
         let mut roles: Vec<(&str, String)> = Vec::new();
         for (role, filler) in &draft.roles {
-            let key = match event_of(filler) {
-                Some(event) => Some(self.events.get(self.article, event).to_owned()),
-                None => {
-                    let key = self.keys.referent(self.article, filler, how(draft.relation, role));
-                    key.map(|key| match (*role, filler) {
-                        ("who", _) => self.names.of(key),
-                        ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
-                        _ => key,
-                    })
-                }
+            let named = || {
+                let key = self.keys.referent(self.article, filler, how(draft.relation, role))?;
+                Some(match (*role, filler) {
+                    ("who", _) => self.names.of(key),
+                    ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
+                    _ => key,
+                })
             };
+            let event = event_of(filler).map(|event| self.events.get(self.article, event).to_owned());
+            let key = event.or_else(named);
             roles.extend(key.map(|key| (*role, key)));
         }
         if draft.relation == "distance"

@@ -3,19 +3,26 @@
 use std::collections::BTreeMap;
 
 use crate::entity::{EntityKind, Form};
-use crate::event::{is_long_past, kind_of_noun};
+use crate::event::{Referent, is_long_past, kind_of_noun};
 
 use super::page::{Draft, Page};
 
 /// Relations whose slots are of the event that an article is about.
 const BOUND: [&str; 5] = ["count", "measure", "money", "speed", "duration"];
 
+/// The event of "in a separate accident" and "elsewhere".
+const ASIDE: &str = "aside";
+
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let main = main_kind(page);
-    for draft in drafts.iter_mut().filter(|d| BOUND.contains(&d.relation)) {
+    for draft in drafts.iter_mut().filter(|d| BOUND.contains(&d.relation) || is_of_epicentre(d)) {
         let at = page.reading.tokens_of(draft.figure).start;
-        if let Some(event) = other_event(page, at, main) {
+        // "an aftershock 24 minutes later": the question names the event already.
+        let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
+        if let Some(event) = other_event(page, at, main).filter(|_| !named) {
+            // Nobody can tell which other event an aside is of.
+            draft.alone |= event == ASIDE;
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
@@ -33,6 +40,12 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// The distance of an epicentre is one of the earthquake; that of a place is of no event.
+fn is_of_epicentre(draft: &Draft) -> bool {
+    draft.relation == "distance"
+        && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "epicentre"))
 }
 
 /// The kind that most event nouns are of, among those of which a story has one; the first where two are even.
@@ -55,12 +68,12 @@ fn single(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
 }
 
 fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<String> {
-    let sentence = &page.reading.sentences[page.reading.sentence_of(at)];
+    let here = page.reading.sentence_of(at);
+    let sentence = &page.reading.sentences[here];
     let tokens = sentence.tokens();
-    let past = page.reading.times.iter().find(|t| {
+    let past = tokens.clone().filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
-        tokens.contains(&range.start)
-            && is_long_past(page.reading, t)
+        is_long_past(page.reading, t)
             && (!(tokens.start..range.start).rev().take(2).any(|i| page.is(i, &["since"]))
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
@@ -68,19 +81,15 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if let Some(time) = past {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }
-    let opener = |i: usize| {
+    let aside = |i: usize| {
         page.is(i, &["separately", "elsewhere"])
             || page.is(i, &["also"])
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    let opened = page
-        .reading
-        .sentences
-        .iter()
-        .filter(|s| s.paragraph() == sentence.paragraph())
-        .any(|s| s.tokens().start <= at && s.tokens().take(3).any(opener));
-    if opened {
-        return Some(format!("aside {}", sentence.paragraph()));
+    let before = page.reading.sentences[..=here].iter().rev();
+    let mut paragraph = before.take_while(|s| s.paragraph() == sentence.paragraph());
+    if paragraph.any(|s| s.tokens().take(3).any(aside)) {
+        return Some(ASIDE.to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
@@ -150,8 +159,8 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
     // "Of the 18 dead, 10 were": the 18 are the whole, the 10 a part.
-    let opened = of(tokens.start) && at > tokens.start + 2;
-    let near = of(at + 1) || opened || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
+    let fronting = of(tokens.start) && at > tokens.start + 2;
+    let near = of(at + 1) || fronting || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
     if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {
@@ -164,6 +173,10 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
         .filter(|&i| (i.saturating_sub(4)..i).any(|k| page.is(k, &["in", "at", "from"])))
         .filter_map(|i| page.reading.mention_at(i))
         .filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Other))
-        .find_map(|m| Some(page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase()));
+        .map(|m| match m.local {
+            Some(local) => page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
+            None => page.reading.tokens.word(m.tokens.end - 1).to_lowercase(),
+        })
+        .next();
     Some(place.map_or(Part::Some, Part::Place))
 }

@@ -11,6 +11,7 @@
 
 use std::sync::LazyLock;
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::text::table::{WordMap, rows};
@@ -40,6 +41,18 @@ static VERBS: LazyLock<WordMap<(Option<&'static str>, bool)>> = LazyLock::new(||
 /// Nouns that newsrooms use for one thing.
 static NOUNS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
+
+/// What time does to what is counted.
+static DRIFTS: LazyLock<WordMap<Drift>> = LazyLock::new(|| {
+    let drift = |name: &str| if name == "rises" { Drift::Rises } else { Drift::Floats };
+    WordMap::new(rows(include_str!("drift.tsv")).map(|row| (row[0], drift(row[1]))))
+});
+
+/// What time does to a count `of` something, with the verb that narrows it.
+pub(crate) fn drift(of: Option<&str>, verb: Option<&str>) -> Drift {
+    let Some(of) = of else { return RELATION.drift };
+    verb.and_then(|v| DRIFTS.find(v)).or_else(|| DRIFTS.find(of)).copied().unwrap_or(Drift::Fixed)
+}
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     // What the last figure counted, and in which sentence: "24 were killed; 16 were in Aville".
@@ -95,10 +108,9 @@ fn question(
             }
         });
     }
-    if let Some(outcome) = outcome(page, quantity, at, &noun) {
-        if outcome == "aboard" && !noun.is_empty() && !is_people(&noun) {
-            return Some(draft.role("of", Referent::Noun(noun)));
-        }
+    // Things on board are counted as what they are.
+    let person = noun.is_empty() || is_people(&noun);
+    if let Some(outcome) = outcome(page, quantity, at, &noun).filter(|o| person || *o != "aboard") {
         let draft = if noun.is_empty() { of_people(draft) } else { draft };
         let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
         // "killed three firefighters" answers another question than "killed 19 people".
@@ -112,7 +124,14 @@ fn question(
         // "nine times the earnings" is a ratio, and "three times" says nothing of what was done.
         return None;
     }
-    let bland = is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
+    // "one count of murder", "two charges": each of another deed.
+    let charge = matches!(noun.as_str(), "count" | "charge");
+    let bland =
+        charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
+    let draft = match kind(quantity.quantity.unit().code()).filter(|_| !bland) {
+        Some(kind) => draft.within("kind", kind),
+        None => draft,
+    };
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
     // "eleven of the 12 countries have signed": the verb is of the eleven.
@@ -125,11 +144,22 @@ fn question(
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
     });
-    let who = page.subject(at).filter(|s| owned && matches!(s, Referent::Entity(_)));
-    let bland = bland && class.is_none();
+    let who = page.subject(at).filter(|s| owned && is_owner(page, s));
+    // "two boats": a few of what there may be more of, unless something says which.
+    let few = quantity.quantity.high().is_some_and(|n| n < 5.0);
+    let loose = class.is_none() && who.is_none() && !draft.scope.iter().any(|(name, _)| *name == "kind");
+    let bland = bland && class.is_none() || few && loose;
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// Somebody whose having or doing is part of the question; a vehicle is only where the things are.
+fn is_owner(page: &Page<'_, '_>, referent: &Referent) -> bool {
+    match referent {
+        Referent::Entity(id) => page.reading.locals.entities[id.0 as usize].kind != EntityKind::Vehicle,
+        _ => false,
+    }
 }
 
 /// A bare figure of the dead, the missing, a crowd counts people.
@@ -157,7 +187,8 @@ fn bare(
     let parse = page.parse_at(figure.start);
     let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
     if let Some(by) = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
-        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", page.referent(by)));
+        let by = page.referent(by)?;
+        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", by));
     }
     // "16 were in Aville", "19 of them", "three of the five carriages".
     let partitive = after_partitive(page, figure.end) > figure.end;
@@ -178,6 +209,29 @@ fn bare(
     Some(draft.role("of", known.clone()).alone())
 }
 
+/// "14 small satellites", "three observer states": what narrows the noun.
+fn kind(noun: &str) -> Option<String> {
+    const PLAIN: [&str; 14] = [
+        "new",
+        "more",
+        "other",
+        "additional",
+        "further",
+        "total",
+        "whole",
+        "different",
+        "separate",
+        "local",
+        "such",
+        "police",
+        "entire",
+        "full",
+    ];
+    let (words, _) = noun.rsplit_once(' ')?;
+    let narrow = !words.split(' ').all(|w| PLAIN.contains(&w));
+    narrow.then(|| words.to_lowercase())
+}
+
 /// "the two leaders": a small number that only points back to those who are known already.
 fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
     let figure = page.tokens_of(quantity).start;
@@ -194,6 +248,8 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         assert!(rows(include_str!("counting.tsv")).all(|row| row.len() == 3));
+        assert!(rows(include_str!("drift.tsv")).all(|row| matches!(row[1], "rises" | "floats")));
+        assert_eq!(drift(Some("missing"), None), Drift::Floats);
         assert!(rows(include_str!("nouns.tsv")).all(|row| row.len() == 2));
         assert_eq!(VERBS.find("employ"), Some(&(None, true)));
     }

@@ -66,7 +66,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 .role("to", to);
         let next = tokens.end + 2;
         if (tokens.end..next).any(|i| page.is(i, &["by"]))
-            && (tokens.end..next + 1).any(|i| page.is(i, &["road", "rail", "sea", "train", "car"]))
+            && (tokens.end..=next).any(|i| page.is(i, &["road", "rail", "sea", "train", "car"]))
         {
             draft = draft.within("by", "route");
         }
@@ -99,6 +99,9 @@ fn ends(
     }
     while page.is(i, &BEARINGS) || page.is(i, &["-"]) && page.is(i + 1, &BEARINGS) {
         i += 1;
+    }
+    if let Some(ends) = of_distance(page, tokens.start) {
+        return Some(ends);
     }
     if page.is(i, &["apart"]) {
         let at = page.clause_at(tokens.start)?;
@@ -152,6 +155,20 @@ fn epicentre(page: &Page<'_, '_>, referent: Referent) -> Referent {
         Referent::Entity(_) => false,
     };
     if quake { Referent::Noun("epicentre".to_owned()) } else { referent }
+}
+
+/// "The distance between Aville and Btown is 60 km", "the distance from Aville to Btown".
+fn of_distance(page: &Page<'_, '_>, figure: usize) -> Option<(Referent, Referent)> {
+    let parse = page.parse_at(figure);
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let word = (sentence.start..figure).rev().take(14).find(|&k| page.is(k, &["distance"]))?;
+    let first = page.phrase_from(word + 2)?;
+    if page.is(word + 1, &["between"]) {
+        return pair(page, parse, first);
+    }
+    let to = parse.chunks.phrases.get(first + 1).filter(|p| p.prep.is_some_and(|t| page.is(t, &["to"])))?;
+    let from = page.is(word + 1, &["from"]).then(|| page.filler(parse, first)).flatten()?;
+    Some((placed(page, from)?, placed(page, page.referent(to)?)?))
 }
 
 /// Behind "(approximately 40 miles)".

@@ -10,7 +10,7 @@
 //!
 //! *Conflicts when* they do not.
 
-use crate::event::Referent;
+use crate::event::{Referent, kind_of_noun};
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
 use crate::unit::Dimension;
@@ -74,8 +74,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if let Some(noun) = noun_of(page, quantity).filter(measure) {
             let late = matches!(noun.as_str(), "delay" | "lateness");
             let of = if late { "event".to_owned() } else { noun };
-            let draft = draft.role("of", Referent::Noun(of));
-            out.push(if late { draft.within("which", "late") } else { draft });
+            let draft = draft.role("of", Referent::Noun(of.clone()));
+            out.push(match () {
+                () if late => draft.within("which", "late"),
+                () if lasts(&of) => draft,
+                () => draft.alone(),
+            });
             continue;
         }
         out.push(match lead {
@@ -96,6 +100,47 @@ fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     page.is(figure.end, &["ago", "earlier", "hence"])
         || page.is(figure.start.wrapping_sub(1), &["past", "last", "next", "coming", "previous", "first"])
         || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
+}
+
+/// Whether a noun names something that lasts: "a six-month ban" is one question, "a 15-year veteran" another each time.
+fn lasts(noun: &str) -> bool {
+    const LASTING: [&str; 34] = [
+        "ban",
+        "blackout",
+        "break",
+        "campaign",
+        "ceasefire",
+        "closure",
+        "countdown",
+        "curfew",
+        "emergency",
+        "hearing",
+        "holiday",
+        "interruption",
+        "lockdown",
+        "mission",
+        "mourning",
+        "national",
+        "outage",
+        "pause",
+        "search",
+        "sentence",
+        "session",
+        "shaking",
+        "shutdown",
+        "siege",
+        "silence",
+        "speech",
+        "standoff",
+        "stay",
+        "stoppage",
+        "strike",
+        "suspension",
+        "truce",
+        "vigil",
+        "wait",
+    ];
+    LASTING.contains(&noun) || kind_of_noun(noun).is_some()
 }
 
 /// "4 min read", "a headline - 5 min": what a page says of itself.
@@ -188,10 +233,7 @@ fn journey(page: &Page<'_, '_>, quantity: &QuantityMention, value: &Value) -> Op
         .chunks
         .phrases
         .iter()
-        .filter(|p| {
-            p.tokens.start > way
-                && (p.prep.is_none() || p.prep.is_some_and(|t| page.is(t, &["from", "to", "between", "and"])))
-        })
+        .filter(|p| p.tokens.start > way && p.prep.is_none_or(|t| page.is(t, &["from", "to", "between", "and"])))
         .filter_map(|p| Some((page.referent(p)?, p.tokens.end)))
         .filter(|(r, _)| matches!(r, Referent::Entity(_)));
     let (from, _) = places.next()?;

@@ -68,7 +68,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.
+            let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
             draft = draft.within("verb", verb);
+            draft = if says_little || what == "measure" { draft.alone() } else { draft };
+        }
+        if what == "magnitude" && of_several(page, tokens.start) {
+            draft = draft.alone();
         }
         if is_relative(page, tokens.end) && !EVENTFUL.contains(&what) {
             draft = draft.alone();
@@ -80,6 +85,24 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "A 62-metre rocket" is high, a 62-metre ship long.
+const TALL: [&str; 14] = [
+    "rocket",
+    "tower",
+    "building",
+    "statue",
+    "wall",
+    "wave",
+    "waves",
+    "tree",
+    "mast",
+    "skyscraper",
+    "chimney",
+    "tsunami",
+    "monument",
+    "cliff",
+];
+
 /// The word for what is measured, near the figure.
 fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
     if quantity.quantity.dimension() == Dimension::Magnitude {
@@ -89,6 +112,12 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
     let near = (tokens.end..(tokens.end + 4).min(sentence.end))
         .chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
+    let behind = page.phrase_at(tokens.start).map(|p| page.parse_at(tokens.start).chunks.phrases[p].head);
+    if quantity.quantity.dimension() == Dimension::Length
+        && behind.is_some_and(|head| head >= tokens.end && page.is(head, &TALL))
+    {
+        return Some("height");
+    }
     near.clone().find_map(|i| ASPECTS.get(&page.reading.tokens, i)).copied()
 }
 
@@ -112,7 +141,24 @@ fn rain(quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
 
 /// What has the measure: what stands beside the figure, else the possessor or "of" of the aspect, else the subject.
 fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
-    of(page, quantity).filter(owns).or_else(|| of_aspect(page, quantity)).or_else(|| page.subject(at?).filter(owns))
+    whose(page, quantity)
+        .or_else(|| of(page, quantity))
+        .filter(owns)
+        .or_else(|| of_aspect(page, quantity))
+        .or_else(|| page.subject(at?).filter(owns))
+}
+
+/// "the foundation's 27 %".
+fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+    let figure = page.tokens_of(quantity).start;
+    let phrase = &page.parse_at(figure).chunks.phrases[page.phrase_at(figure)?];
+    let range = phrase.possessor.clone()?;
+    let named = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+    let noun = || {
+        let words = range.rev().map(|i| page.reading.tokens.word(i));
+        words.map(|w| w.trim_end_matches(['s', '\'', '’'])).find(|w| w.len() > 2).map(singular)
+    };
+    named.map(Referent::Entity).or_else(|| noun().map(Referent::Noun))
 }
 
 /// A word for a measure, a bearing or a stretch is not what is measured.
@@ -163,6 +209,12 @@ fn of_aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent
     }
     let next = phrases.get(at + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.end <= figure)?;
     page.referent(next).filter(owns)
+}
+
+/// "58 aftershocks above magnitude 3": no one of them has it.
+fn of_several(page: &Page<'_, '_>, figure: usize) -> bool {
+    (figure.saturating_sub(5)..figure)
+        .any(|i| page.is(i, &["aftershocks", "quakes", "earthquakes", "tremors", "shocks"]))
 }
 
 /// "1.2 metres above the old record": a measure against another one, which the words beside it would have to tell.

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::unit::Dimension;
@@ -158,12 +159,12 @@ fn again(
 fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     let published = page.reading.published?.date;
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    page.reading.times.iter().find_map(|t| {
+    sentence.filter_map(|i| page.reading.time_at(i)).find_map(|t| {
         let (_, end) = t.time.interval()?;
         let code = t.time.timex3().to_string();
         let past =
             end.date() <= published && (4..=7).contains(&code.len()) && code.starts_with(|c: char| c.is_ascii_digit());
-        (past && sentence.contains(&page.reading.tokens_of(t.span).start)).then_some(code)
+        past.then_some(code)
     })
 }
 
@@ -212,15 +213,17 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
 
 /// The organization or person that is named last before the amount as a possessor, else as the subject.
 fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
-    let at = at?;
     let who = |r: &Referent| match r {
         Referent::Entity(id) => {
             !matches!(page.reading.locals.entities[id.0 as usize].kind, EntityKind::Vehicle | EntityKind::Event)
         }
         _ => false,
     };
-    let offered = possessor(page, figure, at).filter(|_| is_theirs(page, figure, at));
-    offered.or_else(|| page.subject(at)).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
+    if let Some(offerer) = offerer(page, figure) {
+        return Some(offerer).filter(|r| who(r) || matches!(r, Referent::Noun(_)));
+    }
+    let at = at?;
+    page.subject(at).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
         let mut parent = at.clause().parent;
         while let Some(clause) = parent {
             let up = At { clause, ..at };
@@ -233,14 +236,19 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
     })
 }
 
-/// The nearest possessor before the amount owns the amount, or the offer: "Norsea's offer of 148 euros".
-fn is_theirs(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> bool {
-    let phrases = at.parse.chunks.phrases.iter().rev();
-    let owned = phrases.filter(|p| p.tokens.start <= figure).find(|p| p.possessor.is_some());
-    owned.is_some_and(|p| {
-        p.tokens.contains(&figure)
-            || TOPICS.longest(&page.reading.tokens, p.head).is_some_and(|(_, topic)| topic.who == "bidder")
-    })
+/// Whose the amount, or the offer before it, is: "Norsea's offer of 148 euros".
+fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
+    let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
+    phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p))
+}
+
+/// The possessor of a phrase, by its name, else by its word.
+fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let range = phrase.possessor.clone()?;
+    let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+    let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
+    Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
 }
 
 /// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
@@ -267,12 +275,7 @@ fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
 fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent> {
     let phrases = at.parse.chunks.phrases.iter().rev();
     let mut near = phrases.filter(|p| p.tokens.start <= figure && at.clause().extent.contains(&p.tokens.start));
-    near.find_map(|p| {
-        let range = p.possessor.as_ref()?;
-        let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-        let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
-        Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
-    })
+    near.find_map(|p| owner_of(page, p))
 }
 
 /// Who is fined.

@@ -8,6 +8,7 @@
 //!
 //! *Conflicts when* they do not, for the same thing and the same narrowing.
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::unit::Dimension;
 use crate::value::Value;
@@ -31,7 +32,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let tokens = page.tokens_of(quantity);
         let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
-        let of = mover(page, tokens.start);
+        let of = mover(page, tokens.start).or_else(|| last_vehicle(page, tokens.start));
         let span = match &of {
             Some((_, start)) => page.reading.span(&(*start..tokens.end)),
             None => quantity.span,
@@ -59,6 +60,19 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 fn at_braking(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     let mut behind = (figure.end..figure.end + 7).take_while(|&i| page.reading.quantity_at(i).is_none());
     behind.any(|i| page.is(i, &["braked", "brakes", "brake", "braking"]))
+}
+
+/// The vehicle that was named last: "at the time of the crash it was doing 60 km/h".
+fn last_vehicle(page: &Page<'_, '_>, figure: usize) -> Option<(Referent, usize)> {
+    let at = page.clause_at(figure)?;
+    let pronoun = at.parse.chunks.phrases[at.clause().subject?].head;
+    if !page.is(pronoun, &["it", "which", "that"]) {
+        return None;
+    }
+    (0..pronoun).rev().take(80).find_map(|i| {
+        let mention = page.reading.mention_at(i).filter(|m| m.kind == EntityKind::Vehicle)?;
+        Some((Referent::Entity(mention.local?), at.parse.chunks.phrases[at.clause().subject?].tokens.start))
+    })
 }
 
 /// The thing that moves, and the token where its phrase begins: what "speed of" names, else the subject of the clause.

@@ -45,7 +45,7 @@ pub(super) fn speaker(claim: &Claim) -> Option<&str> {
 /// How two sides of one slot stand to each other; `None` where there is nothing to say. `one_voice` tells whether a
 /// holder speaks on both sides.
 pub(super) fn judge(a: Side<'_>, b: Side<'_>, one_voice: bool, policy: &Policy) -> Option<Ruling> {
-    let semantics = Semantics::of(a.face.slot.relation());
+    let semantics = Semantics::of_slot(&a.face.slot);
     let firmness = |r: Ruling| r.spare(policy, a.modality, b.modality);
     match (a.face.stance.polarity, b.face.stance.polarity) {
         (Polarity::Affirmed, Polarity::Affirmed) => affirmed(a, b, one_voice, semantics, policy).map(firmness),
@@ -88,6 +88,7 @@ fn after(old: Side<'_>, new: Side<'_>, one_voice: bool, semantics: Semantics) ->
     let figures = old.face.value.quantity().is_some();
     match semantics.drift {
         Drift::Rises if figures => return Some(moved(&old.face.value, &new.face.value)),
+        Drift::Floats if figures => return Some(Ruling::new(Verdict::Update, Severity::Info, REPLACED)),
         Drift::Rises | Drift::Either if dated => return Some(Ruling::new(Verdict::Update, Severity::Info, REPLACED)),
         _ => {}
     }

@@ -1,6 +1,7 @@
 //! A verdict on two values or claims, before it is put into words.
 
 use super::{Severity, Verdict};
+use crate::claim::Slot;
 use crate::relation::{self, Arity, Drift};
 
 /// What was decided, and by which rule. Cheap to make: words come later, and only for what is reported.
@@ -52,5 +53,16 @@ impl Semantics {
     pub fn of(id: &str) -> Self {
         let (arity, drift) = relation::find(id).map_or((Arity::One, Drift::Fixed), |r| (r.arity, r.drift));
         Self { arity, drift, roll_call: id == "attendee", things: matches!(id, "seek" | "statement") }
+    }
+
+    /// Those of a slot: what time does to a count depends on what is counted.
+    pub fn of_slot(slot: &Slot) -> Self {
+        let plain = Self::of(slot.relation());
+        if slot.relation() != "count" {
+            return plain;
+        }
+        let of = slot.roles().get("of").map(String::as_str);
+        let drift = relation::drift(of, slot.scope().get("verb").map(String::as_str));
+        Self { drift, ..plain }
     }
 }

@@ -42,7 +42,11 @@ fn value(relation: &str, text: &str) -> Value {
 
 fn claim(source: &str, relation: &str, cell: &str) -> Claim {
     let (text, notes) = cell.strip_suffix(']').and_then(|c| c.rsplit_once(" [")).unwrap_or((cell, ""));
-    let mut claim = sample::claim(source, Slot::new(relation).role("of", "it"), value(relation, text));
+    let mut claim = sample::claim(
+        source,
+        Slot::new(relation).role("of", if relation == "count" { "dead" } else { "it" }),
+        value(relation, text),
+    );
     claim.quote = text.to_owned();
     for note in notes.split("; ").filter(|n| !n.is_empty()) {
         let (word, rest) = note.split_once(' ').unwrap_or((note, ""));
