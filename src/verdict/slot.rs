@@ -14,6 +14,9 @@ use crate::claim::Claim;
 /// so that the cost stays linear in the claims.
 const ALL_PAIRS: usize = 12;
 
+/// So many bytes may lie between two clauses of one sentence: a comma, "and now", "but later".
+const NEXT_CLAUSE: usize = 16;
+
 /// Compares the claims of one slot.
 ///
 /// Claims whose values are equal, or of which one is the other said less precisely, stand in one position; its face is
@@ -124,6 +127,9 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
         // than one a pair.
         return;
     }
+    if is_aside(claims, p, q) || is_aside(claims, q, p) {
+        return;
+    }
     let (here, there) = (p.sources(claims), q.sources(claims));
     if here == there {
         for source in here {
@@ -142,8 +148,29 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
     if stale {
         finding.because.push("a later article repeats the older figure".to_owned());
     }
-    finding.because.push(format!("{}, against {}", support(claims, p), support(claims, q)));
+    if here.len().max(there.len()) > 1 {
+        finding.because.push(format!("{}, against {}", support(claims, p), support(claims, q)));
+    }
     findings.push(finding);
+}
+
+/// Whether the first position is stated only beside the second, in one sentence each time: "from 74 to 72", "planned
+/// for Monday, now on Tuesday". Who gives both values has told how they stand.
+fn is_aside(claims: &[Claim], aside: &Group, main: &Group) -> bool {
+    let beside = |&i: &usize| main.claims.iter().any(|&j| in_one_sentence(&claims[i], &claims[j]));
+    aside.claims.len() <= ALL_PAIRS && aside.claims.iter().all(beside)
+}
+
+/// Whether two claims stand in one sentence of an article: in one clause, or the second goes on in lower case close
+/// behind the first.
+fn in_one_sentence(a: &Claim, b: &Claim) -> bool {
+    let (first, second) = if a.span.start() <= b.span.start() { (a, b) } else { (b, a) };
+    let goes_on = || {
+        second.span.start() <= first.span.end() + NEXT_CLAUSE
+            && second.quote.chars().next().is_some_and(|c| !c.is_uppercase())
+            && !first.quote.ends_with(['.', '!', '?'])
+    };
+    a.source == b.source && (first.span.overlaps(second.span) || goes_on())
 }
 
 /// Where the same articles hold both positions, the conflict is not between them but within each.
@@ -220,6 +247,7 @@ fn ids(claims: &[Claim], group: &[usize]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::claim::{Modality, Polarity, Slot};
+    use crate::span::Span;
     use crate::value::Value;
     use crate::verdict::sample::{claim, distance, names, place, time};
 
@@ -340,6 +368,9 @@ mod tests {
     #[test]
     fn what_one_article_says_twice_is_within_it_and_not_between_articles() {
         let mut claims = vec![distance("a", "Eastham", "Midway", "60 km"), distance("a", "Eastham", "Midway", "81 km")];
+        let in_one_sentence = reconcile_slot(&claims, &Policy::default()).findings;
+        assert!(in_one_sentence.is_empty(), "{in_one_sentence:?}");
+        claims[1].span = Span::at(100, 105);
         let found = reconcile_slot(&claims, &Policy::default()).findings;
         assert_eq!(found.len(), 1);
         assert!(found[0].message.starts_with("within one article: "));
