@@ -26,7 +26,7 @@ pub(super) static RELATION: Relation = Relation {
     id: "count",
     question: "how many {of}",
     arity: Arity::One,
-    drift: Drift::Rises,
+    drift: Drift::Fixed,
     timeless: false,
     extract,
 };

@@ -53,7 +53,7 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
         span: whole,
         quote: gold.words.quote.clone(),
         figure,
-        slot: Slot::new(relation(&gold.family)).role("question", format!("{}/{}", story.name, gold.slot)),
+        slot: slot(story, gold),
         value,
         stance: stance(gold),
         as_of: as_of.cloned(),
@@ -82,6 +82,14 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
         }
     };
     Some(make(whole, stated))
+}
+
+/// The gold's question in place of what is counted or measured, so that its words tell how the answer may change.
+fn slot(story: &Story, gold: &GoldClaim) -> Slot {
+    let slot = Slot::new(relation(&gold.family)).role("question", format!("{}/{}", story.name, gold.slot));
+    let past = gold.question.split(' ').find(|w| w.len() == 4 && w.parse::<u16>().is_ok());
+    let slot = slot.role("of", gold.question.clone());
+    if let Some(year) = past { slot.within("event", format!("of {year}")) } else { slot }
 }
 
 /// As the note beside the claim has it.
