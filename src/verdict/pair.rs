@@ -13,12 +13,13 @@ use crate::value::Value;
 
 const BOTH_DENY: &str = "both deny the same";
 const ONE_VOICE: &str = "affirmed and denied in one voice";
+const TWO_REPORTS: &str = "one report affirms what another denies";
 const TWO_VOICES: &str = "one holder affirms what the other denies";
 const CHANGED: &str = "one holder has changed what he says";
 const MOVED: &str = "the later figure moved the way it may";
 const MOVED_BACK: &str = "the later figure moved the other way";
 const REPLACED: &str = "this may change with time, and one is later";
-const PLAN: &str = "what was planned is not what is then reported";
+pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
 const UNORDERED: &str = "this may change with time, and which is later is not known";
 const SLIP: &str = "the same digits otherwise: more likely a slip than a change";
@@ -66,6 +67,10 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
         return Some(ruling);
     }
     let ruling = values(&a.face.value, &b.face.value, semantics, policy)?;
+    if ruling.verdict == Verdict::Rounding && over_time(a, b, one_voice).is_some_and(|r| r.severity == Severity::Info) {
+        // What may have moved meanwhile need not be settled for its last digits.
+        return Some(Ruling { severity: Severity::Info, ..ruling });
+    }
     if ruling.verdict != Verdict::Contradiction {
         return Some(ruling);
     }
@@ -141,7 +146,8 @@ fn opposed(
         return Some(Ruling::new(Verdict::Revision, Severity::Minor, CHANGED));
     }
     Some(if one_voice {
-        Ruling::contradiction(Severity::Major, ONE_VOICE)
+        let itself = speaker(denial.face).is_none() && denial.face.source != claim.face.source;
+        Ruling::contradiction(Severity::Major, if itself { TWO_REPORTS } else { ONE_VOICE })
     } else {
         Ruling::new(Verdict::Disputed, Severity::Major, TWO_VOICES)
     })
@@ -192,7 +198,7 @@ pub(super) fn later(a: Option<&Time>, b: Option<&Time>) -> Option<Ordering> {
     time::order(a?, b?)
 }
 
-fn is_plan(modality: Modality) -> bool {
+pub(super) fn is_plan(modality: Modality) -> bool {
     matches!(modality, Modality::Planned | Modality::Expected | Modality::Possible)
 }
 

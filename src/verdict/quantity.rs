@@ -79,7 +79,7 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         x.allowed.holds(y.core) || y.allowed.holds(x.core) || x.allowed.shares_room(y.allowed)
     };
     if near && !kept {
-        if x.figure.touches(y.figure) && (a.hedge != Hedge::None || b.hedge != Hedge::None) {
+        if x.figure.touches(y.figure) && (a.hedge != Hedge::None || b.hedge != Hedge::None || a.bound != b.bound) {
             return Some(Ruling::agreement(SAME_FIGURE));
         }
         let hedged = a.hedge == Hedge::About || b.hedge == Hedge::About;
@@ -142,6 +142,23 @@ enum Scale {
     Currencies,
 }
 
+/// Names that several countries give to their money, with the codes of these.
+const SHARED_NAMES: [(&str, &[&str]); 8] = [
+    ("crown", &["NOK", "SEK", "DKK", "ISK", "CZK", "krone", "krona"]),
+    ("krone", &["NOK", "DKK"]),
+    ("krona", &["SEK", "ISK"]),
+    ("peso", &["MXN", "ARS", "CLP", "COP", "UYU", "DOP", "CUP", "PHP"]),
+    ("dinar", &["BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"]),
+    ("riyal", &["SAR", "QAR", "YER"]),
+    ("rial", &["IRR", "OMR", "YER"]),
+    ("shilling", &["KES", "SOS", "TZS", "UGX"]),
+];
+
+/// Whether a name without a country ("kroner") can mean the currency.
+fn may_be(name: &str, code: &str) -> bool {
+    SHARED_NAMES.iter().any(|(shared, codes)| *shared == name && codes.contains(&code))
+}
+
 /// From a number of a unit to the scale of the comparison: what nought is there, and one more.
 #[derive(Clone, Copy, PartialEq)]
 struct Map {
@@ -161,6 +178,12 @@ impl Map {
 impl Scale {
     /// The scale, and how the figures of both get there; none where the units do not meet.
     fn of(a: &Unit, b: &Unit) -> Option<(Self, Map, Map)> {
+        // A number that stands for its noun or unit has that of the other: "put the magnitude at 6.6", "sold for 148".
+        let bare = |u: &Unit| u.dimension == Dimension::Count && u.head().is_empty();
+        let unitless = |u: &Unit| matches!(u.dimension, Dimension::Magnitude | Dimension::Money);
+        if (bare(a) && unitless(b)) || (bare(b) && unitless(a)) {
+            return Some((Self::Printed, AS_PRINTED, AS_PRINTED));
+        }
         if a.dimension != b.dimension {
             return None;
         }
@@ -169,6 +192,9 @@ impl Scale {
             return Some((Self::Printed, AS_PRINTED, AS_PRINTED));
         }
         match a.dimension {
+            Dimension::Money if may_be(a.code(), b.code()) || may_be(b.code(), a.code()) => {
+                Some((Self::Printed, AS_PRINTED, AS_PRINTED))
+            }
             Dimension::Money => Some((Self::Currencies, AS_PRINTED, AS_PRINTED)),
             Dimension::Other => None,
             _ => {

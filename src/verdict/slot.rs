@@ -137,7 +137,9 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
         }
         return;
     }
-    let stale = stale(claims, p, q);
+    // A later article that repeats a plan tells nothing of what came of it; one that reports it as done does.
+    let plan = ruling.rule == pair::PLAN;
+    let stale = stale(claims, p, q, |c| !plan || pair::is_plan(c.stance.modality));
     if ruling.verdict == Verdict::Revision && stale {
         ruling.verdict = Verdict::Update;
         ruling.severity = Severity::Info;
@@ -219,15 +221,16 @@ fn one_voice(claims: &[Claim], p: &Group, q: &Group) -> bool {
     q.claims.iter().any(|&i| voices.contains(&speaker(&claims[i])))
 }
 
-/// Whether the earlier of two positions is repeated after the later one was first stated.
-fn stale(claims: &[Claim], p: &Group, q: &Group) -> bool {
+/// Whether the earlier of two positions is repeated, by a claim that counts, after the later one was first stated.
+fn stale(claims: &[Claim], p: &Group, q: &Group, counts: impl Fn(&Claim) -> bool) -> bool {
     let (x, y) = (side(claims, p).as_of, side(claims, q).as_of);
     let (old, new) = match pair::later(x, y) {
         Some(Ordering::Less) => (p, y),
         Some(Ordering::Greater) => (q, x),
         _ => return false,
     };
-    old.claims.iter().any(|&i| pair::later(claims[i].as_of.as_ref(), new) == Some(Ordering::Greater))
+    let after = |c: &Claim| pair::later(c.as_of.as_ref(), new) == Some(Ordering::Greater);
+    old.claims.iter().any(|&i| after(&claims[i]) && counts(&claims[i]))
 }
 
 /// "2 sources of 1 origin".
