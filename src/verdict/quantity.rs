@@ -27,7 +27,7 @@ const FLOAT_SLACK: f64 = 1e-9;
 /// without one bearing out the other ("at least 5", "at most 10"). `exact` is for places in a row.
 pub(super) fn judge(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
     let plain = judge_one(a, b, exact, policy);
-    let single = |q: &Quantity| q.also.is_none() && q.other.is_none();
+    let single = |q: &Quantity| q.also.is_none() && q.other.is_none() && !is_bare_ton(q);
     if plain.is_none_or(Ruling::unites) || (single(a) && single(b)) {
         return plain;
     }
@@ -41,7 +41,22 @@ pub(super) fn judge(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) ->
 /// The ways in which a quantity is said or can be read, where these are more than one: "60 km (37 miles)", "1.500".
 fn notations(q: &Quantity) -> impl Iterator<Item = Cow<'_, Quantity>> {
     let also = q.also.as_deref().map(Cow::Borrowed);
-    std::iter::once(Cow::Borrowed(q)).chain(also).chain(q.other_reading().map(Cow::Owned))
+    let tons = TONS.iter().filter(|_| is_bare_ton(q)).map(|&code| {
+        let unit = Unit::of_code(code.to_owned());
+        Cow::Owned(Quantity { unit, ..q.clone() })
+    });
+    std::iter::once(Cow::Borrowed(q)).chain(also).chain(q.other_reading().map(Cow::Owned)).chain(tons)
+}
+
+/// The metric, the short and the long ton.
+const TONS: [&str; 3] = ["t", "[ston_av]", "[lton_av]"];
+
+/// Whether a mass is in "tons", which may be any of the three.
+fn is_bare_ton(q: &Quantity) -> bool {
+    let said = |word: &str| q.text.rsplit([' ', '-']).next().is_some_and(|w| w.eq_ignore_ascii_case(word));
+    q.dimension() == Dimension::Mass
+        && (said("ton") || said("tons"))
+        && !["short", "long", "metric", "imperial", "us "].iter().any(|w| q.text.to_lowercase().contains(w))
 }
 
 fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
