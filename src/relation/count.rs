@@ -27,7 +27,7 @@ pub(super) static RELATION: Relation = Relation {
     id: "count",
     question: "how many {of}",
     arity: Arity::One,
-    drift: Drift::Rises,
+    drift: Drift::Fixed,
     timeless: false,
     extract,
 };
@@ -41,18 +41,6 @@ static VERBS: LazyLock<WordMap<(Option<&'static str>, bool)>> = LazyLock::new(||
 /// Nouns that newsrooms use for one thing.
 static NOUNS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
-
-/// What time does to what is counted.
-static DRIFTS: LazyLock<WordMap<Drift>> = LazyLock::new(|| {
-    let drift = |name: &str| if name == "rises" { Drift::Rises } else { Drift::Floats };
-    WordMap::new(rows(include_str!("drift.tsv")).map(|row| (row[0], drift(row[1]))))
-});
-
-/// What time does to a count `of` something, with the verb that narrows it.
-pub(crate) fn drift(of: Option<&str>, verb: Option<&str>) -> Drift {
-    let Some(of) = of else { return RELATION.drift };
-    verb.and_then(|v| DRIFTS.find(v)).or_else(|| DRIFTS.find(of)).copied().unwrap_or(Drift::Fixed)
-}
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     // What the last figure counted, and in which sentence: "24 were killed; 16 were in Aville".
@@ -248,8 +236,6 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         assert!(rows(include_str!("counting.tsv")).all(|row| row.len() == 3));
-        assert!(rows(include_str!("drift.tsv")).all(|row| matches!(row[1], "rises" | "floats")));
-        assert_eq!(drift(Some("missing"), None), Drift::Floats);
         assert!(rows(include_str!("nouns.tsv")).all(|row| row.len() == 2));
         assert_eq!(VERBS.find("employ"), Some(&(None, true)));
     }

@@ -23,7 +23,6 @@ mod speed;
 mod statement;
 
 pub(crate) use background::narrow;
-pub(crate) use count::drift;
 pub(crate) use page::{Draft, Page};
 
 /// How many values a slot of a relation can have at once.
@@ -46,8 +45,6 @@ pub enum Drift {
     Rises,
     /// It may go either way: where a train is, a plan, a price.
     Either,
-    /// A level that goes up and down with the hours, so that a later report alone explains it: the missing.
-    Floats,
 }
 
 /// A declared kind of question, with what makes two answers agree or conflict.

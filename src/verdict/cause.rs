@@ -46,6 +46,27 @@ pub(super) fn of_figures(a: &Quantity, b: &Quantity) -> Option<&'static str> {
     confused(a, b)
 }
 
+/// Whether the difference is more likely a slip of the pen than a change: digits that changed places, a factor of ten
+/// between figures of two digits or more, one number under two units.
+pub(super) fn is_slip(a: &Quantity, b: &Quantity) -> bool {
+    let readings = |q: &Quantity| std::iter::once(q.clone()).chain(q.other_reading()).collect::<Vec<_>>();
+    let (these, those) = (readings(a), readings(b));
+    these.iter().any(|x| those.iter().any(|y| slipped(x, y).unwrap_or(false)))
+}
+
+fn slipped(a: &Quantity, b: &Quantity) -> Option<bool> {
+    let (x, y) = (a.low.or(a.high)?.value.normalize(), b.low.or(b.high)?.value.normalize());
+    if x.is_zero() || y.is_zero() || a.order.is_some() || b.order.is_some() {
+        return None;
+    }
+    if a.unit != b.unit && a.dimension() != Dimension::Count {
+        return Some(x == y);
+    }
+    let digits = |d: Decimal| d.mantissa().unsigned_abs().to_string().trim_end_matches('0').to_owned();
+    let shifted = x != y && digits(x).len() > 1 && digits(x) == digits(y);
+    Some(shifted || swapped(x, y))
+}
+
 /// Whether the digits are the same but for two neighbours that changed places: 68 and 86, 1,235 and 1,253.
 fn swapped(x: Decimal, y: Decimal) -> bool {
     let (x, y) = (x.normalize(), y.normalize());
@@ -118,6 +139,14 @@ mod tests {
             assert_eq!(cause, of_figures(&quantity(b), &quantity(a)));
         }
         assert_eq!(of_figures(&quantity("680 km"), &quantity("730 km")), None);
+    }
+
+    #[test]
+    fn a_slip_is_told_from_a_change() {
+        let slip = |a: &str, b: &str| is_slip(&quantity(a), &quantity(b));
+        assert!(slip("14 people", "41 people") && slip("26,000 homes", "62,000 homes"));
+        assert!(slip("4.6 million people", "46 million people") && slip("35 km", "35 miles"));
+        assert!(!slip("2 people", "20 people") && !slip("24 people", "31 people") && !slip("100 km", "62 km"));
     }
 
     #[test]

@@ -14,6 +14,7 @@
 mod category;
 mod cause;
 mod derived;
+mod drift;
 mod figure;
 mod list;
 mod pair;

@@ -2,23 +2,27 @@
 
 use std::cmp::Ordering;
 
+use super::drift::Course;
 use super::policy::Policy;
 use super::ruling::{Ruling, Semantics};
-use super::{Severity, Verdict, category, list, place, quantity, quote, time};
+use super::{Severity, Verdict, category, cause, list, place, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
-use crate::relation::{Arity, Drift};
-use crate::time::Time;
+use crate::relation::Arity;
+use crate::time::{Time, TimeOrder};
 use crate::value::Value;
 
 const BOTH_DENY: &str = "both deny the same";
 const ONE_VOICE: &str = "affirmed and denied in one voice";
+const TWO_REPORTS: &str = "one report affirms what another denies";
 const TWO_VOICES: &str = "one holder affirms what the other denies";
 const CHANGED: &str = "one holder has changed what he says";
 const MOVED: &str = "the later figure moved the way it may";
 const MOVED_BACK: &str = "the later figure moved the other way";
 const REPLACED: &str = "this may change with time, and one is later";
-const PLAN: &str = "what was planned is not what is then reported";
-const UNDATED: &str = "the figure may change with time, and one of the two is not dated";
+pub(super) const PLAN: &str = "what was planned is not what is then reported";
+const FORECAST: &str = "what was expected, and what was then counted";
+const UNORDERED: &str = "this may change with time, and which is later is not known";
+const SLIP: &str = "the same digits otherwise: more likely a slip than a change";
 
 /// What of the claims of a position counts beside the value of its face.
 #[derive(Clone, Copy)]
@@ -45,7 +49,7 @@ pub(super) fn speaker(claim: &Claim) -> Option<&str> {
 /// How two sides of one slot stand to each other; `None` where there is nothing to say. `one_voice` tells whether a
 /// holder speaks on both sides.
 pub(super) fn judge(a: Side<'_>, b: Side<'_>, one_voice: bool, policy: &Policy) -> Option<Ruling> {
-    let semantics = Semantics::of_slot(&a.face.slot);
+    let semantics = Semantics::of(a.face.slot.relation());
     let firmness = |r: Ruling| r.spare(policy, a.modality, b.modality);
     match (a.face.stance.polarity, b.face.stance.polarity) {
         (Polarity::Affirmed, Polarity::Affirmed) => affirmed(a, b, one_voice, semantics, policy).map(firmness),
@@ -63,6 +67,10 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
         return Some(ruling);
     }
     let ruling = values(&a.face.value, &b.face.value, semantics, policy)?;
+    if ruling.verdict == Verdict::Rounding && over_time(a, b, one_voice).is_some_and(|r| r.severity == Severity::Info) {
+        // What may have moved meanwhile need not be settled for its last digits.
+        return Some(Ruling { severity: Severity::Info, ..ruling });
+    }
     if ruling.verdict != Verdict::Contradiction {
         return Some(ruling);
     }
@@ -71,28 +79,45 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     if adds_up || a.modality == Modality::Conditional || b.modality == Modality::Conditional {
         return None;
     }
-    if let Some(order) = later(a.as_of, b.as_of) {
-        let (old, new) = if order == Ordering::Less { (a, b) } else { (b, a) };
-        Some(after(old, new, one_voice, semantics).unwrap_or(ruling))
-    } else if semantics.drift == Drift::Rises && (a.as_of.is_none() != b.as_of.is_none()) {
-        Some(Ruling::contradiction(Severity::Minor, UNDATED))
-    } else {
-        Some(ruling)
+    let Some(explained) = over_time(a, b, one_voice) else { return Some(ruling) };
+    let slip = a.face.value.quantity().zip(b.face.value.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y));
+    Some(if slip { Ruling::contradiction(Severity::Minor, SLIP) } else { explained })
+}
+
+/// What time makes of two values that differ; none where it does not explain them.
+fn over_time(a: Side<'_>, b: Side<'_>, one_voice: bool) -> Option<Ruling> {
+    let course = Course::of(&a.face.slot);
+    match later(a.as_of, b.as_of) {
+        Some(Ordering::Less) => after(a, b, one_voice, course),
+        Some(_) => after(b, a, one_voice, course),
+        None if course < Course::Rises || at_once(a, b) => None,
+        // Where neither is dated, nothing speaks for a change.
+        None if a.as_of.is_none() && b.as_of.is_none() => None,
+        None => Some(Ruling::new(Verdict::Update, Severity::Info, UNORDERED)),
     }
 }
 
+/// Whether both hold as of one time: in one article, or where both texts state the same.
+fn at_once(a: Side<'_>, b: Side<'_>) -> bool {
+    let same = |x: &Time, y: &Time| says_when(x) && says_when(y) && x.compare(y) == TimeOrder::Equal;
+    a.face.source == b.face.source || a.as_of.zip(b.as_of).is_some_and(|(x, y)| same(x, y))
+}
+
 /// What the later of two values that differ makes of the earlier one; none where time does not explain it.
-fn after(old: Side<'_>, new: Side<'_>, one_voice: bool, semantics: Semantics) -> Option<Ruling> {
+fn after(old: Side<'_>, new: Side<'_>, one_voice: bool, course: Course) -> Option<Ruling> {
     // That an article appeared a day later does not say that the thing itself has changed; its words do.
     let dated = [old, new].iter().all(|s| s.as_of.is_some_and(says_when));
-    let figures = old.face.value.quantity().is_some();
-    match semantics.drift {
-        Drift::Rises if figures => return Some(moved(&old.face.value, &new.face.value)),
-        Drift::Floats if figures => return Some(Ruling::new(Verdict::Update, Severity::Info, REPLACED)),
-        Drift::Rises | Drift::Either if dated => return Some(Ruling::new(Verdict::Update, Severity::Info, REPLACED)),
-        _ => {}
+    let update = |rule| Some(Ruling::new(Verdict::Update, Severity::Info, rule));
+    match course {
+        Course::Rises => return Some(moved(&old.face.value, &new.face.value)),
+        Course::Swings => return update(REPLACED),
+        Course::Told if dated => return update(REPLACED),
+        Course::Told | Course::Fixed => {}
     }
     if old.modality != new.modality && is_plan(old.modality) && new.modality == Modality::Asserted {
+        if old.face.value.quantity().is_some() {
+            return update(FORECAST);
+        }
         return Some(Ruling::new(Verdict::Revision, Severity::Minor, PLAN));
     }
     (dated && one_voice && speaker(old.face).is_some())
@@ -121,7 +146,8 @@ fn opposed(
         return Some(Ruling::new(Verdict::Revision, Severity::Minor, CHANGED));
     }
     Some(if one_voice {
-        Ruling::contradiction(Severity::Major, ONE_VOICE)
+        let itself = speaker(denial.face).is_none() && denial.face.source != claim.face.source;
+        Ruling::contradiction(Severity::Major, if itself { TWO_REPORTS } else { ONE_VOICE })
     } else {
         Ruling::new(Verdict::Disputed, Severity::Major, TWO_VOICES)
     })
@@ -172,7 +198,7 @@ pub(super) fn later(a: Option<&Time>, b: Option<&Time>) -> Option<Ordering> {
     time::order(a?, b?)
 }
 
-fn is_plan(modality: Modality) -> bool {
+pub(super) fn is_plan(modality: Modality) -> bool {
     matches!(modality, Modality::Planned | Modality::Expected | Modality::Possible)
 }
 

@@ -1,13 +1,15 @@
 //! Places: the same, one within the other, or two.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::Severity;
 use super::pair::{Side, later};
 use super::ruling::Ruling;
 use crate::claim::Modality;
 use crate::entity::{EntityKind, Match, Name, compare, country_of};
-use crate::text::lex;
+use crate::text::{lex, rows};
 use crate::value::Value;
 
 const SAME: &str = "the same place";
@@ -29,9 +31,7 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
         return Some(Ruling::refinement(INSIDE));
     }
     // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
-    let shared_whole = a.iter().skip(1).any(|x| b.iter().skip(1).any(|y| same(x, y)));
-    (size(x) == size(y) || shared_whole || lands_differ(a, b))
-        .then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
+    (size(x) == size(y) || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
 
 /// Whether the first place is the second, or lies in it.
@@ -47,7 +47,7 @@ fn same(a: &str, b: &str) -> bool {
     compare(&Name::parse(a, EntityKind::Place), &Name::parse(b, EntityKind::Place)).verdict == Match::Same
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Size {
     Site,
     Town,
@@ -55,66 +55,26 @@ enum Size {
     Country,
 }
 
-/// Words in the names of buildings and grounds, and in those of stretches of land.
-const SITES: [&str; 28] = [
-    "hall",
-    "station",
-    "palace",
-    "stadium",
-    "arena",
-    "airport",
-    "port",
-    "university",
-    "hotel",
-    "building",
-    "centre",
-    "center",
-    "base",
-    "cosmodrome",
-    "spaceport",
-    "street",
-    "square",
-    "school",
-    "hospital",
-    "church",
-    "mosque",
-    "museum",
-    "plant",
-    "mine",
-    "house",
-    "bridge",
-    "park",
-    "island",
-];
-const REGIONS: [&str; 14] = [
-    "region",
-    "province",
-    "district",
-    "county",
-    "territory",
-    "krai",
-    "oblast",
-    "prefecture",
-    "peninsula",
-    "coast",
-    "border",
-    "area",
-    "east",
-    "valley",
-];
+/// Words in the names of sites and of stretches of land.
+static SIZES: LazyLock<BTreeMap<&'static str, Size>> = LazyLock::new(|| {
+    let size = |word: &str| if word == "region" { Size::Region } else { Size::Site };
+    rows(include_str!("sizes.tsv")).filter(|row| row.len() == 2).map(|row| (row[0], size(row[1]))).collect()
+});
+
+/// "the Far East"; but East London is a town.
+const QUARTERS: [&str; 4] = ["north", "south", "east", "west"];
 
 /// About how large a place is, by its name.
 fn size(place: &str) -> Size {
-    let has = |words: &[&str]| place.split([' ', '-']).any(|w| words.contains(&w.to_lowercase().as_str()));
     if is_country(place) {
-        Size::Country
-    } else if has(&REGIONS) {
-        Size::Region
-    } else if has(&SITES) {
-        Size::Site
-    } else {
-        Size::Town
+        return Size::Country;
     }
+    if place.rsplit([' ', '-']).next().is_some_and(|w| QUARTERS.iter().any(|q| w.eq_ignore_ascii_case(q))) {
+        return Size::Region;
+    }
+    // "Southern Region Stadium" is a stadium, "the port area" is an area: the last word that tells.
+    let told = place.rsplit([' ', '-']).find_map(|w| SIZES.get(w.to_lowercase().as_str()));
+    told.copied().unwrap_or(Size::Town)
 }
 
 fn is_country(place: &str) -> bool {
@@ -152,4 +112,30 @@ pub(super) fn undisclosed(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     } else {
         Ruling::contradiction(Severity::Minor, NOT_SETTLED)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_word_and_a_size() {
+        for row in rows(include_str!("sizes.tsv")) {
+            assert!(matches!(row[..], [word, "site" | "region"] if !word.contains(' ')), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_word_that_tells_is_the_size() {
+        for (place, expected) in [
+            ("Southend Point", Size::Site),
+            ("the port area", Size::Region),
+            ("Valley Arena", Size::Site),
+            ("the Far East", Size::Region),
+            ("East London", Size::Town),
+            ("Norway", Size::Country),
+        ] {
+            assert_eq!(size(place), expected, "{place}");
+        }
+    }
 }

@@ -27,7 +27,7 @@ const FLOAT_SLACK: f64 = 1e-9;
 /// without one bearing out the other ("at least 5", "at most 10"). `exact` is for places in a row.
 pub(super) fn judge(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
     let plain = judge_one(a, b, exact, policy);
-    let single = |q: &Quantity| q.also.is_none() && q.other.is_none();
+    let single = |q: &Quantity| q.also.is_none() && q.other.is_none() && !is_bare_ton(q);
     if plain.is_none_or(Ruling::unites) || (single(a) && single(b)) {
         return plain;
     }
@@ -41,7 +41,22 @@ pub(super) fn judge(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) ->
 /// The ways in which a quantity is said or can be read, where these are more than one: "60 km (37 miles)", "1.500".
 fn notations(q: &Quantity) -> impl Iterator<Item = Cow<'_, Quantity>> {
     let also = q.also.as_deref().map(Cow::Borrowed);
-    std::iter::once(Cow::Borrowed(q)).chain(also).chain(q.other_reading().map(Cow::Owned))
+    let tons = TONS.iter().filter(|_| is_bare_ton(q)).map(|&code| {
+        let unit = Unit::of_code(code.to_owned());
+        Cow::Owned(Quantity { unit, ..q.clone() })
+    });
+    std::iter::once(Cow::Borrowed(q)).chain(also).chain(q.other_reading().map(Cow::Owned)).chain(tons)
+}
+
+/// The metric, the short and the long ton.
+const TONS: [&str; 3] = ["t", "[ston_av]", "[lton_av]"];
+
+/// Whether a mass is in "tons", which may be any of the three.
+fn is_bare_ton(q: &Quantity) -> bool {
+    let said = |word: &str| q.text.rsplit([' ', '-']).next().is_some_and(|w| w.eq_ignore_ascii_case(word));
+    q.dimension() == Dimension::Mass
+        && (said("ton") || said("tons"))
+        && !["short", "long", "metric", "imperial", "us "].iter().any(|w| q.text.to_lowercase().contains(w))
 }
 
 fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
@@ -79,7 +94,7 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         x.allowed.holds(y.core) || y.allowed.holds(x.core) || x.allowed.shares_room(y.allowed)
     };
     if near && !kept {
-        if x.figure.touches(y.figure) && (a.hedge != Hedge::None || b.hedge != Hedge::None) {
+        if x.figure.touches(y.figure) && (a.hedge != Hedge::None || b.hedge != Hedge::None || a.bound != b.bound) {
             return Some(Ruling::agreement(SAME_FIGURE));
         }
         let hedged = a.hedge == Hedge::About || b.hedge == Hedge::About;
@@ -142,6 +157,23 @@ enum Scale {
     Currencies,
 }
 
+/// Names that several countries give to their money, with the codes of these.
+const SHARED_NAMES: [(&str, &[&str]); 8] = [
+    ("crown", &["NOK", "SEK", "DKK", "ISK", "CZK", "krone", "krona"]),
+    ("krone", &["NOK", "DKK"]),
+    ("krona", &["SEK", "ISK"]),
+    ("peso", &["MXN", "ARS", "CLP", "COP", "UYU", "DOP", "CUP", "PHP"]),
+    ("dinar", &["BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"]),
+    ("riyal", &["SAR", "QAR", "YER"]),
+    ("rial", &["IRR", "OMR", "YER"]),
+    ("shilling", &["KES", "SOS", "TZS", "UGX"]),
+];
+
+/// Whether a name without a country ("kroner") can mean the currency.
+fn may_be(name: &str, code: &str) -> bool {
+    SHARED_NAMES.iter().any(|(shared, codes)| *shared == name && codes.contains(&code))
+}
+
 /// From a number of a unit to the scale of the comparison: what nought is there, and one more.
 #[derive(Clone, Copy, PartialEq)]
 struct Map {
@@ -161,6 +193,12 @@ impl Map {
 impl Scale {
     /// The scale, and how the figures of both get there; none where the units do not meet.
     fn of(a: &Unit, b: &Unit) -> Option<(Self, Map, Map)> {
+        // A number that stands for its noun or unit has that of the other: "put the magnitude at 6.6", "sold for 148".
+        let bare = |u: &Unit| u.dimension == Dimension::Count && u.head().is_empty();
+        let unitless = |u: &Unit| matches!(u.dimension, Dimension::Magnitude | Dimension::Money);
+        if (bare(a) && unitless(b)) || (bare(b) && unitless(a)) {
+            return Some((Self::Printed, AS_PRINTED, AS_PRINTED));
+        }
         if a.dimension != b.dimension {
             return None;
         }
@@ -169,6 +207,9 @@ impl Scale {
             return Some((Self::Printed, AS_PRINTED, AS_PRINTED));
         }
         match a.dimension {
+            Dimension::Money if may_be(a.code(), b.code()) || may_be(b.code(), a.code()) => {
+                Some((Self::Printed, AS_PRINTED, AS_PRINTED))
+            }
             Dimension::Money => Some((Self::Currencies, AS_PRINTED, AS_PRINTED)),
             Dimension::Other => None,
             _ => {

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::policy::Policy;
 use super::ruling::Semantics;
 use super::{Finding, Severity, Verdict, list};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::value::Value;
+
+/// Who names so many means to say who was there; who names one or two has picked them.
+const ROLL: usize = 3;
 
 /// What one article lists, over all its claims of the slot.
 #[derive(Default)]
@@ -21,8 +23,7 @@ struct Roll<'a> {
 ///
 /// A list is what an article names in all its claims of the slot. Lists that are said to be complete are compared claim
 /// by claim.
-pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> {
-    let _ = policy;
+pub(super) fn differences(claims: &[Claim]) -> Option<Finding> {
     let slot = &claims.first()?.slot;
     let semantics = Semantics::of(slot.relation());
     let things = semantics.things;
@@ -50,7 +51,9 @@ pub(super) fn differences(claims: &[Claim], policy: &Policy) -> Option<Finding> 
     }
     // Where every list but the fullest is part of it, the fullest refines the others.
     let nested = short.len() < rolls.len();
-    let telling = semantics.roll_call && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
+    let rolls_called = rolls.values().filter(|r| r.items.len() >= ROLL).count() >= 2;
+    let telling =
+        semantics.roll_call && rolls_called && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
     let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
     if nested && !telling && alike.is_empty() {
         return None;

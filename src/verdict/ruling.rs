@@ -1,8 +1,7 @@
 //! A verdict on two values or claims, before it is put into words.
 
 use super::{Severity, Verdict};
-use crate::claim::Slot;
-use crate::relation::{self, Arity, Drift};
+use crate::relation::{self, Arity};
 
 /// What was decided, and by which rule. Cheap to make: words come later, and only for what is reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +39,6 @@ impl Ruling {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Semantics {
     pub arity: Arity,
-    pub drift: Drift,
     /// Lists of who was there are checkable facts: a name that only one of them has is worth a look.
     pub roll_call: bool,
     /// Lists of things wanted or handed over: near-identical items may be one thing in two wordings.
@@ -49,20 +47,9 @@ pub(super) struct Semantics {
 
 impl Semantics {
     /// Those of the relation with this id; a claim that came from elsewhere may name one that is not declared, and then
-    /// a slot has one value that does not change.
+    /// a slot has one value.
     pub fn of(id: &str) -> Self {
-        let (arity, drift) = relation::find(id).map_or((Arity::One, Drift::Fixed), |r| (r.arity, r.drift));
-        Self { arity, drift, roll_call: id == "attendee", things: matches!(id, "seek" | "statement") }
-    }
-
-    /// Those of a slot: what time does to a count depends on what is counted.
-    pub fn of_slot(slot: &Slot) -> Self {
-        let plain = Self::of(slot.relation());
-        if slot.relation() != "count" {
-            return plain;
-        }
-        let of = slot.roles().get("of").map(String::as_str);
-        let drift = relation::drift(of, slot.scope().get("verb").map(String::as_str));
-        Self { drift, ..plain }
+        let arity = relation::find(id).map_or(Arity::One, |r| r.arity);
+        Self { arity, roll_call: id == "attendee", things: matches!(id, "seek" | "statement") }
     }
 }

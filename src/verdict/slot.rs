@@ -14,6 +14,9 @@ use crate::claim::Claim;
 /// so that the cost stays linear in the claims.
 const ALL_PAIRS: usize = 12;
 
+/// So many bytes may lie between two clauses of one sentence: a comma, "and now", "but later".
+const NEXT_CLAUSE: usize = 16;
+
 /// Compares the claims of one slot.
 ///
 /// Claims whose values are equal, or of which one is the other said less precisely, stand in one position; its face is
@@ -28,7 +31,7 @@ pub fn reconcile_slot(claims: &[Claim], policy: &Policy) -> SlotOutcome {
     for (i, j) in pairs(&groups) {
         between(claims, &groups[i], &groups[j], policy, &mut findings);
     }
-    findings.extend(super::roll::differences(claims, policy));
+    findings.extend(super::roll::differences(claims));
     let mut findings: Vec<Finding> = findings.into_iter().filter_map(|f| policy.apply(f)).collect();
     gravest_first(&mut findings);
     let positions = groups.into_iter().map(|g| g.into_position(claims)).collect();
@@ -124,6 +127,9 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
         // than one a pair.
         return;
     }
+    if is_aside(claims, p, q) || is_aside(claims, q, p) {
+        return;
+    }
     let (here, there) = (p.sources(claims), q.sources(claims));
     if here == there {
         for source in here {
@@ -131,7 +137,9 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
         }
         return;
     }
-    let stale = stale(claims, p, q);
+    // A later article that repeats a plan tells nothing of what came of it; one that reports it as done does.
+    let plan = ruling.rule == pair::PLAN;
+    let stale = stale(claims, p, q, |c| !plan || pair::is_plan(c.stance.modality));
     if ruling.verdict == Verdict::Revision && stale {
         ruling.verdict = Verdict::Update;
         ruling.severity = Severity::Info;
@@ -142,8 +150,29 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
     if stale {
         finding.because.push("a later article repeats the older figure".to_owned());
     }
-    finding.because.push(format!("{}, against {}", support(claims, p), support(claims, q)));
+    if here.len().max(there.len()) > 1 {
+        finding.because.push(format!("{}, against {}", support(claims, p), support(claims, q)));
+    }
     findings.push(finding);
+}
+
+/// Whether the first position is stated only beside the second, in one sentence each time: "from 74 to 72", "planned
+/// for Monday, now on Tuesday". Who gives both values has told how they stand.
+fn is_aside(claims: &[Claim], aside: &Group, main: &Group) -> bool {
+    let beside = |&i: &usize| main.claims.iter().any(|&j| in_one_sentence(&claims[i], &claims[j]));
+    aside.claims.len() <= ALL_PAIRS && aside.claims.iter().all(beside)
+}
+
+/// Whether two claims stand in one sentence of an article: in one clause, or the second goes on in lower case close
+/// behind the first.
+fn in_one_sentence(a: &Claim, b: &Claim) -> bool {
+    let (first, second) = if a.span.start() <= b.span.start() { (a, b) } else { (b, a) };
+    let goes_on = || {
+        second.span.start() <= first.span.end() + NEXT_CLAUSE
+            && second.quote.chars().next().is_some_and(|c| !c.is_uppercase())
+            && !first.quote.ends_with(['.', '!', '?'])
+    };
+    a.source == b.source && (first.span.overlaps(second.span) || goes_on())
 }
 
 /// Where the same articles hold both positions, the conflict is not between them but within each.
@@ -192,15 +221,16 @@ fn one_voice(claims: &[Claim], p: &Group, q: &Group) -> bool {
     q.claims.iter().any(|&i| voices.contains(&speaker(&claims[i])))
 }
 
-/// Whether the earlier of two positions is repeated after the later one was first stated.
-fn stale(claims: &[Claim], p: &Group, q: &Group) -> bool {
+/// Whether the earlier of two positions is repeated, by a claim that counts, after the later one was first stated.
+fn stale(claims: &[Claim], p: &Group, q: &Group, counts: impl Fn(&Claim) -> bool) -> bool {
     let (x, y) = (side(claims, p).as_of, side(claims, q).as_of);
     let (old, new) = match pair::later(x, y) {
         Some(Ordering::Less) => (p, y),
         Some(Ordering::Greater) => (q, x),
         _ => return false,
     };
-    old.claims.iter().any(|&i| pair::later(claims[i].as_of.as_ref(), new) == Some(Ordering::Greater))
+    let after = |c: &Claim| pair::later(c.as_of.as_ref(), new) == Some(Ordering::Greater);
+    old.claims.iter().any(|&i| after(&claims[i]) && counts(&claims[i]))
 }
 
 /// "2 sources of 1 origin".
@@ -220,6 +250,7 @@ fn ids(claims: &[Claim], group: &[usize]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::claim::{Modality, Polarity, Slot};
+    use crate::span::Span;
     use crate::value::Value;
     use crate::verdict::sample::{claim, distance, names, place, time};
 
@@ -326,8 +357,8 @@ mod tests {
     fn open_lists_give_one_finding_that_says_who_names_whom() {
         let slot = || Slot::new("attendee").role("event", "talks");
         let claims = [
-            claim("a", slot(), names(&["Anna Brück", "Jon Vale"])),
-            claim("b", slot(), names(&["Jon Vale"])),
+            claim("a", slot(), names(&["Anna Brück", "Jon Vale", "Lea Horn"])),
+            claim("b", slot(), names(&["Jon Vale", "Lea Horn"])),
             claim("b", slot(), names(&["Mina Osei"])),
         ];
         let outcome = reconcile_slot(&claims, &Policy::default());
@@ -340,6 +371,9 @@ mod tests {
     #[test]
     fn what_one_article_says_twice_is_within_it_and_not_between_articles() {
         let mut claims = vec![distance("a", "Eastham", "Midway", "60 km"), distance("a", "Eastham", "Midway", "81 km")];
+        let in_one_sentence = reconcile_slot(&claims, &Policy::default()).findings;
+        assert!(in_one_sentence.is_empty(), "{in_one_sentence:?}");
+        claims[1].span = Span::at(100, 105);
         let found = reconcile_slot(&claims, &Policy::default()).findings;
         assert_eq!(found.len(), 1);
         assert!(found[0].message.starts_with("within one article: "));

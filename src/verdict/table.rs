@@ -40,13 +40,10 @@ fn value(relation: &str, text: &str) -> Value {
     }
 }
 
-fn claim(source: &str, relation: &str, cell: &str) -> Claim {
+fn claim(source: &str, question: &str, cell: &str) -> Claim {
+    let (relation, of) = question.split_once(" of ").unwrap_or((question, "it"));
     let (text, notes) = cell.strip_suffix(']').and_then(|c| c.rsplit_once(" [")).unwrap_or((cell, ""));
-    let mut claim = sample::claim(
-        source,
-        Slot::new(relation).role("of", if relation == "count" { "dead" } else { "it" }),
-        value(relation, text),
-    );
+    let mut claim = sample::claim(source, Slot::new(relation).role("of", of), value(relation, text));
     claim.quote = text.to_owned();
     for note in notes.split("; ").filter(|n| !n.is_empty()) {
         let (word, rest) = note.split_once(' ').unwrap_or((note, ""));

@@ -27,6 +27,7 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
     match a.compare(b) {
         TimeOrder::Equal => Some(Ruling::agreement(SAME)),
         TimeOrder::Finer | TimeOrder::Coarser => Some(Ruling::refinement(INSIDE)),
+        TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) => None,
         TimeOrder::Disjoint => Some(apart(a, b)),
         // Without a zone on either side both mean the time of the place.
         TimeOrder::Overlaps if zoneless_clocks(a, b) && gap(a, b)? > 0.0 => {
@@ -40,6 +41,20 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
 fn zoneless_clocks(a: &Time, b: &Time) -> bool {
     let clock = |t: &Time| t.granularity() < Granularity::DayPart && t.zone() == Zone::Unknown;
     clock(a) && clock(b) && a.alternatives().is_empty() && b.alternatives().is_empty()
+}
+
+/// Whether the first is a clock time of a known zone that may be on the day that the second names, in the second's zone,
+/// which is not known: "9 p.m. Eastern on Monday" is Tuesday in Africa.
+fn far_clock(clock: &Time, day: &Time) -> bool {
+    let Zone::Fixed(east) = clock.zone() else { return false };
+    let bare = matches!(day.granularity(), Granularity::Day | Granularity::DayPart) && day.zone() == Zone::Unknown;
+    if !bare || clock.granularity() >= Granularity::DayPart || same_day(clock, day) {
+        return false;
+    }
+    seconds(clock).zip(seconds(day)).is_some_and(|((from, until), (first, last))| {
+        let shift = f64::from(east) * 60.0;
+        (first - (until - shift)).max(from - shift - last) <= ZONES
+    })
 }
 
 fn apart(a: &Time, b: &Time) -> Ruling {

@@ -173,6 +173,12 @@ pub(super) fn stated(claim: &Claim) -> String {
     };
     match claim.stance.polarity {
         Polarity::Affirmed => words,
+        Polarity::Denied if says_nothing(&claim.value, &words) => "a denial".to_owned(),
         Polarity::Denied => format!("not {words}"),
     }
+}
+
+/// A denial of the whole question names no value of its own.
+fn says_nothing(value: &Value, words: &str) -> bool {
+    words.trim().is_empty() || matches!(value, Value::Names { items, .. } if items.iter().all(|i| i.trim().is_empty()))
 }

@@ -40,6 +40,8 @@ pub struct GoldClaim {
     pub id: String,
     pub slot: String,
     pub family: String,
+    /// The question in words.
+    pub question: String,
     pub words: Words,
     pub value: String,
     pub note: String,
@@ -99,20 +101,21 @@ impl Story {
             optional: Vec::new(),
             negatives: Vec::new(),
         };
-        let (mut section, mut slot, mut family) = ("", "", "");
+        let (mut section, mut slot, mut family, mut question) = ("", "", "", "");
         let mut labels = BTreeSet::new();
         for line in gold.lines() {
             if let Some(heading) = line.strip_prefix("## ") {
                 section = heading.trim();
             } else if let Some(heading) = line.strip_prefix("### ") {
                 let (label, rest) = heading.split_once(": ").unwrap_or_else(|| panic!("{}: {line}", story.name));
-                (slot, family) = (label, rest.split_once(" — ").map_or(rest, |(family, _)| family));
+                (family, question) = rest.split_once(" — ").unwrap_or((rest, ""));
+                slot = label;
                 assert!(FAMILIES.contains(&family), "{}: unknown family in {line}", story.name);
                 assert!(labels.insert(slot), "{}: label {slot} stands twice", story.name);
             } else if line.starts_with('|') && !line.starts_with("|---") {
                 let cells: Vec<&str> = line.trim().trim_matches('|').split('|').map(str::trim).collect();
                 if !["source", "claim", "sides", "one"].contains(&cells[0]) {
-                    story.row(folder, section, (slot, family), &cells);
+                    story.row(folder, section, (slot, family, question), &cells);
                 }
             }
         }
@@ -120,7 +123,7 @@ impl Story {
         story
     }
 
-    fn row(&mut self, folder: &Path, section: &str, (slot, family): (&str, &str), cells: &[&str]) {
+    fn row(&mut self, folder: &Path, section: &str, (slot, family, question): (&str, &str, &str), cells: &[&str]) {
         let cell = |i: usize| cells.get(i).copied().unwrap_or_else(|| panic!("{}: short row {cells:?}", self.name));
         let stated = |text: &str| (!text.is_empty() && text != "-").then(|| text.to_owned());
         match section {
@@ -133,9 +136,9 @@ impl Story {
                 let words = self.find(cell(0).split(':').next().unwrap_or_default(), cell(1));
                 let id = format!("{slot}.{}", cell(0));
                 assert!(self.claims.iter().all(|c| c.id != id), "{}: {id} stands twice", self.name);
-                let [slot, family, value] = [slot, family, cell(2)].map(str::to_owned);
+                let [slot, family, question, value] = [slot, family, question, cell(2)].map(str::to_owned);
                 let note = cells.get(3).copied().unwrap_or_default().to_owned();
-                self.claims.push(GoldClaim { id, slot, family, words, value, note });
+                self.claims.push(GoldClaim { id, slot, family, question, words, value, note });
             }
             "Findings" => {
                 let sides = cell(0).split(" / ").map(|s| s.split_whitespace().map(str::to_owned).collect()).collect();

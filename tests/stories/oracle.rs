@@ -53,7 +53,7 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
         span: whole,
         quote: gold.words.quote.clone(),
         figure,
-        slot: Slot::new(relation(&gold.family)).role("question", format!("{}/{}", story.name, gold.slot)),
+        slot: slot(story, gold),
         value,
         stance: stance(gold),
         as_of: as_of.cloned(),
@@ -61,6 +61,9 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
     };
     let stated = match gold.family.as_str() {
         "attendee" => Value::Names { items: gold.value.split("; ").map(str::to_owned).collect(), closed: false },
+        "heading" if is_bearing(&gold.value) => {
+            Value::Category { family: "bearing".to_owned(), item: gold.value.replace('-', "") }
+        }
         "place" | "heading" => Value::Place { items: vec![words()] },
         "category" | "statement" => Value::Category { family: gold.slot.clone(), item: words() },
         "quotation" => Value::Quote { text: gold.words.quote.clone() },
@@ -78,20 +81,44 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
             return readings
                 .filter_map(|c| Some((fit(gold, &c)?, c)))
                 .max_by(|a, b| a.0.total_cmp(&b.0))
-                .map(|(_, c)| c);
+                .map(|(_, c)| c)
+                .or_else(|| Some(make(whole, unread(family, &gold.value)?)));
         }
     };
     Some(make(whole, stated))
+}
+
+/// The gold's question in place of what is counted or measured, so that its words tell how the answer may change.
+fn slot(story: &Story, gold: &GoldClaim) -> Slot {
+    let slot = Slot::new(relation(&gold.family)).role("question", format!("{}/{}", story.name, gold.slot));
+    let past = gold.question.split(' ').find(|w| w.len() == 4 && w.parse::<u16>().is_ok());
+    let slot = slot.role("of", gold.question.clone());
+    if let Some(year) = past { slot.within("event", format!("of {year}")) } else { slot }
+}
+
+fn is_bearing(words: &str) -> bool {
+    words.split('-').all(|w| ["north", "south", "east", "west"].contains(&w))
+}
+
+/// A number that the library does not read in the quote, as the gold writes it.
+fn unread(family: &str, value: &str) -> Option<Value> {
+    let q: Quantity = value.parse().ok()?;
+    match family {
+        "count" => Some(Value::Count(q)),
+        "ordinal" => Some(Value::Ordinal(q)),
+        "duration" => Some(Value::Duration(q)),
+        _ => None,
+    }
 }
 
 /// As the note beside the claim has it.
 fn stance(gold: &GoldClaim) -> Stance {
     let says = |word: &str| gold.note.contains(word);
     // A statement's value is its answer, a denial's "no".
-    let denied = says("denied") && gold.family != "statement";
+    let denied = (says("denied") || says("absent")) && gold.family != "statement";
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let modality = match () {
-        () if says("planned") || says("plan") => Modality::Planned,
+        () if says("planned") || gold.note.ends_with("plan") => Modality::Planned,
         () if says("expected") => Modality::Expected,
         () => Modality::Asserted,
     };

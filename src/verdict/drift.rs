@@ -1,0 +1,81 @@
+//! What time may do to the answer of a slot.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::claim::Slot;
+use crate::relation::{self, Drift};
+use crate::text::rows;
+
+/// What a later value makes of an earlier one that differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Course {
+    /// Nothing: both cannot hold.
+    Fixed,
+    /// It replaces it where both texts say as of when: a price, a place on the way.
+    Told,
+    /// It may be the higher one: a toll.
+    Rises,
+    /// It may be any: how many are missing.
+    Swings,
+}
+
+/// Words for what is counted or measured, and how that moves.
+static COURSES: LazyLock<BTreeMap<&'static str, Course>> = LazyLock::new(|| {
+    let course = |word: &str| match word {
+        "rises" => Course::Rises,
+        "swings" => Course::Swings,
+        _ => Course::Fixed,
+    };
+    rows(include_str!("drift.tsv")).filter(|row| row.len() == 2).map(|row| (row[0], course(row[1]))).collect()
+});
+
+/// Roles and scopes that say what is counted or measured, and what became of it.
+const TELLING: [&str; 3] = ["of", "what", "verb"];
+
+impl Course {
+    /// That of what is counted or measured, else that of the relation; a relation that is not declared has one value
+    /// that does not change.
+    pub fn of(slot: &Slot) -> Self {
+        // The toll of an event of another year is in the books.
+        if slot.scope().get("event").is_some_and(|e| e.starts_with("of ")) {
+            return Self::Fixed;
+        }
+        let named = TELLING.iter().filter_map(|name| slot.roles().get(*name).or_else(|| slot.scope().get(*name)));
+        let words = named.flat_map(|value| value.split(|c: char| !c.is_alphanumeric()));
+        if matches!(slot.relation(), "count" | "measure")
+            && let Some(course) = words.filter_map(|w| COURSES.get(w)).max()
+        {
+            return *course;
+        }
+        match relation::find(slot.relation()).map(|r| r.drift) {
+            Some(Drift::Rises) => Self::Rises,
+            Some(Drift::Either) => Self::Told,
+            Some(Drift::Fixed) | None => Self::Fixed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_word_and_a_course() {
+        for row in rows(include_str!("drift.tsv")) {
+            assert!(matches!(row[..], [word, "rises" | "swings" | "fixed"] if !word.contains(' ')), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_tells_whether_it_may_rise() {
+        let count = |of: &str| Course::of(&Slot::new("count").role("of", of));
+        assert_eq!(count("dead"), Course::Rises);
+        assert_eq!(count("missing"), Course::Swings);
+        assert_eq!(count("wagon"), Course::Fixed);
+        assert_eq!(Course::of(&Slot::new("count").role("of", "house").within("verb", "destroyed")), Course::Rises);
+        assert_eq!(Course::of(&Slot::new("count").role("of", "dead").within("event", "of 2014")), Course::Fixed);
+        assert_eq!(Course::of(&Slot::new("measure").role("what", "magnitude")), Course::Fixed);
+        assert_eq!(Course::of(&Slot::new("measure").role("what", "share")), Course::Told);
+    }
+}
