@@ -337,6 +337,23 @@ fn both_orders_of_a_date_are_kept() {
     assert_ne!(mentions[0].time.compare(&september), TimeOrder::Disjoint);
 }
 
+/// One date that can be read in one way only tells the order of the others; so does a weekday.
+#[test]
+fn a_text_tells_the_order_of_its_dates() {
+    let cases = [
+        ("The deed of 05/09/1998 was found on 13/09/1998.", "1998-09-05"),
+        ("The deed of 05/09/1998 was found on 09/13/1998.", "1998-05-09"),
+        ("The deed of Sunday, 06/09/1998, was found.", "1998-09-06"),
+    ];
+    for (text, value) in cases {
+        let mentions = read(text, "");
+        assert_eq!(mentions[0].time.timex3(), value, "{text}");
+        assert!(mentions[0].time.alternatives().is_empty(), "{text}");
+    }
+    let mixed = read("The deed of 05/09/1998 was found on 13/09/1998, not 09/13/1998.", "");
+    assert_eq!(mixed[0].time.alternatives().len(), 1);
+}
+
 #[test]
 fn edtf_says_what_it_can() {
     let cases = [

@@ -23,6 +23,8 @@ pub(super) struct Resolver {
     pub(super) published: Option<DateTime>,
     /// Whether the time of day of the publication is known.
     pub(super) clocked: bool,
+    /// Whether dates in digits have the day first, where the text tells.
+    pub(super) day_first: Option<bool>,
     pub(super) earlier: Vec<Earlier>,
     /// The number of the sentence that is being read.
     pub(super) sentence: usize,
@@ -70,10 +72,10 @@ impl Placed {
 }
 
 impl Resolver {
-    pub(super) fn new(published: Option<Published>) -> Self {
+    pub(super) fn new(published: Option<Published>, day_first: Option<bool>) -> Self {
         let clocked = published.is_some_and(|p| p.time.is_some());
         let published = published.map(|p| p.date.to_datetime(p.time.unwrap_or(jiff::civil::Time::midnight())));
-        Self { published, clocked, earlier: Vec::new(), sentence: 0 }
+        Self { published, clocked, day_first, earlier: Vec::new(), sentence: 0 }
     }
 
     /// The times that the text spoke of, the last one first.
@@ -171,7 +173,7 @@ impl Resolver {
     pub(super) fn place(&self, expr: &Expr, context: Context) -> Placed {
         match &expr.what {
             What::SomeDay => self.place_clock(expr),
-            What::Date { year, month, day, swapped, .. } => self.place_date(*year, *month, *day, *swapped, expr),
+            What::Date { .. } => self.place_date(expr),
             What::Dates { year, from, until } => self.place_dates(*year, *from, *until),
             What::Month { year, month, side } => self.place_month(*year, *month, *side, context),
             What::Months { year, from, until } => {
