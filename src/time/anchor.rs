@@ -92,12 +92,12 @@ impl Resolver {
         self.sentence = sentence;
         let mut placed = self.place(expr, context);
         if let Some(hour) = expr.hour {
-            let offset = match expr.zone {
-                Some(PrintedZone::Fixed(offset)) => Some(offset),
-                _ => None,
-            };
             let on = |stamp: Stamp, hour| match stamp {
-                Stamp::Point(point) => Stamp::Point(Point { hour: Some(hour), offset, ..point }),
+                Stamp::Point(point) => {
+                    let point = Point { hour: Some(hour), offset: None, ..point };
+                    let offset = expr.zone.and_then(|zone| zone.offset(point.interval().map(|(from, _)| from)));
+                    Stamp::Point(Point { offset, ..point })
+                }
                 other => other,
             };
             placed.alternatives = placed.alternatives.into_iter().map(|s| on(s, hour)).collect();
@@ -115,8 +115,10 @@ impl Resolver {
             if time.interval.is_some() || placed.anchor == Anchor::Stated { placed.anchor } else { Anchor::None };
         time.alternatives = placed.alternatives.iter().map(ToString::to_string).collect();
         time.approximate = expr.approximate || context.near;
-        if expr.zone == Some(PrintedZone::Local) {
-            time.zone = Zone::Local;
+        match expr.zone {
+            Some(PrintedZone::Local) => time.zone = Zone::Local,
+            Some(PrintedZone::Named(zone)) if time.zone == Zone::Unknown => time.zone = Zone::Named(zone),
+            _ => {}
         }
         if matches!(expr.what, What::Set(_)) {
             time.kind = TimeKind::Set;

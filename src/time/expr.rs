@@ -1,11 +1,12 @@
 //! What an expression says, before it gets its place in the calendar.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::calendar::Unit;
 use super::length::Length;
 use super::named::{Named, Rule};
 use super::timex::{Hour, Reach, Season};
+use super::zone::NamedZone;
 
 /// An expression of time as it is printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +89,19 @@ pub(super) fn found(what: What, end: usize) -> Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrintedZone {
     Fixed(i16),
+    Named(NamedZone),
     Local,
+}
+
+impl PrintedZone {
+    /// Minutes east of UTC at a time by its own clock, where they are known.
+    pub(super) fn offset(self, at: Option<DateTime>) -> Option<i16> {
+        match self {
+            Self::Fixed(offset) => Some(offset),
+            Self::Named(zone) => zone.offset(at),
+            Self::Local => None,
+        }
+    }
 }
 
 /// The part of a stretch: "early", "late", "later this".

@@ -28,11 +28,13 @@ mod timex;
 mod value;
 mod vocab;
 mod years;
+mod zone;
 
 pub use compare::TimeOrder;
 pub use daypart::DayParts;
 pub use stated::stated_publication;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
+pub use zone::NamedZone;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ use crate::article::Published;
 use crate::span::Span;
 use crate::text::{Sentence, TokenKind, Tokens};
 
-use super::expr::{Expr, PrintedZone, What, Year};
+use super::expr::{Expr, What, Year};
 use super::grammar::Parsed;
 use super::numeric::{day_first, readings};
 use super::scan::Scan;
@@ -82,10 +82,7 @@ fn publication(expr: &Expr, order: Option<bool>) -> Option<Published> {
         }
         _ => None,
     };
-    let offset = match expr.zone {
-        Some(PrintedZone::Fixed(offset)) if time.is_some() => Some(offset),
-        _ => None,
-    };
+    let offset = time.and_then(|time| expr.zone?.offset(Some(date.to_datetime(time))));
     Some(Published { date, time, offset })
 }
 
