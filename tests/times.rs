@@ -1,7 +1,7 @@
 //! Times in sentences of our own: which words, which value, which role; and what is no time.
 
 use corroborate::text::{lex, sentences};
-use corroborate::time::{Time, TimeMention, TimeOrder, TimeRole, times};
+use corroborate::time::{Time, TimeKind, TimeMention, TimeOrder, TimeRole, Zone, times};
 use proptest::prelude::*;
 
 fn read(text: &str, published: &str) -> Vec<TimeMention> {
@@ -335,6 +335,51 @@ fn both_orders_of_a_date_are_kept() {
     let september = Time::from_timex3("1998-09-05").unwrap();
     assert_ne!(mentions[0].time.compare(&may), TimeOrder::Disjoint);
     assert_ne!(mentions[0].time.compare(&september), TimeOrder::Disjoint);
+}
+
+/// One date that can be read in one way only tells the order of the others; so does a weekday.
+#[test]
+fn a_text_tells_the_order_of_its_dates() {
+    let cases = [
+        ("The deed of 05/09/1998 was found on 13/09/1998.", "1998-09-05"),
+        ("The deed of 05/09/1998 was found on 09/13/1998.", "1998-05-09"),
+        ("The deed of Sunday, 06/09/1998, was found.", "1998-09-06"),
+    ];
+    for (text, value) in cases {
+        let mentions = read(text, "");
+        assert_eq!(mentions[0].time.timex3(), value, "{text}");
+        assert!(mentions[0].time.alternatives().is_empty(), "{text}");
+    }
+    let mixed = read("The deed of 05/09/1998 was found on 13/09/1998, not 09/13/1998.", "");
+    assert_eq!(mixed[0].time.alternatives().len(), 1);
+}
+
+/// The sentence, the value with the zones' database, and the value without it.
+#[test]
+fn zones_by_name() {
+    let cases = [
+        ("It opens at 10 a.m. ET on January 9, 2019.", "2019-01-09T10-05:00", "2019-01-09T10"),
+        ("It opens at 10 a.m. ET on July 9, 2019.", "2019-07-09T10-04:00", "2019-07-09T10"),
+        ("It ended at 5 p.m. Pacific time on July 9, 2019.", "2019-07-09T17-07:00", "2019-07-09T17"),
+        ("It ended at 5 p.m. Moscow time on July 9, 2019.", "2019-07-09T17+03:00", "2019-07-09T17+03:00"),
+        ("It ended at 5 p.m. Moscow time on July 9, 2012.", "2012-07-09T17+04:00", "2012-07-09T17+03:00"),
+        ("It ended at 9 p.m. local time in New York on July 9, 2019.", "2019-12-06T21-05:00", "2019-12-06T21"),
+        ("On July 9, 2019, it ended at 9 p.m. local time in Madrid.", "2019-07-09T21+02:00", "2019-07-09T21"),
+        ("On July 9, 2019, it ended at 21:00 Europe/Berlin.", "2019-07-09T21:00+02:00", "2019-07-09T21:00"),
+        ("On July 9, 2019, it ended at 9 p.m. Lisbon time.", "2019-07-09T21+01:00", "2019-07-09T21"),
+    ];
+    for (text, with, without) in cases {
+        let mentions = read(text, "2019-12-06");
+        let clock = mentions.iter().find(|m| m.time.kind() == TimeKind::Time).unwrap();
+        let wanted = if cfg!(feature = "zones") { with } else { without };
+        assert_eq!(clock.time.timex3(), wanted, "{text}");
+        let known = matches!(clock.time.zone(), Zone::Fixed(_));
+        assert_eq!(known, cfg!(feature = "zones") || without.contains('+'), "{text}");
+        let json = serde_json::to_string(&clock.time).unwrap();
+        assert_eq!(serde_json::from_str::<Time>(&json).unwrap(), clock.time);
+    }
+    let unplaced = read("It opens at 10 a.m. ET.", "");
+    assert!(matches!(unplaced[0].time.zone(), Zone::Named(zone) if zone.id() == "America/New_York"));
 }
 
 #[test]

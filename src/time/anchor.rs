@@ -23,6 +23,8 @@ pub(super) struct Resolver {
     pub(super) published: Option<DateTime>,
     /// Whether the time of day of the publication is known.
     pub(super) clocked: bool,
+    /// Whether dates in digits have the day first, where the text tells.
+    pub(super) day_first: Option<bool>,
     pub(super) earlier: Vec<Earlier>,
     /// The number of the sentence that is being read.
     pub(super) sentence: usize,
@@ -70,10 +72,10 @@ impl Placed {
 }
 
 impl Resolver {
-    pub(super) fn new(published: Option<Published>) -> Self {
+    pub(super) fn new(published: Option<Published>, day_first: Option<bool>) -> Self {
         let clocked = published.is_some_and(|p| p.time.is_some());
         let published = published.map(|p| p.date.to_datetime(p.time.unwrap_or(jiff::civil::Time::midnight())));
-        Self { published, clocked, earlier: Vec::new(), sentence: 0 }
+        Self { published, clocked, day_first, earlier: Vec::new(), sentence: 0 }
     }
 
     /// The times that the text spoke of, the last one first.
@@ -90,12 +92,12 @@ impl Resolver {
         self.sentence = sentence;
         let mut placed = self.place(expr, context);
         if let Some(hour) = expr.hour {
-            let offset = match expr.zone {
-                Some(PrintedZone::Fixed(offset)) => Some(offset),
-                _ => None,
-            };
             let on = |stamp: Stamp, hour| match stamp {
-                Stamp::Point(point) => Stamp::Point(Point { hour: Some(hour), offset, ..point }),
+                Stamp::Point(point) => {
+                    let point = Point { hour: Some(hour), offset: None, ..point };
+                    let offset = expr.zone.and_then(|zone| zone.offset(point.interval().map(|(from, _)| from)));
+                    Stamp::Point(Point { offset, ..point })
+                }
                 other => other,
             };
             placed.alternatives = placed.alternatives.into_iter().map(|s| on(s, hour)).collect();
@@ -113,8 +115,10 @@ impl Resolver {
             if time.interval.is_some() || placed.anchor == Anchor::Stated { placed.anchor } else { Anchor::None };
         time.alternatives = placed.alternatives.iter().map(ToString::to_string).collect();
         time.approximate = expr.approximate || context.near;
-        if expr.zone == Some(PrintedZone::Local) {
-            time.zone = Zone::Local;
+        match expr.zone {
+            Some(PrintedZone::Local) => time.zone = Zone::Local,
+            Some(PrintedZone::Named(zone)) if time.zone == Zone::Unknown => time.zone = Zone::Named(zone),
+            _ => {}
         }
         if matches!(expr.what, What::Set(_)) {
             time.kind = TimeKind::Set;
@@ -171,7 +175,7 @@ impl Resolver {
     pub(super) fn place(&self, expr: &Expr, context: Context) -> Placed {
         match &expr.what {
             What::SomeDay => self.place_clock(expr),
-            What::Date { year, month, day, swapped, .. } => self.place_date(*year, *month, *day, *swapped, expr),
+            What::Date { .. } => self.place_date(expr),
             What::Dates { year, from, until } => self.place_dates(*year, *from, *until),
             What::Month { year, month, side } => self.place_month(*year, *month, *side, context),
             What::Months { year, from, until } => {

@@ -5,6 +5,7 @@ use super::expr::PrintedZone;
 use super::scan::Scan;
 use super::timex::Hour;
 use super::vocab::Word;
+use super::zone::NamedZone;
 
 /// A time of day as printed, and the token behind it.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +45,7 @@ impl Scan<'_, '_> {
     pub(super) fn clock(&self, i: usize) -> Option<Clock> {
         let mut clock = self.clock_without_zone(i)?;
         // "at 8 Eastern time" is rarer than a number before a capital.
-        let named = |zone| clock.bare && zone == PrintedZone::Local;
+        let named = |zone| clock.bare && matches!(zone, PrintedZone::Local | PrintedZone::Named(_));
         if let Some((zone, end)) = self.zone(clock.end).filter(|(zone, _)| !named(*zone)) {
             (clock.zone, clock.end, clock.bare) = (Some(zone), end, false);
         }
@@ -256,18 +257,37 @@ impl Scan<'_, '_> {
                     None => Some((PrintedZone::Fixed(minutes), i + 1)),
                 }
             }
-            Word::LocalZone if self.is_capitalized(i) => Some((PrintedZone::Local, i + 1)),
+            Word::LocalZone if self.is_capitalized(i) => Some((
+                NamedZone::at(self.tokens, i).map_or(PrintedZone::Local, |(zone, _)| PrintedZone::Named(zone)),
+                i + 1,
+            )),
             Word::PlaceZone(minutes) if self.is(i + 1, "time") => Some((PrintedZone::Fixed(minutes), i + 2)),
             Word::PlaceZone(minutes) if self.is(i + 1, "mean") && self.is(i + 2, "time") => {
                 Some((PrintedZone::Fixed(minutes), i + 3))
             }
-            Word::Local if self.is(i + 1, "time") => Some((PrintedZone::Local, i + 2)),
+            Word::Local if self.is(i + 1, "time") => {
+                let place = self.is_any(i + 2, &["in", "at"]).then(|| self.named_zone(i + 3)).flatten();
+                Some((place.map_or(PrintedZone::Local, |(zone, _)| PrintedZone::Named(zone)), i + 2))
+            }
             _ if self.is_capitalized(i) => {
+                if let Some((zone, end)) = self.named_zone(i) {
+                    let at = end + usize::from(self.is_any(end, &["standard", "daylight", "summer"]));
+                    let id = self.is(i + 1, "/");
+                    if id || self.is(at, "time") {
+                        let end = if self.is(at, "time") { at + 1 } else { end };
+                        return Some((PrintedZone::Named(zone), end));
+                    }
+                }
                 let at = i + 1 + usize::from(self.is_any(i + 1, &["standard", "daylight", "summer"]));
                 self.is(at, "time").then_some((PrintedZone::Local, at + 1))
             }
             _ => None,
         }
+    }
+
+    /// A zone by its own name or that of a place, within the sentence.
+    fn named_zone(&self, i: usize) -> Option<(NamedZone, usize)> {
+        NamedZone::at(self.tokens, i).filter(|(_, end)| *end <= self.limit && self.is_capitalized(i))
     }
 
     /// "18h38 (09h38 GMT)": one instant said twice, so that the zone of the first follows from the pair.

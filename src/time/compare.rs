@@ -95,6 +95,7 @@ impl Time {
         let clocks = self.granularity() <= Granularity::DayPart || other.granularity() <= Granularity::DayPart;
         let (a, b, known) = match (self.zone(), other.zone()) {
             (Zone::Fixed(x), Zone::Fixed(y)) => (to_utc(a, x), to_utc(b, y), true),
+            (Zone::Named(x), Zone::Named(y)) if x == y => (a, b, true),
             _ => (a, b, !clocks),
         };
         let order = order(a, b);

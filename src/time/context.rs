@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::TokenKind;
 use crate::text::table::{WordMap, rows};
+use crate::text::{Case, TokenKind};
 
 use super::TimeRole;
 use super::scan::Scan;
@@ -69,6 +69,8 @@ pub(super) struct Context {
     pub(super) reports: bool,
     /// "shortly after midnight"
     pub(super) near: bool,
+    /// It dates the article: "LONDON, March 5, 2019 —", or a date on a line of its own.
+    pub(super) dates_article: bool,
 }
 
 impl Context {
@@ -104,7 +106,8 @@ impl Scan<'_, '_> {
         // "said Monday's attack": the attack's day.
         let owned = self.is_any(end, &["'s", "’s"]) || self.follows(first, &["for", "of"]);
         let reports = dated || (said && role == TimeRole::At && !owned);
-        Context { role, tense, reports, near }
+        let dates_article = dated && self.is_place_in_capitals(first);
+        Context { role, tense, reports, near, dates_article }
     }
 
     /// "shortly after midnight", "just before noon"
@@ -139,6 +142,12 @@ impl Scan<'_, '_> {
             }
         }
         self.is_any(at, &["-", "–", "—"]) && !self.glued(at + 1)
+    }
+
+    /// "LONDON, " and nothing else before the time.
+    fn is_place_in_capitals(&self, first: usize) -> bool {
+        let mut before = self.tokens.list[self.start..first].iter();
+        before.all(|t| t.kind == TokenKind::Mark || t.case == Case::Upper) && self.is_capitalized(self.start)
     }
 
     /// "Updated 14:05", "Published: Sept. 12".

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::expr::{Expr, Found, Side, What, Year};
+use super::expr::{DateOrder, Expr, Found, Side, What, Year};
 use super::scan::{Scan, century_of};
 use super::vocab::Word;
 
@@ -75,7 +75,8 @@ impl Scan<'_, '_> {
         let at = at + usize::from(self.word(at) == Word::The && self.ordinal(at + 1).is_some());
         let (day, end) = match self.glued_year(at) {
             Some((day, year)) => {
-                let found = Expr::new(What::Date { year: Year::Is(year), month, day, weekday: None, swapped: false });
+                let found =
+                    Expr::new(What::Date { year: Year::Is(year), month, day, weekday: None, order: DateOrder::Plain });
                 return exists(Year::Is(year), month, day).then_some((found, at + 1));
             }
             None => self.day(at).or_else(|| self.ordinal(at).filter(|(d, _)| *d <= 31))?,
@@ -94,7 +95,7 @@ impl Scan<'_, '_> {
         {
             year = Year::Is(2001);
         }
-        let what = What::Date { year, month, day, weekday: None, swapped: false };
+        let what = What::Date { year, month, day, weekday: None, order: DateOrder::Plain };
         exists(year, month, day).then(|| (Expr::new(what), end))
     }
 
@@ -153,7 +154,7 @@ impl Scan<'_, '_> {
                 _ => (year, end),
             },
         };
-        let what = What::Date { year, month, day, weekday: None, swapped: false };
+        let what = What::Date { year, month, day, weekday: None, order: DateOrder::Plain };
         exists(year, month, day).then(|| (Expr::new(what), end))
     }
 

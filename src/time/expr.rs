@@ -1,11 +1,12 @@
 //! What an expression says, before it gets its place in the calendar.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::calendar::Unit;
 use super::length::Length;
 use super::named::{Named, Rule};
 use super::timex::{Hour, Reach, Season};
+use super::zone::NamedZone;
 
 /// An expression of time as it is printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +37,9 @@ impl Expr {
     /// The first day of a time that is stated with its year.
     pub(super) fn stated_day(&self) -> Option<Date> {
         let (year, month, day) = match self.what {
-            What::Date { year: Year::Is(year), month, day, swapped: false, .. } => (year, month, day),
+            What::Date { year: Year::Is(year), month, day, order, .. } if order != DateOrder::Either => {
+                (year, month, day)
+            }
             What::Month { year: Year::Is(year), month, .. } => (year, month, 1),
             What::Year(year) => (year, 1, 1),
             _ => return None,
@@ -86,7 +89,19 @@ pub(super) fn found(what: What, end: usize) -> Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrintedZone {
     Fixed(i16),
+    Named(NamedZone),
     Local,
+}
+
+impl PrintedZone {
+    /// Minutes east of UTC at a time by its own clock, where they are known.
+    pub(super) fn offset(self, at: Option<DateTime>) -> Option<i16> {
+        match self {
+            Self::Fixed(offset) => Some(offset),
+            Self::Named(zone) => zone.offset(at),
+            Self::Local => None,
+        }
+    }
 }
 
 /// The part of a stretch: "early", "late", "later this".
@@ -116,6 +131,19 @@ pub(super) enum Side {
     Next,
     /// "the coming Friday"
     Coming,
+}
+
+/// How a date is written, as far as its digits tell the order of day and month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DateOrder {
+    /// "5 September", "2023-09-05": nothing is left open, and nothing follows for other dates.
+    Plain,
+    /// "09/13/2023"
+    MonthFirst,
+    /// "13/09/2023"
+    DayFirst,
+    /// "05/09/2023"; the month is the first of the two, as in America, until more is known.
+    Either,
 }
 
 /// The year, as printed.
@@ -148,7 +176,7 @@ pub(super) enum What {
         month: u8,
         day: u8,
         weekday: Option<u8>,
-        swapped: bool,
+        order: DateOrder,
     },
     /// "March 3-5", "from September 28 to October 2" with one year or none.
     Dates {

@@ -4,7 +4,7 @@ use super::attach::is_day;
 use super::calendar::Unit;
 use super::clock::Clock;
 use super::daypart::DayPart;
-use super::expr::{Expr, From, What, Year};
+use super::expr::{DateOrder, Expr, From, What, Year};
 use super::length::Length;
 use super::scan::Scan;
 use super::timex::{Hour, Reach};
@@ -224,7 +224,7 @@ impl Scan<'_, '_> {
         }
         // "9/11" is a name of a day.
         if self.is(i, "9") && self.is(i + 1, "/") && self.is(i + 2, "11") && self.glued(i + 1) && self.glued(i + 2) {
-            let what = What::Date { year: Year::Is(2001), month: 9, day: 11, weekday: None, swapped: false };
+            let what = What::Date { year: Year::Is(2001), month: 9, day: 11, weekday: None, order: DateOrder::Plain };
             return (!self.is_any(i + 3, &["/", "-"])).then(|| (Expr::new(what), i + 3));
         }
         if let Some(clock) = self.clock(i).filter(|c| self.is_clock(i, c)) {

@@ -28,11 +28,13 @@ mod timex;
 mod value;
 mod vocab;
 mod years;
+mod zone;
 
 pub use compare::TimeOrder;
 pub use daypart::DayParts;
 pub use stated::stated_publication;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
+pub use zone::NamedZone;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,7 @@ use anchor::Resolver;
 use context::{Context, Tense};
 use expr::Expr;
 use grammar::Parsed;
+use numeric::day_first;
 use scan::Scan;
 
 /// How a time bounds what is said to happen, by the word before it.
@@ -87,7 +90,8 @@ pub struct TimeMention {
 /// Every time, duration and set in the text, in order, none inside another.
 ///
 /// Times are anchored by the publication date, as news prose means them: a bare weekday is the most recent one, unless
-/// its sentence looks ahead. Without that date, or with one that [`doubt`] objects to, they stay templates.
+/// its sentence looks ahead. A date in digits that has two readings (05/09/2023) keeps both, unless a weekday beside it
+/// or other dates of the text (13/09/2023) tell the order. Without the publication date, or with one that [`doubt`] objects to, they stay templates.
 ///
 /// ```
 /// use corroborate::text::{lex, sentences};
@@ -101,8 +105,8 @@ pub struct TimeMention {
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
     let mut scan = Scan::new(tokens);
     let read = scan.read(sentences);
-    let trusted = published.filter(|published| overtaken_by(&read, *published).is_none());
-    let mut resolver = Resolver::new(trusted);
+    let trusted = published.filter(|published| contradicted_by(&read, *published).is_none());
+    let mut resolver = Resolver::new(trusted, day_first(read.iter().map(|found| &found.expr)));
     let resolve = |found: &Found| {
         let words = tokens.span(found.first, found.end - 1);
         let time = resolver.resolve(&found.expr, found.context, words.of(tokens.text()), found.sentence);
@@ -111,7 +115,8 @@ pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Publ
     read.iter().map(resolve).collect()
 }
 
-/// Why the publication date cannot be right, in one sentence: the text tells of a later day as past.
+/// Why the publication date cannot be right, in one sentence: the text tells of a later day as past, or its dateline is
+/// decades off.
 ///
 /// ```
 /// use corroborate::text::{lex, sentences};
@@ -120,13 +125,17 @@ pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Publ
 /// let tokens = lex("The bridge collapsed on 14 August 2018.");
 /// assert!(doubt(&tokens, &sentences(&tokens), "1970-01-01".parse()?).is_some());
 /// assert!(doubt(&tokens, &sentences(&tokens), "2018-08-15".parse()?).is_none());
+///
+/// let tokens = lex("GENOA, August 14, 2018 — The bridge collapsed on Tuesday.");
+/// assert!(doubt(&tokens, &sentences(&tokens), "2081-08-14".parse()?).is_some());
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 pub fn doubt(tokens: &Tokens<'_>, sentences: &[Sentence], published: Published) -> Option<String> {
     let read = Scan::new(tokens).read(sentences);
-    let found = overtaken_by(&read, published)?;
+    let found = contradicted_by(&read, published)?;
     let words = tokens.span(found.first, found.end - 1).of(tokens.text());
-    Some(format!("published {}, says the article's date, but its text tells of {words} as past", published.date))
+    let why = if found.context.dates_article { "is dated" } else { "tells as past of" };
+    Some(format!("published {}, says the article's date, but its text {why} {words}", published.date))
 }
 
 /// A time as it was read, before it has a place in the calendar.
@@ -140,6 +149,16 @@ struct Found {
 
 /// A year alone may be that of a plan or a model, unless it is so many years off.
 const YEARS_OFF: i16 = 5;
+
+/// A stamp that is older, or younger, than this is no late reprint's or a slip of the clock.
+const DECADES_OFF: i16 = 20;
+
+/// The first time that the publication date cannot stand beside.
+fn contradicted_by(read: &[Found], published: Published) -> Option<&Found> {
+    let apart = |day: Date| (day.year() - published.date.year()).abs() >= DECADES_OFF;
+    let dated_off = |found: &&Found| found.context.dates_article && found.expr.stated_day().is_some_and(apart);
+    overtaken_by(read, published).or_else(|| read.iter().find(dated_off))
+}
 
 /// The first time that is told as past and lies after the publication date, a day of zones apart.
 fn overtaken_by(read: &[Found], published: Published) -> Option<&Found> {
@@ -168,7 +187,9 @@ impl Scan<'_, '_> {
                         let mut context = self.context(first, end);
                         let words = self.tokens.span(first, end - 1);
                         context.reports &= expr.dates_a_saying();
-                        context.reports |= stated_at.is_some_and(|stated_at| stated_at.overlaps(words));
+                        let stamp = stated_at.is_some_and(|stated_at| stated_at.overlaps(words));
+                        context.reports |= stamp;
+                        context.dates_article |= stamp;
                         if expr.is_length() && context.role != TimeRole::Within {
                             context.role = TimeRole::At;
                         }

@@ -6,8 +6,9 @@ use super::TimeRole;
 use super::anchor::{Earlier, Placed, Resolver};
 use super::calendar::{self, Unit, days, midnight, moved, weekday_of};
 use super::context::{Context, Tense};
-use super::expr::{Expr, Side, What, Year};
+use super::expr::{DateOrder, Expr, Side, What, Year};
 use super::named::Rule;
+use super::numeric::readings;
 use super::timex::{Day, Point, Stamp};
 use super::value::{Anchor, Granularity};
 
@@ -24,10 +25,12 @@ impl Resolver {
         }
     }
 
-    pub(super) fn place_date(&self, year: Year, month: u8, day: u8, swapped: bool, expr: &Expr) -> Placed {
+    pub(super) fn place_date(&self, expr: &Expr) -> Placed {
+        let What::Date { year, month, day, weekday: said, order } = expr.what else { return Placed::unknown() };
         let (stated, anchor) = self.year(year);
-        let What::Date { weekday: said, .. } = expr.what else { return Placed::unknown() };
         let Some(year) = stated else {
+            let swapped = order == DateOrder::Either && self.day_first == Some(true);
+            let (month, day) = if swapped { (day, month) } else { (month, day) };
             let Some(today) = self.today() else { return Placed::day(Day::Date(None, month, day), Anchor::None) };
             let in_year = |y: i16| Date::new(y, month as i8, day as i8).ok();
             let mut near: Vec<Date> = (-1..=1).filter_map(|k| in_year(today.year().checked_add(k)?)).collect();
@@ -37,18 +40,18 @@ impl Resolver {
             let date = near.iter().find(fits).or_else(|| near.first()).copied();
             return Placed::date(date.or_else(|| (1..5).find_map(|k| in_year(today.year() - k))), Anchor::Nearest);
         };
-        let mut placed = Placed::day(Day::Date(Some(year), month, day), anchor);
-        if swapped {
-            // The other order stays an alternative; the one nearer to the publication date comes first.
-            let dates = [(month, day), (day, month)].map(|(m, d)| Date::new(year, m as i8, d as i8).ok());
-            if let [Some(first), Some(second)] = dates {
+        match readings(expr, year, self.day_first) {
+            (Some(first), Some(second)) => {
+                // The other order stays an alternative; the one nearer to the publication date comes first.
                 let apart = |date| self.today().map(|t| days_apart(date, t));
                 let (best, other) = if apart(second) < apart(first) { (second, first) } else { (first, second) };
-                placed = Placed::date(Some(best), anchor);
+                let mut placed = Placed::date(Some(best), anchor);
                 placed.alternatives.push(Stamp::Point(Point::date(other)));
+                placed
             }
+            (Some(date), None) => Placed::date(Some(date), anchor),
+            _ => Placed::day(Day::Date(Some(year), month, day), anchor),
         }
-        placed
     }
 
     pub(super) fn place_dates(&self, year: Year, from: (u8, u8), until: (u8, u8)) -> Placed {

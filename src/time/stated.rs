@@ -1,13 +1,14 @@
 //! The publication date, where the article states it on a line of its own.
 
-use jiff::civil::{Date, Time as Clock};
+use jiff::civil::Time as Clock;
 
 use crate::article::Published;
 use crate::span::Span;
 use crate::text::{Sentence, TokenKind, Tokens};
 
-use super::expr::{PrintedZone, What, Year};
+use super::expr::{Expr, What, Year};
 use super::grammar::Parsed;
+use super::numeric::{day_first, readings};
 use super::scan::Scan;
 use super::timex::Hour;
 
@@ -52,7 +53,8 @@ const LABELS: [&str; 31] = [
 /// The publication date, where the article states it on a line of its own, and where it does.
 ///
 /// The line holds a full date and nothing else but a time of day and words such as "Published" and "Updated"; the
-/// first such line counts.
+/// first such line counts. A date in digits that has two readings (05/09/2023) is none, unless other dates of the text
+/// tell the order.
 ///
 /// ```
 /// use corroborate::text::{lex, sentences};
@@ -63,11 +65,29 @@ const LABELS: [&str; 31] = [
 /// assert_eq!(published.to_string(), "2008-03-27");
 /// ```
 pub fn stated_publication(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Option<(Published, Span)> {
-    stated_in(&mut Scan::new(tokens), sentences)
+    let mut scan = Scan::new(tokens);
+    let (expr, span) = stated_in(&mut scan, sentences)?;
+    let order = day_first(scan.read(sentences).iter().map(|found| &found.expr));
+    Some((publication(&expr, order)?, span))
 }
 
-/// The same, with the tokens looked up already.
-pub(super) fn stated_in(scan: &mut Scan<'_, '_>, sentences: &[Sentence]) -> Option<(Published, Span)> {
+/// What a stamp says, where it has one reading.
+fn publication(expr: &Expr, order: Option<bool>) -> Option<Published> {
+    let What::Date { year: Year::Is(year), .. } = expr.what else { return None };
+    let (Some(date), None) = readings(expr, year, order) else { return None };
+    let time = match expr.hour {
+        Some(Hour::Clock { hour, minute, second }) => {
+            let (minute, second) = (minute.unwrap_or(0), second.unwrap_or(0));
+            Clock::new(hour as i8, minute as i8, second as i8, 0).ok()
+        }
+        _ => None,
+    };
+    let offset = time.and_then(|time| expr.zone?.offset(Some(date.to_datetime(time))));
+    Some(Published { date, time, offset })
+}
+
+/// The stamp itself, with the tokens looked up already.
+pub(super) fn stated_in(scan: &mut Scan<'_, '_>, sentences: &[Sentence]) -> Option<(Expr, Span)> {
     let tokens = scan.tokens;
     let count = sentences.len();
     let at_edge = |k: &usize| *k < MARGIN || *k + MARGIN >= count;
@@ -79,12 +99,12 @@ pub(super) fn stated_in(scan: &mut Scan<'_, '_>, sentences: &[Sentence]) -> Opti
             return None;
         }
         (scan.start, scan.limit) = (range.start, range.end);
-        stamp(scan).map(|(published, first, end)| (published, tokens.span(first, end - 1)))
+        stamp(scan).map(|(expr, first, end)| (expr, tokens.span(first, end - 1)))
     })
 }
 
 /// The date of a line that is nothing but a stamp.
-fn stamp(scan: &Scan<'_, '_>) -> Option<(Published, usize, usize)> {
+fn stamp(scan: &Scan<'_, '_>) -> Option<(Expr, usize, usize)> {
     let mut found = None;
     let mut labelled = false;
     let mut i = scan.start;
@@ -92,24 +112,13 @@ fn stamp(scan: &Scan<'_, '_>) -> Option<(Published, usize, usize)> {
         let token = &scan.tokens.list[i];
         if let Parsed::Time(expr, first, end) = scan.parse(i) {
             let dated = match expr.what {
-                What::Date { year: Year::Is(year), month, day, .. } => Date::new(year, month as i8, day as i8).ok(),
+                What::Date { year: Year::Is(_), .. } => true,
                 // "Updated 14:05" says no date.
-                What::SomeDay | What::Weekday(..) => None,
+                What::SomeDay | What::Weekday(..) => false,
                 _ => return None,
             };
-            if let (Some(date), None) = (dated, &found) {
-                let clock = match expr.hour {
-                    Some(Hour::Clock { hour, minute, second }) => {
-                        let (minute, second) = (minute.unwrap_or(0), second.unwrap_or(0));
-                        Clock::new(hour as i8, minute as i8, second as i8, 0).ok()
-                    }
-                    _ => None,
-                };
-                let offset = match expr.zone {
-                    Some(PrintedZone::Fixed(offset)) if clock.is_some() => Some(offset),
-                    _ => None,
-                };
-                found = Some((Published { date, time: clock, offset }, first, end));
+            if dated && found.is_none() {
+                found = Some((expr, first, end));
             }
             i = end.max(i + 1);
             continue;
@@ -142,6 +151,9 @@ mod tests {
             ("Storm hits coast\nTuesday, March 5, 2019\nThe storm hit.", Some("2019-03-05")),
             ("Storm hits coast\nUpdated 14:05\nThe storm hit.", None),
             ("Storm hits coast\nThe storm hit on March 5, 2019.", None),
+            ("Storm hits coast\n05/03/2019\nThe storm hit on 02/03/2019.", None),
+            ("Storm hits coast\n05/03/2019\nThe storm was seen on 28/02/2019.", Some("2019-03-05")),
+            ("Storm hits coast\nTuesday, 05/03/2019\nThe storm hit.", Some("2019-03-05")),
             ("The storm of March 5, 2019\nIt hit.", None),
             ("", None),
         ];

@@ -9,6 +9,7 @@ use crate::error::{Error, ErrorKind};
 
 use super::calendar::{Unit, moved};
 use super::timex::{Day, Hour, Point, Stamp};
+use super::zone::NamedZone;
 
 /// How fine a time is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,6 +72,8 @@ pub enum Zone {
     Unknown,
     /// The words say it is the zone of the place that they speak of: "8 p.m. local time".
     Local,
+    /// The words name a zone whose offset on that date is not known: "10 a.m. ET" without the feature `zones`.
+    Named(NamedZone),
     /// So many minutes east of UTC: "17:05 GMT", "18h38 (09h38 GMT)".
     Fixed(i16),
 }

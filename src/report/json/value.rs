@@ -93,6 +93,7 @@ fn time<M: SerializeMap>(map: &mut M, t: &Time) -> Result<(), M::Error> {
 fn zone(zone: Zone) -> Option<String> {
     match zone {
         Zone::Unknown => None,
+        Zone::Named(zone) => Some(zone.to_string()),
         Zone::Local => Some("local".to_owned()),
         Zone::Fixed(minutes) => {
             let sign = if minutes < 0 { '-' } else { '+' };
