@@ -42,11 +42,42 @@ enum Level {
 }
 
 fn level(name: &str) -> Level {
-    const REGIONS: [&str; 13] =
-        ["region", "province", "coast", "valley", "sea", "peninsula", "river", "mountains", "highlands", "north", "south", "east", "west"];
+    const REGIONS: [&str; 13] = [
+        "region",
+        "province",
+        "coast",
+        "valley",
+        "sea",
+        "peninsula",
+        "river",
+        "mountains",
+        "highlands",
+        "north",
+        "south",
+        "east",
+        "west",
+    ];
     const SITES: [&str; 20] = [
-        "hotel", "stadium", "hall", "palace", "airport", "station", "square", "church", "hospital", "school", "university", "park", "centre",
-        "center", "arena", "theatre", "house", "harbour", "spaceport", "cosmodrome",
+        "hotel",
+        "stadium",
+        "hall",
+        "palace",
+        "airport",
+        "station",
+        "square",
+        "church",
+        "hospital",
+        "school",
+        "university",
+        "park",
+        "centre",
+        "center",
+        "arena",
+        "theatre",
+        "house",
+        "harbour",
+        "spaceport",
+        "cosmodrome",
     ];
     let tokens = lex(name);
     let last = tokens.len().saturating_sub(1);
@@ -96,4 +127,23 @@ pub(super) fn undisclosed(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     } else {
         Ruling::contradiction(Severity::Minor, NOT_SETTLED)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::Verdict;
+
+    #[test]
+    fn only_places_that_cannot_hold_each_other_conflict() {
+        let ruling = |a: &[&str], b: &[&str]| {
+            let list = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+            judge(&list(a), &list(b)).map(|r| r.verdict)
+        };
+        assert_eq!(ruling(&["Oslo", "Norway"], &["Split"]), Some(Verdict::Contradiction));
+        assert_eq!(ruling(&["Oslo", "Norway"], &["Norway"]), Some(Verdict::Refinement));
+        assert_eq!(ruling(&["Crane Point"], &["Kenya"]), None);
+        assert_eq!(ruling(&["Grand Hotel"], &["Split"]), None);
+        assert_eq!(ruling(&["Oslo", "Norway"], &["Kenya"]), Some(Verdict::Contradiction));
+    }
 }
