@@ -169,7 +169,7 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         }
         "be" | "present" if comes(&["present"]) => push_at(page, at, subjects(page, at), there(page, at), false, out),
         "be" | "miss" | "remain" if comes(&["absent", "missing"]) => {
-            push_at(page, at, subjects(page, at), there(page, at), true, out)
+            push_at(page, at, subjects(page, at), there(page, at), true, out);
         }
         "stay" if comes(&["away"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
         "represent" if passive => {
@@ -177,25 +177,7 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 push_at(page, at, people(page, at.parse, by), gathering(page), false, out);
             }
         }
-        "send" if !passive => {
-            let instead = (clause.verb.tokens.start..clause.extent.end + 2).any(|i| page.is(i, &["instead"]));
-            let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
-            // "who sent her foreign minister, A"
-            let own = object.is_some_and(|p| {
-                page.is(phrases[p].tokens.start, &["his", "her", "its", "their"])
-                    && super::post::is_post(page.reading.tokens.word(phrases[p].head))
-            });
-            let (true, Some(sent)) = (instead || own || of.is_some(), object) else { return };
-            let of = of.or_else(|| gathering(page));
-            let sent = people(page, at.parse, sent);
-            let sender = subjects(page, at)
-                .into_iter()
-                .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
-            if instead && !sent.is_empty() {
-                push_at(page, at, sender.collect(), of.clone(), true, out);
-            }
-            push_at(page, at, sent, of, false, out);
-        }
+        "send" if !passive => sends(page, at, object, out),
         "lead" | "head" => {
             let led = if passive { clause.subject } else { object };
             let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"]))
@@ -240,6 +222,29 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// "will instead send A", "sent her foreign minister, B": one comes, and another does not.
+fn sends(page: &Page<'_, '_>, at: At<'_>, object: Option<usize>, out: &mut Vec<Draft>) {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let instead = (clause.verb.tokens.start..clause.extent.end + 2).any(|i| page.is(i, &["instead"]));
+    let of = clause.preps.iter().find_map(|&p| occasion(page, &phrases[p]));
+    // "who sent her foreign minister, A"
+    let own = object.is_some_and(|p| {
+        page.is(phrases[p].tokens.start, &["his", "her", "its", "their"])
+            && super::post::is_post(page.reading.tokens.word(phrases[p].head))
+    });
+    let (true, Some(sent)) = (instead || own || of.is_some(), object) else { return };
+    let of = of.or_else(|| gathering(page));
+    let sent = people(page, at.parse, sent);
+    let sender = subjects(page, at)
+        .into_iter()
+        .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person));
+    if instead && !sent.is_empty() {
+        push_at(page, at, sender.collect(), of.clone(), true, out);
+    }
+    push_at(page, at, sent, of, false, out);
 }
 
 /// What people come to: an event, or a meal.

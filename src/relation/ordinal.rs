@@ -177,7 +177,7 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     .filter(|s| page.is(s.head, &["it", "this"]))
                     .and_then(|_| Some(page.events.get(page.main?).kind.clone()))
             };
-            let Some(noun) = noun.or_else(|| it()) else { continue };
+            let Some(noun) = noun.or_else(it) else { continue };
             let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
             let figure = page.reading.span(&(i..phrase.tokens.end));
             let span = clause.map_or(figure, |c| page.span_of(c, page.reading.span(&(i..counted.end))));
