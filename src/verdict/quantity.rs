@@ -169,6 +169,11 @@ const SHARED_NAMES: [(&str, &[&str]); 8] = [
     ("shilling", &["KES", "SOS", "TZS", "UGX"]),
 ];
 
+/// The currency of a price: USD for USD/oz.
+fn currency(code: &str) -> &str {
+    code.split('/').next().unwrap_or(code)
+}
+
 /// Whether a name without a country ("kroner") can mean the currency.
 fn may_be(name: &str, code: &str) -> bool {
     SHARED_NAMES.iter().any(|(shared, codes)| *shared == name && codes.contains(&code))
@@ -209,6 +214,11 @@ impl Scale {
         match a.dimension {
             Dimension::Money if may_be(a.code(), b.code()) || may_be(b.code(), a.code()) => {
                 Some((Self::Printed, AS_PRINTED, AS_PRINTED))
+            }
+            Dimension::Money if currency(a.code()) == currency(b.code()) => {
+                // "$1,500" and "$1,500 an ounce"; but a price per ounce is none per gram.
+                let per = a.code().contains('/') && b.code().contains('/');
+                (!per).then_some((Self::Printed, AS_PRINTED, AS_PRINTED))
             }
             Dimension::Money => Some((Self::Currencies, AS_PRINTED, AS_PRINTED)),
             Dimension::Other => None,

@@ -15,7 +15,7 @@ use crate::number::{QuantityMention, quantities};
 use crate::text::{lex, rows, sentences};
 use crate::time::{Time, TimeKind, TimeOrder, times};
 use crate::unit::Dimension;
-use crate::value::{Quantity, Value};
+use crate::value::{Change, Quantity, Value};
 
 /// Two headlines of one event share about half their words.
 const ALIKE: f64 = 0.45;
@@ -75,13 +75,17 @@ pub fn compare_statements(a: &str, b: &str, policy: &Policy) -> Comparison {
     let mut found: Vec<(Claim, Claim, Ruling)> = Vec::new();
     let mut unmatched = 0;
     for mention in &second.figures {
-        let claim = second.claim("b", mention);
-        let candidates = first.figures.iter().filter(|m| same_thing(m, mention)).map(|m| first.claim("a", m));
-        let judged = candidates.filter_map(|c| {
+        let candidates = first.figures.iter().filter(|m| first.counts_same(m, mention));
+        let judged = candidates.filter_map(|m| {
+            let (mut c, mut claim) = (first.claim("a", m), second.claim("b", mention));
+            if m.quantity.change == Change::None || mention.quantity.change == Change::None {
+                // "grew 3.7 %", "a growth of 3.7 %": not every verb tells that a figure is a change.
+                (c.value, claim.value) = (level(&m.quantity), level(&mention.quantity));
+            }
             let ruling = pair::judge(Side::of(&c), Side::of(&claim), true, policy)?;
             // "30" is not borne out by "at least 24".
             let implied = ruling.verdict != Verdict::Refinement || implies(&c, &claim);
-            implied.then(|| (c, claim.clone(), ruling))
+            implied.then_some((c, claim, ruling))
         });
         match judged.min_by_key(|(_, _, r)| (r.verdict, r.severity)) {
             Some(pair) => found.push(pair),
@@ -170,14 +174,27 @@ impl<'t> Statement<'t> {
         !mine.is_empty() && dates(other).iter().any(apart)
     }
 
+    /// Whether a figure of this statement and one of another can be of one thing: one dimension, and for counts one
+    /// noun, or none.
+    fn counts_same(&self, mine: &QuantityMention, other: &QuantityMention) -> bool {
+        let (x, y) = (&mine.quantity, &other.quantity);
+        if x.dimension() != Dimension::Count || y.dimension() != Dimension::Count {
+            return x.dimension() == y.dimension();
+        }
+        let [noun, wanted] = [x, y].map(|q| q.unit().head().to_lowercase());
+        if noun.is_empty() || wanted.is_empty() || akin(&noun, &wanted) {
+            return true;
+        }
+        // One figure is one figure, whatever noun it counts ("16 members", "the 16 NATO countries"), unless this
+        // statement has a word for what the other counts and gives the figure to something else.
+        let wanted = quote::content_stems(&wanted);
+        let names = |w: &String| wanted.iter().any(|n| akin(w, n));
+        let own = quote::content_stems(x.unit().code()).iter().any(names);
+        (own || !self.words.iter().any(names)) && quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
+    }
+
     fn claim(&self, source: &str, mention: &QuantityMention) -> Claim {
-        let q = mention.quantity.clone();
-        let value = match q.dimension() {
-            Dimension::Count => Value::Count(q),
-            Dimension::Money => Value::Money(q),
-            Dimension::Time => Value::Duration(q),
-            _ => Value::Quantity(q),
-        };
+        let value = value(mention.quantity.clone());
         Claim {
             id: format!("{source}:{}", mention.span.start()),
             source: source.to_owned(),
@@ -201,17 +218,18 @@ fn implies(a: &Claim, b: &Claim) -> bool {
     figure(p) == figure(q) || within.is_some_and(|((stated, _), (_, allowed))| allowed.holds(stated))
 }
 
-/// Whether two figures can be of one thing: one dimension, and for counts one noun, or none.
-fn same_thing(a: &QuantityMention, b: &QuantityMention) -> bool {
-    let (x, y) = (&a.quantity, &b.quantity);
-    if x.dimension() != Dimension::Count || y.dimension() != Dimension::Count {
-        return x.dimension() == y.dimension();
+fn value(q: Quantity) -> Value {
+    match q.dimension() {
+        Dimension::Count => Value::Count(q),
+        Dimension::Money => Value::Money(q),
+        Dimension::Time => Value::Duration(q),
+        _ => Value::Quantity(q),
     }
-    // One figure is one figure, whatever noun it counts: "16 members", "the 16 NATO countries".
-    let nouns = [x, y].map(|q| q.unit().head().to_lowercase());
-    nouns.iter().any(String::is_empty)
-        || akin(&nouns[0], &nouns[1])
-        || quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
+}
+
+/// The same figure with nothing said of a change.
+fn level(q: &Quantity) -> Value {
+    value(Quantity { change: Change::None, ..q.clone() })
 }
 
 /// Whether two stems are one word, or of one root.
@@ -236,6 +254,12 @@ mod tests {
         assert_eq!(verdict("The firm cuts 900 jobs", "Firm cuts 1,300 jobs"), Some(Verdict::Contradiction));
         assert_eq!(verdict("Exports rose 3 % in May", "Exports fell 3 % in May"), Some(Verdict::Contradiction));
         assert_eq!(verdict("Exports rose 3 % in May", "Exports rose 4 % in June"), None);
+        assert_eq!(
+            verdict("The harbour grows 3 % a year", "The harbour expanded by 3 % a year"),
+            Some(Verdict::Agreement)
+        );
+        let seasons = "In her 14 seasons at the club she scored three goals in the league.";
+        assert_eq!(verdict(seasons, "She scored 14 goals at the club."), None);
         assert_eq!(verdict(quake, "The team won by four goals."), None);
     }
 }
