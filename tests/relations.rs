@@ -25,23 +25,23 @@ use corroborate::{
 ///
 /// They go up as the relations grow, and never down without a reason in the commit.
 const FLOORS: [(&str, [usize; 5]); 17] = [
-    ("moment", [0, 0, 0, 0, 0]),
-    ("attendee", [13, 7, 2, 4, 3]),
+    ("attendee", [13, 7, 3, 4, 3]),
     ("category", [12, 7, 2, 4, 3]),
-    ("heading", [12, 7, 3, 4, 3]),
-    ("order", [8, 6, 4, 4, 3]),
-    ("ordinal", [13, 7, 2, 3, 2]),
-    ("place", [14, 7, 3, 5, 3]),
-    ("post", [11, 7, 4, 3, 3]),
-    ("quotation", [11, 7, 4, 2, 3]),
-    ("seek", [9, 6, 1, 3, 3]),
-    ("statement", [9, 7, 3, 4, 3]),
     ("count", [21, 9, 5, 5, 7]),
     ("distance", [12, 10, 3, 5, 2]),
     ("duration", [15, 7, 3, 4, 2]),
-    ("measure", [20, 7, 3, 4, 5]),
+    ("heading", [12, 7, 3, 4, 3]),
+    ("measure", [20, 7, 4, 3, 5]),
+    ("moment", [15, 5, 4, 4, 3]),
     ("money", [14, 7, 4, 5, 5]),
+    ("order", [8, 6, 4, 4, 3]),
+    ("ordinal", [13, 8, 2, 3, 2]),
+    ("place", [14, 7, 3, 5, 3]),
+    ("post", [11, 7, 4, 3, 3]),
+    ("quotation", [11, 7, 4, 2, 3]),
+    ("seek", [9, 6, 2, 3, 3]),
     ("speed", [15, 8, 4, 4, 3]),
+    ("statement", [9, 7, 3, 4, 3]),
 ];
 
 const KINDS: [&str; 5] = ["claims", "no claims", "agree", "conflict", "apart"];

@@ -305,6 +305,18 @@ impl<'a, 't> Reader<'a, 't> {
         if p.opening == Opening::Indefinite || p.head.is_many() {
             return None;
         }
+        if p.head.kind == EntityKind::Place && matches!(p.head.group, "city" | "town" | "village" | "island") {
+            // "... in Aville. That city lies": the one place just named that may be one.
+            let fits = |d: &usize| {
+                let draft = &self.drafts[*d];
+                let unsorted = draft.group.is_none() && draft.known.is_none();
+                draft.entity.kind == EntityKind::Place
+                    && (unsorted || self.of_sort(p.head.kind, p.head.group).any(|e| e == *d))
+            };
+            if let Some(near) = Self::only(self.recent(1).into_iter().filter(fits)) {
+                return Some(near);
+            }
+        }
         let named = |d: &usize| self.mentioned.get(*d) == Some(&true);
         let all: Vec<usize> = self.of_sort(p.head.kind, p.head.group).filter(named).take(2).collect();
         match all[..] {

@@ -218,7 +218,7 @@ fn reads_as_verb(
         Some(Tag::Adj) if stands_alone(before, back) => forms.past || forms.third || forms.base && !noun,
         Some(Tag::Adj) => !noun && (forms.past || forms.third) && !forms.participle,
         Some(Tag::Prep) => forms.ing,
-        Some(Tag::Pron | Tag::Rel | Tag::There) => !forms.ing || forms.base,
+        Some(Tag::Pron | Tag::Rel | Tag::There) => true,
         Some(Tag::Name | Tag::Noun) => {
             if adverb || forms.ing || ((forms.past || forms.participle) && !forms.base) || !noun {
                 true
