@@ -186,7 +186,9 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
         let role = match mention.kind {
             EntityKind::Person | EntityKind::Organization => Some("who"),
             EntityKind::Vehicle if possessor.is_some() => Some("who"),
-            EntityKind::Place if possessor.is_some() && !matches!(kind.id, "departure" | "arrival" | "visit") => Some("who"),
+            EntityKind::Place if possessor.is_some() && !matches!(kind.id, "departure" | "arrival" | "visit") => {
+                Some("who")
+            }
             EntityKind::Place => Some("where"),
             _ => None,
         };
@@ -393,7 +395,9 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            if let Some(filler) = referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(reading, &kind, role, f)) {
+            if let Some(filler) =
+                referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(reading, &kind, role, f))
+            {
                 roles.entry(role).or_default().insert(filler);
             }
         }

@@ -94,7 +94,18 @@ fn deed(at: At<'_>) -> Option<At<'_>> {
     // "said that no meeting was planned", "that he wanted to": what is planned or wanted has not happened.
     let state = matches!(
         told.clause().verb.lemma,
-        "plan" | "schedule" | "expect" | "intend" | "be" | "have" | "want" | "need" | "hope" | "seek" | "believe" | "know"
+        "plan"
+            | "schedule"
+            | "expect"
+            | "intend"
+            | "be"
+            | "have"
+            | "want"
+            | "need"
+            | "hope"
+            | "seek"
+            | "believe"
+            | "know"
     );
     (told.clause().verb.past && !state).then_some(told)
 }

@@ -102,6 +102,9 @@ fn list_behind(parse: &Parse, rel: usize) -> Option<usize> {
     let mut behind = list[comma + 1..].iter().skip(1);
     let noun = matches!(behind.clone().next(), Some(Chunk::Noun(_)));
     let verb = behind.find(|c| !matches!(c, Chunk::Noun(_) | Chunk::Adverb));
-    (matches!(list[comma], Chunk::Mark(',')) && conjoined && noun && !matches!(verb, Some(Chunk::Verb(v)) if v.is_finite()))
-        .then_some(comma)
+    (matches!(list[comma], Chunk::Mark(','))
+        && conjoined
+        && noun
+        && !matches!(verb, Some(Chunk::Verb(v)) if v.is_finite()))
+    .then_some(comma)
 }

@@ -41,9 +41,8 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
             preps.extend(leading(chunks, at));
         }
         // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
-        let near = found
-            .subject
-            .filter(|&p| out.last().is_none_or(|c| c.verb.tokens.start <= chunks.phrases[p].tokens.start));
+        let near =
+            found.subject.filter(|&p| out.last().is_none_or(|c| c.verb.tokens.start <= chunks.phrases[p].tokens.start));
         let first = near.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
         let last = objects.iter().chain(&preps).map(|&p| chunks.phrases[p].tokens.end).max().unwrap_or(0);
         let extent = first..last.max(verb.tokens.end);
