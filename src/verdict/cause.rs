@@ -50,8 +50,8 @@ pub(super) fn of_figures(a: &Quantity, b: &Quantity) -> Option<&'static str> {
 /// between figures of two digits or more, one number under two units.
 pub(super) fn is_slip(a: &Quantity, b: &Quantity) -> bool {
     let readings = |q: &Quantity| std::iter::once(q.clone()).chain(q.other_reading()).collect::<Vec<_>>();
-    let (these, those) = (readings(a), readings(b));
-    these.iter().any(|x| those.iter().any(|y| slipped(x, y).unwrap_or(false)))
+    let others = readings(b);
+    readings(a).iter().any(|x| others.iter().any(|y| slipped(x, y).unwrap_or(false)))
 }
 
 fn slipped(a: &Quantity, b: &Quantity) -> Option<bool> {
