@@ -85,7 +85,8 @@ fn extract(id: &Value, text: &str, published: Option<Published>) -> Value {
         .iter()
         .map(|m| {
             let (start, end) = points.of(m.span);
-            json!({"start": start, "end": end, "text": m.span.of(text), "type": m.time.kind(), "timex3": m.time.timex3()})
+            json!({"start": start, "end": end, "text": m.span.of(text), "type": m.time.kind(), "timex3": m.time.timex3(),
+                "earliest": m.time.earliest(), "latest": m.time.latest()})
         })
         .collect();
     json!({"id": id, "quantities": quantities, "times": times, "names": []})
