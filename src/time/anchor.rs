@@ -174,7 +174,7 @@ impl Resolver {
 
     pub(super) fn place(&self, expr: &Expr, context: Context) -> Placed {
         match &expr.what {
-            What::SomeDay => self.place_clock(expr),
+            What::SomeDay => self.place_clock(expr, context),
             What::Date { .. } => self.place_date(expr),
             What::Dates { year, from, until } => self.place_dates(*year, *from, *until),
             What::Month { year, month, side } => self.place_month(*year, *month, *side, context),
@@ -259,9 +259,12 @@ impl Resolver {
         event.or_else(|| self.recent().find(fits)).map(|e| e.from)
     }
 
-    pub(super) fn place_clock(&self, expr: &Expr) -> Placed {
-        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= self.sentence && !e.reports;
-        let earlier = self.recent().find(near).map(|e| e.from);
+    pub(super) fn place_clock(&self, expr: &Expr, context: Context) -> Placed {
+        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= self.sentence;
+        let event = self.recent().find(|e| near(e) && !e.reports);
+        // What was told on Monday happened by then: Monday is a better guess than the day it was printed.
+        let told = || self.recent().find(|e| near(e) && context.tense == Tense::Done);
+        let earlier = event.or_else(told).map(|e| e.from);
         match (earlier, self.today()) {
             (Some(day), today) => {
                 let mut placed = Placed::date(Some(day), Anchor::Earlier);

@@ -66,9 +66,9 @@ const LABELS: [&str; 31] = [
 /// ```
 pub fn stated_publication(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Option<(Published, Span)> {
     let mut scan = Scan::new(tokens);
-    let (expr, span) = stated_in(&mut scan, sentences)?;
+    let (stamp, words) = stated_in(&mut scan, sentences)?;
     let order = day_first(scan.read(sentences).iter().map(|found| &found.expr));
-    Some((publication(&expr, order)?, span))
+    Some((publication(&stamp, order)?, words))
 }
 
 /// What a stamp says, where it has one reading.
