@@ -123,8 +123,8 @@ proptest! {
         let tokens = lex(&text);
         let sentences = sentences(&tokens);
         for q in quotations(&tokens, &sentences) {
-            let from = sentences.iter().find(|s| s.tokens().contains(&q.tokens.start)).map(|s| s.paragraph());
-            let to = sentences.iter().find(|s| s.tokens().contains(&(q.tokens.end - 1))).map(|s| s.paragraph());
+            let from = sentences.iter().find(|s| s.tokens().contains(&q.tokens.start)).map(corroborate::text::Sentence::paragraph);
+            let to = sentences.iter().find(|s| s.tokens().contains(&(q.tokens.end - 1))).map(corroborate::text::Sentence::paragraph);
             prop_assert_eq!(from, to);
         }
     }
