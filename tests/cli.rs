@@ -94,6 +94,7 @@ fn help_and_readme_name_every_option() {
 /// `BLESS=1 cargo test --test cli readme` writes it anew.
 #[test]
 fn readme_shows_real_output() {
+    const BEGIN: &str = "<!-- output of the first command -->\n";
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut command = Command::new(program());
     let output = command.current_dir(root).arg("examples/stories/vladivostok").output().expect("the example runs");
@@ -107,7 +108,6 @@ fn readme_shows_real_output() {
     let shown: Vec<&str> = shown.into_iter().flatten().collect();
     let shown = format!("```text\n{}\n```\n", shown.join("\n\n"));
 
-    const BEGIN: &str = "<!-- output of the first command -->\n";
     let (before, rest) = README.split_once(BEGIN).expect("the place of the output");
     let (_, after) = rest.split_once("<!-- end of output -->").expect("its end");
     let expected = format!("{before}{BEGIN}{shown}<!-- end of output -->{after}");
