@@ -92,7 +92,7 @@ mod tests {
     fn credits_are_told_from_mentions() {
         assert_eq!(credited("Ferry sinks\n\nPARIS (Reuters) - A ferry sank on Monday."), Some("reuters"));
         assert_eq!(
-            credited("Ferry sinks\n\nA ferry sank.\n\nThis report is based on information from The Associated Press."),
+            credited("Ferry sinks\n\nA ferry sank.\n\nThis story is based on information from The Associated Press."),
             Some("ap")
         );
         assert_eq!(credited("Ferry sinks\n\nA ferry sank.\n\nAFP"), Some("afp"));

@@ -1,6 +1,6 @@
 //! How many: people killed, injured, arrested; things and people of any kind.
 //!
-//! *Claims*: "killing 19 people", "the 19 dead", "only four took place by train", "tens of millions of shells".
+//! *Claims*: "killing 19 people", "the 19 dead", "only five went by bus", "tens of thousands of tents".
 //!
 //! *Normal form*: a count; casualties by their outcome (dead, injured, missing, ...), anything else by the noun that
 //! is counted and the verb that governs it.
@@ -171,7 +171,7 @@ fn bare(
         return None;
     }
     let figure = page.tokens_of(quantity);
-    // "only four took place by train", "three by plane".
+    // "only five went by bus", "two by ferry".
     let parse = page.parse_at(figure.start);
     let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
     if let Some(by) = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {

@@ -1,7 +1,7 @@
 //! How long something lasts or takes.
 //!
 //! *Claims*: "controls lasted over three years", "rumours circulated for a week", "a four-hour drive from A to B",
-//! "4 hours' drive separate A from B", "for the first time in four and a half years".
+//! "4 hours' drive separate A from B", "for the first time in three and a half years".
 //!
 //! *Normal form*: a length of time of an event, or between two places by a way of travelling; "first time in" is the
 //! gap since the time before.

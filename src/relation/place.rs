@@ -277,7 +277,7 @@ fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     (entity.kind == EntityKind::Place || unknown).then(|| entity.name.clone())
 }
 
-/// "the exact location of the meeting remains uncertain", "neither has said when and where it would take place".
+/// "the venue of the talks is still unknown", "nobody has said where the match will be held".
 fn unknown(page: &Page<'_, '_>, sentence: usize, out: &mut Vec<Draft>) {
     let parse = &page.reading.parses[sentence];
     let tokens = parse.tokens.clone();
@@ -285,7 +285,7 @@ fn unknown(page: &Page<'_, '_>, sentence: usize, out: &mut Vec<Draft>) {
     let negated = tokens.clone().any(|i| page.is(i, &["neither", "not", "no", "n't", "nor", "without"]));
     let Some(word) = tokens.clone().find(|&i| page.is(i, &UNKNOWN)) else { return };
     let open = page.is(word, &UNKNOWN[..8]) || negated;
-    // "specified when and where the visit would take place": the event stands behind.
+    // "announced where the final will be played": the event stands behind.
     let event = parse
         .chunks
         .phrases

@@ -1,6 +1,6 @@
 //! What post somebody holds.
 //!
-//! *Claims*: "Kremlin spokesman Dmitry Peskov", "Andrei Lankov, a North Korea expert at Kookmin University", "the head
+//! *Claims*: "Senate spokeswoman Ana Roe", "Bo Lind, a flood expert at Aville University", "the head
 //! coach, Ines Rivero,", "Dina Haddad is not governor of the central bank".
 //!
 //! *Normal form*: the words for the post, open: one person may hold several.
@@ -93,7 +93,7 @@ fn told(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Opti
     Some(draft)
 }
 
-/// ", a professor at Ewha University in Seoul,"
+/// ", a lecturer at the Institute of Mines in Aville,"
 fn behind(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
     let k = Page::chunk_of(parse, p)?;
     let Some(Chunk::Mark(',')) = parse.chunks.list.get(k + 1) else { return None };

@@ -253,7 +253,7 @@ fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
     }
 }
 
-/// "Kim, who ..., arrived", "Lankov, an expert at ..., said": the noun before the aside is the subject.
+/// "Kim, who ..., arrived", "Lind, an expert at ..., said": the noun before the aside is the subject.
 fn skip_apposition(chunks: &Chunks, noun: usize, verb: usize) -> Option<usize> {
     let closed = chunks.list[noun + 1..verb].iter().any(|c| matches!(c, Chunk::Mark(',' | '–' | '—' | ')')));
     if !closed || noun < 2 {
@@ -342,7 +342,7 @@ fn complements(tokens: &Tokens<'_>, chunks: &Chunks, at: usize) -> (Vec<usize>, 
     (objects, preps)
 }
 
-/// "Poland, an ally of Kyiv, with tanks": the comma that closes the aside, where a phrase under a preposition goes on.
+/// "the island, a haven for divers, with boats": the comma that closes the aside, where a phrase under a preposition goes on.
 fn aside(tokens: &Tokens<'_>, chunks: &Chunks, comma: usize) -> Option<usize> {
     let Some(Chunk::Noun(first)) = chunks.list.get(comma + 1) else { return None };
     let head = &chunks.phrases[*first];

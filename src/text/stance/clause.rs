@@ -280,7 +280,7 @@ fn joins_clause(view: &View<'_, '_>, k: usize, has_verb: bool) -> bool {
             || (view.has(k, class::NOR) && view.has(k + 1, class::AUXILIARY)))
 }
 
-/// ", and in an unexpected twist, it appears": a phrase stands between the conjunction and its clause.
+/// ", and to the surprise of all, it seems": a phrase stands between the conjunction and its clause.
 fn led_in(view: &View<'_, '_>, k: usize) -> bool {
     let phrase = k > 0 && view.text(k - 1) == "," && view.has(k + 1, class::PREPOSITION | class::TIME);
     let comma = (k + 1..view.len().min(k + 10)).find(|&j| view.is_stop(j)).filter(|&j| view.text(j) == ",");

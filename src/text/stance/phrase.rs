@@ -87,7 +87,7 @@ fn apposition(view: &View<'_, '_>, comma: usize) -> Option<(usize, Option<Range<
         || view.text(first).ends_with("ing");
     let chained = starts && !view.name(before) && view.nounish(before);
     if chained && !view.has(first, class::DETERMINER | class::RELATIVE) {
-        // "Lankov, an expert, formerly of Seoul, said": one apposition more.
+        // "Lind, an expert, formerly of Aville, said": one apposition more.
         if let Some((end, inner)) = (other > 0).then(|| apposition(view, other)).flatten() {
             return Some((end, inner));
         }
