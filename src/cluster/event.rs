@@ -139,7 +139,7 @@ fn shares(told: &Told, t: &Telling, identity: &[&str]) -> bool {
         || identity.iter().any(|r| told.roles.get(r).zip(t.roles.get(r)).is_some_and(|(a, b)| !a.is_disjoint(b)))
 }
 
-/// "meeting of Kim Jong Un and Vladimir Putin", "arrival of Kim Jong Un in Russia".
+/// "meeting of Ana Roe and Karl Lind", "arrival of Ana Roe in Norway".
 fn call(kind: &str, earlier: bool, told: &Told) -> String {
     if let Some(name) = &told.name {
         return name.clone();

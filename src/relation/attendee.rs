@@ -19,7 +19,7 @@ use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
-use super::roster::{Names, after_mark, names, names_of, people};
+use super::roster::{Names, after_mark, as_countries, names, names_of, people};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -374,16 +374,6 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     };
     let Some(list) = list else { return };
     push_plain(page, people(page, parse, list), of.or_else(|| gathering(page)), false, phrases[list].tokens.start, out);
-}
-
-/// Countries at the table are another list than the people.
-fn as_countries(page: &Page<'_, '_>, drafts: &mut [Draft]) {
-    for draft in drafts {
-        let first = page.reading.tokens_of(draft.figure).start;
-        if country_of(&page.reading.tokens, first).is_some() {
-            draft.scope.push(("as", "country".to_owned()));
-        }
-    }
 }
 
 /// A list without a leader is of the one whom the article's other lists accompany, where that is one.

@@ -171,7 +171,7 @@ fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<S
         if let Some(name) = super::place::goal_name(page, phrase) {
             return Some((vec![name], page.reading.span(&phrase.tokens)));
         } else if page.is(phrase.head, &["territory", "soil", "border", "waters", "airspace", "capital"]) {
-            // "on its way to Russian territory"
+            // "on its way to Danish waters"
             let country = phrase.tokens.clone().find_map(|i| country_of(&page.reading.tokens, i))?.1;
             return Some((vec![country.to_owned()], page.reading.span(&phrase.tokens)));
         }

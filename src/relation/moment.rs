@@ -124,7 +124,7 @@ fn too_thin(event: &Event) -> bool {
     crate::event::kind(&event.kind).is_none() && event.roles.is_empty()
 }
 
-/// "the meeting on Monday", "Russia's invasion of Ukraine in 2022": the time hangs on the noun of an event.
+/// "the meeting on Monday", "the quake off the coast in 2011": the time hangs on the noun of an event.
 fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, crate::span::Span)> {
     let parse = page.parse_at(time);
     let phrase = page.phrase_at(time)?;

@@ -1,6 +1,6 @@
 //! Words said, in quotation marks.
 //!
-//! *Claims*: a quotation of some length with its holder: "begging for assistance", Mr Miller said.
+//! *Claims*: a quotation of some length with its holder: "a long winter", the mayor said.
 //!
 //! *Normal form*: the words without their marks; the holder and the rarest words tell one saying from another.
 //!

@@ -6,7 +6,7 @@ use crate::entity::{EntityKind, Form, Mention, country_of};
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Parse, Phrase};
 
-use super::page::Page;
+use super::page::{Draft, Page};
 
 /// Names in a row: what is listed, and where it stands.
 pub(super) type Names = Vec<(String, Range<usize>)>;
@@ -107,4 +107,14 @@ fn list_behind(parse: &Parse, rel: usize) -> Option<usize> {
         && noun
         && !matches!(verb, Some(Chunk::Verb(v)) if v.is_finite()))
     .then_some(comma)
+}
+
+/// Countries at the table are another list than the people.
+pub(super) fn as_countries(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let first = page.reading.tokens_of(draft.figure).start;
+        if country_of(&page.reading.tokens, first).is_some() {
+            draft.scope.push(("as", "country".to_owned()));
+        }
+    }
 }

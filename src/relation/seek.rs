@@ -1,6 +1,6 @@
 //! What somebody wants from somebody.
 //!
-//! *Claims*: "Moscow is seeking artillery shells", "Kim wants technology for satellites and food aid", "would ask for".
+//! *Claims*: "Oslo is seeking grain and fuel", "the union wants pay for overtime and sick days", "would ask for".
 //!
 //! *Normal form*: the set of things, open; who wants them, a government by its country.
 //!
@@ -93,7 +93,7 @@ fn seeker(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     named.or_else(|| page.subject(at))
 }
 
-/// Whose objective it is: "Putin's objective: to obtain ammunition".
+/// Whose objective it is: "the mayor's aim: to buy the harbour".
 fn holder(page: &Page<'_, '_>, parse: &Parse) -> Option<Referent> {
     let aim = parse.chunks.phrases.iter().find(|p| page.is(p.head, &["objective", "goal", "aim"]))?;
     let mention = page.reading.mention_at(aim.possessor.as_ref()?.end - 1)?;

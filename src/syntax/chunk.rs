@@ -44,7 +44,7 @@ pub(crate) enum Mood {
     Infinitive,
     /// "arriving", without an auxiliary.
     Gerund,
-    /// "shared Monday by ...", without an auxiliary.
+    /// "signed Friday by ...", without an auxiliary.
     Reduced,
 }
 

@@ -61,7 +61,7 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
 }
 
 /// A past form without an auxiliary is a participle where "by" follows a noun before it, or where the same stretch has
-/// a finite verb of its own: "a video shared Monday by CNN showed".
+/// a finite verb of its own: "a letter signed Friday by the mayor said".
 fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };

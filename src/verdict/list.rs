@@ -1,8 +1,13 @@
 //! Lists of names: open and closed.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::ruling::{Ruling, Semantics};
 use super::{Severity, Verdict};
 use crate::entity::{EntityKind, Match, Name, compare};
+use crate::syntax::lexicon::singular;
+use crate::text::rows;
 use crate::value::Value;
 
 const SAME: &str = "the same names";
@@ -59,9 +64,32 @@ pub(super) fn same_name(a: &str, b: &str) -> bool {
     alike(EntityKind::Person) != Match::Different || alike(EntityKind::Other) == Match::Same
 }
 
+/// Whether an item of the first list is a bare word for a kind of which the second lists a member: "weapons", "rockets".
+/// A narrower word ("nuclear weapons") covers nothing by itself.
+pub(super) fn names_kind_of(kinds: &[String], members: &[String]) -> bool {
+    let members: Vec<String> = members.iter().flat_map(|m| m.split([' ', '-'])).map(singular).collect();
+    let covers = |kind: &String| {
+        let row = KINDS.get(singular(kind).as_str());
+        row.is_some_and(|covered| members.iter().any(|m| covered.contains(&m.as_str())))
+    };
+    kinds.iter().any(covers)
+}
+
+/// By the word for a kind in the singular, what it covers.
+static KINDS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| rows(include_str!("kinds.tsv")).map(|row| (row[0], row[1].split(',').collect())).collect());
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bare_kind_covers_its_members() {
+        assert!(rows(include_str!("kinds.tsv")).all(|row| row.len() == 2));
+        let covers = |kind: &str, member: &str| names_kind_of(&[kind.to_owned()], &[member.to_owned()]);
+        assert!(covers("weapons", "anti-tank rockets") && covers("food", "rice"));
+        assert!(!covers("nuclear weapons", "rockets") && !covers("rockets", "weapons") && !covers("food", "tents"));
+    }
 
     #[test]
     fn names_are_compared_without_case_accent_and_hyphen() {

@@ -176,7 +176,9 @@ fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option
 fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy) -> bool {
     match (denied, stated) {
         // A denial that names nothing denies the whole.
-        (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => a.is_empty() || list::share_a_name(a, b),
+        (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => {
+            a.is_empty() || list::share_a_name(a, b) || semantics.things && list::names_kind_of(a, b)
+        }
         (Value::Place { items: a }, Value::Place { items: b }) => place::within(b, a),
         (Value::Time(a), Value::Time(b)) => time::within(b, a),
         _ => values(denied, stated, semantics, policy).is_some_and(Ruling::unites),

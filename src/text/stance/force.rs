@@ -263,7 +263,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// The words that stand behind a name and say where it lies or what it is: "Vladivostok, about 700 km from Pyongyang".
+/// The words that stand behind a name and say where it lies or what it is: "Aville, some 40 km from Btown".
 /// What is planned, denied or thought of the name is not so of them.
 fn appositions(view: &View<'_, '_>) -> Vec<bool> {
     const NEAR: [&str; 12] = [

@@ -132,7 +132,7 @@ fn ending_at(view: &View<'_, '_>, last: usize) -> Option<Range<usize>> {
         first += 1;
     }
     if first + 1 < last && view.is(first + 1, "by") {
-        // "… and geotagged by CNN showed"
+        // "… and verified by the station showed"
         first += 2;
     }
     Some(first..last + 1)
@@ -155,7 +155,7 @@ pub(super) fn speaker_at(view: &View<'_, '_>, first: usize) -> Option<Range<usiz
     Some(if named { end + 1..after } else { phrase })
 }
 
-/// The noun phrase that begins at word `first`: "the Russian agency Ria Novosti", "Kim Sung-soo".
+/// The noun phrase that begins at word `first`: "the Dutch agency ANP", "Ana-Lena Roe".
 pub(super) fn starting_at(view: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
     if view.has(first, class::PERSON) {
         return Some(first..first + 1);
