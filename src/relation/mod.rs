@@ -10,6 +10,7 @@ mod heading;
 mod measure;
 mod moment;
 mod money;
+mod occasion;
 mod order;
 mod ordinal;
 mod outcome;
