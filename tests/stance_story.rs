@@ -42,13 +42,16 @@ fn accepted(stance: &str) -> Accepted<'_> {
     Accepted { polarity, modalities, holders }
 }
 
-/// The row that most of the claim's figure is in.
+/// The row that most of the claim's figure is in, else the one for the whole article.
 fn row_of<'a, 'b>(claim: &Claim, text: &str, rows: &'b [Row<'a>]) -> Option<&'b Row<'a>> {
     let overlap = |row: &&Row<'_>| {
+        if row.words == "*" {
+            return 1;
+        }
         let start = text.find(row.words).unwrap_or_else(|| panic!("{} does not say {:?}", row.source, row.words));
         (start + row.words.len()).min(claim.figure.end()).saturating_sub(start.max(claim.figure.start()))
     };
-    rows.iter().filter(|row| row.source == claim.source).max_by_key(overlap).filter(|row| overlap(row) > 0)
+    rows.iter().filter(|row| row.source == claim.source).filter(|row| overlap(row) > 0).max_by_key(overlap)
 }
 
 /// Whether the claim's holder is the one that the telling word means, by any of its names.
@@ -96,8 +99,8 @@ fn judged(story: &str, folder: &str) -> (usize, usize) {
 
 #[test]
 fn four_claims_of_five_have_their_holder_and_modality() {
-    for (story, folder) in [("vladivostok", "examples/stories/vladivostok")] {
+    for (story, folder) in [("vladivostok", "examples/stories/vladivostok"), ("summit", "tests/stories/summit")] {
         let (right, all) = judged(story, folder);
-        assert!(all >= 60 && right * 5 >= all * 4, "{story}: {right} of {all}");
+        assert!(all >= 70 && right * 5 >= all * 4, "{story}: {right} of {all}");
     }
 }
