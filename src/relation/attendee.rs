@@ -12,7 +12,7 @@
 //! that differ are a list difference: their union is shown.
 
 use crate::entity::{EntityKind, country_of};
-use crate::event::{EventId, Events, Referent};
+use crate::event::{EventId, Events, Referent, Standing};
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Parse, Phrase};
 use crate::text::Polarity;
@@ -284,7 +284,11 @@ pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
 
 /// The same, to be found once for an article; of two that are told of alike the first.
 pub(super) fn most_told(events: &Events) -> Option<EventId> {
-    let fits = events.list.iter().enumerate().filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
+    let fits = events
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.standing == Standing::Reported && GATHERINGS.contains(&e.kind.as_str()));
     fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n)).map(|(n, _)| EventId(n))
 }
 
