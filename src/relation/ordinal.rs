@@ -4,11 +4,11 @@
 //! worst flood since 2002", "a third title in a row", "the second-largest city".
 //!
 //! *Normal form*: the rank, of the noun that is ranked, for whom, counted since when ("in 18 years" by the year that it
-//! leads back to). A superlative is the first, by what it compares.
+//! leads back to). Of a superlative with a start the start is the value: "deadliest since when" is what reports differ on.
 //!
-//! *Agrees when* the ranks are equal.
+//! *Agrees when* the ranks, or the starts, are equal.
 //!
-//! *Conflicts when* they differ for one noun, one holder and one start.
+//! *Conflicts when* they differ for one noun and one holder, the ranks also for one start.
 
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
