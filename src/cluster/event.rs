@@ -76,7 +76,7 @@ fn filled(telling: &Telling) -> usize {
 }
 
 fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling {
-    let roles = e
+    let mut roles = e
         .roles
         .iter()
         .map(|(&role, fillers)| {
@@ -86,10 +86,19 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
                 "to" | "from" => Role::Place,
                 _ => Role::Plain,
             };
-            (role, fillers.iter().filter_map(|f| keys.referent(article, f, how)).collect())
+            // "called off the launch": an event within an event counts by its kind.
+            let named = |f: &Referent| match f {
+                Referent::Event(id) => Some(keys.event_kind(article, *id).to_owned()),
+                _ => keys.referent(article, f, how),
+            };
+            (role, fillers.iter().filter_map(named).collect())
         })
         .filter(|(_, fillers): &(_, BTreeSet<String>)| !fillers.is_empty())
-        .collect();
+        .collect::<BTreeMap<_, _>>();
+    // "The line reopened", "the company reopened the line": what it happens to tells a deed of no kind from another.
+    if kind(&e.kind).is_none() && !roles.contains_key("what") {
+        roles = roles.into_iter().map(|(role, f)| (if role == "who" { "what" } else { role }, f)).collect();
+    }
     let name = e.name.map(|local| keys.of(article, local));
     Telling { kind: e.kind.clone(), standing: e.standing, roles, name, article, event }
 }

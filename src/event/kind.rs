@@ -85,6 +85,21 @@ pub(crate) fn kind_of_verb(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<(&'s
     Some((&kinds.list[entry.kind], entry.object))
 }
 
+/// What a verb of no kind does, in the one word that stands for all that newsrooms use.
+pub(super) fn deed_of(tokens: &Tokens<'_>, verb: &VerbGroup) -> &'static str {
+    static DEEDS: LazyLock<WordMap<Vec<(Option<&'static str>, &'static str)>>> = LazyLock::new(|| {
+        let mut deeds: std::collections::BTreeMap<&str, Vec<_>> = std::collections::BTreeMap::new();
+        for row in rows(include_str!("deeds.tsv")) {
+            let (lemma, particle) = particle(row[0]);
+            deeds.entry(lemma).or_default().push((particle, row[1]));
+        }
+        WordMap::new(deeds)
+    });
+    let deeds = DEEDS.find(verb.lemma);
+    let fits = |(particle, _): &&(Option<&str>, &str)| particle.is_none_or(|p| tokens.is(verb.head + 1, p));
+    deeds.and_then(|deeds| deeds.iter().find(fits)).map_or(verb.lemma, |(_, deed)| *deed)
+}
+
 /// The kind with this id.
 pub(crate) fn kind(id: &str) -> Option<&'static Kind> {
     KINDS.list.iter().find(|k| k.id == id)
@@ -101,6 +116,7 @@ mod tests {
             assert!(row.get(5).is_none_or(|flags| flags.split(',').all(|f| matches!(f, "once" | "people"))), "{row:?}");
             assert!(kind(row[0]).is_some());
         }
+        assert!(rows(include_str!("deeds.tsv")).all(|row| row.len() == 2));
         assert_eq!(kind_of_noun("Summits").map(|k| k.id), Some("meeting"));
     }
 }

@@ -7,8 +7,9 @@ use crate::reading::Reading;
 use crate::syntax::lexicon::{Tag, singular};
 use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::time::{TimeKind, TimeMention, TimeRole};
+use crate::unit::Dimension;
 
-use super::kind::{Kind, kind, kind_of_noun, kind_of_verb};
+use super::kind::{Kind, deed_of, kind, kind_of_noun, kind_of_verb};
 use super::main::retells;
 
 /// An event of one article: an index into [`Events::list`].
@@ -430,6 +431,28 @@ fn tells_of_noun(out: &Events, parse: &Parse, clause: &Clause) -> bool {
     phrases.into_iter().any(|&p| out.of_head.contains_key(&parse.chunks.phrases[p].head))
 }
 
+/// "A bus left the road": no departure.
+fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
+    const WAYS: [&str; 10] =
+        ["road", "rails", "rail", "track", "tracks", "runway", "motorway", "highway", "pitch", "field"];
+    let head = |p: &usize| parse.chunks.phrases[*p].head;
+    kind.id == "departure" && clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS))
+}
+
+/// "The president is expected on Saturday", "she is due in Aville on Sunday", "he came by helicopter": a visit.
+fn is_awaited(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let person =
+        |p: usize| reading.mention_at(parse.chunks.phrases[p].head).is_some_and(|m| m.kind == EntityKind::Person);
+    let comes = match verb.lemma {
+        "expect" => verb.passive,
+        "be" => reading.tokens.is(verb.tokens.end, "due"),
+        "come" => !verb.passive && clause.objects.is_empty(),
+        _ => false,
+    };
+    comes && clause.subject.is_some_and(person)
+}
+
 /// The event that "it" is, where that is the subject: of those of which a story has one, that named last.
 fn named_before(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> Option<EventId> {
     let subject = parse.chunks.phrases[clause.subject?].head;
@@ -467,9 +490,10 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
         return Some(id);
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
-        Some((kind, role)) => (kind.id.to_owned(), role),
-        None if verb.lemma == "be" || verb.lemma == "have" => return None,
-        None => (verb.lemma.to_owned(), "what"),
+        Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
+        _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "to"),
+        _ if verb.lemma == "be" || verb.lemma == "have" => return None,
+        _ => (deed_of(&reading.tokens, verb).to_owned(), "what"),
     };
     let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();
     let mut fill = |role: &'static str, p: usize, lists: bool| {
@@ -485,7 +509,11 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     if let Some(p) = clause.subject {
         fill(if verb.passive { object_role } else { "who" }, p, true);
     }
-    if let Some(&p) = clause.objects.iter().find(|&&p| !phrases[p].is_time) {
+    let counted = |p: usize| {
+        phrases[p].is_time
+            || reading.quantity_at(phrases[p].head).is_some_and(|q| q.quantity.dimension() != Dimension::Count)
+    };
+    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)) {
         fill(object_role, p, true);
     }
     for &p in &clause.preps {

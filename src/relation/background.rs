@@ -1,6 +1,6 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
-use crate::entity::{EntityKind, Form};
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::{Referent, Standing, is_long_past, single};
 
 use super::page::{Draft, Page};
@@ -29,7 +29,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
-            draft.scope.push(("stage", "earlier".to_owned()));
+            // A toll is one question whatever the day; of other figures nobody can tell since when.
+            draft.former = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
+            if !draft.former {
+                draft.scope.push(("stage", "earlier".to_owned()));
+            }
         }
         if draft.relation == "count"
             && let Some(part) = part(page, at)
@@ -43,6 +47,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// What became of people moves from day to day.
+fn moves(of: &Referent) -> bool {
+    matches!(of, Referent::Noun(noun) if super::outcome::of_word(noun).is_some())
 }
 
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.
@@ -125,11 +134,15 @@ fn where_it_was(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usiz
 }
 
 /// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
-fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
+pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
+}
+
+fn named(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
+    Some(page.reading.locals.entities[mention.local?.0 as usize].name.to_lowercase())
 }
 
 /// Which part of the whole a figure is of.
@@ -160,10 +173,14 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
         .filter(|&i| (i.saturating_sub(4)..i).any(|k| page.is(k, &["in", "at", "from"])))
         .filter_map(|i| page.reading.mention_at(i))
         .filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Other))
-        .map(|m| match m.local {
-            Some(local) => page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
-            None => page.reading.tokens.word(m.tokens.end - 1).to_lowercase(),
-        })
-        .next();
+        // "the town of Aville" is Aville, "the village" the one that was named last.
+        .find_map(|m| match m.form {
+            Form::Name => named(page, m),
+            _ if page.is(m.tokens.end, &["of"]) => None,
+            _ => (0..m.tokens.start).rev().take(80).find_map(|i| {
+                let before = page.reading.mention_at(i)?;
+                (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before)).flatten()
+            }),
+        });
     Some(place.map_or(Part::Some, Part::Place))
 }

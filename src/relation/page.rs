@@ -49,6 +49,8 @@ pub(crate) struct Draft {
     pub own_word: bool,
     /// What it is of is said too loosely for it to meet a claim of another article: "300 people".
     pub alone: bool,
+    /// It is the level before the one that is reported: "to 72 from 74".
+    pub former: bool,
     /// The polarity and the holder, where the relation reads them itself.
     pub polarity: Option<crate::text::Polarity>,
     pub holder: Option<Range<usize>>,
@@ -163,6 +165,7 @@ impl Draft {
             stance_at,
             own_word: false,
             alone: false,
+            former: false,
             polarity: None,
             holder: None,
         }
