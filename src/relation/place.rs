@@ -132,6 +132,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return of_journey(page, at, out);
     }
     let Some(event) = told(page, at) else { return };
+    // "Four died in Aville": a part of what happened.
+    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure") {
+        return;
+    }
     let kind = page.events.get(event).kind.as_str();
     // Journeys have ends of their own: their places are the question of arrival and departure.
     if matches!(kind, "departure" | "arrival" | "visit") {
