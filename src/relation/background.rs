@@ -86,9 +86,10 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             || page.is(i, &["also"])
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    let before = page.reading.sentences[..=here].iter().rev();
-    let mut paragraph = before.take_while(|s| s.paragraph() == sentence.paragraph());
-    if paragraph.any(|s| s.tokens().take(3).any(aside)) {
+    // What is told aside goes on for a sentence, and no further than its paragraph: many pages have but one.
+    let before = page.reading.sentences[..=here].iter().rev().take(2);
+    let mut goes_on = before.take_while(|s| s.paragraph() == sentence.paragraph());
+    if goes_on.any(|s| s.tokens().take(3).any(aside)) {
         return Some(ASIDE.to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
