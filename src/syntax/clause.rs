@@ -31,6 +31,7 @@ pub(crate) struct Clause {
 pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
     settle_reduced(tokens, chunks);
     settle_infinitives(chunks);
+    settle_headline(chunks);
     let mut out: Vec<Clause> = Vec::new();
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
@@ -104,6 +105,24 @@ fn settle_infinitives(chunks: &mut Chunks) {
         } else if matches!(chunks.list[at], Chunk::Mark('.' | ';' | ':')) {
             last = false;
         }
+    }
+}
+
+/// "Twelve ministers to meet in Aville": in a line without a finite verb, an infinitive behind its subject is one.
+fn settle_headline(chunks: &mut Chunks) {
+    let finite = |c: &Chunk| matches!(c, Chunk::Verb(v) if v.is_finite());
+    if chunks.list.iter().any(finite) {
+        return;
+    }
+    let Some(at) = chunks.list.iter().position(|c| matches!(c, Chunk::Verb(v) if v.is_infinitive())) else { return };
+    let before = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
+    let subject = matches!(before, Some(Chunk::Noun(p)) if !chunks.phrases[*p].is_time);
+    let own = chunks.list[..at].iter().any(|c| matches!(c, Chunk::Noun(p) if chunks.phrases[*p].prep.is_none()));
+    if let Chunk::Verb(verb) = &mut chunks.list[at]
+        && subject
+        && own
+    {
+        verb.mood = Mood::Finite;
     }
 }
 
