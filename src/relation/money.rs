@@ -247,7 +247,16 @@ fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
 fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let range = phrase.possessor.clone()?;
     let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-    let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
+    let first = range.start;
+    if local.is_none() && page.is(first, &["whose"]) {
+        // "Norsea, whose offer of 138 was turned down"
+        let before = (first.saturating_sub(3)..first).rev().find_map(|i| page.reading.mention_at(i))?;
+        return before.local.map(Referent::Entity);
+    }
+    if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your"]) {
+        return None;
+    }
+    let word = || page.reading.tokens.word(first).trim_end_matches(['s', '\'', '’']).to_lowercase();
     Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
 }
 
@@ -314,17 +323,23 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
     let parse = page.parse_at(start);
     let p = page.phrase_at(start)?;
     let phrase = &parse.chunks.phrases[p];
+    // "1.7 million in 2003", "below 1.29 for the first time": when, and not what for.
+    let thing = |phrase: &Phrase| {
+        let timed = phrase.is_time || page.reading.time_at(phrase.head).is_some() || page.is(phrase.head, &["time"]);
+        (!timed && page.reading.quantity_at(phrase.head).is_none())
+            .then(|| singular(page.reading.tokens.word(phrase.head)))
+    };
     if phrase.head >= end {
-        return Some(singular(page.reading.tokens.word(phrase.head)));
+        return thing(phrase);
     }
     if page.is(end, &["in", "of", "for"]) {
         let next = parse.chunks.phrases.get(p + 1).filter(|n| n.prep == Some(end))?;
-        return Some(singular(page.reading.tokens.word(next.head)));
+        return thing(next);
     }
     let before = parse.chunks.phrases.get(p.checked_sub(1)?)?;
     let linked =
-        phrase.prep.is_some_and(|t| page.is(t, &["of", "worth", "at"])) || page.is(before.tokens.end, &["worth"]);
-    linked.then(|| singular(page.reading.tokens.word(before.head)))
+        phrase.prep.is_some_and(|t| page.is(t, &["of", "worth"])) || page.is(before.tokens.end, &["worth"]);
+    if linked { thing(before) } else { None }
 }
 
 #[cfg(test)]
