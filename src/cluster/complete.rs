@@ -5,8 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::{Claim, Slot};
 
 /// Parts of a slot that a claim may leave to the reader: "never exported arms" leaves open to whom, "his first trip
-/// since the crisis" since when.
-const OPEN: [(&str, &str); 2] = [("statement", "to"), ("ordinal", "since")];
+/// since the crisis" since when, "in a 3 billion dollar deal" whose.
+const OPEN: [(&str, &str); 3] = [("statement", "to"), ("ordinal", "since"), ("money", "who")];
+
+/// Whether a claim of this slot may leave the part out: of money only whose bid it is, where there is one.
+fn open(slot: &Slot, relation: &str, part: &str) -> bool {
+    let bid = || slot.roles().get("for").is_some_and(|topic| topic == "bid");
+    slot.relation() == relation && !has(slot, part) && (relation != "money" || bid())
+}
 
 /// Gives a claim that lacks such a part the slot of the others, where they all agree on it.
 pub(crate) fn complete(claims: &mut [Claim]) {
@@ -17,8 +23,9 @@ pub(crate) fn complete(claims: &mut [Claim]) {
         for slot in slots.iter().filter(|s| s.relation() == relation && has(s, part)) {
             fuller.entry(slot.without(part)).or_default().push(slot);
         }
-        for claim in claims.iter_mut().filter(|c| c.slot.relation() == relation && !has(&c.slot, part)) {
-            if let Some([only]) = fuller.get(&claim.slot).map(Vec::as_slice) {
+        for claim in claims.iter_mut().filter(|c| open(&c.slot, relation, part)) {
+            // A claim that meets no other for want of that part.
+            if let Some([only]) = fuller.get(&claim.slot.without("claim")).map(Vec::as_slice) {
                 claim.slot = (*only).clone();
             }
         }

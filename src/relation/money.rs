@@ -188,15 +188,20 @@ fn of_share(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>)
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let near = figure.saturating_sub(4).max(sentence.start)..figure;
     let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]));
-    let moved = at.is_some_and(|at| {
-        let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
-        subject.is_some_and(|head| page.is(head, &["share", "shares", "stock"]))
-            || at.clause().subject.is_some_and(|p| {
-                at.parse.chunks.phrases[p].tokens.clone().any(|i| page.is(i, &["share", "shares", "stock"]))
-            })
-    });
+    let before = figure.saturating_sub(8).max(sentence.start)..figure;
+    let share = before.clone().find(|&i| page.is(i, &["share", "shares", "stock"]));
+    let moved = share.is_some_and(|share| (share..figure).any(|i| page.is(i, &MOVES)))
+        || at.and_then(|at| at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.clone())).is_some_and(
+            |subject| subject.into_iter().any(|i| page.is(i, &["share", "shares", "stock"])),
+        );
     (close || moved).then_some(Topic { id: "share price", who: "owner" })
 }
+
+/// What a share does in the market.
+const MOVES: [&str; 22] = [
+    "rose", "rise", "fell", "fall", "closed", "close", "traded", "trading", "stood", "jumped", "dropped", "gained", "lost",
+    "soared", "slumped", "slipped", "added", "sagged", "climbed", "surged", "finish", "finished",
+];
 
 /// The topic that a word beside the amount names, or the verb of its clause.
 fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
@@ -333,7 +338,7 @@ fn with_debt(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let debt = |i: usize| {
         page.is(i, &["including", "inclusive", "with", "plus"])
-            && (i + 1..i + 4).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
+            && (i + 1..i + 6).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
             || page.is(i, &["enterprise"]) && page.is(i + 1, &["value"])
     };
     let amount = |i: usize| page.reading.quantity_at(i).is_some_and(|q| !figure.contains(&page.tokens_of(q).start));
