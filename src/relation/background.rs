@@ -81,6 +81,17 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if let Some(time) = past {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }
+    // "The raid comes a month after a gang had stolen 3 million": nobody can tell which other event it is.
+    let since = |i: usize| {
+        page.is(i, &["after", "since"])
+            && page.is(i.wrapping_sub(1), &["week", "weeks", "month", "months", "year", "years", "decade", "decades"])
+            && page.clause_at(at).is_some_and(|c| c.clause().verb.head > i && !c.clause().relative)
+    };
+    if (tokens.start..at).any(since)
+        && tokens.clone().take(12).any(|i| page.is(i, &["come", "comes", "came", "follows"]))
+    {
+        return Some(ASIDE.to_owned());
+    }
     let aside = |i: usize| {
         page.is(i, &["separately", "elsewhere"])
             || page.is(i, &["also"])

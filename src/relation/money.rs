@@ -172,12 +172,11 @@ fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     times(here).find_map(|t| {
         let (start, end) = t.time.interval()?;
         let code = t.time.timex3().to_string();
-        let past = end.date() <= published
-            && (4..=7).contains(&code.len())
-            && code.starts_with(|c: char| c.is_ascii_digit());
-        let opens = (0..here.min(OPENING)).flat_map(times).any(|o| {
-            o.time.interval().is_some_and(|(from, to)| start < to && from < end)
-        });
+        let past =
+            end.date() <= published && (4..=7).contains(&code.len()) && code.starts_with(|c: char| c.is_ascii_digit());
+        let opens = (0..here.min(OPENING))
+            .flat_map(times)
+            .any(|o| o.time.interval().is_some_and(|(from, to)| start < to && from < end));
         (past && !opens).then_some(code)
     })
 }
@@ -191,16 +190,16 @@ fn of_share(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>)
     let before = figure.saturating_sub(8).max(sentence.start)..figure;
     let share = before.clone().find(|&i| page.is(i, &["share", "shares", "stock"]));
     let moved = share.is_some_and(|share| (share..figure).any(|i| page.is(i, &MOVES)))
-        || at.and_then(|at| at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.clone())).is_some_and(
-            |subject| subject.into_iter().any(|i| page.is(i, &["share", "shares", "stock"])),
-        );
+        || at
+            .and_then(|at| at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.clone()))
+            .is_some_and(|subject| subject.into_iter().any(|i| page.is(i, &["share", "shares", "stock"])));
     (close || moved).then_some(Topic { id: "share price", who: "owner" })
 }
 
 /// What a share does in the market.
 const MOVES: [&str; 22] = [
-    "rose", "rise", "fell", "fall", "closed", "close", "traded", "trading", "stood", "jumped", "dropped", "gained", "lost",
-    "soared", "slumped", "slipped", "added", "sagged", "climbed", "surged", "finish", "finished",
+    "rose", "rise", "fell", "fall", "closed", "close", "traded", "trading", "stood", "jumped", "dropped", "gained",
+    "lost", "soared", "slumped", "slipped", "added", "sagged", "climbed", "surged", "finish", "finished",
 ];
 
 /// The topic that a word beside the amount names, or the verb of its clause.
@@ -365,8 +364,7 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
         return thing(next);
     }
     let before = parse.chunks.phrases.get(p.checked_sub(1)?)?;
-    let linked =
-        phrase.prep.is_some_and(|t| page.is(t, &["of", "worth"])) || page.is(before.tokens.end, &["worth"]);
+    let linked = phrase.prep.is_some_and(|t| page.is(t, &["of", "worth"])) || page.is(before.tokens.end, &["worth"]);
     if linked { thing(before) } else { None }
 }
 
