@@ -134,6 +134,14 @@ struct Found {
 
 fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> Found {
     let clause_of = |chunk: usize| before.iter().position(|c| c.chunk == chunk);
+    // "The firm, which builds cranes, employs 400 people and had sales of 2 million": one subject for both verbs.
+    let joint = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
+    if verb.is_finite()
+        && matches!(joint, Some(Chunk::Link(Tag::Conj | Tag::But)))
+        && let Some(last) = before.last().filter(|c| c.verb.is_finite() && c.subject.is_some())
+    {
+        return Found { subject: last.subject, parent: last.parent, relative: last.relative };
+    }
     let mut conjoined = false;
     let mut after_comma = false;
     let mut k = at;
