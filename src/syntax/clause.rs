@@ -271,8 +271,15 @@ fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
     if !matches!(chunks.list[comma], Chunk::Mark(',' | '–' | '—')) {
         return None;
     }
-    let rel = (0..comma).rev().take_while(|&k| !matches!(chunks.list[k], Chunk::Mark(_) | Chunk::Link(Tag::Sub)));
+    // "The firm, which builds cranes, winches and pumps, employs": the commas of a list behind the one verb.
+    let rel = (0..comma).rev().take_while(|&k| match &chunks.list[k] {
+        Chunk::Mark(mark) => *mark == ',',
+        link => !matches!(link, Chunk::Link(Tag::Sub)),
+    });
     let rel = rel.into_iter().find(|&k| matches!(chunks.list[k], Chunk::Link(Tag::Rel)))?;
+    if chunks.list[rel..comma].iter().filter(|c| matches!(c, Chunk::Verb(_))).count() != 1 {
+        return None;
+    }
     let Some(Chunk::Mark(',' | '–' | '—')) = chunks.list.get(rel.checked_sub(1)?) else { return None };
     match chunks.list.get(rel.checked_sub(2)?) {
         Some(Chunk::Noun(p)) => Some(*p),
