@@ -9,6 +9,7 @@
 //! *Conflicts when* one holder's words are nearly the same but not quite: a difference of wording.
 
 use crate::event::Referent;
+use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{Draft, Page};
@@ -32,10 +33,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let text = quotation.span.of(page.reading.tokens.text()).trim().trim_end_matches([',', '.']).to_owned();
         let stance = page.reading.stances.at(quotation.tokens.start);
         let holder = stance.holders.first().and_then(|h| page.reading.speaker(&h.tokens)?.local);
-        out.push(
+        let mut draft =
             Draft::new("quotation", Value::Quote { text }, quotation.span, quotation.span, quotation.tokens.start)
-                .role("holder", holder.map(Referent::Entity)),
-        );
+                .role("holder", holder.map(Referent::Entity));
+        // The words were said, whatever they deny: “Nobody came,” she said.
+        draft.polarity = Some(Polarity::Affirmed);
+        out.push(draft);
     }
 }
 

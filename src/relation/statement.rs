@@ -304,7 +304,10 @@ fn refers_back(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let near = page.reading.sentences.get(at.sentence.saturating_sub(2))?.span().start();
-    let denied = before.iter().rev().find(|d| d.relation == "statement" && d.span.start() >= near)?;
+    // What nobody has said needs no denial: "He died on Monday. He had always denied the accusations."
+    let said = |d: &&Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+    let near = |d: &&Draft| d.relation == "statement" && d.span.start() >= near;
+    let denied = before.iter().rev().filter(near).find(said)?;
     let figure = page.reading.span(&clause.verb.tokens);
     let mut draft = Draft::new(
         "statement",

@@ -12,7 +12,8 @@ const NEGATIONS: [&str; 5] = ["not", "no", "never", "nothing", "nobody"];
 
 pub(super) fn judge(a: &str, b: &str) -> Option<Ruling> {
     let (x, y) = (words(a), words(b));
-    if x == y {
+    // "data center", "datacenter"; "the port’s crane", "the port 's crane"
+    if letters(a).eq(letters(b)) {
         return Some(Ruling::agreement(SAME));
     }
     let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
@@ -35,6 +36,11 @@ pub(super) fn judge(a: &str, b: &str) -> Option<Ruling> {
 /// How many content words of the first occur in the second, endings aside.
 fn shared(words: &[String], others: &[String]) -> usize {
     words.iter().filter(|w| carries(w)).filter(|w| others.iter().any(|v| stem(v) == stem(w))).count()
+}
+
+/// The letters and digits of a text, whatever stands between them.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -86,6 +92,7 @@ mod tests {
     #[test]
     fn one_saying_in_two_wordings_is_told_from_two_sayings() {
         assert_eq!(verdict("We will rebuild the bridge.", "we will rebuild the bridge"), Some(Verdict::Agreement));
+        assert_eq!(verdict("the port’s data center", "The port 's datacenter"), Some(Verdict::Agreement));
         assert_eq!(verdict("rebuild the bridge", "We will rebuild the bridge"), Some(Verdict::Refinement));
         assert_eq!(verdict("a friendly warning to traders", "a gentle warning to the traders"), Some(Verdict::Wording));
         assert_eq!(verdict("We will rebuild the bridge", "Nobody was hurt in the school"), None);
