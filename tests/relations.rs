@@ -252,6 +252,7 @@ fn normal(claim: &Claim) -> String {
         Value::Time(time) => time.timex3().to_owned(),
         Value::Place { items } => items.first().map_or("unknown", String::as_str).to_owned(),
         Value::Category { item, .. } => item.clone(),
+        Value::Order { order, .. } => order.as_str().to_owned(),
         Value::Quote { text } => text.trim_end_matches(['.', ',', '!', '?']).to_owned(),
         value => value.quantity().map(printed).unwrap_or_default(),
     }

@@ -167,6 +167,7 @@ fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option
         (Value::Category { family: f, item: a }, Value::Category { family: g, item: b }) => {
             (f == g).then(|| category::judge(a, b))
         }
+        (Value::Order { order: a, .. }, Value::Order { order: b, .. }) => Some(category::order(*a, *b)),
         (Value::Quote { text: a }, Value::Quote { text: b }) => quote::judge(a, b),
         _ => None,
     }

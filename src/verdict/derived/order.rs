@@ -3,7 +3,7 @@
 use super::stated::{Facts, face, filler};
 use super::{Checks, Found};
 use crate::claim::Claim;
-use crate::value::Value;
+use crate::value::{Order, Value};
 use crate::verdict::time;
 
 /// A day: what is told in days can still be put in order within one.
@@ -15,10 +15,10 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
         let Some((event, other)) = filler(slot, "event").zip(filler(slot, "other")) else { continue };
         for claim in claims {
             match &claim.value {
-                Value::Category { item, .. } if item == "after" => {
+                Value::Order { order: Order::After, .. } => {
                     before(&moments(facts, other, true), &moments(facts, event, false), Some(claim), checks);
                 }
-                Value::Category { item, .. } if item == "before" => {
+                Value::Order { order: Order::Before, .. } => {
                     before(&moments(facts, event, true), &moments(facts, other, false), Some(claim), checks);
                 }
                 _ => {}
@@ -82,7 +82,8 @@ fn before(first: &[&Claim], second: &[&Claim], order: Option<&Claim>, checks: &m
 #[cfg(test)]
 mod tests {
     use crate::claim::Slot;
-    use crate::value::Value;
+    use crate::time::Time;
+    use crate::value::{Order, Value};
     use crate::verdict::sample::{claim, time};
     use crate::verdict::{Policy, Severity, derive};
 
@@ -90,7 +91,7 @@ mod tests {
     fn what_comes_after_the_fair_is_not_over_before_it() {
         let fair = Slot::new("moment").role("event", "fair").within("phase", "end");
         let order = Slot::new("order").role("event", "talks").role("other", "fair");
-        let after = Value::Category { family: "order".into(), item: "after".into() };
+        let after = Value::Order { order: Order::After, time: Time::beside_event("after the fair") };
         let found = |t: &str| {
             let claims = [
                 claim("a", fair.clone(), Value::Time(time("2023-05-10"))),
