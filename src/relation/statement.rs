@@ -218,6 +218,40 @@ pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt
     }
 }
 
+/// What is given or delivered and is no thing.
+const WORDS_GIVEN: [&str; 30] = [
+    "address",
+    "advice",
+    "answer",
+    "blow",
+    "boost",
+    "birth",
+    "chance",
+    "comment",
+    "details",
+    "evidence",
+    "example",
+    "evidence",
+    "explanation",
+    "figure",
+    "information",
+    "interview",
+    "keynote",
+    "lecture",
+    "message",
+    "opportunity",
+    "presentation",
+    "reason",
+    "remarks",
+    "ruling",
+    "sermon",
+    "speech",
+    "statement",
+    "testimony",
+    "verdict",
+    "warning",
+];
+
 fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let clause = at.clause();
     let phrases = &at.parse.chunks.phrases;
@@ -245,6 +279,10 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         .into_iter()
         .map(|p| page.reading.words(&phrases[p].tokens).to_owned())
         .collect();
+    // "delivered the keynote", "gave a warning": words change no hands.
+    if goods.is_some_and(|g| page.is(phrases[g].head, &WORDS_GIVEN)) {
+        return None;
+    }
     // "will send her deputy": who comes is told by another relation.
     let person =
         goods.is_some_and(|g| page.reading.mention_at(phrases[g].head).is_some_and(|m| m.kind == EntityKind::Person));
@@ -304,7 +342,10 @@ fn refers_back(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let near = page.reading.sentences.get(at.sentence.saturating_sub(2))?.span().start();
-    let denied = before.iter().rev().find(|d| d.relation == "statement" && d.span.start() >= near)?;
+    // What the article tells on its own word is no allegation.
+    let alleged = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+    let mut told = before.iter().rev().filter(|d| d.relation == "statement" && d.span.start() >= near);
+    let denied = told.find(|d| alleged(d))?;
     let figure = page.reading.span(&clause.verb.tokens);
     let mut draft = Draft::new(
         "statement",

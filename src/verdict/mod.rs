@@ -14,6 +14,7 @@
 mod category;
 mod cause;
 mod derived;
+mod doubt;
 mod drift;
 mod figure;
 mod list;
