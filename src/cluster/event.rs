@@ -8,6 +8,7 @@ use crate::event::{Event, Referent, kind};
 use crate::relation::Page;
 
 use super::key::{Keys, Role};
+use super::names::without_edition;
 
 /// For each article, in order, the key of each of its events.
 pub(crate) struct EventKeys {
@@ -90,7 +91,7 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
         })
         .filter(|(_, fillers): &(_, BTreeSet<String>)| !fillers.is_empty())
         .collect();
-    let name = e.name.map(|local| keys.of(article, local));
+    let name = e.name.map(|local| without_edition(keys.of(article, local)));
     Telling { kind: e.kind.clone(), earlier: e.earlier, roles, name, article, event }
 }
 
