@@ -15,7 +15,7 @@ use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::syntax::Clause;
 use crate::syntax::lexicon::singular;
-use crate::text::{Commitment, Polarity, StanceAt};
+use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -343,7 +343,10 @@ fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let near = page.reading.sentences.get(at.sentence.saturating_sub(2))?.span().start();
     // What the article tells on its own word is no allegation.
-    let alleged = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+    let alleged = |d: &Draft| {
+        let stance = page.reading.stances.at(d.stance_at);
+        stance.commitment == Some(Commitment::Allege) || stance.modality == Modality::Alleged
+    };
     let mut told = before.iter().rev().filter(|d| d.relation == "statement" && d.span.start() >= near);
     let denied = told.find(|d| alleged(d))?;
     let figure = page.reading.span(&clause.verb.tokens);

@@ -6,10 +6,12 @@
 
 use super::pair::{Side, is_plan, speaker};
 use super::{cause, quantity, time};
+use crate::claim::Slot;
 use crate::time::{Granularity, Time};
 use crate::value::{Quantity, Value};
 
 const FAR_FIGURES: &str = "so far apart that they hardly count one thing";
+const MANY_DAYS: &str = "the event goes on for days";
 const FAR_TIMES: &str = "so far apart that they hardly date one event";
 
 /// From how many times the other on a figure is of something else. Two sides of a quarrel count a crowd more
@@ -34,7 +36,16 @@ pub(super) fn further_down(a: Side<'_>, b: Side<'_>) -> bool {
 pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     match (&a.face.value, &b.face.value) {
         (Value::Time(x), Value::Time(y)) => {
-            (far_times(x, y) && !(is_plan(a.modality) && is_plan(b.modality))).then_some(FAR_TIMES)
+            // Plans are put off, by half a year at times.
+            let slack = if is_plan(a.modality) && is_plan(b.modality) { 6.0 * DAYS } else { DAYS };
+            if far_times(x, y, slack) {
+                return Some(FAR_TIMES);
+            }
+            let lasts = |slot: &Slot| {
+                !slot.scope().contains_key("phase") && slot.roles().get("event").is_some_and(|e| goes_on(e))
+            };
+            (lasts(&a.face.slot) && x.granularity() <= Granularity::Day && y.granularity() <= Granularity::Day)
+                .then_some(MANY_DAYS)
         }
         (x, y) => {
             let counted = matches!(a.face.slot.relation(), "count" | "money" | "measure");
@@ -45,6 +56,39 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     }
 }
 
+/// Whether an event goes on for days, so that two days on which it is told of are both right.
+fn goes_on(event: &str) -> bool {
+    const LASTING: [&str; 25] = [
+        "blockade",
+        "campaign",
+        "clash",
+        "conflict",
+        "crisis",
+        "drought",
+        "epidemic",
+        "fighting",
+        "inquiry",
+        "invasion",
+        "investigation",
+        "negotiation",
+        "occupation",
+        "offensive",
+        "outbreak",
+        "pandemic",
+        "protest",
+        "rescue",
+        "riot",
+        "search",
+        "siege",
+        "strike",
+        "tournament",
+        "trial",
+        "unrest",
+        "war",
+    ];
+    event.split(' ').next().is_some_and(|head| LASTING.binary_search(&head).is_ok())
+}
+
 fn far_figures(x: &Quantity, y: &Quantity) -> bool {
     let Some(((p, _), (q, _))) = quantity::reach(x).zip(quantity::reach(y)) else { return false };
     let (small, large) = if p.high < q.low { (p.high, q.low) } else { (q.high, p.low) };
@@ -52,14 +96,14 @@ fn far_figures(x: &Quantity, y: &Quantity) -> bool {
 }
 
 /// Years are rough, and a wrong one is a common slip: "in 2018" against "in April 2019".
-fn far_times(x: &Time, y: &Time) -> bool {
+fn far_times(x: &Time, y: &Time, slack: f64) -> bool {
     let Some(((a, b), (c, d))) = time::seconds(x).zip(time::seconds(y)) else { return false };
     let gap = (a - d).max(c - b);
     let coarse = (b - a).max(d - c);
     let years = x.granularity() >= Granularity::Year && y.granularity() >= Granularity::Year;
     let same_day = |t: &Time| t.interval().map(|(from, _)| (from.month(), from.day()));
     let slip = x.granularity() <= Granularity::Day && y.granularity() <= Granularity::Day && same_day(x) == same_day(y);
-    coarse.is_finite() && gap > DAYS.max(coarse) && !years && !slip
+    coarse.is_finite() && gap > slack.max(coarse) && !years && !slip
 }
 
 #[cfg(test)]
@@ -78,8 +122,14 @@ mod tests {
     }
 
     #[test]
+    fn a_trial_goes_on_for_days_and_a_meeting_does_not() {
+        assert!(goes_on("trial of Ana Roe") && goes_on("search"));
+        assert!(!goes_on("meeting of Ana Roe") && !goes_on("Strike Force"));
+    }
+
+    #[test]
     fn dates_months_apart_are_of_two_events() {
-        let far = |a: &str, b: &str| far_times(&time(a), &time(b));
+        let far = |a: &str, b: &str| far_times(&time(a), &time(b), DAYS);
         assert!(far("2031-03-04", "2031-07") && far("2031-03-04T05:42", "2031-06") && far("2029-05-08", "2031-03-02"));
         assert!(!far("2031-03-04", "2031-03-05") && !far("2031-03-04", "2031-03-28"));
         assert!(!far("2030", "2031-04") && !far("1887", "1897"), "a wrong year");
