@@ -60,8 +60,9 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
     }
 }
 
+/// Who says so, by name; "an official" and "the spokesman" may be anybody.
 fn speaker(claim: &Claim) -> Option<&str> {
-    claim.stance.holders.first().map(String::as_str)
+    claim.stance.holders.first().map(String::as_str).filter(|h| h.starts_with(char::is_uppercase))
 }
 
 /// The words that carry the meaning, in their base form.

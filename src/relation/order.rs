@@ -41,6 +41,17 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let same = Referent::Noun(singular(page.reading.tokens.word(phrase.head)));
             let (twice, other) = if other == event { (true, same) } else { (false, Referent::Event(other)) };
             let Some((order, start)) = position(page, phrase) else { continue };
+            // "will meet him during her visit": a journey holds all that is done on it.
+            let own = page.is(
+                phrase.tokens.start + usize::from(phrase.prep == Some(phrase.tokens.start)),
+                &["his", "her", "its", "their"],
+            );
+            if order == Order::During
+                && own
+                && matches!(event_kind(page, phrase.head), Some("visit" | "departure" | "arrival"))
+            {
+                continue;
+            }
             let figure = page.reading.span(&(start..phrase.tokens.end));
             let words = page.reading.words(&(start..phrase.tokens.end));
             let value = Value::Order { order, time: Time::beside_event(words) };
@@ -53,6 +64,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+}
+
+fn event_kind<'p>(page: &'p Page<'_, '_>, head: usize) -> Option<&'p str> {
+    Some(page.events.get(page.events.of_head(head)?).kind.as_str())
 }
 
 /// The event whose place in time is told: that of the clause, or the one that a light verb carries.

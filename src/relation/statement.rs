@@ -273,10 +273,9 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     // Without a giver nobody is said to have done anything.
     let giver = actor(page, at, giver?, &stance)?;
     let goods = if passive { clause.subject } else { goods };
-    let items: Vec<String> = goods
-        .map(|g| crate::syntax::listed(&at.parse.chunks, g))
-        .unwrap_or_default()
-        .into_iter()
+    let named = goods.into_iter().chain(goods.and_then(|_| included(at)));
+    let items: Vec<String> = named
+        .flat_map(|g| crate::syntax::listed(&at.parse.chunks, g))
         .map(|p| page.reading.words(&phrases[p].tokens).to_owned())
         .collect();
     // "delivered the keynote", "gave a warning": words change no hands.
@@ -298,6 +297,13 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
             .role("who", giver)
             .role("to", receiver.and_then(|p| page.filler(at.parse, p))),
     )
+}
+
+/// "arms, including shells and mines": what is named behind.
+fn included(at: At<'_>) -> Option<usize> {
+    let head = at.clause().verb.head;
+    let next = at.parse.clauses.iter().filter(|c| c.verb.head > head).min_by_key(|c| c.verb.head)?;
+    next.objects.first().copied().filter(|_| next.verb.lemma == "include" && !next.verb.is_finite())
 }
 
 /// Who gave, in the passive.

@@ -80,7 +80,6 @@ fn goes_on(event: &str) -> bool {
         "riot",
         "search",
         "siege",
-        "strike",
         "tournament",
         "trial",
         "unrest",

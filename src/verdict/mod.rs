@@ -18,6 +18,7 @@ mod doubt;
 mod drift;
 mod figure;
 mod list;
+mod naming;
 mod pair;
 mod place;
 mod policy;

@@ -125,9 +125,6 @@ mod tests {
         assert_eq!(verdict("rebuild the bridge", "We will rebuild the bridge"), Some(Verdict::Refinement));
         assert_eq!(verdict("a friendly warning to traders", "a gentle warning to the traders"), Some(Verdict::Wording));
         assert_eq!(
-            Some(Verdict::Wording)
-        );
-        assert_eq!(
             verdict("a matter of data-center defence", "A matter of datacenter defense"),
             Some(Verdict::Agreement)
         );

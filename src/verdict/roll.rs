@@ -18,6 +18,8 @@ struct Roll<'a> {
     claims: Vec<&'a str>,
     closed: bool,
     asserted: bool,
+    /// Somebody else says so, each time.
+    alleged: bool,
 }
 
 /// One finding where open lists differ, with the union and who names whom; at most one. The claims are those of one slot
@@ -38,7 +40,9 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
         roll.items.extend(list::missing(items, &roll.items, things).map(str::to_owned).collect::<Vec<_>>());
         roll.claims.push(&claim.id);
         roll.closed |= closed;
+        let first = roll.claims.len() == 1;
         roll.asserted |= claim.stance.modality == Modality::Asserted;
+        roll.alleged = (first || roll.alleged) && !claim.stance.holders.is_empty();
     }
     rolls.retain(|_, r| !r.closed && !r.items.is_empty());
     let mut union: Vec<String> = Vec::new();
@@ -57,6 +61,7 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let telling =
         semantics.roll_call && rolls_called && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
     let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
+    let rivals = slot.relation() == "statement" && rivals(&rolls);
     if nested && !telling && alike.is_empty() {
         return None;
     }
@@ -74,13 +79,25 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     Some(Finding {
         id: String::new(),
         verdict: Verdict::ListDifference,
-        severity: if telling || !alike.is_empty() { Severity::Minor } else { Severity::Info },
+        severity: if telling || rivals || !alike.is_empty() { Severity::Minor } else { Severity::Info },
         code: format!("{}-{}", slot.relation(), Verdict::ListDifference),
         cluster: None,
         claims: ids,
         message: format!("{} open lists that differ; together they name {}", rolls.len(), union.join(", ")),
         because: alike.into_iter().chain(union.iter().map(|n| named_by(n))).collect(),
     })
+}
+
+/// Whether two articles pass on different charges: each names things of one kind that the other does not name, and nothing
+/// is named by both but the kind ("arms").
+fn rivals(rolls: &BTreeMap<&str, Roll<'_>>) -> bool {
+    let special = |r: &Roll<'_>| -> Vec<String> { r.items.iter().filter(|i| !list::is_kind(i)).cloned().collect() };
+    let charges: Vec<Vec<String>> =
+        rolls.values().filter(|r| r.alleged).map(special).filter(|s| !s.is_empty()).collect();
+    charges
+        .iter()
+        .enumerate()
+        .any(|(n, x)| charges[n + 1..].iter().any(|y| !list::share_a_name(x, y) && list::of_one_kind(x, y)))
 }
 
 /// Items of two articles that share a word and differ in others: one thing in two wordings, or two things. Names of

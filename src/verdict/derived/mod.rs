@@ -4,6 +4,7 @@
 //! together, with the equation and the slack that is left after rounding. A check runs on what the printed figures
 //! allow, not on the figures: 1,000 km against 900 and 60 km is no conflict. Its code is its name with `-derived`.
 
+mod absence;
 mod conversion;
 mod interval;
 mod order;
@@ -36,6 +37,7 @@ pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
         product::check,
         interval::check,
         order::check,
+        absence::check,
         roll::check,
         share::check,
     ] {
@@ -48,8 +50,19 @@ pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
 
 /// The names of the checks: the first halves of their codes.
 #[cfg(test)]
-pub(super) const CHECKS: [&str; 10] =
-    ["triangle", "conversion", "parts", "rank", "unit-price", "journey", "interval", "order", "list-count", "share"];
+pub(super) const CHECKS: [&str; 11] = [
+    "triangle",
+    "conversion",
+    "parts",
+    "rank",
+    "unit-price",
+    "journey",
+    "interval",
+    "order",
+    "absence",
+    "list-count",
+    "share",
+];
 
 /// Where the checks put what they find.
 struct Checks<'p> {
