@@ -28,6 +28,7 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    super::headline::extract(page, out);
     for mention in &page.reading.times {
         // "in the next two days" is a length of time that stands for when.
         let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();

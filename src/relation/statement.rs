@@ -273,7 +273,7 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     // Without a giver nobody is said to have done anything.
     let giver = actor(page, at, giver?, &stance)?;
     let goods = if passive { clause.subject } else { goods };
-    let named = goods.into_iter().chain(goods.and_then(|_| included(at)));
+    let named = goods.into_iter().chain(goods.and_then(|_| included(page, at)));
     let items: Vec<String> = named
         .flat_map(|g| crate::syntax::listed(&at.parse.chunks, g))
         .map(|p| page.reading.words(&phrases[p].tokens).to_owned())
@@ -299,11 +299,15 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     )
 }
 
-/// "arms, including shells and mines": what is named behind.
-fn included(at: At<'_>) -> Option<usize> {
+/// "arms, including shells and mines": what is named behind, before the next clause.
+fn included(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
     let head = at.clause().verb.head;
-    let next = at.parse.clauses.iter().filter(|c| c.verb.head > head).min_by_key(|c| c.verb.head)?;
-    next.objects.first().copied().filter(|_| next.verb.lemma == "include" && !next.verb.is_finite())
+    let next = at.parse.clauses.iter().filter(|c| c.verb.head > head && c.verb.is_finite()).map(|c| c.verb.head).min();
+    at.parse
+        .chunks
+        .phrases
+        .iter()
+        .position(|p| p.prep.is_some_and(|t| t > head && next.is_none_or(|n| t < n) && page.is(t, &["including"])))
 }
 
 /// Who gave, in the passive.

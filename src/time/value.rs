@@ -200,6 +200,11 @@ impl Time {
         })
     }
 
+    /// The same in other words.
+    pub(crate) fn said(self, words: &str) -> Self {
+        Self { text: words.to_owned(), ..self }
+    }
+
     /// TIMEX3's type.
     pub fn kind(&self) -> TimeKind {
         self.kind

@@ -18,8 +18,8 @@ struct Roll<'a> {
     claims: Vec<&'a str>,
     closed: bool,
     asserted: bool,
-    /// Somebody else says so, each time.
-    alleged: bool,
+    /// What of them the article has from somebody else.
+    charged: Vec<String>,
 }
 
 /// One finding where open lists differ, with the union and who names whom; at most one. The claims are those of one slot
@@ -40,9 +40,10 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
         roll.items.extend(list::missing(items, &roll.items, things).map(str::to_owned).collect::<Vec<_>>());
         roll.claims.push(&claim.id);
         roll.closed |= closed;
-        let first = roll.claims.len() == 1;
         roll.asserted |= claim.stance.modality == Modality::Asserted;
-        roll.alleged = (first || roll.alleged) && !claim.stance.holders.is_empty();
+        if !claim.stance.holders.is_empty() {
+            roll.charged.extend(items.iter().filter(|i| !list::is_kind(i)).cloned());
+        }
     }
     rolls.retain(|_, r| !r.closed && !r.items.is_empty());
     let mut union: Vec<String> = Vec::new();
@@ -91,13 +92,9 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
 /// Whether two articles pass on different charges: each names things of one kind that the other does not name, and nothing
 /// is named by both but the kind ("arms").
 fn rivals(rolls: &BTreeMap<&str, Roll<'_>>) -> bool {
-    let special = |r: &Roll<'_>| -> Vec<String> { r.items.iter().filter(|i| !list::is_kind(i)).cloned().collect() };
-    let charges: Vec<Vec<String>> =
-        rolls.values().filter(|r| r.alleged).map(special).filter(|s| !s.is_empty()).collect();
-    charges
-        .iter()
-        .enumerate()
-        .any(|(n, x)| charges[n + 1..].iter().any(|y| !list::share_a_name(x, y) && list::of_one_kind(x, y)))
+    let charges: Vec<&[String]> = rolls.values().map(|r| r.charged.as_slice()).filter(|c| !c.is_empty()).collect();
+    let differ = |x: &[String], y: &[String]| !list::share_a_name(x, y) && list::of_one_kind(x, y);
+    charges.iter().enumerate().any(|(n, x)| charges[n + 1..].iter().any(|y| differ(x, y)))
 }
 
 /// Items of two articles that share a word and differ in others: one thing in two wordings, or two things. Names of

@@ -6,6 +6,7 @@
 
 mod absence;
 mod conversion;
+mod headline;
 mod interval;
 mod order;
 mod parts;
@@ -38,6 +39,7 @@ pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
         interval::check,
         order::check,
         absence::check,
+        headline::check,
         roll::check,
         share::check,
     ] {
@@ -50,7 +52,7 @@ pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
 
 /// The names of the checks: the first halves of their codes.
 #[cfg(test)]
-pub(super) const CHECKS: [&str; 11] = [
+pub(super) const CHECKS: [&str; 12] = [
     "triangle",
     "conversion",
     "parts",
@@ -60,6 +62,7 @@ pub(super) const CHECKS: [&str; 11] = [
     "interval",
     "order",
     "absence",
+    "headline",
     "list-count",
     "share",
 ];
