@@ -61,7 +61,7 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 6] = ["background", "mod", "occasion", "outcome", "page", "roster"];
+const HELPERS: [&str; 7] = ["background", "headline", "mod", "occasion", "outcome", "page", "roster"];
 
 #[test]
 fn fixtures_hold() {
@@ -252,6 +252,7 @@ fn normal(claim: &Claim) -> String {
         Value::Time(time) => time.timex3().to_owned(),
         Value::Place { items } => items.first().map_or("unknown", String::as_str).to_owned(),
         Value::Category { item, .. } => item.clone(),
+        Value::Order { order, .. } => order.as_str().to_owned(),
         Value::Quote { text } => text.trim_end_matches(['.', ',', '!', '?']).to_owned(),
         value => value.quantity().map(printed).unwrap_or_default(),
     }

@@ -7,6 +7,7 @@ mod count;
 mod distance;
 mod duration;
 mod heading;
+mod headline;
 mod measure;
 mod moment;
 mod money;
