@@ -5,6 +5,7 @@ mod background;
 mod category;
 mod count;
 mod distance;
+mod done;
 mod duration;
 mod heading;
 mod headline;

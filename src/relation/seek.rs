@@ -10,6 +10,7 @@
 //! *Conflicts when* one source says that something is sought and another that it is not; open sets that differ are a
 //! list difference.
 
+use crate::entity::country_of;
 use crate::event::Referent;
 use crate::syntax::lexicon::{Tag, singular};
 use crate::syntax::{Chunk, Clause, Parse, Phrase, listed};
@@ -101,8 +102,10 @@ fn effort<'p>(page: &'p Page<'_, '_>, at: At<'p>) -> Option<&'p Phrase> {
 fn striver(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let effort = effort(page, at)?;
     let owner = effort.possessor.clone().unwrap_or_else(|| effort.tokens.clone());
-    let local = owner.rev().filter(|&i| i != effort.head).find_map(|i| page.reading.mention_at(i)?.local);
-    local.map(Referent::Entity)
+    let mut owner = owner.filter(|&i| i != effort.head);
+    let local = owner.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
+    let country = || owner.find_map(|i| country_of(&page.reading.tokens, i)).map(|(_, c)| Referent::Noun(c.to_owned()));
+    local.map(Referent::Entity).or_else(country)
 }
 
 /// The subject; of "denied that it is seeking" who denies.
