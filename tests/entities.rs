@@ -222,7 +222,7 @@ fn hostile_texts_are_read_to_their_end() {
         |n| (0..n).map(|i| letters(i) + " ").collect(),
         |n| (0..n).map(|i| letters(i).to_uppercase() + " ").collect(),
         |n| "“Ada Marsh said he would. ".repeat(n / 6),
-        |n| (0..n / 2).map(|i| format!("al-{} bin ", letters(i))).collect(),
+        |n| (0..n / 2).flat_map(|i| ["al-".to_owned(), letters(i), " bin ".to_owned()]).collect(),
     ];
     for text in texts {
         let found = read(&text(5_000));
