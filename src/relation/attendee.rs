@@ -3,28 +3,29 @@
 //! *Claims*: "accompanied by A and B", "with his ministers, including A and B", "the delegation includes A", "A was
 //! among those present", "A and B took part", "attended by A", "will instead send A", "without A", "led by A".
 //!
-//! *Normal form*: the names, open unless the text closes the list ("only", who leads); of whom, or of which event.
-//! One who is absent is denied.
+//! *Normal form*: one claim a person, so that each has a question of its own: is this one there? With whom, or at which
+//! event. One who is absent is denied. A list that the text closes ("only A and B", who leads) is one claim.
 //!
-//! *Agrees when* one list holds the other.
+//! *Agrees when* the same person is said to be there.
 //!
-//! *Conflicts when* closed lists differ, or one source says that somebody is absent whom another lists. Open lists
-//! that differ are a list difference: their union is shown.
+//! *Conflicts when* one source says that somebody is absent whom another lists, or closed lists differ. Who is named by
+//! one and not by another is a list difference over the questions of one gathering: the union is shown.
 
-use crate::entity::{EntityKind, country_of};
-use crate::event::{EventId, Events, Referent};
+use crate::entity::{EntityKind, Form, country_of};
+use crate::event::Referent;
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Parse, Phrase};
 use crate::text::Polarity;
 use crate::value::Value;
 
+use super::occasion::{GATHERINGS, gathering, occasion, there};
 use super::page::{At, Draft, Page};
-use super::roster::{Names, after_mark, as_countries, names, names_of, people};
+use super::roster::{Names, after_mark, as_countries, names, names_of, people, push_names};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
     id: "attendee",
-    question: "who accompanies {of}",
+    question: "is {who} with {of}",
     arity: Arity::Many,
     drift: Drift::Either,
     timeless: false,
@@ -54,9 +55,6 @@ const PARTIES: [&str; 19] = [
     "visitors",
 ];
 
-/// Kinds of events that people come together for.
-const GATHERINGS: [&str; 6] = ["meeting", "forum", "concert", "match", "launch", "trial"];
-
 /// Words at the head of a line that lists who is there, and who is not.
 const PRESENT: [&str; 4] = ["present", "attending", "participants", "attendees"];
 const ABSENT: [&str; 3] = ["absent", "missing", "excused"];
@@ -85,7 +83,11 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     match clause.verb.lemma {
         "accompany" | "join" if passive => {
             if let Some(by) = under(page, at, &["by"]) {
-                push(page, at, people(page, at.parse, by), page.subject(at), out);
+                let who = people(page, at.parse, by);
+                if who.is_empty() {
+                    push_group(page, at, by, page.subject(at), out);
+                }
+                push(page, at, who, page.subject(at), out);
             }
         }
         "accompany" => {
@@ -108,18 +110,22 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
         "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" if !passive => {
-            let (Some(with), Some(subject)) = (under(page, at, &["with"]), clause.subject) else { return };
+            let (Some(with), Some(subject)) = (along(page, at), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
-            let somebody = |p: &Phrase| {
-                is_person(page, p)
-                    || super::post::is_post(page.reading.tokens.word(p.head))
-                    || page.is(p.head, &["him", "her", "them", "he", "she", "they"])
-            };
             if !theirs.is_empty() {
-                let of = if somebody(&phrases[subject]) { page.subject(at) } else { gathering(page) };
+                let of = if is_somebody(page, &phrases[subject]) { page.subject(at) } else { gathering(page) };
+                push_group(page, at, with, of.clone(), out);
                 push(page, at, theirs, of, out);
-            } else if somebody(&phrases[with]) {
+            } else if is_somebody(page, &phrases[with]) {
                 push(page, at, own, page.filler(at.parse, with), out);
+            }
+        }
+        // "Her ministers, including A, were with her."
+        "be" => {
+            let (Some(with), Some(subject)) = (along(page, at), clause.subject) else { return };
+            let of = page.filler(at.parse, with).filter(|_| is_somebody(page, &phrases[with]));
+            if of.is_some() {
+                push_group(page, at, subject, of, out);
             }
         }
         _ => {}
@@ -247,47 +253,6 @@ fn sends(page: &Page<'_, '_>, at: At<'_>, object: Option<usize>, out: &mut Vec<D
     push_at(page, at, sent, of, false, out);
 }
 
-/// What people come to: an event, or a meal.
-fn occasion(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
-    if let Some(event) = page.events.of_head(phrase.head) {
-        return Some(Referent::Event(event));
-    }
-    let word = page.reading.tokens.word(phrase.head);
-    page.is(
-        phrase.head,
-        &[
-            "dinner",
-            "lunch",
-            "banquet",
-            "ceremony",
-            "reception",
-            "session",
-            "exercise",
-            "opening",
-            "funeral",
-            "wedding",
-        ],
-    )
-    .then(|| Referent::Noun(singular(word)))
-}
-
-/// The occasion that a clause names, else the gathering that the article tells of most.
-fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
-    let named = at.clause().preps.iter().find_map(|&p| occasion(page, &at.parse.chunks.phrases[p]));
-    named.or_else(|| gathering(page))
-}
-
-/// The gathering that the article tells of most.
-pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
-    page.gathering.map(Referent::Event)
-}
-
-/// The same, to be found once for an article; of two that are told of alike the first.
-pub(super) fn most_told(events: &Events) -> Option<EventId> {
-    let fits = events.list.iter().enumerate().filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
-    fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n)).map(|(n, _)| EventId(n))
-}
-
 /// The country of a phrase, or whose it is: of "the Swedish delegation" Sweden.
 fn country_or_owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let country = phrase.tokens.clone().find_map(|i| Some(country_of(&page.reading.tokens, i)?.1.to_owned()));
@@ -301,6 +266,47 @@ fn is_person(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     page.reading
         .entity_of(phrase)
         .is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
+}
+
+/// People who are not named, "senior members of the union": what the group is called stands for them.
+fn push_group(page: &Page<'_, '_>, at: At<'_>, p: usize, of: Option<Referent>, out: &mut Vec<Draft>) {
+    let phrases = &at.parse.chunks.phrases;
+    let Some(of) = of.filter(|_| is_party(page, &phrases[p])) else { return };
+    let last = crate::syntax::listed(&at.parse.chunks, p).last().copied().unwrap_or(p);
+    // "members of the party, the government and the army"
+    let mut end = phrases[last].tokens.end;
+    for q in &phrases[last + 1..] {
+        if q.prep != Some(end) || !page.is(end, &["of", "from"]) {
+            break;
+        }
+        end = crate::syntax::listed(&at.parse.chunks, last + 1).last().map_or(q.tokens.end, |&l| phrases[l].tokens.end);
+    }
+    let figure = page.reading.span(&(phrases[p].tokens.start..end));
+    let value = Value::Names { items: vec![figure.of(page.reading.tokens.text()).to_owned()], closed: false };
+    let draft = Draft::new("attendee", value, page.span_of(at, figure), figure, at.clause().verb.head);
+    out.push(draft.role("of", Some(of)).within("as", "group"));
+}
+
+/// A noun for those who come along; the Labour Party is none.
+fn is_party(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    page.is(phrase.head, &PARTIES) && page.reading.mention_at(phrase.head).is_none_or(|m| m.form != Form::Name)
+}
+
+/// A person, by name, post or pronoun.
+fn is_somebody(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    is_person(page, phrase)
+        || super::post::is_post(page.reading.tokens.word(phrase.head))
+        || page.is(phrase.head, &["him", "her", "them", "he", "she", "they"])
+}
+
+/// The phrase of those who come along: not of those who are met, as in "came for talks with", "travelled to meet with".
+fn along(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
+    let phrases = &at.parse.chunks.phrases;
+    let p = at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["with"])))?;
+    let talks = p.checked_sub(1).is_some_and(|q| {
+        phrases[q].tokens.end == phrases[p].prep.unwrap_or_default() && page.events.of_head(phrases[q].head).is_some()
+    });
+    (!talks).then_some(p)
 }
 
 /// The first phrase behind the verb under one of the prepositions.
@@ -378,11 +384,12 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
 
 /// A list without a leader is of the one whom the article's other lists accompany, where that is one.
 fn one_leader(out: &mut [Draft]) {
-    let with = |d: &&Draft| d.relation == "attendee" && matches!(d.roles.first(), Some((_, Referent::Entity(_))));
-    let mut leaders: Vec<_> = out.iter().filter(with).filter_map(|d| d.roles.first().cloned()).collect();
+    let of = |d: &Draft| d.roles.iter().find(|(role, _)| *role == "of").cloned();
+    let with = out.iter().filter(|d| d.relation == "attendee").filter_map(of);
+    let mut leaders: Vec<_> = with.filter(|(_, r)| matches!(r, Referent::Entity(_))).collect();
     leaders.dedup();
     let [leader] = &leaders[..] else { return };
-    for draft in out.iter_mut().filter(|d| d.relation == "attendee" && d.roles.is_empty()) {
+    for draft in out.iter_mut().filter(|d| d.relation == "attendee" && of(d).is_none()) {
         draft.roles.push(leader.clone());
     }
 }
@@ -393,11 +400,8 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         for p in 0..parse.chunks.phrases.len() {
             let phrase = &parse.chunks.phrases[p];
             let Some(prep) = phrase.prep.filter(|&t| page.is(t, &["including"])) else { continue };
-            let party = parse.chunks.phrases[..p].iter().rev().take(5).any(|q| page.is(q.head, &PARTIES));
-            if !party {
-                continue;
-            }
-            let Some(at) = page.clause_at(prep) else { continue };
+            let party = (p.saturating_sub(5)..p).rev().find(|&q| is_party(page, &parse.chunks.phrases[q]));
+            let (Some(party), Some(at)) = (party, page.clause_at(prep)) else { continue };
             let figure = people(page, parse, p).first().map(|(_, t)| t.start);
             // "accompanied by officials including A": told already.
             if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure)
@@ -405,6 +409,7 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 continue;
             }
             let leader = traveller(page, at);
+            push_group(page, at, party, leader.clone(), out);
             push(page, at, people(page, parse, p), leader, out);
         }
     }
@@ -431,11 +436,24 @@ fn part_of(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let part = clause.verb.lemma == "be" && within;
     let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start >= next && page.is(p.head, &PARTIES));
     let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { return };
-    let of = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
-    push(page, at, people(page, at.parse, subject), of.map(Referent::Entity), out);
+    push_party(page, at, people(page, at.parse, subject), party, out);
 }
 
-/// One claim with the people who are listed beside `of`.
+/// The members of a delegation: they are with the one whose it is, or else with the delegation of a country.
+fn push_party(page: &Page<'_, '_>, at: At<'_>, who: Names, party: &Phrase, out: &mut Vec<Draft>) {
+    let leader = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
+    let leader = leader.filter(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person);
+    let from = if leader.is_some() { None } else { country_or_owner(page, party) };
+    let of = leader.map(Referent::Entity);
+    let of = of.or_else(|| from.is_some().then(|| Referent::Noun(singular(page.reading.tokens.word(party.head)))));
+    let first = out.len();
+    push(page, at, who, of, out);
+    for draft in &mut out[first..] {
+        draft.scope.extend(from.clone().map(|f| ("from", f)));
+    }
+}
+
+/// The people who are listed beside `of`.
 fn push(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, out: &mut Vec<Draft>) {
     let Some(first) = who.first() else { return };
     let stance_at = first.1.start;
@@ -466,31 +484,4 @@ fn denied(page: &Page<'_, '_>, verb: usize) -> Polarity {
         Polarity::Affirmed => Polarity::Denied,
         Polarity::Denied => Polarity::Affirmed,
     }
-}
-
-fn push_names(
-    page: &Page<'_, '_>,
-    at: Option<At<'_>>,
-    who: Names,
-    of: Option<Referent>,
-    polarity: Option<Polarity>,
-    stance_at: usize,
-    out: &mut Vec<Draft>,
-) {
-    let Some((first, last)) = who.first().zip(who.last()) else { return };
-    let (start, end) = (first.1.start, last.1.end);
-    let figure = page.reading.span(&(start..end));
-    if out
-        .iter()
-        .any(|d| d.relation == "attendee" && d.figure == figure && d.roles.iter().map(|(_, r)| r).eq(of.iter()))
-    {
-        return;
-    }
-    let closed = page.is(start.wrapping_sub(1), &["only"]);
-    let extent = at.map_or(start..end, |at| at.clause().extent.clone());
-    let span = page.reading.span(&(extent.start.min(start)..extent.end.max(end)));
-    let items = who.into_iter().map(|(name, _)| name).collect();
-    let mut draft = Draft::new("attendee", Value::Names { items, closed }, span, figure, stance_at).role("of", of);
-    draft.polarity = polarity;
-    out.push(draft);
 }
