@@ -154,7 +154,9 @@ fn placed(pages: &[Page<'_, '_>], table: &Table) -> BTreeMap<usize, String> {
         let places = page.reading.locals.mentions.iter().filter(|m| m.kind == EntityKind::Place);
         for (mention, local) in places.filter_map(|m| Some((m, m.local?))) {
             let comma = mention.tokens.end;
-            let Some((len, country)) = country_of(tokens, comma + 1).filter(|_| tokens.is(comma, ",")) else { continue };
+            let Some((len, country)) = country_of(tokens, comma + 1).filter(|_| tokens.is(comma, ",")) else {
+                continue;
+            };
             let end = comma + 1 + len;
             let name = page.reading.mention_at(comma + 1).is_some_and(|m| m.tokens.end == end);
             // "in Aville, Norway and Sweden" is a list.
