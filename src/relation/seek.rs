@@ -39,13 +39,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
         let Some((from, whole)) = wanted(page, at) else { continue };
-        let items = items(page, at.parse, from);
+        let (items, last) = items(page, at.parse, from);
         if items.is_empty() {
             continue;
         }
-        let last = listed(&at.parse.chunks, from).last().copied().unwrap_or(from);
-        let figure =
-            page.reading.span(&(at.parse.chunks.phrases[from].tokens.start..at.parse.chunks.phrases[last].tokens.end));
+        let phrases = &at.parse.chunks.phrases;
+        let figure = page.reading.span(&(phrases[from].tokens.start..phrases[last].tokens.end));
         let start = whole.unwrap_or(clause.extent.start);
         let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
         out.push(
@@ -122,8 +121,9 @@ fn holder(page: &Page<'_, '_>, parse: &Parse) -> Option<Referent> {
     mention.local.map(Referent::Entity)
 }
 
-/// The things that are listed from a phrase on, each with its modifiers but without its determiner.
-fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
+/// The things that are listed from a phrase on, each with its modifiers but without its determiner, and the last phrase of
+/// the list.
+fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> (Vec<String>, usize) {
     let mut out = Vec::new();
     let mut phrases = listed(&parse.chunks, first);
     // "supplies of shells and rockets", "technology for satellites": the list goes on behind a preposition. But "sandbags
@@ -138,6 +138,7 @@ fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
     {
         phrases = listed(&parse.chunks, *q);
     }
+    let last = phrases.last().copied().unwrap_or(first);
     for p in phrases {
         let phrase = &parse.chunks.phrases[p];
         let thing = matches!(page.referent(phrase), Some(Referent::Noun(_) | Referent::Entity(_) | Referent::Event(_)));
@@ -152,7 +153,7 @@ fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
             out.push(page.reading.words(&(start..phrase.tokens.end)).to_owned());
         }
     }
-    out
+    (out, last)
 }
 
 fn is_determiner(page: &Page<'_, '_>, i: usize) -> bool {
