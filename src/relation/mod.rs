@@ -11,6 +11,7 @@ mod headline;
 mod measure;
 mod moment;
 mod money;
+mod occasion;
 mod order;
 mod ordinal;
 mod outcome;
@@ -24,6 +25,7 @@ mod speed;
 mod statement;
 
 pub(crate) use background::narrow;
+pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Draft, Page};
 
 /// How many values a slot of a relation can have at once.
