@@ -26,6 +26,7 @@ mod speed;
 mod statement;
 
 pub(crate) use background::narrow;
+pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Draft, Page};
 
 /// How many values a slot of a relation can have at once.

@@ -70,6 +70,36 @@ fn is_inch(page: &Page<'_, '_>, words: Span) -> bool {
     before.trim_end_matches(['"', '”', '“']).ends_with(|c: char| c.is_ascii_digit())
 }
 
+/// Nouns and participles before the name of a work or a thing.
+const WORKS: [&str; 26] = [
+    "film",
+    "movie",
+    "novel",
+    "book",
+    "song",
+    "album",
+    "single",
+    "series",
+    "play",
+    "opera",
+    "poem",
+    "painting",
+    "show",
+    "programme",
+    "program",
+    "magazine",
+    "game",
+    "documentary",
+    "musical",
+    "called",
+    "named",
+    "titled",
+    "entitled",
+    "dubbed",
+    "nicknamed",
+    "word",
+];
+
 /// "the film “...”", "the ship, named “...”": the name of a work or a thing; or words that are all in capitals but for
 /// the small ones, "The Long Road to Nowhere".
 fn is_title(page: &Page<'_, '_>, words: &Range<usize>) -> bool {
@@ -83,33 +113,5 @@ fn is_title(page: &Page<'_, '_>, words: &Range<usize>) -> bool {
     {
         return true;
     }
-    const WORKS: [&str; 26] = [
-        "film",
-        "movie",
-        "novel",
-        "book",
-        "song",
-        "album",
-        "single",
-        "series",
-        "play",
-        "opera",
-        "poem",
-        "painting",
-        "show",
-        "programme",
-        "program",
-        "magazine",
-        "game",
-        "documentary",
-        "musical",
-        "called",
-        "named",
-        "titled",
-        "entitled",
-        "dubbed",
-        "nicknamed",
-        "word",
-    ];
     (first.saturating_sub(2)..first).any(|i| page.is(i, &WORKS))
 }

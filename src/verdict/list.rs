@@ -22,7 +22,7 @@ pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling
     let (Value::Names { items: x, closed: x_complete }, Value::Names { items: y, closed: y_complete }) = (a, b) else {
         return None;
     };
-    let things = semantics.things;
+    let things = semantics.things || semantics.posts;
     let (left, right) = (missing(x, y, things).next().is_some(), missing(y, x, things).next().is_some());
     Some(match (left, right) {
         (false, false) => Ruling::agreement(SAME),

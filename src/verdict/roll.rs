@@ -29,7 +29,7 @@ struct Roll<'a> {
 pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let slot = &claims.first()?.slot;
     let semantics = Semantics::of(slot.relation());
-    let things = semantics.things;
+    let things = semantics.things || semantics.posts;
     let mut rolls: BTreeMap<&str, Roll<'_>> = BTreeMap::new();
     for claim in claims {
         let Value::Names { items, closed } = &claim.value else { continue };
