@@ -8,6 +8,7 @@ use crate::event::{Event, Referent, Standing, kind};
 use crate::relation::Page;
 
 use super::key::{Keys, Role};
+use super::names::without_edition;
 
 /// For each article, in order, the key of each of its events.
 pub(crate) struct EventKeys {
@@ -99,7 +100,7 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
     if kind(&e.kind).is_none() && !roles.contains_key("what") {
         roles = roles.into_iter().map(|(role, f)| (if role == "who" { "what" } else { role }, f)).collect();
     }
-    let name = e.name.map(|local| keys.of(article, local));
+    let name = e.name.map(|local| without_edition(keys.of(article, local)));
     Telling { kind: e.kind.clone(), standing: e.standing, roles, name, article, event }
 }
 

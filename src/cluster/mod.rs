@@ -31,13 +31,12 @@ pub(crate) fn claims(
     origins: &Origins,
 ) -> Vec<Claim> {
     let keys = Keys::new(pages, table);
-    let names = Names::new(table);
+    let names = Names::new(table, stories);
     let events = event_keys(pages, &keys, stories);
     let many = stories.iter().any(|&s| s != stories[0]);
     let mut out = Vec::new();
     for (article, page) in pages.iter().enumerate() {
-        let batch =
-            Batch { keys: &keys, names: &names, events: &events, article, story: many.then_some(stories[article]) };
+        let batch = Batch { keys: &keys, names: &names, events: &events, article, story: stories[article], many };
         let id = page.reading.article.id();
         for (n, draft) in drafts[article].iter().enumerate() {
             let unique = format!("{id}:{}", n + 1);
@@ -70,7 +69,9 @@ struct Batch<'b> {
     names: &'b Names,
     events: &'b EventKeys,
     article: usize,
-    story: Option<usize>,
+    story: usize,
+    /// The batch holds several stories.
+    many: bool,
 }
 
 impl Batch<'_> {
@@ -82,7 +83,7 @@ impl Batch<'_> {
             let named = || {
                 let key = self.keys.referent(self.article, filler, how(draft.relation, role))?;
                 Some(match (*role, filler) {
-                    ("who", _) => self.names.of(key),
+                    ("who", _) => self.names.of(key, self.story),
                     ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
                     _ => key,
                 })
@@ -97,7 +98,7 @@ impl Batch<'_> {
         {
             std::mem::swap(a, b);
         }
-        let open = draft.alone || roles.len() < needed(draft.relation);
+        let open = draft.alone || lacks(draft.relation, &roles);
         for (role, key) in roles {
             slot = slot.role(role, key);
         }
@@ -108,10 +109,7 @@ impl Batch<'_> {
             slot = slot.within("claim", unique);
         }
         let timeless = crate::relation::find(draft.relation).is_some_and(|r| r.timeless);
-        match self.story {
-            Some(story) if !timeless => slot.within("story", story.to_string()),
-            _ => slot,
-        }
+        if self.many && !timeless { slot.within("story", self.story.to_string()) } else { slot }
     }
 
     /// The value, with what the table adds to it.
@@ -157,10 +155,12 @@ fn how(relation: &str, role: &str) -> Role {
     }
 }
 
-/// How many roles a slot needs before claims of several articles may meet in it.
-fn needed(relation: &str) -> usize {
+/// Whether roles are missing without which claims of several articles may not meet in a slot.
+fn lacks(relation: &str, roles: &[(&str, String)]) -> bool {
     match relation {
-        "distance" | "order" | "category" | "ordinal" | "measure" | "statement" => 2,
-        _ => 1,
+        // A closed list names nobody in its slot; but with whom, or where, has to be known of every attendee.
+        "attendee" => !roles.iter().any(|(role, _)| *role == "of"),
+        "distance" | "order" | "category" | "ordinal" | "measure" | "statement" => roles.len() < 2,
+        _ => roles.is_empty(),
     }
 }

@@ -1,8 +1,9 @@
-//! One name for a company, in whatever length a report gives it: "Norsea Group", "Norsea", "norsea".
+//! One name for a company, a person or an event, in whatever length a report gives it: "Norsea Group", "Norsea",
+//! "norsea"; "Zeller" of "Ada Zeller"; "the fifth Harbour Forum", "V. Harbour Forum", "Harbour Forum".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::entity::{EntityKind, Table};
+use crate::entity::{EntityKind, Match, Name, Table, compare};
 
 /// Words that end a company's full name and are left out where it is named again.
 const DESIGNATORS: [&str; 27] = [
@@ -41,10 +42,13 @@ pub(crate) struct Names {
     short: BTreeMap<String, String>,
     /// Places and companies by their names in lower case.
     named: BTreeMap<String, String>,
+    /// By story, the full name of the one person whom the story's reports know by a bare surname.
+    surnames: BTreeMap<(usize, String), String>,
 }
 
 impl Names {
-    pub fn new(table: &Table) -> Self {
+    /// `stories` tells the story of each article.
+    pub fn new(table: &Table, stories: &[usize]) -> Self {
         let mut short = BTreeMap::new();
         let place = |name: &str| table.entities.iter().any(|e| e.kind == EntityKind::Place && e.name == name);
         for entity in &table.entities {
@@ -65,7 +69,7 @@ impl Names {
         let kinds = [EntityKind::Place, EntityKind::Organization, EntityKind::Other];
         let named = table.entities.iter().filter(|e| kinds.contains(&e.kind) && e.name.starts_with(char::is_uppercase));
         let named = named.map(|e| (e.name.to_lowercase(), e.name.clone())).collect();
-        Self { short, named }
+        Self { short, named, surnames: surnames(table, stories) }
     }
 
     /// The name that a common noun is at the start of a sentence, where other reports know it as one.
@@ -73,10 +77,51 @@ impl Names {
         self.named.get(&noun).cloned().unwrap_or(noun)
     }
 
-    /// The name that stands for a key, or the key itself.
-    pub fn of(&self, key: String) -> String {
-        self.short.get(&key.to_lowercase()).cloned().unwrap_or(key)
+    /// The name that stands for a key in a story, or the key itself.
+    pub fn of(&self, key: String, story: usize) -> String {
+        let short = self.short.get(&key.to_lowercase()).cloned();
+        short.or_else(|| self.surnames.get(&(story, key.clone())).cloned()).unwrap_or(key)
     }
+}
+
+/// For each person whom some report names by a surname alone, the full name of the only one of the story who bears it.
+fn surnames(table: &Table, stories: &[usize]) -> BTreeMap<(usize, String), String> {
+    // Nothing may be known of a surname that stands alone, so that it is not read as a person's.
+    let mut people: BTreeMap<usize, BTreeSet<(bool, &str)>> = BTreeMap::new();
+    for (entities, &story) in table.of.iter().zip(stories) {
+        let named = entities.iter().filter_map(|&e| table.entities.get(e)).filter_map(|e| {
+            let full = e.name.contains(' ');
+            let fits = e.kind == EntityKind::Person || !full && e.kind == EntityKind::Other;
+            fits.then_some((full, e.name.as_str()))
+        });
+        people.entry(story).or_default().extend(named);
+    }
+    let mut out = BTreeMap::new();
+    for (story, people) in people {
+        let parse = |name: &str| Name::parse(name, EntityKind::Person);
+        let (full, bare): (Vec<_>, Vec<_>) = people.into_iter().partition(|(full, _)| *full);
+        let full: Vec<(&str, Name)> = full.into_iter().map(|(_, name)| (name, parse(name))).collect();
+        for (_, bare) in bare {
+            let name = parse(bare);
+            let mut bearers = full.iter().filter(|(_, full)| compare(&name, full).verdict != Match::Different);
+            if let (Some((bearer, _)), None) = (bearers.next(), bearers.next()) {
+                out.insert((story, bare.to_owned()), (*bearer).to_owned());
+            }
+        }
+    }
+    out
+}
+
+/// An event's name without the number of its edition: "V. Harbour Forum", "5th Harbour Forum".
+pub(crate) fn without_edition(name: String) -> String {
+    let Some((first, rest)) = name.split_once(' ') else { return name };
+    let word = first.trim_end_matches('.');
+    let roman = !word.is_empty() && word.chars().all(|c| "IVXLC".contains(c));
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    let ordinal = !digits.is_empty()
+        && digits.chars().all(|c| c.is_ascii_digit())
+        && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th");
+    if (roman || ordinal) && rest.starts_with(char::is_uppercase) { rest.to_owned() } else { name }
 }
 
 /// The name without the designators at its end.
@@ -95,6 +140,13 @@ fn stem(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn editions_are_left_out() {
+        let bare = |name: &str| without_edition(name.to_owned());
+        assert_eq!([bare("V. Harbour Forum"), bare("22nd Harbour Forum")], ["Harbour Forum", "Harbour Forum"]);
+        assert_eq!([bare("Vivid Forum"), bare("7th"), bare("5G Summit")], ["Vivid Forum", "7th", "5G Summit"]);
+    }
 
     #[test]
     fn designators_are_left_out() {

@@ -3,13 +3,13 @@
 //! *Claims*: "accompanied by A and B", "with his ministers, including A and B", "the delegation includes A", "A was
 //! among those present", "A and B took part", "attended by A", "will instead send A", "without A", "led by A".
 //!
-//! *Normal form*: the names, open unless the text closes the list ("only", who leads); of whom, or of which event.
-//! One who is absent is denied.
+//! *Normal form*: one claim a person, so that each has a question of its own: is this one there? With whom, or at which
+//! event. One who is absent is denied. A list that the text closes ("only A and B", who leads) is one claim.
 //!
-//! *Agrees when* one list holds the other.
+//! *Agrees when* the same person is said to be there.
 //!
-//! *Conflicts when* closed lists differ, or one source says that somebody is absent whom another lists. Open lists
-//! that differ are a list difference: their union is shown.
+//! *Conflicts when* one source says that somebody is absent whom another lists, or closed lists differ. Who is named by
+//! one and not by another is a list difference over the questions of one gathering: the union is shown.
 
 use crate::entity::{EntityKind, country_of};
 use crate::event::{EventId, Events, Referent, Standing};
@@ -19,12 +19,12 @@ use crate::text::Polarity;
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
-use super::roster::{Names, after_mark, as_countries, names, names_of, people};
+use super::roster::{Names, after_mark, as_countries, names, names_of, people, push_names};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
     id: "attendee",
-    question: "who accompanies {of}",
+    question: "is {who} with {of}",
     arity: Arity::Many,
     drift: Drift::Either,
     timeless: false,
@@ -108,7 +108,7 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
         "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" if !passive => {
-            let (Some(with), Some(subject)) = (under(page, at, &["with"]), clause.subject) else { return };
+            let (Some(with), Some(subject)) = (along(page, at), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
             let somebody = |p: &Phrase| {
                 is_person(page, p)
@@ -307,6 +307,16 @@ fn is_person(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
         .is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
 }
 
+/// The phrase of those who come along: not of those who are met, as in "came for talks with", "travelled to meet with".
+fn along(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
+    let phrases = &at.parse.chunks.phrases;
+    let p = at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["with"])))?;
+    let talks = p.checked_sub(1).is_some_and(|q| {
+        phrases[q].tokens.end == phrases[p].prep.unwrap_or_default() && page.events.of_head(phrases[q].head).is_some()
+    });
+    (!talks).then_some(p)
+}
+
 /// The first phrase behind the verb under one of the prepositions.
 fn under(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<usize> {
     let phrases = &at.parse.chunks.phrases;
@@ -382,11 +392,12 @@ fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
 
 /// A list without a leader is of the one whom the article's other lists accompany, where that is one.
 fn one_leader(out: &mut [Draft]) {
-    let with = |d: &&Draft| d.relation == "attendee" && matches!(d.roles.first(), Some((_, Referent::Entity(_))));
-    let mut leaders: Vec<_> = out.iter().filter(with).filter_map(|d| d.roles.first().cloned()).collect();
+    let of = |d: &Draft| d.roles.iter().find(|(role, _)| *role == "of").cloned();
+    let with = out.iter().filter(|d| d.relation == "attendee").filter_map(of);
+    let mut leaders: Vec<_> = with.filter(|(_, r)| matches!(r, Referent::Entity(_))).collect();
     leaders.dedup();
     let [leader] = &leaders[..] else { return };
-    for draft in out.iter_mut().filter(|d| d.relation == "attendee" && d.roles.is_empty()) {
+    for draft in out.iter_mut().filter(|d| d.relation == "attendee" && of(d).is_none()) {
         draft.roles.push(leader.clone());
     }
 }
@@ -435,11 +446,24 @@ fn part_of(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let part = clause.verb.lemma == "be" && within;
     let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start >= next && page.is(p.head, &PARTIES));
     let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { return };
-    let of = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
-    push(page, at, people(page, at.parse, subject), of.map(Referent::Entity), out);
+    push_party(page, at, people(page, at.parse, subject), party, out);
 }
 
-/// One claim with the people who are listed beside `of`.
+/// The members of a delegation: they are with the one whose it is, or else with the delegation of a country.
+fn push_party(page: &Page<'_, '_>, at: At<'_>, who: Names, party: &Phrase, out: &mut Vec<Draft>) {
+    let leader = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
+    let leader = leader.filter(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person);
+    let from = if leader.is_some() { None } else { country_or_owner(page, party) };
+    let of = leader.map(Referent::Entity);
+    let of = of.or_else(|| from.is_some().then(|| Referent::Noun(singular(page.reading.tokens.word(party.head)))));
+    let first = out.len();
+    push(page, at, who, of, out);
+    for draft in &mut out[first..] {
+        draft.scope.extend(from.clone().map(|f| ("from", f)));
+    }
+}
+
+/// The people who are listed beside `of`.
 fn push(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, out: &mut Vec<Draft>) {
     let Some(first) = who.first() else { return };
     let stance_at = first.1.start;
@@ -470,31 +494,4 @@ fn denied(page: &Page<'_, '_>, verb: usize) -> Polarity {
         Polarity::Affirmed => Polarity::Denied,
         Polarity::Denied => Polarity::Affirmed,
     }
-}
-
-fn push_names(
-    page: &Page<'_, '_>,
-    at: Option<At<'_>>,
-    who: Names,
-    of: Option<Referent>,
-    polarity: Option<Polarity>,
-    stance_at: usize,
-    out: &mut Vec<Draft>,
-) {
-    let Some((first, last)) = who.first().zip(who.last()) else { return };
-    let (start, end) = (first.1.start, last.1.end);
-    let figure = page.reading.span(&(start..end));
-    if out
-        .iter()
-        .any(|d| d.relation == "attendee" && d.figure == figure && d.roles.iter().map(|(_, r)| r).eq(of.iter()))
-    {
-        return;
-    }
-    let closed = page.is(start.wrapping_sub(1), &["only"]);
-    let extent = at.map_or(start..end, |at| at.clause().extent.clone());
-    let span = page.reading.span(&(extent.start.min(start)..extent.end.max(end)));
-    let items = who.into_iter().map(|(name, _)| name).collect();
-    let mut draft = Draft::new("attendee", Value::Names { items, closed }, span, figure, stance_at).role("of", of);
-    draft.polarity = polarity;
-    out.push(draft);
 }

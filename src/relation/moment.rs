@@ -161,22 +161,15 @@ fn deed(at: At<'_>) -> Option<At<'_>> {
     let clause = clauses.iter().position(|c| c.verb.is_finite() && !c.relative && under(c))?;
     let told = At { clause, ..at };
     // "said that no meeting was planned", "that he wanted to": what is planned or wanted has not happened.
-    let state = matches!(
-        told.clause().verb.lemma,
-        "plan"
-            | "schedule"
-            | "expect"
-            | "intend"
-            | "be"
-            | "have"
-            | "want"
-            | "need"
-            | "hope"
-            | "seek"
-            | "believe"
-            | "know"
-    );
+    let state = is_state(told.clause().verb.lemma);
     (told.clause().verb.past && !state).then_some(told)
+}
+
+/// Verbs for a state of mind or of things, and not for a deed that is done at a time.
+pub(super) fn is_state(lemma: &str) -> bool {
+    const STATES: [&str; 12] =
+        ["plan", "schedule", "expect", "intend", "be", "have", "want", "need", "hope", "seek", "believe", "know"];
+    STATES.contains(&lemma)
 }
 
 /// "reported on Monday that it had left": it left on Monday at the latest.

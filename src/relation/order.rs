@@ -57,6 +57,7 @@ fn subject_event<'p>(page: &'p Page<'_, '_>, at: super::page::At<'p>) -> Option<
     let (id, event) = page.event_of(at)?;
     let verb = &at.clause().verb;
     let deed = verb.is_finite()
+        && !super::moment::is_state(verb.lemma)
         && !crate::text::is_reporting_word(&page.reading.tokens, verb.head)
         && event.roles.contains_key("who");
     (deed || crate::event::kind(&event.kind).is_some()).then_some((id, event))

@@ -1,12 +1,15 @@
-//! The names that a text lists: "A, the minister, B, who leads the committee, and C".
+//! The names that a text lists, and the claims that they are there: "A, the minister, B, who leads the committee, and C".
 
 use std::ops::Range;
 
 use crate::entity::{EntityKind, Form, Mention, country_of};
+use crate::event::Referent;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Parse, Phrase};
+use crate::text::Polarity;
+use crate::value::Value;
 
-use super::page::{Draft, Page};
+use super::page::{At, Draft, Page};
 
 /// Names in a row: what is listed, and where it stands.
 pub(super) type Names = Vec<(String, Range<usize>)>;
@@ -117,4 +120,71 @@ pub(super) fn as_countries(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             draft.scope.push(("as", "country".to_owned()));
         }
     }
+}
+
+/// A claim for each of the names, or one for all of them where the list is said to be complete.
+pub(super) fn push_names(
+    page: &Page<'_, '_>,
+    at: Option<At<'_>>,
+    who: Names,
+    of: Option<Referent>,
+    polarity: Option<Polarity>,
+    stance_at: usize,
+    out: &mut Vec<Draft>,
+) {
+    let Some((first, last)) = who.first().zip(who.last()) else { return };
+    let listed = first.1.start..last.1.end;
+    let told = out.iter().any(|d| {
+        let here = page.reading.tokens_of(d.figure);
+        d.relation == "attendee"
+            && here.start == listed.start
+            && d.roles.iter().filter(|(role, _)| *role == "of").map(|(_, r)| r).eq(of.iter())
+    });
+    if told {
+        return;
+    }
+    let clause = at.map_or(listed.clone(), |at| at.clause().extent.clone());
+    if page.is(listed.start.wrapping_sub(1), &["only"]) {
+        let span = clause.start.min(listed.start)..clause.end.max(listed.end);
+        let items = who.into_iter().map(|(name, _)| name).collect();
+        out.push(named(page, items, true, &span, &listed, stance_at, polarity).role("of", of));
+        return;
+    }
+    let mut items = who.into_iter().peekable();
+    let mut start = clause.start.min(listed.start);
+    while let Some((name, tokens)) = items.next() {
+        // The first stands with what is said of them all; each goes on to where the next one's title begins.
+        let next = items.peek().map(|(_, next)| with_title(page, next, tokens.end));
+        let end = next.map_or(clause.end.max(listed.end), |next| without_links(page, tokens.end, next));
+        let local = page.reading.mention_at(tokens.start).and_then(|m| m.local);
+        let draft = named(page, vec![name], false, &(start..end), &tokens, stance_at, polarity);
+        out.push(draft.role("who", local.map(Referent::Entity)).role("of", of.clone()));
+        start = next.unwrap_or(end);
+    }
+}
+
+fn named(
+    page: &Page<'_, '_>,
+    items: Vec<String>,
+    closed: bool,
+    span: &Range<usize>,
+    figure: &Range<usize>,
+    stance_at: usize,
+    polarity: Option<Polarity>,
+) -> Draft {
+    let (span, figure) = (page.reading.span(span), page.reading.span(figure));
+    let mut draft = Draft::new("attendee", Value::Names { items, closed }, span, figure, stance_at);
+    draft.polarity = polarity;
+    draft
+}
+
+/// Where a name begins with the titles before it, behind token `from`.
+fn with_title(page: &Page<'_, '_>, name: &Range<usize>, from: usize) -> usize {
+    let phrase = page.phrase_at(name.start).map(|p| page.parse_at(name.start).chunks.phrases[p].tokens.start);
+    phrase.unwrap_or(name.start).max(from)
+}
+
+/// The end of what stands before `end`, without the comma and the "and" that lead on.
+fn without_links(page: &Page<'_, '_>, from: usize, end: usize) -> usize {
+    (from..end).rev().find(|&i| !page.is(i, &[",", ";", "and", "or", "&"])).map_or(from, |i| i + 1)
 }

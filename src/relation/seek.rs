@@ -1,6 +1,7 @@
 //! What somebody wants from somebody.
 //!
-//! *Claims*: "Oslo is seeking grain and fuel", "the union wants pay for overtime and sick days", "would ask for".
+//! *Claims*: "Oslo is seeking grain and fuel", "the union wants pay for overtime and sick days", "would ask for", "has what
+//! the town needs: sandbags", "the union's efforts to secure a rise".
 //!
 //! *Normal form*: the set of things, open; who wants them, a government by its country.
 //!
@@ -10,8 +11,8 @@
 //! list difference.
 
 use crate::event::Referent;
-use crate::syntax::lexicon::Tag;
-use crate::syntax::{Chunk, Clause, Parse, listed};
+use crate::syntax::lexicon::{Tag, singular};
+use crate::syntax::{Chunk, Clause, Parse, Phrase, listed};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -28,6 +29,9 @@ pub(super) static RELATION: Relation = Relation {
 
 /// Verbs of wanting, and verbs that get what is wanted when they hang on a verb of wanting.
 const WANT: [&str; 6] = ["seek", "want", "need", "require", "request", "demand"];
+/// Nouns for what is aimed at, and for aiming at it.
+const AIM: [&str; 4] = ["objective", "goal", "aim", "search"];
+const EFFORT: [&str; 8] = ["effort", "attempt", "bid", "quest", "drive", "push", "desire", "wish"];
 const GET: [&str; 9] = ["acquire", "buy", "obtain", "secure", "purchase", "get", "receive", "import", "procure"];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -45,7 +49,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
         out.push(
             Draft::new("seek", Value::Names { items, closed: false }, span, figure, clause.verb.head)
-                .role("who", seeker(page, at).or_else(|| holder(page, at.parse))),
+                .role("who", striver(page, at).or_else(|| seeker(page, at)).or_else(|| holder(page, at.parse))),
         );
     }
 }
@@ -63,7 +67,7 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
     };
     let object = |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time && !acts(p));
     if WANT.contains(&clause.verb.lemma) {
-        return Some((object(clause)?, None));
+        return Some((object(clause).or_else(|| spelled_out(page, at))?, None));
     }
     if clause.verb.lemma == "ask" || clause.verb.lemma == "look" || clause.verb.lemma == "appeal" {
         let goods = clause
@@ -79,11 +83,32 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
             WANT.contains(&p.verb.lemma)
                 || matches!(p.verb.lemma, "look" | "hope" | "aim" | "try" | "plan" | "be" | "focus")
         });
-        let objective =
-            at.parse.chunks.phrases.iter().any(|p| page.is(p.head, &["objective", "goal", "aim", "search"]));
+        let objective = at.parse.chunks.phrases.iter().any(|p| page.is(p.head, &AIM)) || effort(page, at).is_some();
         return (parent.is_some() && wants || objective).then_some((object(clause)?, parent.map(|p| p.extent.start)));
     }
     None
+}
+
+/// "something that the town needs: sandbags": what is wanted follows the verb behind a colon.
+fn spelled_out(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
+    let colon = at.clause().verb.tokens.end;
+    page.is(colon, &[":"]).then(|| page.phrase_from(colon + 1)).flatten()
+}
+
+/// The noun of striving that an infinitive hangs on: "efforts to obtain", "its bid to buy".
+fn effort<'p>(page: &'p Page<'_, '_>, at: At<'p>) -> Option<&'p Phrase> {
+    let verb = &at.clause().verb;
+    let before = at.parse.chunks.phrases.iter().rfind(|p| p.tokens.end <= verb.tokens.start)?;
+    let noun = EFFORT.contains(&singular(page.reading.tokens.word(before.head)).as_str());
+    (verb.is_infinitive() && before.tokens.end == verb.tokens.start && noun).then_some(before)
+}
+
+/// Whose effort it is: "the union's efforts", "Norwegian efforts".
+fn striver(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let effort = effort(page, at)?;
+    let owner = effort.possessor.as_ref().map_or(effort.tokens.clone(), |r| r.clone());
+    let local = owner.rev().filter(|&i| i != effort.head).find_map(|i| page.reading.mention_at(i)?.local);
+    local.map(Referent::Entity)
 }
 
 /// The subject; of "denied that it is seeking" who denies.
@@ -95,7 +120,7 @@ fn seeker(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 
 /// Whose objective it is: "the mayor's aim: to buy the harbour".
 fn holder(page: &Page<'_, '_>, parse: &Parse) -> Option<Referent> {
-    let aim = parse.chunks.phrases.iter().find(|p| page.is(p.head, &["objective", "goal", "aim"]))?;
+    let aim = parse.chunks.phrases.iter().find(|p| page.is(p.head, &AIM))?;
     let mention = page.reading.mention_at(aim.possessor.as_ref()?.end - 1)?;
     mention.local.map(Referent::Entity)
 }

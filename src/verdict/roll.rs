@@ -7,7 +7,8 @@ use super::{Finding, Severity, Verdict, list};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::value::Value;
 
-/// Who names so many means to say who was there; who names one or two has picked them.
+/// Who names so many means to say who was there; who names one has picked them.
+const LIST: usize = 2;
 const ROLL: usize = 3;
 
 /// What one article lists, over all its claims of the slot.
@@ -19,11 +20,11 @@ struct Roll<'a> {
     asserted: bool,
 }
 
-/// One finding for the slot where open lists differ, with the union and who names whom; at most one.
+/// One finding where open lists differ, with the union and who names whom; at most one. The claims are those of one slot
+/// or, where each name has a slot of its own, of one gathering.
 ///
-/// A list is what an article names in all its claims of the slot. Lists that are said to be complete are compared claim
-/// by claim.
-pub(super) fn differences(claims: &[Claim]) -> Option<Finding> {
+/// A list is what an article names in all these claims. Lists that are said to be complete are compared claim by claim.
+pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let slot = &claims.first()?.slot;
     let semantics = Semantics::of(slot.relation());
     let things = semantics.things;
@@ -51,7 +52,8 @@ pub(super) fn differences(claims: &[Claim]) -> Option<Finding> {
     }
     // Where every list but the fullest is part of it, the fullest refines the others.
     let nested = short.len() < rolls.len();
-    let rolls_called = rolls.values().filter(|r| r.items.len() >= ROLL).count() >= 2;
+    let naming = |n: usize| rolls.values().filter(|r| r.items.len() >= n).count();
+    let rolls_called = naming(LIST) >= 2 && naming(ROLL) >= 1;
     let telling =
         semantics.roll_call && rolls_called && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
     let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
@@ -59,7 +61,7 @@ pub(super) fn differences(claims: &[Claim]) -> Option<Finding> {
         return None;
     }
     union.sort_unstable();
-    let naming = |name: &str| {
+    let named_by = |name: &str| {
         let by: Vec<&str> = rolls
             .iter()
             .filter(|(_, r)| r.items.iter().any(|n| list::same_name(n, name)))
@@ -77,7 +79,7 @@ pub(super) fn differences(claims: &[Claim]) -> Option<Finding> {
         cluster: None,
         claims: ids,
         message: format!("{} open lists that differ; together they name {}", rolls.len(), union.join(", ")),
-        because: alike.into_iter().chain(union.iter().map(|n| naming(n))).collect(),
+        because: alike.into_iter().chain(union.iter().map(|n| named_by(n))).collect(),
     })
 }
 

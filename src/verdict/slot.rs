@@ -31,7 +31,7 @@ pub fn reconcile_slot(claims: &[Claim], policy: &Policy) -> SlotOutcome {
     for (i, j) in pairs(&groups) {
         between(claims, &groups[i], &groups[j], policy, &mut findings);
     }
-    findings.extend(super::roll::differences(claims));
+    findings.extend(super::roll::differences(&claims.iter().collect::<Vec<_>>()));
     let mut findings: Vec<Finding> = findings.into_iter().filter_map(|f| policy.apply(f)).collect();
     gravest_first(&mut findings);
     let positions = groups.into_iter().map(|g| g.into_position(claims)).collect();

@@ -60,7 +60,7 @@ fn claim(story: &Story, gold: &GoldClaim, text: &str, values: &[(Span, Value)], 
         origin: gold.words.source.clone(),
     };
     let stated = match gold.family.as_str() {
-        "attendee" => Value::Names { items: gold.value.split("; ").map(str::to_owned).collect(), closed: false },
+        "attendee" => Value::Names { items: vec![words()], closed: false },
         "heading" if is_bearing(&gold.value) => {
             Value::Category { family: "bearing".to_owned(), item: gold.value.replace('-', "") }
         }
