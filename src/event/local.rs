@@ -369,6 +369,11 @@ fn tells_apart(reading: &Reading<'_>, kind: &str, role: &str, filler: &Referent)
     }
 }
 
+/// "the trains", "rescuers": several of a kind, by their noun.
+fn is_plural(reading: &Reading<'_>, phrase: &Phrase, filler: &Referent) -> bool {
+    matches!(filler, Referent::Noun(noun) if !noun.eq_ignore_ascii_case(reading.tokens.word(phrase.head)))
+}
+
 /// The phrases of a subject or object with what is listed beside them.
 fn group(parse: &Parse, p: usize) -> Vec<usize> {
     crate::syntax::listed(&parse.chunks, p)
@@ -499,8 +504,10 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            if let Some(filler) =
-                referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(reading, &kind, role, f))
+            // "The crane trains arrived overnight": not whoever else arrives.
+            let things = |f: &Referent| role == "who" && is_plural(reading, &phrases[q], f);
+            if let Some(filler) = referent(reading, out, &phrases[q])
+                .filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
             {
                 roles.entry(role).or_default().insert(filler);
             }

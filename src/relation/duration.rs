@@ -10,9 +10,11 @@
 //!
 //! *Conflicts when* they do not.
 
+use crate::entity::{EntityKind, Form};
 use crate::event::{Referent, kind_of_noun};
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
+use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -37,10 +39,17 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.tokens_of(quantity);
+        let value = Value::Duration(quantity.quantity.clone());
+        if let Some(of) = aged(page, &tokens) {
+            let span = page.clause_at(tokens.start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
+            let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
+            let affirmed = Some(Polarity::Affirmed);
+            out.push(Draft { polarity: affirmed, ..draft.role("of", of).within("which", "age") });
+            continue;
+        }
         if is_age(page, tokens.end) {
             continue;
         }
-        let value = Value::Duration(quantity.quantity.clone());
         if let Some(draft) = journey(page, quantity, &value) {
             out.push(draft);
             continue;
@@ -86,7 +95,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             Some("in") if at.is_some_and(|at| first_time(page, at, tokens.start)) => {
                 draft.role("of", event).role("who", subject()).within("which", "gap")
             }
-            Some("for" | "lasting" | "lasted") => draft.role("of", event),
+            Some("for" | "lasting" | "lasted") => draft.role("of", event.or_else(subject)),
             Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
             Some("in" | "within") => draft.role("of", event).within("which", "within").alone(),
             Some("every") => draft.role("of", event).within("which", "every"),
@@ -196,6 +205,20 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
 /// "41 years old", "a 41-year-old": the age of somebody, not the length of something.
 fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
     page.is(end, &["old"]) || (page.is(end, &["-"]) && page.is(end + 1, &["old"]))
+}
+
+/// Whose age it is: "Ana Roe, 51,", "the 51-year-old Ana Roe", "Ana Roe, who is 51 years old".
+fn aged(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent> {
+    let named = |i: usize| {
+        let mention = page.reading.mention_at(i).filter(|m| m.kind == EntityKind::Person && m.form == Form::Name)?;
+        mention.local.map(Referent::Entity)
+    };
+    let old = is_age(page, figure.end) || page.is(figure.end - 1, &["old"]);
+    let before = figure.start.checked_sub(2).filter(|_| page.is(figure.start - 1, &[","]) && !old);
+    // "Ana Roe, 51, said": a bare number of years.
+    let bare = before.filter(|_| figure.len() == 1 && page.is(figure.end, &[",", ".", ")", "and"]));
+    let behind = (figure.end..figure.end + 3).filter(|_| old).find_map(named);
+    bare.and_then(named).or(behind)
 }
 
 /// The word before the figure and its hedge.

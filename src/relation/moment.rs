@@ -146,7 +146,8 @@ fn push(
         Referent::Event(id) => crate::event::kind(&page.events.get(*id).kind),
         _ => None,
     });
-    draft.alone = mention.reports && event.is_none();
+    let loose = |(_, r): &(&str, Referent)| matches!(r, Referent::Event(id) if is_one_of_several(page.events.get(*id)));
+    draft.alone = mention.reports && event.is_none() || draft.roles.iter().any(loose);
     out.push(draft);
 }
 
@@ -184,6 +185,44 @@ fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMent
 /// An event of a verb that could be any, with nobody in it, answers no question.
 fn too_thin(event: &Event) -> bool {
     crate::event::kind(&event.kind).is_none() && event.roles.is_empty()
+}
+
+/// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.
+fn is_one_of_several(event: &Event) -> bool {
+    const SEVERAL: [&str; 30] = [
+        "offer",
+        "bid",
+        "proposal",
+        "company",
+        "firm",
+        "group",
+        "man",
+        "woman",
+        "person",
+        "people",
+        "child",
+        "boy",
+        "girl",
+        "victim",
+        "body",
+        "police",
+        "officer",
+        "official",
+        "authority",
+        "minister",
+        "spokesman",
+        "spokeswoman",
+        "government",
+        "ministry",
+        "team",
+        "member",
+        "player",
+        "witness",
+        "resident",
+        "agency",
+    ];
+    let several = |r: &Referent| matches!(r, Referent::Noun(noun) if SEVERAL.contains(&noun.as_str()));
+    crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().all(several)
 }
 
 /// "the meeting on Monday", "the quake off the coast in 2011": the time hangs on the noun of an event.
