@@ -79,7 +79,10 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             || page.is(i, &["also"])
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    if page.events.is_other(tokens.clone()) {
+    // "The Ridge Fire killed two. It was 52 percent contained."
+    let goes_on = here > 0 && page.is(tokens.start, &["it", "its"]);
+    let before = || page.reading.sentences[here - 1].tokens();
+    if page.events.is_other(tokens.clone()) || goes_on && page.events.is_other(before()) {
         return Some(ASIDE.to_owned());
     }
     let before = page.reading.sentences[..=here].iter().rev();

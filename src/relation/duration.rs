@@ -10,7 +10,7 @@
 //!
 //! *Conflicts when* they do not.
 
-use crate::entity::{EntityKind, Form};
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::{Referent, kind_of_noun};
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -54,7 +54,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        if is_ago(page, &tokens) || is_reading_time(page, &tokens) || is_title(page, &tokens) {
+        if super::ordinal::is_stretch(page, &tokens)
+            || is_ago(page, &tokens)
+            || is_reading_time(page, &tokens)
+            || is_title(page, &tokens)
+        {
             continue;
         }
         let at = page.clause_at(tokens.start);
@@ -113,7 +117,7 @@ fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
 
 /// Whether a noun names something that lasts: "a six-month ban" is one question, "a 15-year veteran" another each time.
 fn lasts(noun: &str) -> bool {
-    const LASTING: [&str; 34] = [
+    const LASTING: [&str; 33] = [
         "ban",
         "blackout",
         "break",
@@ -129,7 +133,6 @@ fn lasts(noun: &str) -> bool {
         "lockdown",
         "mission",
         "mourning",
-        "national",
         "outage",
         "pause",
         "search",
@@ -189,6 +192,16 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
         let word = page.reading.tokens.word(head);
         (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
     };
+    if page.is(figure.end, &["of"]) || page.is(figure.end - 1, &["of"]) || page.is(figure.end - 2, &["of"]) {
+        // "three days of national mourning": a noun that elsewhere is a verb.
+        let acting = |i: &usize| {
+            let word = page.reading.tokens.word(*i);
+            word.len() > 5 && word.ends_with("ing")
+        };
+        if let Some(acting) = (figure.end - 1..figure.end + 3).find(acting) {
+            return noun(acting);
+        }
+    }
     if page.is(figure.end, &["of"]) {
         let p = page.phrase_from(figure.end + 1)?;
         return noun(parse.chunks.phrases[p].head);
@@ -210,7 +223,8 @@ fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
 /// Whose age it is: "Ana Roe, 51,", "the 51-year-old Ana Roe", "Ana Roe, who is 51 years old".
 fn aged(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent> {
     let named = |i: usize| {
-        let mention = page.reading.mention_at(i).filter(|m| m.kind == EntityKind::Person && m.form == Form::Name)?;
+        let person = |m: &&Mention| matches!(m.kind, EntityKind::Person | EntityKind::Other) && m.form == Form::Name;
+        let mention = page.reading.mention_at(i).filter(person)?;
         mention.local.map(Referent::Entity)
     };
     let old = is_age(page, figure.end) || page.is(figure.end - 1, &["old"]);

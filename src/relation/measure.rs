@@ -36,7 +36,9 @@ static ASPECTS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("aspects.tsv")).map(|row| (row[0], row[1]))));
 
 /// What is measured of the event itself, whoever is the subject: "the institute put the magnitude at 6.6".
-const EVENTFUL: [&str; 10] = [
+const EVENTFUL: [&str; 12] = [
+    "containment",
+    "burned area",
     "magnitude",
     "depth",
     "rainfall",
@@ -53,7 +55,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let taken: Vec<_> = out.iter().map(|d| d.figure).collect();
     for quantity in &page.reading.quantities {
         let q = &quantity.quantity;
-        if matches!(q.dimension(), Dimension::Count | Dimension::Money | Dimension::Time | Dimension::Speed)
+        let strength = strength(page, quantity);
+        if strength.is_none()
+            && matches!(q.dimension(), Dimension::Count | Dimension::Money | Dimension::Time | Dimension::Speed)
             || taken.contains(&quantity.span)
         {
             continue;
@@ -61,8 +65,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let tokens = page.tokens_of(quantity);
         let at = page.clause_at(tokens.start);
         let verb = at.map_or("", |at| at.clause().verb.lemma);
-        let aspect = placed(page, quantity)
+        let aspect = strength
+            .or_else(|| placed(page, quantity))
             .or_else(|| rain(page, quantity, verb))
+            .or_else(|| burned(page, quantity, verb))
             .or_else(|| aspect(page, quantity).filter(|a| fits(a, q.dimension())))
             // Rivers are not measured in millimetres.
             .filter(|a| *a != "water level" || q.unit().code() != "mm");
@@ -142,7 +148,10 @@ fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<u
     let phrases = &page.parse_at(figure.start).chunks.phrases;
     let own = page.phrase_at(figure.start).filter(|&p| phrases[p].head >= figure.end);
     own.or_else(|| {
-        let behind = super::distance::after_conversion(page, figure.end);
+        // "the 322-foot-tall (98-metre) rocket"
+        let long = page.is(figure.end, &["-"]) && is_aspect(page, figure.end + 1);
+        let end = if long { figure.end + 2 } else { figure.end };
+        let behind = super::distance::after_conversion(page, end);
         let attributive = behind > figure.end && page.is(figure.end - 2, &["-"]);
         page.phrase_at(behind).filter(|&p| attributive && phrases[p].tokens.start == behind)
     })
@@ -175,7 +184,7 @@ fn placed(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     let near = |words: &[&str]| (behind..behind + 4).any(|i| page.is(i, words));
     let before = |words: &[&str]| (figure.start.saturating_sub(6)..figure.start).any(|i| page.is(i, words));
     match () {
-        () if page.is(behind, &["above"]) && near(&["earth", "ground", "surface"]) => Some("altitude"),
+        () if page.is(behind, &["above"]) && near(&["earth", "ground", "surface", "moon"]) => Some("altitude"),
         () if page.is(behind, &["off"]) && near(&["coast", "shore"]) => Some("offshore"),
         () if before(&["ash", "smoke", "plume", "column"]) && near(&["high", "sky", "air", "atmosphere"]) => {
             Some("plume")
@@ -220,13 +229,47 @@ fn rain(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option<&
     (fell || wet && matches!(unit, "mm" | "[in_i]")).then_some("rainfall")
 }
 
+/// "first put it at 6.6", "6.7 by the institute": the magnitude without the word for it, in a report of an earthquake.
+fn strength(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
+    let bare = quantity.quantity.dimension() == Dimension::Count && quantity.quantity.unit().code().is_empty();
+    let low = quantity.quantity.low().filter(|n| bare && (2.0..10.0).contains(n) && n.fract() != 0.0)?;
+    let tokens = page.tokens_of(quantity);
+    let sentence = page.reading.sentence_of(tokens.start);
+    let said = |s: usize| {
+        let words = page.reading.sentences[s].tokens();
+        words.into_iter().any(|i| page.is(i, &["magnitude", "measured", "richter", "measuring"]))
+    };
+    let quake = page.events.main_kind.is_some_and(|k| k.id == "earthquake");
+    let said = quake && (said(sentence) || sentence > 0 && said(sentence - 1));
+    (said && (low * 10.0 - (low * 10.0).round()).abs() < 1e-6).then_some("magnitude")
+}
+
+/// "has charred 142,000 acres", "5,600 hectares have burned".
+fn burned(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
+    let burns = matches!(verb, "char" | "scorch" | "burn" | "consume" | "blacken" | "ravage" | "destroy" | "torch");
+    let blaze = page.events.main_kind.is_some_and(|k| k.id == "fire");
+    (quantity.quantity.dimension() == Dimension::Area && burns && blaze).then_some("burned area")
+}
+
 /// What has the measure: what stands beside the figure, else the possessor or "of" of the aspect, else the subject.
 fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
-    whose(page, quantity)
+    let found = whose(page, quantity)
         .or_else(|| of(page, quantity))
         .filter(owns)
         .or_else(|| of_aspect(page, quantity))
-        .or_else(|| page.subject(at?).filter(owns))
+        .or_else(|| page.subject(at?).filter(owns));
+    found.map(|found| if is_launcher(page, &found) { Referent::Noun("rocket".to_owned()) } else { found })
+}
+
+/// What a launch is of, by whatever name.
+fn is_launcher(page: &Page<'_, '_>, referent: &Referent) -> bool {
+    const HEADS: [&str; 4] = ["rocket", "launcher", "vehicle", "launch vehicle"];
+    let head = match referent {
+        Referent::Noun(noun) => noun.as_str(),
+        Referent::Entity(local) => page.reading.locals.entities[local.0 as usize].head.as_str(),
+        Referent::Event(_) => return false,
+    };
+    page.events.main_kind.is_some_and(|k| k.id == "launch") && HEADS.contains(&head)
 }
 
 /// "the foundation's 27 %".

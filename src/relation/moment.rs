@@ -17,6 +17,7 @@ use jiff::civil::DateTime;
 
 use crate::event::{Event, EventId, Referent, time_clause};
 use crate::span::Span;
+use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
 use crate::time::{TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
@@ -131,7 +132,7 @@ fn push(
     out: &mut Vec<Draft>,
 ) {
     if let Referent::Event(id) = &event
-        && too_thin(page.events.get(*id))
+        && (too_thin(page.events.get(*id)) || is_level(page.events.get(*id)))
     {
         return;
     }
@@ -185,6 +186,13 @@ fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMent
 /// An event of a verb that could be any, with nobody in it, answers no question.
 fn too_thin(event: &Event) -> bool {
     crate::event::kind(&event.kind).is_none() && event.roles.is_empty()
+}
+
+/// "The toll rose to 71 on Friday": when a figure stood so is part of the figure.
+fn is_level(event: &Event) -> bool {
+    const LEVELS: [&str; 8] = ["toll", "number", "figure", "total", "list", "count", "tally", "estimate"];
+    let level = |r: &Referent| matches!(r, Referent::Noun(noun) if LEVELS.contains(&noun.as_str()));
+    crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().any(level)
 }
 
 /// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.
@@ -241,7 +249,9 @@ fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, Span)> {
         k -= 1;
         let Chunk::Noun(p) = &parse.chunks.list[k] else { return None };
         if let Some(event) = page.events.of_head(phrases[*p].head) {
-            let governed = phrases[*p].prep.is_some() || !verb_before(parse, k);
+            // "The picture is planned for noon and the press conference for 3 p.m."
+            let listed = k > 0 && matches!(parse.chunks.list[k - 1], Chunk::Link(Tag::Conj));
+            let governed = phrases[*p].prep.is_some() || listed || !verb_before(parse, k);
             let kept = governed && !is_complement(page, parse, *p);
             return kept.then(|| (event, page.reading.span(&phrases[*p].tokens)));
         }

@@ -244,6 +244,14 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "the worst in 18 years": back to when it counts, and no length of anything.
+pub(super) fn is_stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let Some(before) = figure.start.checked_sub(1).filter(|&i| page.is(i, &["in", "for"])) else { return false };
+    let sentence = page.reading.sentences[page.reading.sentence_of(before)].tokens();
+    (before.saturating_sub(7).max(sentence.start)..before)
+        .any(|i| is_superlative(page.reading.tokens.word(i)) && !page.is(i, &["best"]))
+}
+
 /// "the deadliest since 2007": the time is the start of a count and dates nothing.
 pub(super) fn is_start(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
     let time = page.reading.tokens_of(mention.span).start;
@@ -255,7 +263,7 @@ pub(super) fn is_start(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
     (since.saturating_sub(8).max(sentence.start)..since).any(ranks)
 }
 
-fn is_superlative(word: &str) -> bool {
+pub(super) fn is_superlative(word: &str) -> bool {
     const PLAIN: [&str; 14] = [
         "west",
         "northwest",
