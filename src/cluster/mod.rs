@@ -151,6 +151,8 @@ fn how(relation: &str, role: &str) -> Role {
     match (relation, role) {
         ("seek" | "statement", "who" | "to") => Role::Actor,
         ("heading" | "attendee" | "ordinal", "who" | "of") => Role::Mover,
+        // "Norsea's chief executive believes that the 3 billion dollar bid ..."
+        ("money", "who") => Role::Office,
         _ => Role::Plain,
     }
 }

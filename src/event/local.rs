@@ -159,9 +159,10 @@ fn shares_role(a: &Event, b: &Event) -> bool {
 }
 
 /// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
-const LIGHT: [&str; 20] = [
+const LIGHT: [&str; 28] = [
     "hold", "make", "take", "have", "conduct", "pay", "occur", "happen", "be", "begin", "start", "end", "plan", "last",
-    "schedule", "expect", "give", "receive", "mark", "",
+    "schedule", "expect", "give", "receive", "mark", "accord", "grant", "stage", "organize", "organise", "commence",
+    "conclude", "finish", "",
 ];
 
 /// Finds the events of an article.
@@ -209,7 +210,9 @@ pub(crate) fn referent(reading: &Reading<'_>, events: &Events, phrase: &Phrase) 
         _ if reading.quantity_at(phrase.head).is_some() || reading.time_at(phrase.head).is_some() => None,
         _ => {
             let word = reading.tokens.word(phrase.head);
-            (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| Referent::Noun(singular(word)))
+            // "lasted more than three hours": "more" is part of the figure.
+            let hedge = reading.tokens.is_any(phrase.head, &["more", "less", "fewer"]);
+            (word.len() > 2 && !hedge && word.chars().all(char::is_alphabetic)).then(|| Referent::Noun(singular(word)))
         }
     }
 }
@@ -479,7 +482,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
         // "their last meeting occurred in 2019": what is dated so is an event before those reported.
         let carried = clause.objects.iter().chain(clause.subject.iter()).find_map(|&p| out.of_head(phrases[p].head));
         if let Some(id) = carried {
-            let given = verb.passive && matches!(verb.lemma, "give" | "");
+            let given = verb.passive && matches!(verb.lemma, "give" | "accord" | "grant" | "");
             let does = !verb.passive && matches!(verb.lemma, "hold" | "make" | "pay" | "have" | "receive");
             if let Some(p) = clause.subject.filter(|_| given || does) {
                 for q in group(parse, p) {

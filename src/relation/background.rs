@@ -74,6 +74,17 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if let Some(time) = past {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }
+    // "The raid comes a month after a gang had stolen 3 million": nobody can tell which other event it is.
+    let since = |i: usize| {
+        page.is(i, &["after", "since"])
+            && page.is(i.wrapping_sub(1), &["week", "weeks", "month", "months", "year", "years", "decade", "decades"])
+            && page.clause_at(at).is_some_and(|c| c.clause().verb.head > i && !c.clause().relative)
+    };
+    if (tokens.start..at).any(since)
+        && tokens.clone().take(12).any(|i| page.is(i, &["come", "comes", "came", "follows"]))
+    {
+        return Some(ASIDE.to_owned());
+    }
     let aside = |i: usize| {
         page.is(i, &["separately", "elsewhere"])
             || page.is(i, &["also"])
@@ -85,9 +96,10 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if page.events.is_other(tokens.clone()) || goes_on && page.events.is_other(before()) {
         return Some(ASIDE.to_owned());
     }
-    let before = page.reading.sentences[..=here].iter().rev();
-    let mut paragraph = before.take_while(|s| s.paragraph() == sentence.paragraph());
-    if paragraph.any(|s| s.tokens().take(3).any(aside)) {
+    // What is told aside goes on for a sentence, and no further than its paragraph: many pages have but one.
+    let before = page.reading.sentences[..=here].iter().rev().take(2);
+    let mut goes_on = before.take_while(|s| s.paragraph() == sentence.paragraph());
+    if goes_on.any(|s| s.tokens().take(3).any(aside)) {
         return Some(ASIDE.to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.

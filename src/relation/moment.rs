@@ -35,6 +35,7 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    super::headline::extract(page, out);
     let first = out.len();
     let mut weak = BTreeSet::new();
     for mention in &page.reading.times {

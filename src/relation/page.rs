@@ -60,7 +60,7 @@ pub(crate) struct Draft {
 impl<'r, 'a> Page<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>) -> Self {
         let mut page = Self { reading, events: events(reading), gathering: None, main: None };
-        page.gathering = super::attendee::most_told(&page.events);
+        page.gathering = super::occasion::most_told(&page.events);
         page.main = page.events.main();
         page
     }

@@ -31,6 +31,7 @@ pub(crate) struct Clause {
 pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
     settle_reduced(tokens, chunks);
     settle_infinitives(chunks);
+    settle_headline(chunks);
     let mut out: Vec<Clause> = Vec::new();
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
@@ -66,11 +67,13 @@ fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
         let bare = verb.is_finite() && verb.tokens.len() == 1 && verb.lemma != "be" && verb.lemma != "have";
+        let by_follows = tokens.is(verb.head + 1, "by");
         let after_noun = at > 0 && matches!(chunks.list[at - 1], Chunk::Noun(_));
-        if !bare || !after_noun || !tokens.word(verb.head).ends_with(['d', 'n', 't']) {
+        // "she left on Sunday, accompanied by two ministers"
+        let after_comma = by_follows && at > 0 && matches!(chunks.list[at - 1], Chunk::Mark(','));
+        if !bare || !(after_noun || after_comma) || !tokens.word(verb.head).ends_with(['d', 'n', 't']) {
             continue;
         }
-        let by_follows = tokens.is(verb.head + 1, "by");
         let mut finite_follows = false;
         for later in at + 1..chunks.list.len() {
             match &chunks.list[later] {
@@ -107,6 +110,24 @@ fn settle_infinitives(chunks: &mut Chunks) {
     }
 }
 
+/// "Twelve ministers to meet in Aville": in a line without a finite verb, an infinitive behind its subject is one.
+fn settle_headline(chunks: &mut Chunks) {
+    let finite = |c: &Chunk| matches!(c, Chunk::Verb(v) if v.is_finite());
+    if chunks.list.iter().any(finite) {
+        return;
+    }
+    let Some(at) = chunks.list.iter().position(|c| matches!(c, Chunk::Verb(v) if v.is_infinitive())) else { return };
+    let before = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
+    let subject = matches!(before, Some(Chunk::Noun(p)) if !chunks.phrases[*p].is_time);
+    let own = chunks.list[..at].iter().any(|c| matches!(c, Chunk::Noun(p) if chunks.phrases[*p].prep.is_none()));
+    if let Chunk::Verb(verb) = &mut chunks.list[at]
+        && subject
+        && own
+    {
+        verb.mood = Mood::Finite;
+    }
+}
+
 struct Found {
     subject: Option<usize>,
     parent: Option<usize>,
@@ -115,6 +136,14 @@ struct Found {
 
 fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> Found {
     let clause_of = |chunk: usize| before.iter().position(|c| c.chunk == chunk);
+    // "The firm, which builds cranes, employs 400 people and had sales of 2 million": one subject for both verbs.
+    let joint = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
+    if verb.is_finite()
+        && matches!(joint, Some(Chunk::Link(Tag::Conj | Tag::But)))
+        && let Some(last) = before.last().filter(|c| c.verb.is_finite() && c.subject.is_some())
+    {
+        return Found { subject: last.subject, parent: last.parent, relative: last.relative };
+    }
     let mut conjoined = false;
     let mut after_comma = false;
     let mut k = at;
@@ -244,8 +273,15 @@ fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
     if !matches!(chunks.list[comma], Chunk::Mark(',' | '–' | '—')) {
         return None;
     }
-    let rel = (0..comma).rev().take_while(|&k| !matches!(chunks.list[k], Chunk::Mark(_) | Chunk::Link(Tag::Sub)));
+    // "The firm, which builds cranes, winches and pumps, employs": the commas of a list behind the one verb.
+    let rel = (0..comma).rev().take_while(|&k| match &chunks.list[k] {
+        Chunk::Mark(mark) => *mark == ',',
+        link => !matches!(link, Chunk::Link(Tag::Sub)),
+    });
     let rel = rel.into_iter().find(|&k| matches!(chunks.list[k], Chunk::Link(Tag::Rel)))?;
+    if chunks.list[rel..comma].iter().filter(|c| matches!(c, Chunk::Verb(_))).count() != 1 {
+        return None;
+    }
     let Some(Chunk::Mark(',' | '–' | '—')) = chunks.list.get(rel.checked_sub(1)?) else { return None };
     match chunks.list.get(rel.checked_sub(2)?) {
         Some(Chunk::Noun(p)) => Some(*p),
@@ -261,7 +297,13 @@ fn skip_apposition(chunks: &Chunks, noun: usize, verb: usize) -> Option<usize> {
     }
     let mut k = noun;
     while k > 0 && !matches!(chunks.list[k - 1], Chunk::Mark(',' | '–' | '—' | '(')) {
-        if matches!(chunks.list[k - 1], Chunk::Verb(_) | Chunk::Link(Tag::Sub | Tag::That)) {
+        // "the crew, including those manning the pumps, was": what has a verb of its own is another clause, but for participles.
+        let clause = match &chunks.list[k - 1] {
+            Chunk::Verb(v) => v.is_finite() || v.is_infinitive(),
+            Chunk::Link(tag) => matches!(tag, Tag::Sub | Tag::That),
+            _ => false,
+        };
+        if clause {
             return None;
         }
         k -= 1;
