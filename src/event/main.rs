@@ -77,7 +77,10 @@ pub(super) fn main_name(reading: &Reading<'_>, main: &Kind) -> Option<usize> {
 
 /// Whether the noun at token `i` names another one than the main event: "the Ridge Fire" beside "the Camp Fire".
 pub(super) fn is_namesake(reading: &Reading<'_>, i: usize, main_name: Option<usize>) -> bool {
-    main_name.is_some_and(|name| is_proper(reading, i) && reading.tokens.word(name) != reading.tokens.word(i - 1))
+    // "Cal Fire said": a name without an article is not one of several.
+    let the = reading.tokens.is_any(i.wrapping_sub(2), &["the", "s"]);
+    main_name
+        .is_some_and(|name| the && is_proper(reading, i) && reading.tokens.word(name) != reading.tokens.word(i - 1))
 }
 
 /// Whether the sentence around token `i` names countries, and none of those that the article begins with.

@@ -26,6 +26,13 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if let Some(event) = other_event(page, at, main).filter(|_| !named) {
             // Nobody can tell which other event an aside is of.
             draft.alone |= event == ASIDE;
+            // Of many aftershocks only the strongest is a question.
+            if event == "aftershock" && draft.relation != "count" {
+                match strongest(page, at) {
+                    true => draft.scope.push(("which", "strongest".to_owned())),
+                    false => draft.alone = true,
+                }
+            }
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
@@ -52,6 +59,13 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 /// What became of people moves from day to day.
 fn moves(of: &Referent) -> bool {
     matches!(of, Referent::Noun(noun) if super::outcome::of_word(noun).is_some())
+}
+
+/// "the strongest of them measured 5.5"
+fn strongest(page: &Page<'_, '_>, at: usize) -> bool {
+    let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
+    (tokens.start.max(at.saturating_sub(10))..(at + 4).min(tokens.end))
+        .any(|i| page.is(i, &["strongest", "largest", "biggest", "severest", "powerful"]))
 }
 
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.
