@@ -97,7 +97,7 @@ fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
 }
 
 /// "19 dead", "ten have been identified", "eight of them in hospital".
-fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
+pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(end.saturating_sub(1))].tokens();
     let mut i = after_partitive(page, end);
     let last = (i + 6).min(sentence.end);
