@@ -61,7 +61,7 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 5] = ["background", "mod", "outcome", "page", "roster"];
+const HELPERS: [&str; 6] = ["background", "mod", "outcome", "page", "percent", "roster"];
 
 #[test]
 fn fixtures_hold() {

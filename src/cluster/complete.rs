@@ -7,12 +7,17 @@ use crate::value::Value;
 
 /// Parts of a slot that a claim may leave to the reader: "never exported arms" leaves open to whom, "his first trip
 /// since the crisis" since when, "in a 3 billion dollar deal" whose.
-const OPEN: [(&str, &str); 3] = [("statement", "to"), ("ordinal", "since"), ("money", "who")];
+const OPEN: [(&str, &str); 4] = [("statement", "to"), ("ordinal", "since"), ("money", "who"), ("measure", "of")];
 
-/// Whether a claim of this slot may leave the part out: of money only whose bid it is, where there is one.
+/// Whether a claim of this slot may leave the part out: of money and shares only whose bid it is, where there is one.
 fn open(slot: &Slot, relation: &str, part: &str) -> bool {
-    let bid = || slot.roles().get("for").is_some_and(|topic| topic == "bid");
-    slot.relation() == relation && !has(slot, part) && (relation != "money" || bid())
+    let role = |name: &str| slot.roles().get(name).map(String::as_str);
+    let known = match relation {
+        "money" => role("for") == Some("bid"),
+        "measure" => matches!(role("what"), Some("premium" | "acceptance" | "threshold")),
+        _ => true,
+    };
+    slot.relation() == relation && !has(slot, part) && known
 }
 
 /// Gives a claim that lacks such a part the slot of the others, where they all agree on it. A rank can only be that of

@@ -14,6 +14,7 @@ mod order;
 mod ordinal;
 mod outcome;
 mod page;
+mod percent;
 mod place;
 mod post;
 mod quotation;
