@@ -93,7 +93,8 @@ impl Reconciler {
         let drafts: Vec<Vec<Draft>> = pages.iter().map(draft).collect();
         let inputs: Vec<_> = readings.iter().map(|r| (r.article.id(), &r.tokens, &r.sentences[..])).collect();
         let origins = origins(&inputs);
-        let claims = cluster::claims(&pages, &drafts, &table, &stories, &origins);
+        let mut claims = cluster::claims(&pages, &drafts, &table, &stories, &origins);
+        dating::by_events(&mut claims);
         let mut report = self.reconcile_claims(claims);
         report.notes = readings.iter().zip(&dated).filter_map(|(r, d)| note(r, d)).collect();
         report.sources = sources(&articles, &dated, &origins);

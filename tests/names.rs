@@ -7,6 +7,7 @@ fn kind(word: &str) -> EntityKind {
     match word {
         "person" => EntityKind::Person,
         "place" => EntityKind::Place,
+        "vessel" => EntityKind::Vehicle,
         _ => EntityKind::Organization,
     }
 }

@@ -25,7 +25,7 @@ use corroborate::{
 ///
 /// They go up as the relations grow, and never down without a reason in the commit.
 const FLOORS: [(&str, [usize; 5]); 17] = [
-    ("attendee", [13, 7, 3, 4, 3]),
+    ("attendee", [16, 8, 4, 4, 3]),
     ("category", [12, 7, 2, 4, 3]),
     ("count", [21, 9, 5, 5, 7]),
     ("distance", [12, 10, 3, 5, 2]),
@@ -39,7 +39,7 @@ const FLOORS: [(&str, [usize; 5]); 17] = [
     ("place", [14, 7, 3, 5, 3]),
     ("post", [11, 7, 4, 3, 3]),
     ("quotation", [11, 7, 4, 2, 3]),
-    ("seek", [9, 6, 2, 3, 3]),
+    ("seek", [13, 6, 4, 4, 3]),
     ("speed", [15, 8, 4, 4, 3]),
     ("statement", [9, 7, 3, 4, 3]),
 ];
@@ -61,7 +61,7 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 6] = ["background", "mod", "outcome", "page", "percent", "roster"];
+const HELPERS: [&str; 8] = ["background", "headline", "mod", "occasion", "outcome", "page", "percent", "roster"];
 
 #[test]
 fn fixtures_hold() {
@@ -252,6 +252,7 @@ fn normal(claim: &Claim) -> String {
         Value::Time(time) => time.timex3().to_owned(),
         Value::Place { items } => items.first().map_or("unknown", String::as_str).to_owned(),
         Value::Category { item, .. } => item.clone(),
+        Value::Order { order, .. } => order.as_str().to_owned(),
         Value::Quote { text } => text.trim_end_matches(['.', ',', '!', '?']).to_owned(),
         value => value.quantity().map(printed).unwrap_or_default(),
     }

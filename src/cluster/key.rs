@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::{EntityKind, LocalId, Table, country_of};
-use crate::event::Referent;
+use crate::event::{EventId, Referent};
 use crate::relation::Page;
 use crate::text::lex;
 
@@ -103,6 +103,11 @@ impl<'b> Keys<'b> {
     pub fn country_of_name(&self, name: &str) -> Option<String> {
         let named = |e: &&crate::entity::TableEntity| e.name == name || e.aliases.iter().any(|a| a == name);
         self.table.entities.iter().find(named)?.country.clone()
+    }
+
+    /// The kind of an event of an article.
+    pub fn event_kind(&self, article: usize, event: EventId) -> &str {
+        &self.pages[article].events.get(event).kind
     }
 
     /// The key of a referent in a role.

@@ -48,7 +48,11 @@ pub(crate) fn claims(
                 slot: batch.slot(draft, &unique),
                 value: batch.value(draft),
                 stance: batch.stance(page, draft),
-                as_of: page.reading.published.and_then(|p| Time::from_timex3(&p.date.to_string()).ok()),
+                as_of: page.reading.published.and_then(|p| {
+                    // A former level held at the latest the day before.
+                    let date = if draft.former { p.date.yesterday().ok()? } else { p.date };
+                    Time::from_timex3(&date.to_string()).ok()
+                }),
                 origin: origins.of(id, draft.span).to_owned(),
                 id: unique,
             });

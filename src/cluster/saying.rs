@@ -17,8 +17,7 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
         .enumerate()
         .filter_map(|(claim, c)| match &c.value {
             Value::Quote { text } => {
-                let holder = c.stance.holders.first().cloned();
-                Some(Quote { claim, words: content(text), holder })
+                Some(Quote { claim, words: content(text), holder: speaker(c) })
             }
             _ => None,
         })
@@ -65,6 +64,11 @@ struct Quote {
     claim: usize,
     words: BTreeSet<String>,
     holder: Option<String>,
+}
+
+/// Who says so, by name; "an official" and "the spokesman" may be anybody.
+fn speaker(claim: &Claim) -> Option<String> {
+    claim.stance.holders.first().filter(|h| h.starts_with(char::is_uppercase)).cloned()
 }
 
 /// Whether so many shared content words make one saying of two quotations with these holders, the shorter of which has

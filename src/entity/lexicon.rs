@@ -139,6 +139,13 @@ pub(super) struct Given {
     pub rows: Vec<u16>,
 }
 
+impl Given {
+    /// Whether it is a form of a name of the table.
+    pub(super) fn is_form_of(&self, name: &str) -> bool {
+        given_word(name).is_some_and(|other| self.rows.iter().any(|row| other.rows.contains(row)))
+    }
+}
+
 static GIVEN: LazyLock<WordMap<Given>> = LazyLock::new(|| {
     let mut map: HashMap<String, Given> = HashMap::new();
     let mut count = 0;

@@ -1,7 +1,9 @@
 //! Whether two names can be names of one.
 
 use super::EntityKind;
+use super::fold::skeleton;
 use super::name::{Name, Part};
+use super::sound;
 
 /// Whether two names name one and the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,8 +48,14 @@ pub fn compare(a: &Name, b: &Name) -> Likeness {
     if !a.han.is_empty() && !b.han.is_empty() && a.han != b.han {
         return likeness(Match::Different, 0.5, "other characters, whatever their sound");
     }
+    if a.generation.is_some() && b.generation.is_some() && a.generation != b.generation {
+        return likeness(Match::Different, 0.6, "father and son");
+    }
     if a.key() == b.key() {
         return likeness(Match::Same, 1.0, "the same words");
+    }
+    if a.whole == b.whole {
+        return likeness(Match::Same, 0.98, "the same letters, spaced in another way");
     }
     if let (Some(x), Some(y)) = (a.known, b.known) {
         return if x == y {
@@ -73,7 +81,7 @@ fn align(short: &[Part], long: &[Part]) -> Alignment {
     let mut all = Vec::with_capacity(short.len() * 2);
     for (i, a) in short.iter().enumerate() {
         for (j, b) in long.iter().enumerate() {
-            let s = of_parts(a, b);
+            let s = sound::likeness(a, b);
             if s > 0.0 {
                 all.push((i, j, s));
             }
@@ -103,7 +111,7 @@ fn align(short: &[Part], long: &[Part]) -> Alignment {
     };
     let mut near_weight = matched;
     for &i in &left {
-        let near = right.iter().map(|&j| nearness(&short[i], &long[j])).fold(0.0, f64::max);
+        let near = right.iter().map(|&j| sound::nearness(&short[i], &long[j])).fold(0.0, f64::max);
         score *= 0.25 + 0.75 * near;
         near_weight += near;
     }
@@ -127,9 +135,6 @@ fn people(a: &Name, b: &Name) -> Likeness {
         return surname_first(a, b);
     }
     let (short, long) = if (a.words.len(), a.key()) <= (b.words.len(), b.key()) { (a, b) } else { (b, a) };
-    if short.words.len() == 1 && long.words.len() > 1 && squeezed(short) == squeezed(long) {
-        return likeness(Match::Same, 0.95, "the same letters, spaced in another way");
-    }
     let Alignment { pairs, mut left, mut right, score } = align(&short.words, &long.words);
     join(&short.words, &long.words, &mut left, &mut right);
     if !left.is_empty() && !right.is_empty() {
@@ -146,11 +151,20 @@ fn people(a: &Name, b: &Name) -> Likeness {
     if !in_order(&pairs, short.words.len(), long.words.len()) {
         return likeness(Match::Compatible, score * 0.85, "the words stand in another order");
     }
-    if right.contains(&0) && left.is_empty() && !long.words[0].is_initial() && pairs[0].1 == 1 {
+    let idle = |part: &Part| IDLE.contains(&part.text.as_str()) || part.given.is_some_and(|g| g.is_form_of("mohammed"));
+    if right.contains(&0)
+        && left.is_empty()
+        && !long.words[0].is_initial()
+        && pairs[0].1 == 1
+        && !(idle(&long.words[0]) && full > 1)
+    {
         return likeness(Match::Compatible, score * 0.85, "one has another name before it");
     }
-    likeness(Match::Same, score, "every word has its counterpart")
+    likeness(Match::Same, score.max(0.8), "every word has its counterpart")
 }
+
+/// First names, beside all forms of Muhammad, that go before another one and are often left out.
+const IDLE: [&str; 5] = ["maria", "ma", "jose", "marie", "md"];
 
 /// The order of the pairs is that of both names, or the family name has moved from the end to the front.
 fn in_order(pairs: &[(usize, usize, f64)], short: usize, long: usize) -> bool {
@@ -169,13 +183,19 @@ fn in_order(pairs: &[(usize, usize, f64)], short: usize, long: usize) -> bool {
 fn join(short: &[Part], long: &[Part], left: &mut Vec<usize>, right: &mut Vec<usize>) {
     let joined = |words: &[Part], at: &[usize], one: &Part| {
         at.windows(2).any(|w| {
-            w[0] + 1 == w[1]
-                && words[w[0]].text.len() + words[w[1]].text.len() == one.text.len()
-                && one.text.starts_with(&words[w[0]].text)
-                && one.text.ends_with(&words[w[1]].text)
+            let (x, y) = (&words[w[0]], &words[w[1]]);
+            let near = (x.text.len() + y.text.len()).abs_diff(one.text.len()) < 3 && x.text[..1] == one.text[..1];
+            w[0] + 1 == w[1] && near && skeleton(&format!("{}{}", x.text, y.text)) == one.skeleton
         })
     };
-    if left.len() == 1 && right.len() == 2 && joined(long, right, &short[left[0]])
+    // "Abdul Aziz" and "Aziz", beside words that are one.
+    let servant = |a: &Part, b: &Part| a.skeleton.strip_prefix("abd").is_some_and(|bare| bare == b.skeleton);
+    let served = left.len() == 1 && right.len() == 1 && short.len() > 1 && {
+        let (a, b) = (&short[left[0]], &long[right[0]]);
+        servant(a, b) || servant(b, a)
+    };
+    if served
+        || left.len() == 1 && right.len() == 2 && joined(long, right, &short[left[0]])
         || left.len() == 2 && right.len() == 1 && joined(short, left, &long[right[0]])
     {
         left.clear();
@@ -185,12 +205,17 @@ fn join(short: &[Part], long: &[Part], left: &mut Vec<usize>, right: &mut Vec<us
 
 /// Korean and Chinese names: the family names are one, and the given names, each as one unit.
 fn surname_first(a: &Name, b: &Name) -> Likeness {
-    if a.words[0].text != b.words[0].text {
-        return likeness(Match::Different, 0.2, "the family names differ");
-    }
     let (x, y) = (&a.words[1], &b.words[1]);
-    if x.skeleton == y.skeleton {
+    let family = a.words[0].text == b.words[0].text;
+    if family && x.skeleton == y.skeleton {
         return likeness(Match::Same, 0.97, "the family name and the given name are one");
+    }
+    let one_sound = |x: &Part, y: &Part| sound::mandarin(&x.text) == sound::mandarin(&y.text);
+    if a.wade != b.wade && one_sound(x, y) && one_sound(&a.words[0], &b.words[0]) {
+        return likeness(Match::Same, 0.92, "two ways to write one Chinese name");
+    }
+    if !family {
+        return likeness(Match::Different, 0.2, "the family names differ");
     }
     let near = strsim::normalized_damerau_levenshtein(&x.skeleton, &y.skeleton);
     likeness(Match::Different, 0.3 + 0.5 * near * near, "the given names differ")
@@ -198,9 +223,6 @@ fn surname_first(a: &Name, b: &Name) -> Likeness {
 
 fn things(a: &Name, b: &Name) -> Likeness {
     let (short, long) = if (a.words.len(), a.key()) <= (b.words.len(), b.key()) { (a, b) } else { (b, a) };
-    if squeezed(a) == squeezed(b) {
-        return likeness(Match::Same, 0.98, "the same letters, spaced in another way");
-    }
     let Alignment { mut left, mut right, score, .. } = align(&short.words, &long.words);
     let group = short.head.is_some() && short.head == long.head;
     if group
@@ -233,63 +255,10 @@ fn things(a: &Name, b: &Name) -> Likeness {
     likeness(Match::Different, score * 0.8, "words on both sides have no counterpart")
 }
 
-fn squeezed(name: &Name) -> String {
-    name.words.iter().map(|w| w.text.as_str()).collect()
-}
-
 /// Whether the one word of `short` is made of the initials of `long`.
 fn spells(short: &Name, long: &Name) -> bool {
     let [word] = &short.words[..] else { return false };
     word.text.len() >= 2
         && word.text.len() == long.words.len()
         && word.text.bytes().zip(&long.words).all(|(c, w)| w.text.as_bytes().first() == Some(&c))
-}
-
-/// How alike two words of a name are: 0 where they are different words.
-fn of_parts(a: &Part, b: &Part) -> f64 {
-    if a.text == b.text {
-        return 1.0;
-    }
-    if a.is_initial() || b.is_initial() {
-        return if a.text.as_bytes()[0] == b.text.as_bytes()[0] { 0.9 } else { 0.0 };
-    }
-    if a.is_number() || b.is_number() {
-        return 0.0;
-    }
-    if a.skeleton == b.skeleton {
-        return 0.97;
-    }
-    if let (Some(x), Some(y)) = (a.given, b.given) {
-        return if x.rows.iter().any(|r| y.rows.contains(r)) { 0.93 } else { 0.0 };
-    }
-    if a.skeleton.as_bytes().first() != b.skeleton.as_bytes().first() {
-        return 0.0;
-    }
-    let (x, y) = (a.skeleton.len(), b.skeleton.len());
-    let budget = match x.min(y) {
-        0..=4 => 0,
-        5..=7 => 1,
-        _ => 2,
-    };
-    // Vowels come and go with the romanisation; consonants must stay in a short word.
-    let vowels = a.consonants == b.consonants && a.consonants.len() > 1;
-    let budget = if vowels { budget.max(1) + usize::from(x.min(y) > 4) } else { budget };
-    if x.abs_diff(y) > budget {
-        return 0.0;
-    }
-    let edits = strsim::osa_distance(&a.skeleton, &b.skeleton);
-    if edits > budget {
-        return 0.0;
-    }
-    let cost = if vowels { 0.03 } else { 0.07 };
-    0.95 - cost * edits as f64
-}
-
-/// For the score alone: how near two words are that are not one.
-fn nearness(a: &Part, b: &Part) -> f64 {
-    if a.is_number() && b.is_number() {
-        return 0.5;
-    }
-    let near = strsim::normalized_damerau_levenshtein(&a.skeleton, &b.skeleton);
-    near * near.sqrt()
 }

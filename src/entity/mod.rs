@@ -13,11 +13,14 @@ mod lexicon;
 mod likeness;
 mod link;
 mod name;
+mod person;
 mod phrase;
 mod pronoun;
 mod role;
 mod run;
+mod sound;
 mod spot;
+mod thing;
 mod unite;
 mod unnamed;
 

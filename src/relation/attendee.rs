@@ -11,13 +11,14 @@
 //! *Conflicts when* one source says that somebody is absent whom another lists, or closed lists differ. Who is named by
 //! one and not by another is a list difference over the questions of one gathering: the union is shown.
 
-use crate::entity::{EntityKind, country_of};
-use crate::event::{EventId, Events, Referent};
+use crate::entity::{EntityKind, Form, country_of};
+use crate::event::Referent;
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Parse, Phrase};
 use crate::text::Polarity;
 use crate::value::Value;
 
+use super::occasion::{GATHERINGS, gathering, occasion, there};
 use super::page::{At, Draft, Page};
 use super::roster::{Names, after_mark, as_countries, names, names_of, people, push_names};
 use super::{Arity, Drift, Relation};
@@ -54,9 +55,6 @@ const PARTIES: [&str; 19] = [
     "visitors",
 ];
 
-/// Kinds of events that people come together for.
-const GATHERINGS: [&str; 6] = ["meeting", "forum", "concert", "match", "launch", "trial"];
-
 /// Words at the head of a line that lists who is there, and who is not.
 const PRESENT: [&str; 4] = ["present", "attending", "participants", "attendees"];
 const ABSENT: [&str; 3] = ["absent", "missing", "excused"];
@@ -85,7 +83,11 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     match clause.verb.lemma {
         "accompany" | "join" if passive => {
             if let Some(by) = under(page, at, &["by"]) {
-                push(page, at, people(page, at.parse, by), page.subject(at), out);
+                let who = people(page, at.parse, by);
+                if who.is_empty() {
+                    push_group(page, at, by, page.subject(at), out);
+                }
+                push(page, at, who, page.subject(at), out);
             }
         }
         "accompany" => {
@@ -110,16 +112,20 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" if !passive => {
             let (Some(with), Some(subject)) = (along(page, at), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
-            let somebody = |p: &Phrase| {
-                is_person(page, p)
-                    || super::post::is_post(page.reading.tokens.word(p.head))
-                    || page.is(p.head, &["him", "her", "them", "he", "she", "they"])
-            };
             if !theirs.is_empty() {
-                let of = if somebody(&phrases[subject]) { page.subject(at) } else { gathering(page) };
+                let of = if is_somebody(page, &phrases[subject]) { page.subject(at) } else { gathering(page) };
+                push_group(page, at, with, of.clone(), out);
                 push(page, at, theirs, of, out);
-            } else if somebody(&phrases[with]) {
+            } else if is_somebody(page, &phrases[with]) {
                 push(page, at, own, page.filler(at.parse, with), out);
+            }
+        }
+        // "Her ministers, including A, were with her."
+        "be" => {
+            let (Some(with), Some(subject)) = (along(page, at), clause.subject) else { return };
+            let of = page.filler(at.parse, with).filter(|_| is_somebody(page, &phrases[with]));
+            if of.is_some() {
+                push_group(page, at, subject, of, out);
             }
         }
         _ => {}
@@ -247,47 +253,6 @@ fn sends(page: &Page<'_, '_>, at: At<'_>, object: Option<usize>, out: &mut Vec<D
     push_at(page, at, sent, of, false, out);
 }
 
-/// What people come to: an event, or a meal.
-fn occasion(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
-    if let Some(event) = page.events.of_head(phrase.head) {
-        return Some(Referent::Event(event));
-    }
-    let word = page.reading.tokens.word(phrase.head);
-    page.is(
-        phrase.head,
-        &[
-            "dinner",
-            "lunch",
-            "banquet",
-            "ceremony",
-            "reception",
-            "session",
-            "exercise",
-            "opening",
-            "funeral",
-            "wedding",
-        ],
-    )
-    .then(|| Referent::Noun(singular(word)))
-}
-
-/// The occasion that a clause names, else the gathering that the article tells of most.
-fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
-    let named = at.clause().preps.iter().find_map(|&p| occasion(page, &at.parse.chunks.phrases[p]));
-    named.or_else(|| gathering(page))
-}
-
-/// The gathering that the article tells of most.
-pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
-    page.gathering.map(Referent::Event)
-}
-
-/// The same, to be found once for an article; of two that are told of alike the first.
-pub(super) fn most_told(events: &Events) -> Option<EventId> {
-    let fits = events.list.iter().enumerate().filter(|(_, e)| !e.earlier && GATHERINGS.contains(&e.kind.as_str()));
-    fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n)).map(|(n, _)| EventId(n))
-}
-
 /// The country of a phrase, or whose it is: of "the Swedish delegation" Sweden.
 fn country_or_owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let country = phrase.tokens.clone().find_map(|i| Some(country_of(&page.reading.tokens, i)?.1.to_owned()));
@@ -301,6 +266,37 @@ fn is_person(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     page.reading
         .entity_of(phrase)
         .is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person)
+}
+
+/// People who are not named, "senior members of the union": what the group is called stands for them.
+fn push_group(page: &Page<'_, '_>, at: At<'_>, p: usize, of: Option<Referent>, out: &mut Vec<Draft>) {
+    let phrases = &at.parse.chunks.phrases;
+    let Some(of) = of.filter(|_| is_party(page, &phrases[p])) else { return };
+    let last = crate::syntax::listed(&at.parse.chunks, p).last().copied().unwrap_or(p);
+    // "members of the party, the government and the army"
+    let mut end = phrases[last].tokens.end;
+    for q in &phrases[last + 1..] {
+        if q.prep != Some(end) || !page.is(end, &["of", "from"]) {
+            break;
+        }
+        end = crate::syntax::listed(&at.parse.chunks, last + 1).last().map_or(q.tokens.end, |&l| phrases[l].tokens.end);
+    }
+    let figure = page.reading.span(&(phrases[p].tokens.start..end));
+    let value = Value::Names { items: vec![figure.of(page.reading.tokens.text()).to_owned()], closed: false };
+    let draft = Draft::new("attendee", value, page.span_of(at, figure), figure, at.clause().verb.head);
+    out.push(draft.role("of", Some(of)).within("as", "group"));
+}
+
+/// A noun for those who come along; the Labour Party is none.
+fn is_party(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    page.is(phrase.head, &PARTIES) && page.reading.mention_at(phrase.head).is_none_or(|m| m.form != Form::Name)
+}
+
+/// A person, by name, post or pronoun.
+fn is_somebody(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    is_person(page, phrase)
+        || super::post::is_post(page.reading.tokens.word(phrase.head))
+        || page.is(phrase.head, &["him", "her", "them", "he", "she", "they"])
 }
 
 /// The phrase of those who come along: not of those who are met, as in "came for talks with", "travelled to meet with".
@@ -404,11 +400,8 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         for p in 0..parse.chunks.phrases.len() {
             let phrase = &parse.chunks.phrases[p];
             let Some(prep) = phrase.prep.filter(|&t| page.is(t, &["including"])) else { continue };
-            let party = parse.chunks.phrases[..p].iter().rev().take(5).any(|q| page.is(q.head, &PARTIES));
-            if !party {
-                continue;
-            }
-            let Some(at) = page.clause_at(prep) else { continue };
+            let party = (p.saturating_sub(5)..p).rev().find(|&q| is_party(page, &parse.chunks.phrases[q]));
+            let (Some(party), Some(at)) = (party, page.clause_at(prep)) else { continue };
             let figure = people(page, parse, p).first().map(|(_, t)| t.start);
             // "accompanied by officials including A": told already.
             if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure)
@@ -416,6 +409,7 @@ fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 continue;
             }
             let leader = traveller(page, at);
+            push_group(page, at, party, leader.clone(), out);
             push(page, at, people(page, parse, p), leader, out);
         }
     }

@@ -1,9 +1,7 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
-use std::collections::BTreeMap;
-
-use crate::entity::{EntityKind, Form};
-use crate::event::{Referent, is_long_past, kind_of_noun};
+use crate::entity::{EntityKind, Form, Mention};
+use crate::event::{Referent, Standing, is_long_past, single};
 
 use super::page::{Draft, Page};
 
@@ -15,7 +13,12 @@ const ASIDE: &str = "aside";
 
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
-    let main = main_kind(page);
+    let main = page.events.main_kind.map(|k| k.id);
+    // Nobody can tell which of several others one is.
+    let other = |r: &Referent| matches!(r, Referent::Event(id) if page.events.get(*id).standing == Standing::Other);
+    for draft in drafts.iter_mut().filter(|d| d.roles.iter().any(|(_, r)| other(r))) {
+        draft.alone = true;
+    }
     for draft in drafts.iter_mut().filter(|d| BOUND.contains(&d.relation) || is_of_epicentre(d)) {
         let at = page.reading.tokens_of(draft.figure).start;
         // "an aftershock 24 minutes later": the question names the event already.
@@ -26,7 +29,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
-            draft.scope.push(("stage", "earlier".to_owned()));
+            // A toll is one question whatever the day; of other figures nobody can tell since when.
+            draft.former = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
+            if !draft.former {
+                draft.scope.push(("stage", "earlier".to_owned()));
+            }
         }
         if draft.relation == "count"
             && let Some(part) = part(page, at)
@@ -42,29 +49,15 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
+/// What became of people moves from day to day.
+fn moves(of: &Referent) -> bool {
+    matches!(of, Referent::Noun(noun) if super::outcome::of_word(noun).is_some())
+}
+
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.
 fn is_of_epicentre(draft: &Draft) -> bool {
     draft.relation == "distance"
         && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "epicentre"))
-}
-
-/// The kind that most event nouns are of, among those of which a story has one; the first where two are even.
-pub(super) fn main_kind(page: &Page<'_, '_>) -> Option<&'static str> {
-    let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
-    for i in 0..page.reading.tokens.len() {
-        if let Some(kind) = single(page, i) {
-            seen.entry(kind).or_insert((0, usize::MAX - i)).0 += 1;
-        }
-    }
-    seen.into_iter().max_by_key(|(_, rank)| *rank).map(|(kind, _)| kind)
-}
-
-fn single(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
-    if page.reading.time_at(i).is_some() {
-        // "March"
-        return None;
-    }
-    kind_of_noun(page.reading.tokens.word(i)).filter(|k| k.identity.is_empty()).map(|k| k.id)
 }
 
 fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<String> {
@@ -99,6 +92,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             || page.is(i, &["also"])
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
+    if page.events.is_other(tokens.clone()) {
+        return Some(ASIDE.to_owned());
+    }
     // What is told aside goes on for a sentence, and no further than its paragraph: many pages have but one.
     let before = page.reading.sentences[..=here].iter().rev().take(2);
     let mut goes_on = before.take_while(|s| s.paragraph() == sentence.paragraph());
@@ -107,13 +103,13 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
-        .min_by_key(|&i| (if single(page, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));
-    if let Some(kind) = beside.and_then(|i| single(page, i)) {
+        .min_by_key(|&i| (if single(page.reading, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));
+    if let Some(kind) = beside.and_then(|i| single(page.reading, i)) {
         // An aftershock is always of something else.
         return (kind == "aftershock" || Some(kind) != main && main.is_some()).then(|| kind.to_owned());
     }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
-    let mut kinds = clause.filter_map(|i| single(page, i)).peekable();
+    let mut kinds = clause.filter_map(|i| single(page.reading, i)).peekable();
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
@@ -152,11 +148,15 @@ fn where_it_was(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usiz
 }
 
 /// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
-fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
+pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
+}
+
+fn named(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
+    Some(page.reading.locals.entities[mention.local?.0 as usize].name.to_lowercase())
 }
 
 /// Which part of the whole a figure is of.
@@ -187,10 +187,14 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
         .filter(|&i| (i.saturating_sub(4)..i).any(|k| page.is(k, &["in", "at", "from"])))
         .filter_map(|i| page.reading.mention_at(i))
         .filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Other))
-        .map(|m| match m.local {
-            Some(local) => page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
-            None => page.reading.tokens.word(m.tokens.end - 1).to_lowercase(),
-        })
-        .next();
+        // "the town of Aville" is Aville, "the village" the one that was named last.
+        .find_map(|m| match m.form {
+            Form::Name => named(page, m),
+            _ if page.is(m.tokens.end, &["of"]) => None,
+            _ => (0..m.tokens.start).rev().take(80).find_map(|i| {
+                let before = page.reading.mention_at(i)?;
+                (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before)).flatten()
+            }),
+        });
     Some(place.map_or(Part::Some, Part::Place))
 }

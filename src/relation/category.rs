@@ -131,7 +131,7 @@ fn scores(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
         {
             continue;
         }
-        let Some(of) = super::attendee::gathering(page) else { return };
+        let Some(of) = super::occasion::gathering(page) else { return };
         let figure = page.reading.span(&(i..i + 3));
         let value = Value::Category { family: "score".to_owned(), item: format!("{}-{}", a.max(b), a.min(b)) };
         let near = |words: &[&str]| (i.saturating_sub(8)..(i + 9).min(parse.tokens.end)).any(|k| page.is(k, words));
@@ -266,7 +266,7 @@ fn beneficiary(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
     });
     let clause = at.clause();
     let honoured = matches!(clause.verb.lemma, "honour" | "honor" | "greet" | "welcome") && clause.verb.passive;
-    honour.or_else(|| page.subject(at).filter(|_| honoured)).or_else(|| super::attendee::gathering(page))
+    honour.or_else(|| page.subject(at).filter(|_| honoured)).or_else(|| super::occasion::gathering(page))
 }
 
 /// The event named last before token `i` in its sentence.

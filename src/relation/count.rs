@@ -189,12 +189,50 @@ fn bare(
         let draft = draft.role("of", Referent::Noun(noun));
         return Some(if all { draft } else { draft.alone() });
     }
+    if let Some(of) = fronted(page, figure.start) {
+        return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());
+    }
+    // "down from 27", "police spoke of 30,000": another figure for what was counted last.
+    let again = super::background::is_former(page, figure.clone()) || says_again(page, &figure);
+    if let Some(known) = known.filter(|_| again) {
+        return Some(draft.role("of", known.clone()));
+    }
     let phrase = page.phrase_at(figure.start)?;
     let subject = at.is_some_and(|at| at.clause().subject == Some(phrase))
         && parse.chunks.phrases[phrase].tokens.end == figure.end
         && parse.chunks.phrases[phrase].prep.is_none();
     let known = known.filter(|_| partitive || subject)?;
     Some(draft.role("of", known.clone()).alone())
+}
+
+/// "Of the dead, 16 were in Aville": of whom the number is a part.
+fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 6;
+    (start + 2..figure).filter(|_| of).find_map(|i| super::outcome::of_word(page.reading.tokens.word(i)))
+}
+
+/// "Police spoke of 30,000", "the organisers put it at 45,000", "it was closer to 8,000".
+fn says_again(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    const SAYS: [&str; 14] = [
+        "spoke",
+        "speak",
+        "speaks",
+        "put",
+        "puts",
+        "estimated",
+        "estimate",
+        "estimates",
+        "gave",
+        "counted",
+        "closer",
+        "nearer",
+        "figure",
+        "number",
+    ];
+    let before = figure.start.saturating_sub(1);
+    page.is(before, &["of", "at", "to", "as", "counted", "estimated"])
+        && (before.saturating_sub(4)..=before).any(|i| page.is(i, &SAYS))
 }
 
 /// "14 small satellites", "three observer states": what narrows the noun.

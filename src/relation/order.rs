@@ -3,7 +3,8 @@
 //! *Claims*: "they will meet after the forum", "on the sidelines of the summit", "no meeting within the framework of
 //! the forum", "the blast came before the match".
 //!
-//! *Normal form*: before, during or after, for the two events.
+//! *Normal form*: before, during or after, for the two events, and the stretch of the calendar that this leaves where
+//! a report says when the other event is.
 //!
 //! *Agrees when* both say the same.
 //!
@@ -12,7 +13,8 @@
 use crate::event::{EventId, Referent};
 use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
-use crate::value::Value;
+use crate::time::Time;
+use crate::value::{Order, Value};
 
 use super::page::{Draft, Page};
 use super::{Arity, Drift, Relation};
@@ -38,9 +40,21 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "met ahead of the summit": a clause that puts two in order tells of two, of whatever kind they are.
             let same = Referent::Noun(singular(page.reading.tokens.word(phrase.head)));
             let (twice, other) = if other == event { (true, same) } else { (false, Referent::Event(other)) };
-            let Some((item, start)) = position(page, phrase) else { continue };
-            let value = Value::Category { family: "order".to_owned(), item: item.to_owned() };
+            let Some((order, start)) = position(page, phrase) else { continue };
+            // "will meet him during her visit": a journey holds all that is done on it.
+            let own = page.is(
+                phrase.tokens.start + usize::from(phrase.prep == Some(phrase.tokens.start)),
+                &["his", "her", "its", "their"],
+            );
+            if order == Order::During
+                && own
+                && matches!(event_kind(page, phrase.head), Some("visit" | "departure" | "arrival"))
+            {
+                continue;
+            }
             let figure = page.reading.span(&(start..phrase.tokens.end));
+            let words = page.reading.words(&(start..phrase.tokens.end));
+            let value = Value::Order { order, time: Time::beside_event(words) };
             let mut draft = Draft::new("order", value, page.span_of(at, figure), figure, at.clause().verb.head)
                 .role("event", Referent::Event(event))
                 .role("other", other);
@@ -50,6 +64,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+}
+
+fn event_kind<'p>(page: &'p Page<'_, '_>, head: usize) -> Option<&'p str> {
+    Some(page.events.get(page.events.of_head(head)?).kind.as_str())
 }
 
 /// The event whose place in time is told: that of the clause, or the one that a light verb carries.
@@ -82,21 +100,21 @@ fn belongs(parse: &crate::syntax::Parse, clause: usize, phrase: &Phrase) -> bool
 }
 
 /// The word for the order, and the token where it begins.
-fn position(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, usize)> {
+fn position(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(Order, usize)> {
     let prep = phrase.prep?;
     let back = |n: usize| prep.checked_sub(n);
     if page.is(prep, &["after", "following"]) {
-        return Some(("after", prep));
+        return Some((Order::After, prep));
     }
     if page.is(prep, &["before", "ahead"])
         || (page.is(prep, &["of"]) && back(1).is_some_and(|i| page.is(i, &["ahead"])))
     {
-        return Some(("before", prep));
+        return Some((Order::Before, prep));
     }
     if page.is(prep, &["during"]) {
-        return Some(("during", prep));
+        return Some((Order::During, prep));
     }
     let frame =
         back(1).is_some_and(|i| page.is(i, &["sidelines", "margins", "framework", "fringes", "course", "part"]));
-    (page.is(prep, &["of"]) && frame).then(|| ("during", prep - 1))
+    (page.is(prep, &["of"]) && frame).then(|| (Order::During, prep - 1))
 }

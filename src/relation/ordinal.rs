@@ -4,17 +4,18 @@
 //! worst flood since 2002", "a third title in a row", "the second-largest city".
 //!
 //! *Normal form*: the rank, of the noun that is ranked, for whom, counted since when ("in 18 years" by the year that it
-//! leads back to). A superlative is the first, by what it compares.
+//! leads back to). Of a superlative with a start the start is the value: "deadliest since when" is what reports differ on.
 //!
-//! *Agrees when* the ranks are equal.
+//! *Agrees when* the ranks, or the starts, are equal.
 //!
-//! *Conflicts when* they differ for one noun, one holder and one start.
+//! *Conflicts when* they differ for one noun and one holder, the ranks also for one start.
 
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::OrdinalMention;
 use crate::syntax::lexicon::{CLOSED, singular};
 use crate::syntax::{Parse, Phrase};
+use crate::time::{Time, TimeMention};
 use crate::value::{Quantity, Value};
 
 use super::page::{At, Draft, Page};
@@ -179,15 +180,33 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             };
             let Some(noun) = noun.or_else(it) else { continue };
             let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
-            let figure = page.reading.span(&(i..phrase.tokens.end));
-            let span = clause.map_or(figure, |c| page.span_of(c, page.reading.span(&(i..counted.end))));
-            let mut draft = Draft::new("ordinal", Value::Ordinal(Quantity::whole(1, &noun)), span, figure, i)
+            let figure = page.reading.span(&(i..counted.end));
+            let span = clause.map_or(figure, |c| page.span_of(c, figure));
+            let word = Referent::Noun(tokens.word(at).to_lowercase());
+            // What reports differ on is since when: "the deadliest since 2007", "the deadliest in 18 years".
+            let since = counted.scope.iter().find(|(name, _)| *name == "since");
+            let start = since.and_then(|(_, since)| Time::from_timex3(since).ok());
+            let value = start.map_or_else(|| Value::Ordinal(Quantity::whole(1, &noun)), Value::Time);
+            let dated = matches!(value, Value::Time(_));
+            let mut draft = Draft::new("ordinal", value, span, figure, i)
                 .role("of", Referent::Noun(kind.to_owned()))
-                .role("who", Referent::Noun(tokens.word(at).to_lowercase()));
+                .role("who", word);
             draft.scope = counted.scope;
+            draft.scope.retain(|(name, _)| !dated || *name != "since");
             out.push(draft);
         }
     }
+}
+
+/// "the deadliest since 2007": the time is the start of a count and dates nothing.
+pub(super) fn is_start(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
+    let time = page.reading.tokens_of(mention.span).start;
+    let sentence = page.reading.sentences[page.reading.sentence_of(time)].tokens();
+    let Some(since) = (time.saturating_sub(3).max(sentence.start)..time).rev().find(|&i| page.is(i, &["since"])) else {
+        return false;
+    };
+    let ranks = |i: usize| is_superlative(page.reading.tokens.word(i)) || page.is(i, &["most"]);
+    (since.saturating_sub(8).max(sentence.start)..since).any(ranks)
 }
 
 fn is_superlative(word: &str) -> bool {

@@ -49,6 +49,8 @@ pub(crate) struct Draft {
     pub own_word: bool,
     /// What it is of is said too loosely for it to meet a claim of another article: "300 people".
     pub alone: bool,
+    /// It is the level before the one that is reported: "to 72 from 74".
+    pub former: bool,
     /// The polarity and the holder, where the relation reads them itself.
     pub polarity: Option<crate::text::Polarity>,
     pub holder: Option<Range<usize>>,
@@ -57,10 +59,8 @@ pub(crate) struct Draft {
 impl<'r, 'a> Page<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>) -> Self {
         let mut page = Self { reading, events: events(reading), gathering: None, main: None };
-        page.gathering = super::attendee::most_told(&page.events);
-        let kind = super::background::main_kind(&page);
-        let main = page.events.list.iter().position(|e| Some(e.kind.as_str()) == kind && !e.earlier);
-        page.main = main.map(EventId);
+        page.gathering = super::occasion::most_told(&page.events);
+        page.main = page.events.main();
         page
     }
 
@@ -165,6 +165,7 @@ impl Draft {
             stance_at,
             own_word: false,
             alone: false,
+            former: false,
             polarity: None,
             holder: None,
         }

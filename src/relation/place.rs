@@ -12,7 +12,7 @@
 use crate::entity::{EntityKind, Form};
 use crate::event::{EventId, Referent};
 use crate::syntax::{Chunk, Phrase};
-use crate::text::Polarity;
+use crate::text::{Commitment, Polarity};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -132,6 +132,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return of_journey(page, at, out);
     }
     let Some(event) = told(page, at) else { return };
+    // "Four died in Aville": a part of what happened.
+    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure") {
+        return;
+    }
     let kind = page.events.get(event).kind.as_str();
     // Journeys have ends of their own: their places are the question of arrival and departure.
     if matches!(kind, "departure" | "arrival" | "visit") {
@@ -151,6 +155,19 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let which = past.then(|| ("which", "earlier".to_owned())).or(subject);
     // "this week in the Far East, at an undisclosed place": the region does not tell where.
     let secret = at.clause().preps.iter().any(|&p| located(page, at.parse, p).is_some_and(|items| items.is_empty()));
+    // "no sign that the talks will be held there", "has not confirmed that they will meet in Oslo": the place is open.
+    let withheld = page.reading.stances.at(verb.head).commitment == Some(Commitment::Withhold);
+    let there = at.clause().extent.clone().find(|&i| withheld && page.is(i, &["there"]) && i > verb.head);
+    if let Some(there) = there {
+        let figure = page.reading.span(&(there..there + 1));
+        let mut draft =
+            Draft::new("place", Value::Place { items: Vec::new() }, page.span_of(at, figure), figure, verb.head)
+                .role("event", Referent::Event(event))
+                .narrowed(which.clone());
+        draft.polarity = Some(Polarity::Affirmed);
+        out.push(draft);
+        return;
+    }
     let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {

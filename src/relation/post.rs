@@ -95,6 +95,11 @@ fn told(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Opti
 
 /// ", a lecturer at the Institute of Mines in Aville,"
 fn behind(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
+    Some(draft(page, mention, apposition(page, parse, p)?))
+}
+
+/// The words behind phrase `p` and a comma that tell what post its bearer holds.
+pub(super) fn apposition(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<std::ops::Range<usize>> {
     let k = Page::chunk_of(parse, p)?;
     let Some(Chunk::Mark(',')) = parse.chunks.list.get(k + 1) else { return None };
     let Some(Chunk::Noun(first)) = parse.chunks.list.get(k + 2) else { return None };
@@ -111,7 +116,7 @@ fn behind(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Op
             _ => break,
         }
     }
-    Some(draft(page, mention, head.tokens.start..end))
+    Some(head.tokens.start..end)
 }
 
 /// "Kremlin spokesman Dmitry Peskov": the words of the phrase before the name.

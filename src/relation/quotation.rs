@@ -8,8 +8,12 @@
 //!
 //! *Conflicts when* one holder's words are nearly the same but not quite: a difference of wording.
 
+use std::ops::Range;
+
 use crate::event::Referent;
-use crate::text::Polarity;
+use crate::span::Span;
+use crate::syntax::lexicon::CLOSED;
+use crate::text::{Polarity, Token};
 use crate::value::Value;
 
 use super::page::{Draft, Page};
@@ -24,10 +28,13 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
+/// A title has so many words at most.
+const TITLE: usize = 10;
+
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for quotation in &page.reading.quotations {
         let words = quotation.tokens.clone().filter(|&i| crate::reading::is_wordy(&page.reading.tokens, i)).count();
-        if words < 2 || quotation.depth > 0 || is_title(page, quotation.tokens.start) {
+        if words < 2 || quotation.depth > 0 || is_title(page, &quotation.tokens) || is_inch(page, quotation.span) {
             continue;
         }
         let text = quotation.span.of(page.reading.tokens.text()).trim().trim_end_matches([',', '.']).to_owned();
@@ -42,8 +49,25 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "the film “...”", "the ship, named “...”": the name of a work or a thing.
-fn is_title(page: &Page<'_, '_>, first: usize) -> bool {
+/// `a 15" screen and a 17" one`: what looks like an opening mark stands for inches.
+fn is_inch(page: &Page<'_, '_>, words: Span) -> bool {
+    let before = &page.reading.tokens.text()[..words.start()];
+    before.trim_end_matches(['"', '”', '“']).ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// "the film “...”", "the ship, named “...”": the name of a work or a thing; or words that are all in capitals but for
+/// the small ones, "The Long Road to Nowhere".
+fn is_title(page: &Page<'_, '_>, words: &Range<usize>) -> bool {
+    let first = words.start;
+    let tokens = || words.clone().filter(|&i| crate::reading::is_wordy(&page.reading.tokens, i));
+    let capital = |i: usize| page.reading.tokens.get(i).is_some_and(Token::is_capitalized);
+    let small = |i: usize| CLOSED.get(&page.reading.tokens, i).is_some();
+    if tokens().count() <= TITLE
+        && tokens().all(|i| capital(i) || small(i))
+        && tokens().filter(|&i| capital(i)).count() > 1
+    {
+        return true;
+    }
     const WORKS: [&str; 26] = [
         "film",
         "movie",

@@ -153,14 +153,25 @@ pub(super) fn push_names(
     let mut items = who.into_iter().peekable();
     let mut start = clause.start.min(listed.start);
     while let Some((name, tokens)) = items.next() {
-        // The first stands with what is said of them all; each goes on to where the next one's title begins.
-        let next = items.peek().map(|(_, next)| with_title(page, next, tokens.end));
-        let end = next.map_or(clause.end.max(listed.end), |next| without_links(page, tokens.end, next));
+        // The first stands with what is said of them all; each goes on to where the next one's title begins. A bare name
+        // needs the words before it: "Ministers Roe and Lind".
+        let next = items.peek().map(|(_, next)| (with_title(page, next, tokens.end), next.start));
+        let end = match next {
+            Some((next, _)) => without_links(page, tokens.end, next),
+            None => told_of(page, &tokens).max(clause.end).max(listed.end),
+        };
         let local = page.reading.mention_at(tokens.start).and_then(|m| m.local);
         let draft = named(page, vec![name], false, &(start..end), &tokens, stance_at, polarity);
         out.push(draft.role("who", local.map(Referent::Entity)).role("of", of.clone()));
-        start = next.unwrap_or(end);
+        start = next.filter(|(title, name)| title < name).map_or(start, |(title, _)| title);
     }
+}
+
+/// The end of the words that tell who bears a name: "Roe, the minister for ports".
+fn told_of(page: &Page<'_, '_>, name: &Range<usize>) -> usize {
+    let parse = page.parse_at(name.start);
+    let words = page.phrase_at(name.start).and_then(|p| super::post::apposition(page, parse, p));
+    words.map_or(name.end, |words| words.end)
 }
 
 fn named(

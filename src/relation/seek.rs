@@ -67,7 +67,7 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
     };
     let object = |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time && !acts(p));
     if WANT.contains(&clause.verb.lemma) {
-        return Some((object(clause).or_else(|| spelled_out(page, at))?, None));
+        return Some((object(clause)?, None));
     }
     if clause.verb.lemma == "ask" || clause.verb.lemma == "look" || clause.verb.lemma == "appeal" {
         let goods = clause
@@ -89,12 +89,6 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
     None
 }
 
-/// "something that the town needs: sandbags": what is wanted follows the verb behind a colon.
-fn spelled_out(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
-    let colon = at.clause().verb.tokens.end;
-    page.is(colon, &[":"]).then(|| page.phrase_from(colon + 1)).flatten()
-}
-
 /// The noun of striving that an infinitive hangs on: "efforts to obtain", "its bid to buy".
 fn effort<'p>(page: &'p Page<'_, '_>, at: At<'p>) -> Option<&'p Phrase> {
     let verb = &at.clause().verb;
@@ -106,7 +100,7 @@ fn effort<'p>(page: &'p Page<'_, '_>, at: At<'p>) -> Option<&'p Phrase> {
 /// Whose effort it is: "the union's efforts", "Norwegian efforts".
 fn striver(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let effort = effort(page, at)?;
-    let owner = effort.possessor.as_ref().map_or(effort.tokens.clone(), |r| r.clone());
+    let owner = effort.possessor.clone().unwrap_or_else(|| effort.tokens.clone());
     let local = owner.rev().filter(|&i| i != effort.head).find_map(|i| page.reading.mention_at(i)?.local);
     local.map(Referent::Entity)
 }
@@ -129,10 +123,14 @@ fn holder(page: &Page<'_, '_>, parse: &Parse) -> Option<Referent> {
 fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
     let mut out = Vec::new();
     let mut phrases = listed(&parse.chunks, first);
-    // "technology for satellites and submarines": the list goes on behind a preposition.
+    // "supplies of shells and rockets", "technology for satellites": the list goes on behind a preposition. But "sandbags
+    // for the river bank" are sandbags.
     let chunk = phrases.last().and_then(|&p| Page::chunk_of(parse, p));
+    let means =
+        page.is(parse.chunks.phrases[first].head, &["technology", "technologies", "equipment", "parts", "components"]);
+    let within: &[&str] = if means { &["for", "of"] } else { &["of"] };
     if let Some(Chunk::Noun(q)) = chunk.and_then(|k| parse.chunks.list.get(k + 1))
-        && parse.chunks.phrases[*q].prep.is_some_and(|t| page.is(t, &["for", "of"]))
+        && parse.chunks.phrases[*q].prep.is_some_and(|t| page.is(t, within))
         && phrases.len() == 1
     {
         phrases = listed(&parse.chunks, *q);

@@ -15,7 +15,7 @@ use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::syntax::Clause;
 use crate::syntax::lexicon::singular;
-use crate::text::{Commitment, Polarity, StanceAt};
+use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -218,6 +218,40 @@ pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt
     }
 }
 
+/// What is given or delivered and is no thing.
+const WORDS_GIVEN: [&str; 30] = [
+    "address",
+    "advice",
+    "answer",
+    "blow",
+    "boost",
+    "birth",
+    "chance",
+    "comment",
+    "details",
+    "evidence",
+    "example",
+    "evidence",
+    "explanation",
+    "figure",
+    "information",
+    "interview",
+    "keynote",
+    "lecture",
+    "message",
+    "opportunity",
+    "presentation",
+    "reason",
+    "remarks",
+    "ruling",
+    "sermon",
+    "speech",
+    "statement",
+    "testimony",
+    "verdict",
+    "warning",
+];
+
 fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let clause = at.clause();
     let phrases = &at.parse.chunks.phrases;
@@ -239,12 +273,15 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     // Without a giver nobody is said to have done anything.
     let giver = actor(page, at, giver?, &stance)?;
     let goods = if passive { clause.subject } else { goods };
-    let items: Vec<String> = goods
-        .map(|g| crate::syntax::listed(&at.parse.chunks, g))
-        .unwrap_or_default()
-        .into_iter()
+    let named = goods.into_iter().chain(goods.and_then(|_| included(page, at)));
+    let items: Vec<String> = named
+        .flat_map(|g| crate::syntax::listed(&at.parse.chunks, g))
         .map(|p| page.reading.words(&phrases[p].tokens).to_owned())
         .collect();
+    // "delivered the keynote", "gave a warning": words change no hands.
+    if goods.is_some_and(|g| page.is(phrases[g].head, &WORDS_GIVEN)) {
+        return None;
+    }
     // "will send her deputy": who comes is told by another relation.
     let person =
         goods.is_some_and(|g| page.reading.mention_at(phrases[g].head).is_some_and(|m| m.kind == EntityKind::Person));
@@ -260,6 +297,17 @@ fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
             .role("who", giver)
             .role("to", receiver.and_then(|p| page.filler(at.parse, p))),
     )
+}
+
+/// "arms, including shells and mines": what is named behind, before the next clause.
+fn included(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
+    let head = at.clause().verb.head;
+    let next = at.parse.clauses.iter().filter(|c| c.verb.head > head && c.verb.is_finite()).map(|c| c.verb.head).min();
+    at.parse
+        .chunks
+        .phrases
+        .iter()
+        .position(|p| p.prep.is_some_and(|t| t > head && next.is_none_or(|n| t < n) && page.is(t, &["including"])))
 }
 
 /// Who gave, in the passive.
@@ -304,8 +352,13 @@ fn refers_back(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let near = page.reading.sentences.get(at.sentence.saturating_sub(2))?.span().start();
-    // What nobody has said needs no denial: "He died on Monday. He had always denied the accusations."
-    let said = |d: &&Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+    // What nobody has said or alleged needs no denial: "He died on Monday. He had always denied the accusations."
+    let said = |d: &&Draft| {
+        let stance = page.reading.stances.at(d.stance_at);
+        !stance.holders.is_empty()
+            || stance.commitment == Some(Commitment::Allege)
+            || stance.modality == Modality::Alleged
+    };
     let near = |d: &&Draft| d.relation == "statement" && d.span.start() >= near;
     let denied = before.iter().rev().filter(near).find(said)?;
     let figure = page.reading.span(&clause.verb.tokens);

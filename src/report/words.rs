@@ -80,6 +80,7 @@ pub(super) fn value(value: &Value) -> String {
             number::written(q)
         }
         Value::Time(t) => t.timex3().to_owned(),
+        Value::Order { order, .. } => order.as_str().to_owned(),
         Value::Names { items, .. } => items.join("; "),
         Value::Place { items } => items.join(", "),
         Value::Category { item, .. } => item.clone(),

@@ -67,11 +67,13 @@ fn settle_reduced(tokens: &Tokens<'_>, chunks: &mut Chunks) {
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
         let bare = verb.is_finite() && verb.tokens.len() == 1 && verb.lemma != "be" && verb.lemma != "have";
+        let by_follows = tokens.is(verb.head + 1, "by");
         let after_noun = at > 0 && matches!(chunks.list[at - 1], Chunk::Noun(_));
-        if !bare || !after_noun || !tokens.word(verb.head).ends_with(['d', 'n', 't']) {
+        // "she left on Sunday, accompanied by two ministers"
+        let after_comma = by_follows && at > 0 && matches!(chunks.list[at - 1], Chunk::Mark(','));
+        if !bare || !(after_noun || after_comma) || !tokens.word(verb.head).ends_with(['d', 'n', 't']) {
             continue;
         }
-        let by_follows = tokens.is(verb.head + 1, "by");
         let mut finite_follows = false;
         for later in at + 1..chunks.list.len() {
             match &chunks.list[later] {
@@ -295,7 +297,13 @@ fn skip_apposition(chunks: &Chunks, noun: usize, verb: usize) -> Option<usize> {
     }
     let mut k = noun;
     while k > 0 && !matches!(chunks.list[k - 1], Chunk::Mark(',' | '–' | '—' | '(')) {
-        if matches!(chunks.list[k - 1], Chunk::Verb(_) | Chunk::Link(Tag::Sub | Tag::That)) {
+        // "the crew, including those manning the pumps, was": what has a verb of its own is another clause, but for participles.
+        let clause = match &chunks.list[k - 1] {
+            Chunk::Verb(v) => v.is_finite() || v.is_infinitive(),
+            Chunk::Link(tag) => matches!(tag, Tag::Sub | Tag::That),
+            _ => false,
+        };
+        if clause {
             return None;
         }
         k -= 1;

@@ -56,15 +56,19 @@ pub(super) fn tag_sentence(
     out
 }
 
-/// A line without any verb, where a noun behind a name could be one: "Kim travels to Geneva".
+/// A line without any verb, where a noun behind a name could be one, "Kim travels to Geneva", or in a full sentence one
+/// behind a singular: "The island needs food".
 fn give_verb(tokens: &Tokens<'_>, range: &Range<usize>, tags: &mut [Tagged]) {
+    let full = range.end > range.start && tokens.is(range.end - 1, ".");
     for i in 1..tags.len() {
         let Some(verb) = VERBS.get(tokens, range.start + i).filter(|v| v.forms.third) else { continue };
         let next = tags.get(i + 1).map(|t| t.tag);
-        if tags[i].tag == Tag::Noun
-            && tags[i - 1].tag == Tag::Name
-            && matches!(next, Some(Tag::Prep | Tag::To | Tag::Name | Tag::Det))
-        {
+        let named = tags[i - 1].tag == Tag::Name && matches!(next, Some(Tag::Prep | Tag::To | Tag::Name | Tag::Det));
+        let told = full
+            && tags[i - 1].tag == Tag::Noun
+            && !tokens.word(range.start + i - 1).ends_with('s')
+            && matches!(next, Some(Tag::Noun | Tag::Adj | Tag::Number | Tag::Det | Tag::Poss));
+        if tags[i].tag == Tag::Noun && (named || told) {
             tags[i] = Tagged { lemma: Some(verb.lemma), forms: verb.forms, ..Tagged::plain(Tag::Verb) };
             return;
         }

@@ -174,6 +174,16 @@ impl Time {
         }
     }
 
+    /// A time of which the text says only on which side of an event it lies: "after the fair".
+    pub(crate) fn beside_event(text: &str) -> Self {
+        Self { kind: TimeKind::Date, ..Self::of(&Stamp::Point(Point::day(Day::Unknown)), text) }
+    }
+
+    /// The same words over a stretch of the calendar, of which either end may be open.
+    pub(crate) fn over(self, (from, until): (DateTime, DateTime), granularity: Granularity) -> Self {
+        Self { interval: Some((from, until)), granularity: granularity.max(Granularity::Day), ..self }
+    }
+
     /// Some time up to the end of this one: "reported on Monday that it had left" puts the leaving there. None where
     /// this one has no place in the calendar.
     pub(crate) fn no_later(&self) -> Option<Self> {
@@ -188,6 +198,11 @@ impl Time {
             alternatives: Vec::new(),
             ..self.clone()
         })
+    }
+
+    /// The same in other words.
+    pub(crate) fn said(self, words: &str) -> Self {
+        Self { text: words.to_owned(), ..self }
     }
 
     /// TIMEX3's type.

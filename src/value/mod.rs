@@ -25,6 +25,13 @@ pub enum Value {
     Duration(Quantity),
     /// A point or a stretch of time.
     Time(Time),
+    /// A time that is told by another event: "after the fair".
+    Order {
+        /// On which side of the other event it lies.
+        order: Order,
+        /// The words, and the stretch of the calendar that they leave where a report dates the other event.
+        time: Time,
+    },
     /// People, organizations, or things that are listed.
     Names {
         /// The names, in the order of the text.
@@ -49,6 +56,29 @@ pub enum Value {
         /// The words, without their quotation marks.
         text: String,
     },
+}
+
+/// Where an event stands to another in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// It is over before the other begins.
+    Before,
+    /// It takes place while the other lasts.
+    During,
+    /// It begins when the other is over.
+    After,
+}
+
+impl Order {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::During => "during",
+            Self::After => "after",
+        }
+    }
 }
 
 impl Value {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Severity;
 use super::ruling::Ruling;
+use crate::value::Order;
 
 const SAME: &str = "the same";
 const WEAKER: &str = "the weaker statement follows from the stronger one";
@@ -27,8 +28,12 @@ pub(super) fn judge(a: &str, b: &str) -> Ruling {
     if follows(a, b) || follows(b, a) {
         return Ruling::refinement(WEAKER);
     }
-    let order = matches!(a, "before" | "during" | "after");
-    Ruling::contradiction(Severity::Major, if order { ORDER } else { SIBLINGS })
+    Ruling::contradiction(Severity::Major, SIBLINGS)
+}
+
+/// Where one event stands to another.
+pub(super) fn order(a: Order, b: Order) -> Ruling {
+    if a == b { Ruling::agreement(SAME) } else { Ruling::contradiction(Severity::Major, ORDER) }
 }
 
 #[cfg(test)]

@@ -75,6 +75,19 @@ pub(super) fn names_kind_of(kinds: &[String], members: &[String]) -> bool {
     kinds.iter().any(covers)
 }
 
+/// Whether an item is a bare word for a kind: "arms".
+pub(super) fn is_kind(item: &str) -> bool {
+    KINDS.contains_key(singular(item).as_str())
+}
+
+/// Whether some kind covers an item of either list.
+pub(super) fn of_one_kind(a: &[String], b: &[String]) -> bool {
+    KINDS.keys().any(|kind| {
+        let kind = [(*kind).to_owned()];
+        names_kind_of(&kind, a) && names_kind_of(&kind, b)
+    })
+}
+
 /// By the word for a kind in the singular, what it covers.
 static KINDS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> =
     LazyLock::new(|| rows(include_str!("kinds.tsv")).map(|row| (row[0], row[1].split(',').collect())).collect());

@@ -14,9 +14,11 @@
 mod category;
 mod cause;
 mod derived;
+mod doubt;
 mod drift;
 mod figure;
 mod list;
+mod naming;
 mod pair;
 mod place;
 mod policy;
@@ -33,7 +35,7 @@ mod wording;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod table;
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::drift::Course;
 use super::policy::Policy;
 use super::ruling::{Ruling, Semantics};
-use super::{Severity, Verdict, category, cause, list, place, quantity, quote, time};
+use super::{Severity, Verdict, category, cause, list, naming, place, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::relation::Arity;
 use crate::time::{Time, TimeOrder};
@@ -21,6 +21,7 @@ const MOVED_BACK: &str = "the later figure moved the other way";
 const REPLACED: &str = "this may change with time, and one is later";
 pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
+const TWO_NAMES: &str = "one body under two names";
 const UNORDERED: &str = "this may change with time, and which is later is not known";
 const SLIP: &str = "the same digits otherwise: more likely a slip than a change";
 
@@ -162,11 +163,17 @@ fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option
         | (Value::Duration(a), Value::Duration(b)) => quantity::judge(a, b, false, policy),
         (Value::Ordinal(a), Value::Ordinal(b)) => quantity::judge(a, b, true, policy),
         (Value::Time(a), Value::Time(b)) => time::judge(a, b),
+        (Value::Names { items: x, .. }, Value::Names { items: y, .. })
+            if semantics.posts && itertools::iproduct!(x, y).any(|(x, y)| naming::moved_place(x, y)) =>
+        {
+            Some(Ruling::new(Verdict::Wording, Severity::Minor, TWO_NAMES))
+        }
         (Value::Names { .. }, Value::Names { .. }) => list::judge(a, b, semantics),
         (Value::Place { items: a }, Value::Place { items: b }) => place::judge(a, b),
         (Value::Category { family: f, item: a }, Value::Category { family: g, item: b }) => {
             (f == g).then(|| category::judge(a, b))
         }
+        (Value::Order { order: a, .. }, Value::Order { order: b, .. }) => Some(category::order(*a, *b)),
         (Value::Quote { text: a }, Value::Quote { text: b }) => quote::judge(a, b),
         _ => None,
     }

@@ -132,6 +132,7 @@ impl Reach {
                 }
                 None => unordered(5, f64::INFINITY, t.timex3().to_owned()),
             },
+            Value::Order { order, .. } => unordered(8, 0.0, order.as_str().to_owned()),
             Value::Names { items, closed } => unordered(6, f64::from(u8::from(!closed)), items.join("\n")),
             Value::Place { items } => unordered(7, -(items.len() as f64), items.join("\n")),
             Value::Category { family, item } => unordered(8, 0.0, format!("{family}\n{item}")),

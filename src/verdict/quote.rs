@@ -11,26 +11,45 @@ const DRIFT: &str = "one saying in two wordings";
 const NEGATIONS: [&str; 5] = ["not", "no", "never", "nothing", "nobody"];
 
 pub(super) fn judge(a: &str, b: &str) -> Option<Ruling> {
-    let (x, y) = (words(a), words(b));
-    // "data center", "datacenter"; "the port’s crane", "the port 's crane"
-    if letters(a).eq(letters(b)) {
+    let spelled = |text: &str| words(text).iter().map(|w| plain(w)).collect::<Vec<_>>();
+    let (x, y) = (spelled(a), spelled(b));
+    // "data center" and "datacenter", "HP ’ s" and "HP's", "offence" and "offense" are one saying as it is printed twice.
+    if letters(&x) == letters(&y) {
         return Some(Ruling::agreement(SAME));
     }
     let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
     if short.is_empty() {
         return None;
     }
-    if long.windows(short.len()).any(|w| w == short.as_slice()) {
+    if long.windows(short.len()).any(|w| w == short.as_slice())
+        || short.len() > 3 && letters(long).contains(&letters(short))
+    {
         return Some(Ruling::refinement(PART));
     }
     let common = shared(short, long);
+    let near = shared_nearby(short, long);
     let negations =
         |words: &[String]| words.iter().filter(|w| NEGATIONS.contains(&w.as_str()) || w.ends_with("n't")).count();
     let content = |words: &[String]| words.iter().filter(|w| carries(w)).count();
     if negations(short) % 2 != negations(long) % 2 && common >= 2 && common * 5 >= content(long) * 4 {
         return Some(Ruling::contradiction(Severity::Major, TURNED));
     }
-    (common >= 2 && common * 5 >= content(short) * 3).then(|| Ruling::new(Verdict::Wording, Severity::Minor, DRIFT))
+    // Of a few words in a long quotation all must be there: "bag jobs" are many.
+    let enough =
+        if content(short) <= 3 && long.len() > 3 * short.len() { content(short) * 5 } else { content(short) * 3 };
+    (near >= 2 && near * 5 >= enough).then(|| Ruling::new(Verdict::Wording, Severity::Minor, DRIFT))
+}
+
+/// How many content words of the first occur close together in the second: within twice its length and a few words more.
+fn shared_nearby(words: &[String], others: &[String]) -> usize {
+    let wanted: Vec<&str> = words.iter().filter(|w| carries(w)).map(|w| stem(w)).collect();
+    let window = (2 * words.len() + 6).min(others.len()).max(1);
+    let found = |w: &[String]| wanted.iter().filter(|s| w.iter().any(|v| stem(v) == **s)).count();
+    others.windows(window).map(found).max().unwrap_or(0)
+}
+
+fn letters(words: &[String]) -> String {
+    words.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// How many content words of the first occur in the second, endings aside.
@@ -38,16 +57,27 @@ fn shared(words: &[String], others: &[String]) -> usize {
     words.iter().filter(|w| carries(w)).filter(|w| others.iter().any(|v| stem(v) == stem(w))).count()
 }
 
-/// The letters and digits of a text, whatever stands between them.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
-}
-
 fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .map(|w| w.trim_matches(['\'', '’']).to_lowercase())
         .filter(|w| !w.is_empty())
         .collect()
+}
+
+/// One spelling for words that British and American papers spell differently: "offence", "colour", "realise", "centre".
+fn plain(word: &str) -> String {
+    const SPELLINGS: [(&str, &str); 8] = [
+        ("our", "or"),
+        ("ours", "ors"),
+        ("oured", "ored"),
+        ("ence", "ense"),
+        ("ise", "ize"),
+        ("ised", "ized"),
+        ("isation", "ization"),
+        ("tre", "ter"),
+    ];
+    let spelling = SPELLINGS.iter().find_map(|(from, to)| Some((word.strip_suffix(from).filter(|s| s.len() > 2)?, to)));
+    spelling.map_or_else(|| word.to_owned(), |(stem, to)| format!("{stem}{to}"))
 }
 
 /// The words in which the two differ: those of the first only, those of the second only.
@@ -95,6 +125,13 @@ mod tests {
         assert_eq!(verdict("the port’s data center", "The port 's datacenter"), Some(Verdict::Agreement));
         assert_eq!(verdict("rebuild the bridge", "We will rebuild the bridge"), Some(Verdict::Refinement));
         assert_eq!(verdict("a friendly warning to traders", "a gentle warning to the traders"), Some(Verdict::Wording));
+        assert_eq!(
+            verdict("a matter of data-center defence", "A matter of datacenter defense"),
+            Some(Verdict::Agreement)
+        );
+        let long =
+            "We had seen the bridge jobs come, and every other job in this valley went to the people of the coast.";
+        assert_eq!(verdict("black bridge jobs", long), None);
         assert_eq!(verdict("We will rebuild the bridge", "Nobody was hurt in the school"), None);
     }
 }

@@ -18,6 +18,8 @@ struct Roll<'a> {
     claims: Vec<&'a str>,
     closed: bool,
     asserted: bool,
+    /// What of them the article has from somebody else.
+    charged: Vec<String>,
 }
 
 /// One finding where open lists differ, with the union and who names whom; at most one. The claims are those of one slot
@@ -39,6 +41,9 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
         roll.claims.push(&claim.id);
         roll.closed |= closed;
         roll.asserted |= claim.stance.modality == Modality::Asserted;
+        if !claim.stance.holders.is_empty() {
+            roll.charged.extend(items.iter().filter(|i| !list::is_kind(i)).cloned());
+        }
     }
     rolls.retain(|_, r| !r.closed && !r.items.is_empty());
     let mut union: Vec<String> = Vec::new();
@@ -57,6 +62,7 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let telling =
         semantics.roll_call && rolls_called && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
     let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
+    let rivals = slot.relation() == "statement" && rivals(&rolls);
     if nested && !telling && alike.is_empty() {
         return None;
     }
@@ -74,13 +80,21 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     Some(Finding {
         id: String::new(),
         verdict: Verdict::ListDifference,
-        severity: if telling || !alike.is_empty() { Severity::Minor } else { Severity::Info },
+        severity: if telling || rivals || !alike.is_empty() { Severity::Minor } else { Severity::Info },
         code: format!("{}-{}", slot.relation(), Verdict::ListDifference),
         cluster: None,
         claims: ids,
         message: format!("{} open lists that differ; together they name {}", rolls.len(), union.join(", ")),
         because: alike.into_iter().chain(union.iter().map(|n| named_by(n))).collect(),
     })
+}
+
+/// Whether two articles pass on different charges: each names things of one kind that the other does not name, and nothing
+/// is named by both but the kind ("arms").
+fn rivals(rolls: &BTreeMap<&str, Roll<'_>>) -> bool {
+    let charges: Vec<&[String]> = rolls.values().map(|r| r.charged.as_slice()).filter(|c| !c.is_empty()).collect();
+    let differ = |x: &[String], y: &[String]| !list::share_a_name(x, y) && list::of_one_kind(x, y);
+    charges.iter().enumerate().any(|(n, x)| charges[n + 1..].iter().any(|y| differ(x, y)))
 }
 
 /// Items of two articles that share a word and differ in others: one thing in two wordings, or two things. Names of

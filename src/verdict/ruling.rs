@@ -43,6 +43,8 @@ pub(super) struct Semantics {
     pub roll_call: bool,
     /// Lists of things wanted or handed over: near-identical items may be one thing in two wordings.
     pub things: bool,
+    /// What somebody is: the body that he belongs to has one name.
+    pub posts: bool,
 }
 
 impl Semantics {
@@ -50,6 +52,6 @@ impl Semantics {
     /// a slot has one value.
     pub fn of(id: &str) -> Self {
         let arity = relation::find(id).map_or(Arity::One, |r| r.arity);
-        Self { arity, roll_call: id == "attendee", things: matches!(id, "seek" | "statement") }
+        Self { arity, roll_call: id == "attendee", things: matches!(id, "seek" | "statement"), posts: id == "post" }
     }
 }

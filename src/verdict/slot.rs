@@ -7,7 +7,7 @@ use super::pair::{self, Side, speaker};
 use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
-use super::{Finding, Severity, SlotOutcome, Verdict, wording};
+use super::{Finding, Severity, SlotOutcome, Verdict, doubt, wording};
 use crate::claim::Claim;
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
@@ -147,6 +147,7 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
     let mut both = ids(claims, &p.claims);
     both.extend(ids(claims, &q.claims));
     let mut finding = finding(ruling, x, y, both);
+    doubted(&mut finding, x, y);
     if stale {
         finding.because.push("a later article repeats the older figure".to_owned());
     }
@@ -154,6 +155,16 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
         finding.because.push(format!("{}, against {}", support(claims, p), support(claims, q)));
     }
     findings.push(finding);
+}
+
+/// Two values that are more likely of two things are no alarm.
+fn doubted(finding: &mut Finding, x: Side<'_>, y: Side<'_>) {
+    if matches!(finding.verdict, Verdict::Contradiction | Verdict::Revision)
+        && let Some(why) = doubt::two_questions(x, y)
+    {
+        finding.severity = Severity::Info;
+        finding.because.push(why.to_owned());
+    }
 }
 
 /// Whether the first position is stated only beside the second, in one sentence each time: "from 74 to 72", "planned
@@ -198,6 +209,11 @@ fn within_one_article(
     let mut both = ids(claims, &here);
     both.extend(ids(claims, &there));
     let mut finding = finding(ruling, x, y, both);
+    doubted(&mut finding, x, y);
+    if finding.verdict == Verdict::Contradiction && doubt::further_down(x, y) {
+        finding.severity = Severity::Info;
+        finding.because.push(doubt::FURTHER_DOWN.to_owned());
+    }
     finding.message = format!("within one article: {}", finding.message);
     finding.because.push(format!("both stand in {source}"));
     findings.push(finding);

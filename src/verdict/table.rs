@@ -30,7 +30,11 @@ fn value(relation: &str, text: &str) -> Value {
             (_, Some(rest)) => Value::Names { items: list(rest), closed: true },
             _ => Value::Names { items: list(text), closed: false },
         },
-        "category" | "order" => {
+        "order" => {
+            let order = serde_json::from_value(text.trim_start_matches("order: ").into()).expect("an order");
+            Value::Order { order, time: Time::beside_event(text) }
+        }
+        "category" => {
             let (family, item) = text.split_once(": ").expect("a family and a member");
             Value::Category { family: family.to_owned(), item: item.to_owned() }
         }

@@ -162,6 +162,7 @@ fn manner(modality: Modality) -> &'static str {
 pub(super) fn stated(claim: &Claim) -> String {
     let words = match &claim.value {
         Value::Time(time) => time.text().to_owned(),
+        Value::Order { order, .. } => order.as_str().to_owned(),
         Value::Names { items, .. } if items.is_empty() => "any of it".to_owned(),
         Value::Names { items, closed } => {
             format!("{}{}", items.join(", "), if *closed { " and nobody else" } else { "" })

@@ -55,7 +55,11 @@ fn agrees(gold: &GoldClaim, claim: &Claim, shared: usize) -> bool {
         ("ordinal", Value::Time(_) | Value::Category { .. })
         | (
             "place" | "heading" | "category" | "statement" | "quotation",
-            Value::Place { .. } | Value::Category { .. } | Value::Quote { .. } | Value::Names { .. },
+            Value::Place { .. }
+            | Value::Category { .. }
+            | Value::Order { .. }
+            | Value::Quote { .. }
+            | Value::Names { .. },
         ) => near(),
         _ => false,
     }

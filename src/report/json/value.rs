@@ -34,6 +34,10 @@ impl Serialize for ValueView<'_> {
                 map.serialize_entry("interval", &interval(q))?;
             }
             Value::Time(t) => time(&mut map, t)?,
+            Value::Order { order, time: t } => {
+                time(&mut map, t)?;
+                map.serialize_entry("order", order)?;
+            }
             Value::Names { items, closed } => {
                 map.serialize_entry("type", "names")?;
                 map.serialize_entry("items", items)?;
@@ -182,6 +186,7 @@ fn timex3(q: &Quantity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Order;
 
     /// The quantity that an article prints so.
     fn printed(text: &str) -> Quantity {
@@ -212,6 +217,17 @@ mod tests {
         );
         assert_eq!(json, want);
         assert_eq!(zone(Zone::Fixed(-210)).as_deref(), Some("-03:30"));
+    }
+
+    #[test]
+    fn a_time_told_by_an_event_says_on_which_side() {
+        let value = Value::Order { order: Order::After, time: Time::beside_event("after the fair") };
+        let json = serde_json::to_string(&ValueView(&value)).unwrap();
+        let want = concat!(
+            r#"{"type":"time","timex3":"XXXX-XX-XX","earliest":null,"latest":null,"granularity":"fuzzy","#,
+            r#""zone":null,"stated":{"text":"after the fair"},"order":"after"}"#
+        );
+        assert_eq!(json, want);
     }
 
     #[test]

@@ -4,7 +4,9 @@
 //! together, with the equation and the slack that is left after rounding. A check runs on what the printed figures
 //! allow, not on the figures: 1,000 km against 900 and 60 km is no conflict. Its code is its name with `-derived`.
 
+mod absence;
 mod conversion;
+mod headline;
 mod interval;
 mod order;
 mod parts;
@@ -36,6 +38,8 @@ pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
         product::check,
         interval::check,
         order::check,
+        absence::check,
+        headline::check,
         roll::check,
         share::check,
     ] {
@@ -48,8 +52,20 @@ pub fn derive(claims: &[Claim], policy: &Policy) -> Vec<Finding> {
 
 /// The names of the checks: the first halves of their codes.
 #[cfg(test)]
-pub(super) const CHECKS: [&str; 10] =
-    ["triangle", "conversion", "parts", "rank", "unit-price", "journey", "interval", "order", "list-count", "share"];
+pub(super) const CHECKS: [&str; 12] = [
+    "triangle",
+    "conversion",
+    "parts",
+    "rank",
+    "unit-price",
+    "journey",
+    "interval",
+    "order",
+    "absence",
+    "headline",
+    "list-count",
+    "share",
+];
 
 /// Where the checks put what they find.
 struct Checks<'p> {

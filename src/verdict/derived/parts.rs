@@ -8,26 +8,33 @@ use crate::claim::{Claim, Slot};
 use crate::verdict::figure;
 use crate::verdict::pair::later;
 
-/// What makes a slot a part of the slot without it.
-const PARTS: [&str; 5] = ["within", "in", "by", "among", "part"];
+/// What makes a slot a part of the slot without it, and whether its parts add up: districts do, but three nurses and two
+/// women among the dead may be three people.
+const PARTS: [(&str, bool); 5] = [("within", true), ("in", true), ("by", true), ("among", false), ("part", true)];
 const RELATIONS: [&str; 2] = ["count", "money"];
+/// "Dozens of children" are no part of "two residents": parts so many times larger than the whole are of something else.
+const FAR: f64 = 5.0;
 
 /// `part + part + … ≤ whole`; parts are summed only where one article gives them all.
+///
+/// The whole is the one that the same article gives, else that of all the others: where these give several, and one has
+/// room for the parts, it is they that differ.
 pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
     for relation in RELATIONS {
         let slots = facts.figures(relation);
         let by_slot: BTreeMap<&Slot, &Figures<'_>> = slots.iter().map(|(s, f)| (*s, f)).collect();
-        let mut parts: BTreeMap<(Slot, &str), Vec<&Figures<'_>>> = BTreeMap::new();
+        let mut parts: BTreeMap<(Slot, &str, bool), Vec<&Figures<'_>>> = BTreeMap::new();
         for (slot, figures) in &slots {
-            for key in PARTS {
+            for (key, adds_up) in PARTS {
                 if let Some(whole) = without(slot, key) {
-                    parts.entry((whole, key)).or_default().push(figures);
+                    parts.entry((whole, key, adds_up)).or_default().push(figures);
                 }
             }
         }
-        for ((whole, _), parts) in &parts {
-            if let Some(whole) = by_slot.get(whole) {
-                compare(whole, parts, checks);
+        for ((whole, _, adds_up), parts) in &parts {
+            let Some(whole) = by_slot.get(whole) else { continue };
+            for together in parts.chunks(if *adds_up { parts.len() } else { 1 }) {
+                compare(whole, together, checks);
             }
         }
     }
@@ -61,11 +68,14 @@ fn compare(whole: &Figures<'_>, parts: &[&Figures<'_>], checks: &mut Checks<'_>)
         let dated = |w: &Claim| {
             !own.iter().any(|(c, _)| later(w.as_of.as_ref(), c.as_of.as_ref()).is_some_and(std::cmp::Ordering::is_lt))
         };
-        let wholes = Figures(whole.0.iter().filter(|(c, _)| dated(c)).copied().collect());
+        let dated = whole.0.iter().filter(|(c, _)| dated(c));
+        let (here, there): (Vec<_>, Vec<_>) = dated.copied().partition(|(c, _)| c.source == source);
+        let wholes = Figures(if here.is_empty() { there } else { here });
         let claims: Vec<&Claim> = own.iter().map(|(c, _)| *c).collect();
         let sums = claims.iter().map(|c| face(&[c])).collect::<Vec<_>>().join(" + ");
         let small = wholes.below(sum);
-        if !small.is_empty() {
+        let one_thing = sum <= FAR * wholes.high();
+        if !small.is_empty() && small.len() == wholes.0.len() && one_thing {
             let high = wholes.high();
             let message =
                 format!("{sums} make at least {}, more than the whole of {}", figure::number(sum), face(&small));

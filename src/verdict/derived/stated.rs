@@ -9,6 +9,7 @@ use crate::verdict::wording;
 /// The affirmed claims of a batch by slot, in the order of the slots.
 pub(super) struct Facts<'a> {
     slots: BTreeMap<&'a Slot, Vec<&'a Claim>>,
+    all: &'a [Claim],
 }
 
 impl<'a> Facts<'a> {
@@ -22,11 +23,16 @@ impl<'a> Facts<'a> {
         for claims in slots.values_mut() {
             claims.sort_by(|a, b| (&a.source, a.span, &a.id).cmp(&(&b.source, b.span, &b.id)));
         }
-        Self { slots }
+        Self { slots, all: claims }
     }
 
     pub fn claims(&self) -> impl Iterator<Item = &'a Claim> {
         self.slots.values().flatten().copied()
+    }
+
+    /// What is denied, in the order of the claims.
+    pub fn denied(&self) -> impl Iterator<Item = &'a Claim> {
+        self.all.iter().filter(|c| c.stance.polarity == Polarity::Denied)
     }
 
     /// The slots of a relation that hold at least one claim.

@@ -1,0 +1,137 @@
+//! Values so far apart that they hardly answer one question.
+//!
+//! A slot is read off a few words ("people", "the launch"), and two things may share these. Reports of one event
+//! differ by a day, or by a third; who writes of 3 people and of 31,000, of March and of July, mostly writes of two
+//! things. Such a difference is kept, and it is no alarm.
+
+use super::pair::{Side, is_plan, speaker};
+use super::{cause, quantity, time};
+use crate::claim::Slot;
+use crate::time::{Granularity, Time};
+use crate::value::{Quantity, Value};
+
+const FAR_FIGURES: &str = "so far apart that they hardly count one thing";
+const MANY_DAYS: &str = "the event goes on for days";
+const FAR_TIMES: &str = "so far apart that they hardly date one event";
+
+/// From how many times the other on a figure is of something else. Two sides of a quarrel count a crowd more
+/// differently than that, and a slipped nought makes it ten times; both are told apart below.
+const TIMES: f64 = 5.0;
+/// Two reports that date one event differ by days or weeks.
+const DAYS: f64 = 30.0 * 86_400.0;
+
+pub(super) const FURTHER_DOWN: &str = "both stand in the body of one article, which hardly gives one thing twice over";
+/// Headline and first paragraph, in bytes: what the rest of the article is held against.
+const LEAD: usize = 300;
+
+/// Whether two values of one article stand in its body, neither a slip of the other. Who writes of two quakes, two trials
+/// or two prices tells them apart for a reader; a headline or a lead that the body does not bear out is another matter.
+pub(super) fn further_down(a: Side<'_>, b: Side<'_>) -> bool {
+    let slip = a.face.value.quantity().zip(b.face.value.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y));
+    let kinds = matches!(a.face.value, Value::Time(_) | Value::Place { .. }) || a.face.value.quantity().is_some();
+    kinds && !slip && a.face.span.start().min(b.face.span.start()) > LEAD
+}
+
+/// Why two values that differ are more likely of two things; none where nothing speaks for it.
+pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
+    match (&a.face.value, &b.face.value) {
+        (Value::Time(x), Value::Time(y)) => {
+            // Plans are put off, by half a year at times.
+            let slack = if is_plan(a.modality) && is_plan(b.modality) { 6.0 * DAYS } else { DAYS };
+            if far_times(x, y, slack) {
+                return Some(FAR_TIMES);
+            }
+            let lasts = |slot: &Slot| {
+                !slot.scope().contains_key("phase") && slot.roles().get("event").is_some_and(|e| goes_on(e))
+            };
+            (lasts(&a.face.slot) && x.granularity() <= Granularity::Day && y.granularity() <= Granularity::Day)
+                .then_some(MANY_DAYS)
+        }
+        (x, y) => {
+            let counted = matches!(a.face.slot.relation(), "count" | "money" | "measure");
+            let quarrel = matches!((speaker(a.face), speaker(b.face)), (Some(x), Some(y)) if x != y);
+            let (x, y) = x.quantity().zip(y.quantity()).filter(|_| counted && !quarrel)?;
+            far_figures(x, y).then_some(FAR_FIGURES)
+        }
+    }
+}
+
+/// Whether an event goes on for days, so that two days on which it is told of are both right.
+fn goes_on(event: &str) -> bool {
+    const LASTING: [&str; 25] = [
+        "blockade",
+        "campaign",
+        "clash",
+        "conflict",
+        "crisis",
+        "drought",
+        "epidemic",
+        "fighting",
+        "inquiry",
+        "invasion",
+        "investigation",
+        "negotiation",
+        "occupation",
+        "offensive",
+        "outbreak",
+        "pandemic",
+        "protest",
+        "rescue",
+        "riot",
+        "search",
+        "siege",
+        "tournament",
+        "trial",
+        "unrest",
+        "war",
+    ];
+    event.split(' ').next().is_some_and(|head| LASTING.binary_search(&head).is_ok())
+}
+
+fn far_figures(x: &Quantity, y: &Quantity) -> bool {
+    let Some(((p, _), (q, _))) = quantity::reach(x).zip(quantity::reach(y)) else { return false };
+    let (small, large) = if p.high < q.low { (p.high, q.low) } else { (q.high, p.low) };
+    small > 0.0 && large > TIMES * small && cause::of_figures(x, y).is_none() && !cause::is_slip(x, y)
+}
+
+/// Years are rough, and a wrong one is a common slip: "in 2018" against "in April 2019".
+fn far_times(x: &Time, y: &Time, slack: f64) -> bool {
+    let Some(((a, b), (c, d))) = time::seconds(x).zip(time::seconds(y)) else { return false };
+    let gap = (a - d).max(c - b);
+    let coarse = (b - a).max(d - c);
+    let years = x.granularity() >= Granularity::Year && y.granularity() >= Granularity::Year;
+    let same_day = |t: &Time| t.interval().map(|(from, _)| (from.month(), from.day()));
+    let slip = x.granularity() <= Granularity::Day && y.granularity() <= Granularity::Day && same_day(x) == same_day(y);
+    coarse.is_finite() && gap > slack.max(coarse) && !years && !slip
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::sample::{quantity, time};
+
+    #[test]
+    fn figures_many_times_apart_are_of_two_things() {
+        let far = |a: &str, b: &str| far_figures(&quantity(a), &quantity(b));
+        assert!(far("3 people", "31000 people") && far("35000 GBP", "1.7 million GBP"));
+        assert!(!far("24 people", "96 people"), "a toll");
+        assert!(!far("50 people", "500 people"), "a slipped nought");
+        assert!(!far("2 million EUR", "2 billion EUR"), "a scale word");
+        assert!(!far("0 people", "12 people"), "nobody, or twelve");
+    }
+
+    #[test]
+    fn a_trial_goes_on_for_days_and_a_meeting_does_not() {
+        assert!(goes_on("trial of Ana Roe") && goes_on("search"));
+        assert!(!goes_on("meeting of Ana Roe") && !goes_on("Strike Force"));
+    }
+
+    #[test]
+    fn dates_months_apart_are_of_two_events() {
+        let far = |a: &str, b: &str| far_times(&time(a), &time(b), DAYS);
+        assert!(far("2031-03-04", "2031-07") && far("2031-03-04T05:42", "2031-06") && far("2029-05-08", "2031-03-02"));
+        assert!(!far("2031-03-04", "2031-03-05") && !far("2031-03-04", "2031-03-28"));
+        assert!(!far("2030", "2031-04") && !far("1887", "1897"), "a wrong year");
+        assert!(!far("2030-03-04", "2031-03-04"), "the same day of another year");
+    }
+}
