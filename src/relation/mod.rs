@@ -1,5 +1,6 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
+mod act;
 mod attendee;
 mod background;
 mod category;
