@@ -84,7 +84,7 @@ impl Batch<'_> {
             let named = || {
                 let key = self.keys.referent(self.article, filler, how(draft.relation, role))?;
                 Some(match (*role, filler) {
-                    ("who", _) => self.names.of(key, self.story),
+                    ("who", _) | ("of", Referent::Noun(_)) => self.names.of(key, self.story),
                     ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
                     _ => key,
                 })
@@ -159,7 +159,7 @@ fn how(relation: &str, role: &str) -> Role {
         ("seek" | "statement", "who" | "to") => Role::Actor,
         ("heading" | "attendee" | "ordinal", "who" | "of") => Role::Mover,
         // "Norsea's chief executive believes that the 3 billion dollar bid ..."
-        ("money", "who") => Role::Office,
+        ("money", "who") | ("measure", "of") => Role::Office,
         _ => Role::Plain,
     }
 }

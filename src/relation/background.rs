@@ -80,7 +80,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let tokens = sentence.tokens();
     let past = tokens.clone().filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
+        // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
+            && !(range.start.saturating_sub(2)..range.start).any(|i| page.is(i, &["than"]))
             && (!(tokens.start..range.start).rev().take(2).any(|i| page.is(i, &["since"]))
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))

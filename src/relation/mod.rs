@@ -1,5 +1,6 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
+mod act;
 mod attendee;
 mod background;
 mod category;
@@ -17,6 +18,7 @@ mod order;
 mod ordinal;
 mod outcome;
 mod page;
+mod percent;
 mod place;
 mod post;
 mod quotation;
