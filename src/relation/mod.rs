@@ -1,5 +1,6 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
+mod agenda;
 mod attendee;
 mod background;
 mod category;
@@ -88,6 +89,7 @@ pub static RELATIONS: &[&Relation] = &[
     &category::RELATION,
     &seek::RELATION,
     &statement::RELATION,
+    &agenda::RELATION,
     &post::RELATION,
     &quotation::RELATION,
     &measure::RELATION,

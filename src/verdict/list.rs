@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::ruling::{Ruling, Semantics};
+use super::ruling::{Lists, Ruling, Semantics};
 use super::{Severity, Verdict};
 use crate::entity::{EntityKind, Match, Name, compare};
 use crate::syntax::lexicon::singular;
@@ -22,15 +22,15 @@ pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling
     let (Value::Names { items: x, closed: x_complete }, Value::Names { items: y, closed: y_complete }) = (a, b) else {
         return None;
     };
-    let things = semantics.things || semantics.posts;
+    let things = semantics.described();
     let (left, right) = (missing(x, y, things).next().is_some(), missing(y, x, things).next().is_some());
     Some(match (left, right) {
         (false, false) => Ruling::agreement(SAME),
         _ if (*x_complete && right) || (*y_complete && left) => Ruling::contradiction(Severity::Major, CLOSED),
         (false, true) if *y_complete => Ruling::refinement(PART),
         (true, false) if *x_complete => Ruling::refinement(PART),
-        (true, true) => open(semantics.roll_call),
-        _ if semantics.roll_call => open(true),
+        (true, true) => open(semantics.lists == Lists::RollCall),
+        _ if semantics.lists == Lists::RollCall => open(true),
         _ => Ruling::refinement(PART),
     })
 }

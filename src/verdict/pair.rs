@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::drift::Course;
 use super::policy::Policy;
-use super::ruling::{Ruling, Semantics};
+use super::ruling::{Lists, Ruling, Semantics};
 use super::{Severity, Verdict, category, cause, list, naming, place, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::relation::Arity;
@@ -21,6 +21,7 @@ const MOVED_BACK: &str = "the later figure moved the other way";
 const REPLACED: &str = "this may change with time, and one is later";
 pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
+const NOT_TOLD: &str = "one says what it is about, the other that this is not known";
 const TWO_NAMES: &str = "one body under two names";
 const UNORDERED: &str = "this may change with time, and which is later is not known";
 const SLIP: &str = "the same digits otherwise: more likely a slip than a change";
@@ -66,6 +67,15 @@ pub(super) fn judge(a: Side<'_>, b: Side<'_>, one_voice: bool, policy: &Policy) 
 fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, policy: &Policy) -> Option<Ruling> {
     if let Some(ruling) = place::undisclosed(a, b) {
         return Some(ruling);
+    }
+    if semantics.lists == Lists::Topics
+        && let (Value::Names { items: x, .. }, Value::Names { items: y, .. }) = (&a.face.value, &b.face.value)
+        && x.is_empty() != y.is_empty()
+    {
+        let named = if x.is_empty() { b } else { a };
+        // One report may know what another does not; but it should know what it says itself.
+        let severity = if a.face.source == b.face.source { Severity::Minor } else { Severity::Info };
+        return (!is_guess(named.modality)).then(|| Ruling::contradiction(severity, NOT_TOLD));
     }
     let ruling = values(&a.face.value, &b.face.value, semantics, policy)?;
     if ruling.verdict == Verdict::Rounding && over_time(a, b, one_voice).is_some_and(|r| r.severity == Severity::Info) {
@@ -164,7 +174,8 @@ fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option
         (Value::Ordinal(a), Value::Ordinal(b)) => quantity::judge(a, b, true, policy),
         (Value::Time(a), Value::Time(b)) => time::judge(a, b),
         (Value::Names { items: x, .. }, Value::Names { items: y, .. })
-            if semantics.posts && itertools::iproduct!(x, y).any(|(x, y)| naming::moved_place(x, y)) =>
+            if semantics.lists == Lists::Posts
+                && itertools::iproduct!(x, y).any(|(x, y)| naming::moved_place(x, y)) =>
         {
             Some(Ruling::new(Verdict::Wording, Severity::Minor, TWO_NAMES))
         }
@@ -184,7 +195,7 @@ fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy)
     match (denied, stated) {
         // A denial that names nothing denies the whole.
         (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => {
-            a.is_empty() || list::share_a_name(a, b) || semantics.things && list::names_kind_of(a, b)
+            a.is_empty() || list::share_a_name(a, b) || semantics.lists == Lists::Things && list::names_kind_of(a, b)
         }
         (Value::Place { items: a }, Value::Place { items: b }) => place::within(b, a),
         (Value::Time(a), Value::Time(b)) => time::within(b, a),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ruling::Semantics;
+use super::ruling::{Lists, Semantics};
 use super::{Finding, Severity, Verdict, list};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::value::Value;
@@ -29,7 +29,7 @@ struct Roll<'a> {
 pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let slot = &claims.first()?.slot;
     let semantics = Semantics::of(slot.relation());
-    let things = semantics.things || semantics.posts;
+    let things = semantics.described();
     let mut rolls: BTreeMap<&str, Roll<'_>> = BTreeMap::new();
     for claim in claims {
         let Value::Names { items, closed } = &claim.value else { continue };
@@ -59,9 +59,10 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let nested = short.len() < rolls.len();
     let naming = |n: usize| rolls.values().filter(|r| r.items.len() >= n).count();
     let rolls_called = naming(LIST) >= 2 && naming(ROLL) >= 1;
-    let telling =
-        semantics.roll_call && rolls_called && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
-    let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
+    let telling = semantics.lists == Lists::RollCall
+        && rolls_called
+        && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
+    let alike = if semantics.lists == Lists::Things { lookalikes(&rolls) } else { Vec::new() };
     let rivals = slot.relation() == "statement" && rivals(&rolls);
     if nested && !telling && alike.is_empty() {
         return None;
