@@ -390,6 +390,8 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
         Some((kind, role)) => (kind.id.to_owned(), role),
         None if verb.lemma == "be" || verb.lemma == "have" => return None,
+        // A verb that is in no table is known by its form alone: "was arraigned" and "was sentenced" are two deeds.
+        None if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
         None => (verb.lemma.to_owned(), "what"),
     };
     let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();

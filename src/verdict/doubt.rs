@@ -12,6 +12,7 @@ use crate::value::{Quantity, Value};
 
 const FAR_FIGURES: &str = "so far apart that they hardly count one thing";
 const MANY_DAYS: &str = "the event goes on for days";
+const MANY_PLACES: &str = "the event goes on in more than one place";
 const FAR_TIMES: &str = "so far apart that they hardly date one event";
 
 /// From how many times the other on a figure is of something else. Two sides of a quarrel count a crowd more
@@ -47,6 +48,9 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             (lasts(&a.face.slot) && x.granularity() <= Granularity::Day && y.granularity() <= Granularity::Day)
                 .then_some(MANY_DAYS)
         }
+        (Value::Place { .. }, Value::Place { .. }) => {
+            a.face.slot.roles().get("event").is_some_and(|e| goes_on(e)).then_some(MANY_PLACES)
+        }
         (x, y) => {
             let counted = matches!(a.face.slot.relation(), "count" | "money" | "measure");
             let quarrel = matches!((speaker(a.face), speaker(b.face)), (Some(x), Some(y)) if x != y);
@@ -56,7 +60,7 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     }
 }
 
-/// Whether an event goes on for days, so that two days on which it is told of are both right.
+/// Whether an event goes on for days, so that two days on which it is told of are both right, and so may two places be.
 fn goes_on(event: &str) -> bool {
     const LASTING: [&str; 25] = [
         "blockade",
