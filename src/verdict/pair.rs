@@ -151,6 +151,10 @@ fn opposed(
     if !covers(&denial.face.value, &claim.face.value, semantics, policy) {
         return None;
     }
+    // "pleaded not guilty to one count", "without the help of ten others": nobody denies the figure.
+    if denial.face.value.quantity().is_some() && speaker(denial.face).is_none() {
+        return None;
+    }
     let named = speaker(denial.face).is_some() && speaker(claim.face).is_some();
     let dated = [denial, claim].iter().all(|s| s.as_of.is_some_and(says_when));
     if one_voice && named && dated && later(denial.as_of, claim.as_of).is_some() {
