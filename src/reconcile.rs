@@ -85,7 +85,7 @@ impl Reconciler {
         let mut dated = dating::own(&articles);
         let mut readings = read(&articles, &dated, self.jobs);
         let table = entity::unite(&readings.iter().map(|r| &r.locals).collect::<Vec<_>>());
-        let stories = cluster::stories(&table);
+        let stories = cluster::stories(&table, &readings);
         for n in dating::borrow(&articles, &stories, &mut dated) {
             readings[n] = Reading::new(&articles[n], dated[n].published);
         }

@@ -5,23 +5,59 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::{Claim, Slot};
 use crate::value::Value;
 
-/// Parts of a slot that a claim may leave to the reader: "never exported arms" leaves open to whom, "his first trip
-/// since the crisis" since when.
-const OPEN: [(&str, &str); 2] = [("statement", "to"), ("ordinal", "since")];
+/// A part of a slot that a claim may leave to the reader.
+struct Open {
+    relation: &'static str,
+    part: &'static str,
+    /// The one value that may be left out; any where there is none.
+    only: Option<&'static str>,
+    /// What has to fill another role of the slot: one of these; anything where there is none.
+    given: Option<(&'static str, &'static [&'static str])>,
+}
+
+/// "never exported arms" leaves open to whom, "his first trip since the crisis" since when, "1,200 homes" that they were
+/// destroyed, "in a 3 billion dollar deal" whose.
+const OPEN: [Open; 5] = [
+    Open { relation: "statement", part: "to", only: None, given: None },
+    Open { relation: "ordinal", part: "since", only: None, given: None },
+    Open { relation: "count", part: "verb", only: Some("destroyed"), given: None },
+    Open { relation: "money", part: "who", only: None, given: Some(("for", &["bid"])) },
+    Open {
+        relation: "measure",
+        part: "of",
+        only: None,
+        given: Some(("what", &["premium", "acceptance", "threshold"])),
+    },
+];
+
+impl Open {
+    fn fits(&self, slot: &Slot) -> bool {
+        let given =
+            |(role, fillers): (&str, &[&str])| slot.roles().get(role).is_some_and(|f| fillers.contains(&f.as_str()));
+        slot.relation() == self.relation && self.given.is_none_or(given)
+    }
+
+    fn may_be(&self, full: &Slot) -> bool {
+        let part = || full.roles().get(self.part).or_else(|| full.scope().get(self.part));
+        self.only.is_none_or(|only| part().is_some_and(|is| is == only))
+    }
+}
 
 /// Gives a claim that lacks such a part the slot of the others, where they all agree on it. A rank can only be that of
 /// others who give the same one: "the first" since the strike is not "the 10th" since he took office.
 pub(crate) fn complete(claims: &mut [Claim]) {
-    for (relation, part) in OPEN {
+    for open in &OPEN {
         // For each slot without the part, the slots that have it and are otherwise the same.
         let mut fuller: BTreeMap<(Slot, Option<String>), BTreeSet<Slot>> = BTreeMap::new();
-        for claim in claims.iter().filter(|c| c.slot.relation() == relation && has(&c.slot, part)) {
-            fuller.entry((claim.slot.without(part), rank(claim))).or_default().insert(claim.slot.clone());
+        for claim in claims.iter().filter(|c| open.fits(&c.slot) && has(&c.slot, open.part)) {
+            fuller.entry((claim.slot.without(open.part), rank(claim))).or_default().insert(claim.slot.clone());
         }
-        for claim in claims.iter_mut().filter(|c| c.slot.relation() == relation && !has(&c.slot, part)) {
-            let fits = fuller.get(&(claim.slot.clone(), rank(claim)));
-            if let Some(only) = fits.filter(|fits| fits.len() == 1).and_then(BTreeSet::first) {
-                claim.slot = only.clone();
+        for claim in claims.iter_mut().filter(|c| open.fits(&c.slot) && !has(&c.slot, open.part)) {
+            // Without "claim": one that meets no other may do so for want of that part.
+            let slot = if open.only.is_none() { claim.slot.without("claim") } else { claim.slot.clone() };
+            let fits = fuller.get(&(slot, rank(claim))).filter(|fits| fits.len() == 1);
+            if let Some(full) = fits.and_then(BTreeSet::first).filter(|full| open.may_be(full)) {
+                claim.slot = full.clone();
             }
         }
     }

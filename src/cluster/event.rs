@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::event::{Event, Referent, kind};
+use crate::event::{Event, Referent, Standing, kind};
 use crate::relation::Page;
 
 use super::key::{Keys, Role};
@@ -26,7 +26,7 @@ impl EventKeys {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Telling {
     kind: String,
-    earlier: bool,
+    standing: Standing,
     roles: BTreeMap<&'static str, BTreeSet<String>>,
     name: Option<String>,
     article: usize,
@@ -46,13 +46,13 @@ pub(crate) fn event_keys(pages: &[Page<'_, '_>], keys: &Keys<'_>, story: &[usize
     let tellings = pages.iter().enumerate().flat_map(|(article, page)| {
         page.events.list.iter().enumerate().map(move |(event, e)| telling(keys, article, event, e))
     });
-    let groups = tellings.into_group_map_by(|t| (story[t.article], t.kind.clone(), t.earlier));
+    let groups = tellings.into_group_map_by(|t| (story[t.article], t.kind.clone(), t.standing));
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for ((_, kind, earlier), mut group) in groups.into_iter().sorted_by(|a, b| a.0.cmp(&b.0)) {
+    for ((_, kind, standing), mut group) in groups.into_iter().sorted_by(|a, b| a.0.cmp(&b.0)) {
         // The fullest telling first, so that a thin one meets all that it could belong to.
         group.sort_by(|a, b| filled(b).cmp(&filled(a)).then_with(|| a.cmp(b)));
         for told in join(group, &kind) {
-            let mut key = call(&kind, earlier, &told);
+            let mut key = call(&kind, standing, &told);
             let seen = names.entry(key.clone()).or_default();
             *seen += 1;
             if *seen > 1 {
@@ -77,7 +77,7 @@ fn filled(telling: &Telling) -> usize {
 }
 
 fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling {
-    let roles = e
+    let mut roles = e
         .roles
         .iter()
         .map(|(&role, fillers)| {
@@ -87,12 +87,22 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
                 "to" | "from" => Role::Place,
                 _ => Role::Plain,
             };
-            (role, fillers.iter().filter_map(|f| keys.referent(article, f, how)).collect())
+            // "called off the launch": an event within an event counts by its kind; "arrived for talks": none is a place.
+            let named = |f: &Referent| match f {
+                Referent::Event(_) if matches!(role, "to" | "from") => None,
+                Referent::Event(id) => Some(keys.event_kind(article, *id).to_owned()),
+                _ => keys.referent(article, f, how),
+            };
+            (role, fillers.iter().filter_map(named).collect())
         })
         .filter(|(_, fillers): &(_, BTreeSet<String>)| !fillers.is_empty())
-        .collect();
+        .collect::<BTreeMap<_, _>>();
+    // "The line reopened", "the company reopened the line": what it happens to tells a deed of no kind from another.
+    if kind(&e.kind).is_none() && !roles.contains_key("what") {
+        roles = roles.into_iter().map(|(role, f)| (if role == "who" { "what" } else { role }, f)).collect();
+    }
     let name = e.name.map(|local| without_edition(keys.of(article, local)));
-    Telling { kind: e.kind.clone(), earlier: e.earlier, roles, name, article, event }
+    Telling { kind: e.kind.clone(), standing: e.standing, roles, name, article, event }
 }
 
 /// Joins tellings of one kind: those that no identifying role keeps apart. One that says nothing of who or where is
@@ -141,12 +151,17 @@ fn shares(told: &Told, t: &Telling, identity: &[&str]) -> bool {
 }
 
 /// "meeting of Ana Roe and Karl Lind", "arrival of Ana Roe in Norway".
-fn call(kind: &str, earlier: bool, told: &Told) -> String {
+fn call(kind: &str, standing: Standing, told: &Told) -> String {
     if let Some(name) = &told.name {
         return name.clone();
     }
     let list = |role: &str| told.roles.get(role).map(|f| f.iter().join(" and ")).filter(|s| !s.is_empty());
-    let mut out = if earlier { format!("earlier {kind}") } else { kind.to_owned() };
+    let mut out = match standing {
+        Standing::Earlier => format!("earlier {kind}"),
+        Standing::Reported => kind.to_owned(),
+        Standing::Later => format!("next {kind}"),
+        Standing::Other => format!("other {kind}"),
+    };
     let identity = identity(kind);
     for (role, link) in [("who", "of"), ("what", "of"), ("to", "in")] {
         if identity.contains(&role)

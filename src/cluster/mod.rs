@@ -12,6 +12,7 @@ use crate::entity::Table;
 use crate::event::Referent;
 use crate::origin::Origins;
 use crate::relation::{Draft, Page};
+use crate::syntax::lexicon::{CLOSED, Tag};
 use crate::text::Commitment;
 use crate::time::Time;
 use crate::value::Value;
@@ -48,7 +49,11 @@ pub(crate) fn claims(
                 slot: batch.slot(draft, &unique),
                 value: batch.value(draft),
                 stance: batch.stance(page, draft),
-                as_of: page.reading.published.and_then(|p| Time::from_timex3(&p.date.to_string()).ok()),
+                as_of: page.reading.published.and_then(|p| {
+                    // A former level held at the latest the day before.
+                    let date = if draft.former { p.date.yesterday().ok()? } else { p.date };
+                    Time::from_timex3(&date.to_string()).ok()
+                }),
                 origin: origins.of(id, draft.span).to_owned(),
                 id: unique,
             });
@@ -79,7 +84,7 @@ impl Batch<'_> {
             let named = || {
                 let key = self.keys.referent(self.article, filler, how(draft.relation, role))?;
                 Some(match (*role, filler) {
-                    ("who", _) => self.names.of(key, self.story),
+                    ("who", _) | ("of", Referent::Noun(_)) => self.names.of(key, self.story),
                     ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
                     _ => key,
                 })
@@ -132,7 +137,13 @@ impl Batch<'_> {
         }
         let name = |tokens: &std::ops::Range<usize>| -> String {
             let local = reading.speaker(tokens).and_then(|m| m.local);
-            local.map_or_else(|| reading.words(tokens).to_owned(), |l| self.keys.of(self.article, l))
+            let plain = || {
+                let words = reading.words(tokens);
+                // "They speculated": a pronoun at the head of a sentence is no name.
+                let pronoun = tokens.len() == 1 && CLOSED.get(&reading.tokens, tokens.start) == Some(&Tag::Pron);
+                if pronoun { words.to_lowercase() } else { words.to_owned() }
+            };
+            local.map_or_else(plain, |l| self.keys.of(self.article, l))
         };
         let holders = match &draft.holder {
             Some(tokens) => vec![name(tokens)],
@@ -147,6 +158,8 @@ fn how(relation: &str, role: &str) -> Role {
     match (relation, role) {
         ("seek" | "statement", "who" | "to") => Role::Actor,
         ("heading" | "attendee" | "ordinal", "who" | "of") => Role::Mover,
+        // "Norsea's chief executive believes that the 3 billion dollar bid ..."
+        ("money", "who") | ("measure", "of") => Role::Office,
         _ => Role::Plain,
     }
 }

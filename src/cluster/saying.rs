@@ -2,73 +2,89 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Slot};
 use crate::syntax::lexicon::{CLOSED, Tag, VERBS, singular};
 use crate::text::lex;
 use crate::value::Value;
 
-/// Narrows the slot of every quotation to its saying, named by the rarest words that its wordings share.
+/// Narrows the slot of every quotation to its saying, named by the first claim that quotes it.
 ///
-/// Two quotations are one saying where at least half of the content words of the shorter one, and at least two, stand in
-/// the other too, and no two named holders say them.
+/// Two quotations are one saying where enough of the content words of the shorter one stand in the other too, and no two
+/// named holders say them. Who is spoken of tells nothing: half of what is said of a dead singer names her.
 pub(crate) fn sayings(claims: &mut [Claim]) {
-    let quotes: Vec<(usize, BTreeSet<String>)> = claims
+    let quotes: Vec<Quote> = claims
         .iter()
         .enumerate()
-        .filter_map(|(n, c)| match &c.value {
-            Value::Quote { text } => Some((n, content(text))),
+        .filter_map(|(claim, c)| match &c.value {
+            Value::Quote { text } => Some(Quote { claim, words: content(text), holder: speaker(c) }),
             _ => None,
         })
         .collect();
-    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (q, (_, words)) in quotes.iter().enumerate() {
-        for word in words {
-            holders.entry(word).or_default().push(q);
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (q, quote) in quotes.iter().enumerate() {
+        for word in &quote.words {
+            places.entry(word).or_default().push(q);
         }
     }
     let mut group: Vec<usize> = (0..quotes.len()).collect();
-    for (q, (n, words)) in quotes.iter().enumerate() {
+    let mut holders: Vec<Option<&str>> = quotes.iter().map(|q| q.holder.as_deref()).collect();
+    for (q, quote) in quotes.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         // A word that very many quotations share tells nothing, and would make this quadratic.
-        for others in words.iter().filter_map(|w| holders.get(w.as_str())).filter(|o| o.len() <= 32) {
+        for others in quote.words.iter().filter_map(|w| places.get(w.as_str())).filter(|o| o.len() <= 32) {
             for &other in others.iter().filter(|&&o| o < q) {
                 *shared.entry(other).or_default() += 1;
             }
         }
-        let fits = shared.into_iter().find(|&(other, common)| {
-            let shorter = words.len().min(quotes[other].1.len());
-            let (a, b) = (speaker(&claims[*n]), speaker(&claims[quotes[other].0]));
-            common >= 2 && common * 2 >= shorter && (a.is_none() || b.is_none() || a == b)
+        let fits = shared.into_iter().filter(|&(other, common)| {
+            let (a, b) = (holders[q], holders[group[other]]);
+            let shorter = quote.words.len().min(quotes[other].words.len());
+            enough(common, shorter, a, b)
         });
-        if let Some((other, _)) = fits {
-            group[q] = group[other];
+        if let Some((other, _)) = fits.max_by_key(|&(other, common)| (common, std::cmp::Reverse(other))) {
+            let first = group[other];
+            group[q] = first;
+            holders[first] = holders[first].or(holders[q]);
         }
     }
-    for (q, (n, _)) in quotes.iter().enumerate() {
-        let first = quotes[group[q]].0;
-        let id = claims[first].id.clone();
-        let holder = quotes
-            .iter()
-            .enumerate()
-            .filter(|(o, _)| group[*o] == group[q])
-            .find_map(|(_, (m, _))| speaker(&claims[*m]).map(str::to_owned));
-        let mut slot = crate::claim::Slot::new("quotation").within("saying", id);
-        if let Some(holder) = holder {
+    for (q, quote) in quotes.iter().enumerate() {
+        let id = claims[quotes[group[q]].claim].id.clone();
+        let mut slot = Slot::new("quotation").within("saying", id);
+        if let Some(holder) = holders[group[q]] {
             slot = slot.role("holder", holder);
         }
-        claims[*n].slot = slot;
+        claims[quote.claim].slot = slot;
     }
+}
+
+/// A quotation among the claims.
+struct Quote {
+    claim: usize,
+    words: BTreeSet<String>,
+    holder: Option<String>,
 }
 
 /// Who says so, by name; "an official" and "the spokesman" may be anybody.
-fn speaker(claim: &Claim) -> Option<&str> {
-    claim.stance.holders.first().map(String::as_str).filter(|h| h.starts_with(char::is_uppercase))
+fn speaker(claim: &Claim) -> Option<String> {
+    claim.stance.holders.first().filter(|h| h.starts_with(char::is_uppercase)).cloned()
 }
 
-/// The words that carry the meaning, in their base form.
+/// Whether so many shared content words make one saying of two quotations with these holders, the shorter of which has
+/// `shorter`: half of them do where one holder is named for both, else it takes two thirds.
+fn enough(common: usize, shorter: usize, a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a == b && common >= 2 && common * 2 >= shorter,
+        (None, None) => common >= 3 && common * 3 >= shorter * 2,
+        _ => common >= 2 && common * 3 >= shorter * 2,
+    }
+}
+
+/// The words that carry the meaning, in their base form; names left out.
 fn content(text: &str) -> BTreeSet<String> {
     let tokens = lex(text);
-    let words = (0..tokens.len())
-        .filter(|&i| tokens.word(i).len() > 2 && !matches!(CLOSED.get(&tokens, i), Some(tag) if *tag != Tag::Noun));
+    let named = |i: usize| i > 0 && tokens.word(i).starts_with(char::is_uppercase);
+    let words = (0..tokens.len()).filter(|&i| {
+        tokens.word(i).len() > 2 && !named(i) && !matches!(CLOSED.get(&tokens, i), Some(tag) if *tag != Tag::Noun)
+    });
     words.map(|i| VERBS.get(&tokens, i).map_or_else(|| singular(tokens.word(i)), |v| v.lemma.to_owned())).collect()
 }

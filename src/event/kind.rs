@@ -15,6 +15,10 @@ pub(crate) struct Kind {
     pub identity: Vec<&'static str>,
     /// It does not come again: "the invasion in 2022" and "the invasion" are one.
     pub once: bool,
+    /// It is what people do: "Aville beat Btown".
+    pub people: bool,
+    /// Verbs, with the particle that they need, that tell of it where an article is about it.
+    retold: Vec<(&'static str, Option<&'static str>)>,
 }
 
 /// A verb's entry: its kind, the particle it needs, and the role of its object.
@@ -36,17 +40,34 @@ pub(crate) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
     let (mut list, mut nouns) = (Vec::new(), Vec::new());
     let mut verbs: std::collections::BTreeMap<&str, Vec<VerbEntry>> = std::collections::BTreeMap::new();
     for (n, row) in rows(include_str!("events.tsv")).enumerate() {
-        let cells = |i: usize| row[i].split(',').filter(|c| *c != "-");
-        list.push(Kind { id: row[0], identity: cells(1).collect(), once: row.get(4) == Some(&"once") });
+        let cells = |i: usize| row.get(i).copied().unwrap_or("-").split(',').filter(|c| *c != "-");
+        let flag = |name: &str| cells(5).any(|c| c == name);
+        list.push(Kind {
+            id: row[0],
+            identity: cells(1).collect(),
+            once: flag("once"),
+            people: flag("people"),
+            retold: cells(4).map(particle).collect(),
+        });
         nouns.extend(cells(2).map(|noun| (noun, n)));
         for verb in cells(3) {
             let (verb, object) = verb.split_once(':').unwrap_or((verb, "what"));
-            let (lemma, particle) = verb.split_once('+').map_or((verb, None), |(l, p)| (l, Some(p)));
+            let (lemma, particle) = particle(verb);
             verbs.entry(lemma).or_default().push(VerbEntry { kind: n, particle, object });
         }
     }
     Kinds { list, nouns: WordMap::new(nouns), verbs: WordMap::new(verbs) }
 });
+
+/// "set+off"
+fn particle(verb: &'static str) -> (&'static str, Option<&'static str>) {
+    verb.split_once('+').map_or((verb, None), |(lemma, particle)| (lemma, Some(particle)))
+}
+
+/// Whether a verb tells of an event of this kind where the article is about one.
+pub(super) fn retold(kind: &Kind, lemma: &str, tokens: &Tokens<'_>, head: usize) -> bool {
+    kind.retold.iter().any(|(verb, particle)| *verb == lemma && particle.is_none_or(|p| tokens.is(head + 1, p)))
+}
 
 /// The kind of the event that a noun tells of.
 pub(crate) fn kind_of_noun(noun: &str) -> Option<&'static Kind> {
@@ -64,6 +85,21 @@ pub(crate) fn kind_of_verb(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<(&'s
     Some((&kinds.list[entry.kind], entry.object))
 }
 
+/// What a verb of no kind does, in the one word that stands for all that newsrooms use.
+pub(super) fn deed_of(tokens: &Tokens<'_>, verb: &VerbGroup) -> &'static str {
+    static DEEDS: LazyLock<WordMap<Vec<(Option<&'static str>, &'static str)>>> = LazyLock::new(|| {
+        let mut deeds: std::collections::BTreeMap<&str, Vec<_>> = std::collections::BTreeMap::new();
+        for row in rows(include_str!("deeds.tsv")) {
+            let (lemma, particle) = particle(row[0]);
+            deeds.entry(lemma).or_default().push((particle, row[1]));
+        }
+        WordMap::new(deeds)
+    });
+    let deeds = DEEDS.find(verb.lemma);
+    let fits = |(particle, _): &&(Option<&str>, &str)| particle.is_none_or(|p| tokens.is(verb.head + 1, p));
+    deeds.and_then(|deeds| deeds.iter().find(fits)).map_or(verb.lemma, |(_, deed)| *deed)
+}
+
 /// The kind with this id.
 pub(crate) fn kind(id: &str) -> Option<&'static Kind> {
     KINDS.list.iter().find(|k| k.id == id)
@@ -76,9 +112,11 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         for row in rows(include_str!("events.tsv")) {
-            assert!(row.len() == 4 || row.get(4) == Some(&"once"), "{row:?}");
+            assert!((4..=6).contains(&row.len()), "{row:?}");
+            assert!(row.get(5).is_none_or(|flags| flags.split(',').all(|f| matches!(f, "once" | "people"))), "{row:?}");
             assert!(kind(row[0]).is_some());
         }
+        assert!(rows(include_str!("deeds.tsv")).all(|row| row.len() == 2));
         assert_eq!(kind_of_noun("Summits").map(|k| k.id), Some("meeting"));
     }
 }

@@ -6,9 +6,11 @@ use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
 use crate::syntax::lexicon::{Tag, singular};
 use crate::syntax::{Chunk, Clause, Parse, Phrase};
-use crate::time::{TimeKind, TimeMention};
+use crate::time::{TimeKind, TimeMention, TimeRole};
+use crate::unit::Dimension;
 
-use super::kind::{Kind, kind, kind_of_noun, kind_of_verb};
+use super::kind::{Kind, deed_of, kind, kind_of_noun, kind_of_verb};
+use super::main::retells;
 
 /// An event of one article: an index into [`Events::list`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +25,19 @@ pub(crate) enum Referent {
     Noun(String),
 }
 
+/// Where an event lies in time beside those that the article reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Standing {
+    /// "their last meeting", "in 2019"
+    Earlier,
+    /// It is what is reported.
+    Reported,
+    /// "the next launch"
+    Later,
+    /// One of the same kind elsewhere: "another quake", "a quake in Chile" in a report of one in Peru.
+    Other,
+}
+
 /// An event, with who and what takes part.
 #[derive(Clone, Debug)]
 pub(crate) struct Event {
@@ -31,13 +46,16 @@ pub(crate) struct Event {
     pub roles: BTreeMap<&'static str, BTreeSet<Referent>>,
     /// The named event that it is: "Eastern Economic Forum".
     pub name: Option<LocalId>,
-    /// It lies before the events that the article reports: "their last meeting", "in 2019".
-    pub earlier: bool,
+    pub standing: Standing,
     /// How often the article tells of it.
     pub tellings: usize,
 }
 
 impl Event {
+    fn bare(kind: &Kind, standing: Standing) -> Self {
+        Self { kind: kind.id.to_owned(), roles: BTreeMap::new(), name: None, standing, tellings: 1 }
+    }
+
     fn identity(&self) -> Vec<&'static str> {
         kind(&self.kind).map_or_else(|| vec!["who", "what"], |k| k.identity.clone())
     }
@@ -45,7 +63,7 @@ impl Event {
     /// Whether the two can be one event: no role that tells events apart is filled differently.
     fn may_be(&self, other: &Event) -> bool {
         self.kind == other.kind
-            && self.earlier == other.earlier
+            && self.standing == other.standing
             && (self.name.is_none() || other.name.is_none() || self.name == other.name)
             && self.identity().iter().all(|role| match (self.roles.get(role), other.roles.get(role)) {
                 (Some(a), Some(b)) => a.is_subset(b) || b.is_subset(a),
@@ -64,6 +82,12 @@ pub(crate) struct Events {
     of_head: BTreeMap<usize, EventId>,
     /// Clauses whose time lies long before the publication, by sentence and clause.
     past: BTreeSet<(usize, usize)>,
+    /// The kind of event that the article is about, of those of which a story has one.
+    pub main_kind: Option<&'static Kind>,
+    /// The token of the word by which the article names it: "Camp" in "the Camp Fire".
+    main_name: Option<usize>,
+    /// Clauses that tell of the main event in a word that does so only there, by sentence and clause.
+    retelling: BTreeSet<(usize, usize)>,
 }
 
 impl Events {
@@ -77,6 +101,22 @@ impl Events {
         self.of_head.get(&head).copied()
     }
 
+    /// Whether the words tell of another event of the main one's kind.
+    pub fn is_other(&self, tokens: std::ops::Range<usize>) -> bool {
+        self.of_head.range(tokens).any(|(_, id)| self.get(*id).standing == Standing::Other)
+    }
+
+    /// The event that the article is about.
+    pub fn main(&self) -> Option<EventId> {
+        let kind = self.main_kind?.id;
+        self.list.iter().position(|e| e.kind == kind && e.standing == Standing::Reported).map(EventId)
+    }
+
+    /// Whether a clause tells of the main event in a word that may tell of much else.
+    pub fn is_retelling(&self, sentence: usize, clause: usize) -> bool {
+        self.retelling.contains(&(sentence, clause))
+    }
+
     /// The event itself.
     pub fn get(&self, id: EventId) -> &Event {
         &self.list[id.0]
@@ -85,7 +125,9 @@ impl Events {
     /// Joins the event to one that is known already: of those that it may be the one that it shares a participant with,
     /// else, where the words are definite or name nobody, the one that is told of most.
     fn add(&mut self, mut event: Event, definite: bool) -> EventId {
-        event.earlier &= kind(&event.kind).is_none_or(|k| !k.once);
+        if kind(&event.kind).is_some_and(|k| k.once) {
+            event.standing = Standing::Reported;
+        }
         let bare = event.name.is_none() && event.identity().iter().all(|r| !event.roles.contains_key(r));
         let known = (0..self.list.len())
             .filter(|&i| self.list[i].may_be(&event))
@@ -125,14 +167,29 @@ const LIGHT: [&str; 28] = [
 
 /// Finds the events of an article.
 pub(crate) fn events(reading: &Reading<'_>) -> Events {
-    let mut out = Events { past: long_past_clauses(reading), ..Events::default() };
+    let mut out =
+        Events { past: long_past_clauses(reading), main_kind: super::main::main_kind(reading), ..Events::default() };
+    out.main_name = out.main_kind.and_then(|main| super::main::main_name(reading, main));
     for (s, parse) in reading.parses.iter().enumerate() {
         for p in 0..parse.chunks.phrases.len() {
             nominal(reading, parse, p, &mut out);
         }
         for (c, clause) in parse.clauses.iter().enumerate() {
             let past = out.past.contains(&(s, c));
-            let id = verbal(reading, parse, clause, past, &mut out);
+            let main = out.main_kind.filter(|main| retells(reading, parse, clause, main));
+            let id = match main.filter(|_| !tells_of_noun(&out, parse, clause)) {
+                Some(main) => {
+                    let standing = if past { Standing::Earlier } else { Standing::Reported };
+                    match named_before(reading, &out, parse, clause) {
+                        Some(id) if out.get(id).kind != main.id || out.get(id).standing == Standing::Other => Some(id),
+                        _ => {
+                            out.retelling.insert((s, c));
+                            Some(out.add(Event::bare(main, standing), true))
+                        }
+                    }
+                }
+                None => verbal(reading, parse, clause, past, &mut out),
+            };
             if let Some(id) = id {
                 out.of_clause.insert((s, c), id);
             }
@@ -153,7 +210,9 @@ pub(crate) fn referent(reading: &Reading<'_>, events: &Events, phrase: &Phrase) 
         _ if reading.quantity_at(phrase.head).is_some() || reading.time_at(phrase.head).is_some() => None,
         _ => {
             let word = reading.tokens.word(phrase.head);
-            (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| Referent::Noun(singular(word)))
+            // "lasted more than three hours": "more" is part of the figure.
+            let hedge = reading.tokens.is_any(phrase.head, &["more", "less", "fewer"]);
+            (word.len() > 2 && !hedge && word.chars().all(char::is_alphabetic)).then(|| Referent::Noun(singular(word)))
         }
     }
 }
@@ -163,10 +222,11 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let head = &compound(reading, phrase);
     let mention = reading.mention_at(phrase.head);
     let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
-    if mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event) {
+    let Some(kind) = kind_of_noun(head) else { return };
+    let proper = mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event);
+    if proper && !super::main::is_proper(reading, phrase.head) {
         return;
     }
-    let Some(kind) = kind_of_noun(head) else { return };
     let kind = if head.eq_ignore_ascii_case("conference") && reading.tokens.is(phrase.head.wrapping_sub(1), "press") {
         super::kind::kind("press conference").unwrap_or(kind)
     } else {
@@ -199,7 +259,9 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     }
     after_noun(reading, parse, p, kind, &mut roles, out);
     let modifiers = phrase.tokens.start..phrase.head;
-    let is = |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words));
+    // "last week's meeting" is no earlier one.
+    let is =
+        |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words) && reading.time_at(i).is_none());
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
         || modifiers
             .clone()
@@ -209,7 +271,19 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
         && (phrase.possessor.is_some()
             || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
             || phrase.tokens.start == phrase.head);
-    let event = Event { kind: kind.id.to_owned(), roles, name, earlier, tellings: 1 };
+    let standing = match () {
+        () if earlier => Standing::Earlier,
+        () if is(&["next", "future", "following"]) => Standing::Later,
+        () if out.main_kind.is_some_and(|main| main.id == kind.id)
+            && (super::main::is_namesake(reading, phrase.head, out.main_name)
+                || is(&["another", "separate"])
+                || is(&["a", "an"]) && super::main::is_abroad(reading, phrase.head)) =>
+        {
+            Standing::Other
+        }
+        () => Standing::Reported,
+    };
+    let event = Event { kind: kind.id.to_owned(), roles, name, standing, tellings: 1 };
     let id = out.add(event, definite || name.is_some());
     out.of_head.insert(phrase.head, id);
 }
@@ -304,6 +378,11 @@ fn tells_apart(reading: &Reading<'_>, kind: &str, role: &str, filler: &Referent)
     }
 }
 
+/// "the trains", "rescuers": several of a kind, by their noun.
+fn is_plural(reading: &Reading<'_>, phrase: &Phrase, filler: &Referent) -> bool {
+    matches!(filler, Referent::Noun(noun) if !noun.eq_ignore_ascii_case(reading.tokens.word(phrase.head)))
+}
+
 /// The phrases of a subject or object with what is listed beside them.
 fn group(parse: &Parse, p: usize) -> Vec<usize> {
     crate::syntax::listed(&parse.chunks, p)
@@ -311,19 +390,24 @@ fn group(parse: &Parse, p: usize) -> Vec<usize> {
 
 /// The event like this one that lies before those that the article reports.
 fn earlier_than(out: &mut Events, id: EventId) -> EventId {
-    let event = Event { earlier: true, tellings: 1, ..out.get(id).clone() };
+    let event = Event { standing: Standing::Earlier, tellings: 1, ..out.get(id).clone() };
     out.add(event, true)
 }
 
 /// The clauses whose time lies long before the publication.
 fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
-    let past = reading.times.iter().filter(|t| is_long_past(reading, t));
+    // "the deadliest since 2007" is of now.
+    let past = reading.times.iter().filter(|t| t.role != TimeRole::Since && is_long_past(reading, t));
     let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
     let dated: BTreeSet<(usize, usize)> = reading.times.iter().filter_map(|t| time_clause(reading, t)).collect();
     // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
     for (s, parse) in reading.parses.iter().enumerate() {
         for c in 1..parse.clauses.len() {
-            let goes_on = past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
+            // "the town where they met in 2019, the mayor confirmed": what ends behind a comma does not.
+            let (last, next) = (&parse.clauses[c - 1], &parse.clauses[c]);
+            let joined = parse.chunks.list[last.chunk..next.chunk].iter().any(|k| matches!(k, Chunk::Link(_)))
+                || !next.verb.is_finite();
+            let goes_on = joined && past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
             if goes_on && parse.clauses[c].verb.past && parse.clauses[c - 1].verb.past {
                 past.insert((s, c));
             }
@@ -359,6 +443,42 @@ fn shown(parse: &Parse, clause: usize) -> usize {
     child(seen, |c| c.verb.is_infinitive()).unwrap_or(seen)
 }
 
+/// The noun of an event is what the verb is about: "an aftershock hit the town", "killed in the attack".
+fn tells_of_noun(out: &Events, parse: &Parse, clause: &Clause) -> bool {
+    let phrases = clause.subject.iter().chain(&clause.objects);
+    phrases.into_iter().any(|&p| out.of_head.contains_key(&parse.chunks.phrases[p].head))
+}
+
+/// "A bus left the road": no departure.
+fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
+    const WAYS: [&str; 10] =
+        ["road", "rails", "rail", "track", "tracks", "runway", "motorway", "highway", "pitch", "field"];
+    let head = |p: &usize| parse.chunks.phrases[*p].head;
+    kind.id == "departure" && clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS))
+}
+
+/// "The president is expected on Saturday", "she is due in Aville on Sunday", "he came by helicopter": a visit.
+fn is_awaited(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let person =
+        |p: usize| reading.mention_at(parse.chunks.phrases[p].head).is_some_and(|m| m.kind == EntityKind::Person);
+    let comes = match verb.lemma {
+        "expect" => verb.passive,
+        "be" => reading.tokens.is(verb.tokens.end, "due"),
+        "come" => !verb.passive && clause.objects.is_empty(),
+        _ => false,
+    };
+    comes && clause.subject.is_some_and(person)
+}
+
+/// The event that "it" is, where that is the subject: of those of which a story has one, that named last.
+fn named_before(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> Option<EventId> {
+    let subject = parse.chunks.phrases[clause.subject?].head;
+    let it = reading.tokens.is_any(subject, &["it", "this", "that", "which"]);
+    let mut before = out.of_head.range(..subject).rev().filter(|_| it);
+    before.find(|(_, id)| out.get(**id).identity().is_empty()).map(|(_, id)| *id)
+}
+
 fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out: &mut Events) -> Option<EventId> {
     let phrases = &parse.chunks.phrases;
     let verb = &clause.verb;
@@ -380,26 +500,27 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     }
     let known = kind_of_verb(&reading.tokens, verb).is_some();
     // "The quake hit the highlands at dawn", "the blaze swept through": what an event does is the event.
-    let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head)).filter(|id| {
-        let event = &out.list[id.0];
-        event.identity().is_empty() && event.earlier == past
-    });
-    if let (Some(id), false) = (teller, verb.passive) {
-        return Some(id);
+    let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head));
+    if let Some(id) = teller.filter(|id| out.get(*id).identity().is_empty() && !verb.passive) {
+        let now = past && out.get(id).standing == Standing::Reported;
+        return Some(if now { earlier_than(out, id) } else { id });
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
-        Some((kind, role)) => (kind.id.to_owned(), role),
-        None if verb.lemma == "be" || verb.lemma == "have" => return None,
+        Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
+        _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "to"),
+        _ if verb.lemma == "be" || verb.lemma == "have" => return None,
         // A verb that is in no table is known by its form alone: "was arraigned" and "was sentenced" are two deeds.
-        None if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
-        None => (verb.lemma.to_owned(), "what"),
+        _ if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
+        _ => (deed_of(&reading.tokens, verb).to_owned(), "what"),
     };
     let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            if let Some(filler) =
-                referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(reading, &kind, role, f))
+            // "The crane trains arrived overnight": not whoever else arrives.
+            let things = |f: &Referent| role == "who" && is_plural(reading, &phrases[q], f);
+            if let Some(filler) = referent(reading, out, &phrases[q])
+                .filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
             {
                 roles.entry(role).or_default().insert(filler);
             }
@@ -408,7 +529,11 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     if let Some(p) = clause.subject {
         fill(if verb.passive { object_role } else { "who" }, p, true);
     }
-    if let Some(&p) = clause.objects.iter().find(|&&p| !phrases[p].is_time) {
+    let counted = |p: usize| {
+        phrases[p].is_time
+            || reading.quantity_at(phrases[p].head).is_some_and(|q| q.quantity.dimension() != Dimension::Count)
+    };
+    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)) {
         fill(object_role, p, true);
     }
     for &p in &clause.preps {
@@ -429,7 +554,8 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
         };
         fill(role, p, role == "who");
     }
-    let event = Event { kind, roles, name: None, earlier: past, tellings: 1 };
+    let standing = if past { Standing::Earlier } else { Standing::Reported };
+    let event = Event { kind, roles, name: None, standing, tellings: 1 };
     Some(out.add(event, false))
 }
 

@@ -1,9 +1,7 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
-use std::collections::BTreeMap;
-
-use crate::entity::{EntityKind, Form};
-use crate::event::{Referent, is_long_past, kind_of_noun};
+use crate::entity::{EntityKind, Form, Mention};
+use crate::event::{Referent, Standing, is_long_past, single};
 
 use super::page::{Draft, Page};
 
@@ -15,7 +13,12 @@ const ASIDE: &str = "aside";
 
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
-    let main = main_kind(page);
+    let main = page.events.main_kind.map(|k| k.id);
+    // Nobody can tell which of several others one is.
+    let other = |r: &Referent| matches!(r, Referent::Event(id) if page.events.get(*id).standing == Standing::Other);
+    for draft in drafts.iter_mut().filter(|d| d.roles.iter().any(|(_, r)| other(r))) {
+        draft.alone = true;
+    }
     for draft in drafts.iter_mut().filter(|d| BOUND.contains(&d.relation) || is_of_epicentre(d)) {
         let at = page.reading.tokens_of(draft.figure).start;
         // "an aftershock 24 minutes later": the question names the event already.
@@ -23,10 +26,21 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if let Some(event) = other_event(page, at, main).filter(|_| !named) {
             // Nobody can tell which other event an aside is of.
             draft.alone |= event == ASIDE;
+            // Of many aftershocks only the strongest is a question.
+            if event == "aftershock" && draft.relation != "count" {
+                match strongest(page, at) {
+                    true => draft.scope.push(("which", "strongest".to_owned())),
+                    false => draft.alone = true,
+                }
+            }
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
-            draft.scope.push(("stage", "earlier".to_owned()));
+            // A toll is one question whatever the day; of other figures nobody can tell since when.
+            draft.former = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
+            if !draft.former {
+                draft.scope.push(("stage", "earlier".to_owned()));
+            }
         }
         if draft.relation == "count"
             && let Some(part) = part(page, at)
@@ -42,29 +56,22 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
+/// What became of people moves from day to day.
+fn moves(of: &Referent) -> bool {
+    matches!(of, Referent::Noun(noun) if super::outcome::of_word(noun).is_some())
+}
+
+/// "the strongest of them measured 5.5"
+fn strongest(page: &Page<'_, '_>, at: usize) -> bool {
+    let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
+    (tokens.start.max(at.saturating_sub(10))..(at + 4).min(tokens.end))
+        .any(|i| page.is(i, &["strongest", "largest", "biggest", "severest", "powerful"]))
+}
+
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.
 fn is_of_epicentre(draft: &Draft) -> bool {
     draft.relation == "distance"
         && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "epicentre"))
-}
-
-/// The kind that most event nouns are of, among those of which a story has one; the first where two are even.
-pub(super) fn main_kind(page: &Page<'_, '_>) -> Option<&'static str> {
-    let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
-    for i in 0..page.reading.tokens.len() {
-        if let Some(kind) = single(page, i) {
-            seen.entry(kind).or_insert((0, usize::MAX - i)).0 += 1;
-        }
-    }
-    seen.into_iter().max_by_key(|(_, rank)| *rank).map(|(kind, _)| kind)
-}
-
-fn single(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
-    if page.reading.time_at(i).is_some() {
-        // "March"
-        return None;
-    }
-    kind_of_noun(page.reading.tokens.word(i)).filter(|k| k.identity.is_empty()).map(|k| k.id)
 }
 
 fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<String> {
@@ -73,7 +80,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let tokens = sentence.tokens();
     let past = tokens.clone().filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
+        // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
+            && !(range.start.saturating_sub(2)..range.start).any(|i| page.is(i, &["than"]))
             && (!(tokens.start..range.start).rev().take(2).any(|i| page.is(i, &["since"]))
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
@@ -81,45 +90,65 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if let Some(time) = past {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }
+    // "The raid comes a month after a gang had stolen 3 million": nobody can tell which other event it is.
+    let since = |i: usize| {
+        page.is(i, &["after", "since"])
+            && page.is(i.wrapping_sub(1), &["week", "weeks", "month", "months", "year", "years", "decade", "decades"])
+            && page.clause_at(at).is_some_and(|c| c.clause().verb.head > i && !c.clause().relative)
+    };
+    if (tokens.start..at).any(since)
+        && tokens.clone().take(12).any(|i| page.is(i, &["come", "comes", "came", "follows"]))
+    {
+        return Some(ASIDE.to_owned());
+    }
     let aside = |i: usize| {
         page.is(i, &["separately", "elsewhere"])
             || page.is(i, &["also"])
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    let before = page.reading.sentences[..=here].iter().rev();
-    let mut paragraph = before.take_while(|s| s.paragraph() == sentence.paragraph());
-    if paragraph.any(|s| s.tokens().take(3).any(aside)) {
+    // "The Ridge Fire killed two. It was 52 percent contained."
+    let goes_on = here > 0 && page.is(tokens.start, &["it", "its"]);
+    let before = || page.reading.sentences[here - 1].tokens();
+    if page.events.is_other(tokens.clone()) || goes_on && page.events.is_other(before()) {
+        return Some(ASIDE.to_owned());
+    }
+    // What is told aside goes on for a sentence, and no further than its paragraph: many pages have but one.
+    let before = page.reading.sentences[..=here].iter().rev().take(2);
+    let mut goes_on = before.take_while(|s| s.paragraph() == sentence.paragraph());
+    if goes_on.any(|s| s.tokens().take(3).any(aside)) {
         return Some(ASIDE.to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
-        .min_by_key(|&i| (if single(page, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));
-    if let Some(kind) = beside.and_then(|i| single(page, i)) {
+        .min_by_key(|&i| (if single(page.reading, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));
+    if let Some(kind) = beside.and_then(|i| single(page.reading, i)) {
         // An aftershock is always of something else.
         return (kind == "aftershock" || Some(kind) != main && main.is_some()).then(|| kind.to_owned());
     }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
-    let mut kinds = clause.filter_map(|i| single(page, i)).peekable();
+    let mut kinds = clause.filter_map(|i| single(page.reading, i)).peekable();
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
 
+/// Words for a part of a country.
+const PARTS: [&str; 12] = [
+    "district",
+    "village",
+    "town",
+    "city",
+    "county",
+    "suburb",
+    "municipality",
+    "commune",
+    "neighbourhood",
+    "neighborhood",
+    "parish",
+    "borough",
+];
+
 /// "In the district of Aville, 31 people were killed": the part of the country that opens the sentence.
 fn fronted(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
-    const PARTS: [&str; 12] = [
-        "district",
-        "village",
-        "town",
-        "city",
-        "county",
-        "suburb",
-        "municipality",
-        "commune",
-        "neighbourhood",
-        "neighborhood",
-        "parish",
-        "borough",
-    ];
     let start = sentence.start;
     let comma = (start..at.min(start + 9)).find(|&i| page.is(i, &[","]))?;
     let part = page.is(start, &["in", "at"]) && (start..comma).any(|i| page.is(i, &PARTS));
@@ -138,11 +167,18 @@ fn where_it_was(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usiz
 }
 
 /// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
-fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
+pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
+}
+
+fn named(page: &Page<'_, '_>, mention: &Mention) -> String {
+    mention.local.map_or_else(
+        || page.reading.tokens.word(mention.tokens.end - 1).to_lowercase(),
+        |local| page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
+    )
 }
 
 /// Which part of the whole a figure is of.
@@ -169,14 +205,35 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     if !near && !alone {
         return None;
     }
-    let place = (at + 1..(at + 12).min(tokens.end))
-        .filter(|&i| (i.saturating_sub(4)..i).any(|k| page.is(k, &["in", "at", "from"])))
-        .filter_map(|i| page.reading.mention_at(i))
-        .filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Other))
-        .map(|m| match m.local {
-            Some(local) => page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
-            None => page.reading.tokens.word(m.tokens.end - 1).to_lowercase(),
-        })
-        .next();
+    let behind = (at + 1..(at + 12).min(tokens.end)).filter_map(|i| placed(page, i)).next();
+    // "In the village of Aville alone died eleven"
+    let place = behind.or_else(|| {
+        let mut before = (tokens.start.max(at.saturating_sub(8))..at).rev();
+        before.find_map(|i| placed(page, i)).filter(|_| alone)
+    });
     Some(place.map_or(Part::Some, Part::Place))
+}
+
+/// The place that the mention at token `i` names behind "in", "at" or "from": of "in the town of Aville" Aville, of "in
+/// the village" the one that was named last.
+fn placed(page: &Page<'_, '_>, i: usize) -> Option<String> {
+    let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i)?;
+    let before = |words: &[&str]| page.is(i.wrapping_sub(1), words);
+    let kind = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Place);
+    if mention.form == Form::Name {
+        let of = before(&["of"]) && (kind(i - 2) || page.is(i - 2, &PARTS));
+        let apposed = i > 0 && page.is(i - 1, &PARTS);
+        return (before(&["in", "at", "from"]) || of || apposed).then(|| named(page, mention));
+    }
+    let end = mention.tokens.end;
+    if mention.form != Form::Description || !before(&["in", "at", "from"]) || mention.kind != EntityKind::Place {
+        return None;
+    }
+    if page.is(end, &["of"]) || page.reading.tokens.get(end).is_some_and(|t| t.is_capitalized()) {
+        return None;
+    }
+    (0..i).rev().take(80).find_map(|i| {
+        let before = page.reading.mention_at(i)?;
+        (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before))
+    })
 }

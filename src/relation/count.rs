@@ -85,6 +85,13 @@ fn question(
     let noun = head_noun(quantity.quantity.unit().code());
     let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
     let figure = page.tokens_of(quantity);
+    // "Seventy-two of the dead have been identified", "36 of the injured are in a critical condition"
+    if (figure.start + 1..figure.end).any(|i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"])) {
+        let told = super::outcome::behind(page, figure.end).filter(|o| *o != noun);
+        let of = told.map_or(noun.as_str(), |told| told);
+        let draft = draft.role("of", Referent::Noun(of_word(of).unwrap_or(of).to_owned()));
+        return Some(if told.is_some() { draft } else { draft.alone() });
+    }
     if noun.is_empty()
         && let Some(level) = level(page, figure.start)
     {
@@ -120,6 +127,7 @@ fn question(
         Some(kind) => draft.within("kind", kind),
         None => draft,
     };
+    let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
     // "eleven of the 12 countries have signed": the verb is of the eleven.
@@ -128,6 +136,15 @@ fn question(
         && page.reading.quantity_at(figure.start.wrapping_sub(3)).is_some();
     let verb = if whole { "be" } else { at.clause().verb.lemma };
     let (class, owned) = VERBS.find(verb).copied().unwrap_or((Some(verb).filter(|v| !v.is_empty()), true));
+    // "carrying 247 people" is how many were aboard.
+    if class == Some("(aboard)") && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(n) if is_people(n))) {
+        let draft = Draft { roles: Vec::new(), ..draft };
+        // "187 people plus six members of the crew" are passengers.
+        let beside = (figure.end..figure.end + 7).any(|i| page.is(i, &["crew"]));
+        return Some(draft.role("of", Referent::Noun(if beside { "passenger" } else { "aboard" }.to_owned())));
+    }
+    // "80 aftershocks followed", "80 aftershocks were recorded"
+    let class = class.filter(|_| !counts_events);
     let class = class.and_then(|class| match class.strip_prefix('(') {
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
@@ -189,12 +206,50 @@ fn bare(
         let draft = draft.role("of", Referent::Noun(noun));
         return Some(if all { draft } else { draft.alone() });
     }
+    if let Some(of) = fronted(page, figure.start) {
+        return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());
+    }
+    // "down from 27", "police spoke of 30,000": another figure for what was counted last.
+    let again = super::background::is_former(page, figure.clone()) || says_again(page, &figure);
+    if let Some(known) = known.filter(|_| again) {
+        return Some(draft.role("of", known.clone()));
+    }
     let phrase = page.phrase_at(figure.start)?;
     let subject = at.is_some_and(|at| at.clause().subject == Some(phrase))
         && parse.chunks.phrases[phrase].tokens.end == figure.end
         && parse.chunks.phrases[phrase].prep.is_none();
     let known = known.filter(|_| partitive || subject)?;
     Some(draft.role("of", known.clone()).alone())
+}
+
+/// "Of the dead, 16 were in Aville": of whom the number is a part.
+fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 6;
+    (start + 2..figure).filter(|_| of).find_map(|i| super::outcome::of_word(page.reading.tokens.word(i)))
+}
+
+/// "Police spoke of 30,000", "the organisers put it at 45,000", "it was closer to 8,000".
+fn says_again(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    const SAYS: [&str; 14] = [
+        "spoke",
+        "speak",
+        "speaks",
+        "put",
+        "puts",
+        "estimated",
+        "estimate",
+        "estimates",
+        "gave",
+        "counted",
+        "closer",
+        "nearer",
+        "figure",
+        "number",
+    ];
+    let before = figure.start.saturating_sub(1);
+    page.is(before, &["of", "at", "to", "as", "counted", "estimated"])
+        && (before.saturating_sub(4)..=before).any(|i| page.is(i, &SAYS))
 }
 
 /// "14 small satellites", "three observer states": what narrows the noun.

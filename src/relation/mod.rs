@@ -1,11 +1,13 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
+mod act;
 mod agenda;
 mod attendee;
 mod background;
 mod category;
 mod count;
 mod distance;
+mod done;
 mod duration;
 mod heading;
 mod headline;
@@ -17,6 +19,7 @@ mod order;
 mod ordinal;
 mod outcome;
 mod page;
+mod percent;
 mod place;
 mod post;
 mod quotation;

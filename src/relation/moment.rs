@@ -10,7 +10,14 @@
 //!
 //! *Conflicts when* the two are disjoint under every plausible anchor.
 
+use std::collections::BTreeSet;
+
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
+
 use crate::event::{Event, EventId, Referent, time_clause};
+use crate::span::Span;
+use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
 use crate::time::{TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
@@ -29,6 +36,8 @@ pub(super) static RELATION: Relation = Relation {
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::headline::extract(page, out);
+    let first = out.len();
+    let mut weak = BTreeSet::new();
     for mention in &page.reading.times {
         // "in the next two days" is a length of time that stands for when.
         let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
@@ -36,6 +45,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.reading.tokens_of(mention.span);
+        if is_dateline(page, &tokens) || super::ordinal::is_start(page, mention) {
+            continue;
+        }
         if let Some((event, span)) = of_noun(page, tokens.start) {
             let span = page.clause_at(tokens.start).map_or(span, |at| page.span_of(at, span)).to(mention.span);
             push(page, mention, Referent::Event(event), phase(mention, None), span, tokens.start, out);
@@ -48,9 +60,75 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let Some((id, _)) = page.event_of(at) else { continue };
+        // "will now travel", "stopped, and now": a turn of speech, unless it is what goes on.
+        let goes_on = || at.clause().verb.tokens.clone().any(|i| page.is(i, &["is", "are", "am", "'s", "’s"]));
+        if mention.time.timex3() == "PRESENT_REF" && !goes_on() {
+            continue;
+        }
         let span = page.span_of(at, mention.span);
+        if page.events.is_retelling(sentence, clause) || is_to_come(page, mention) {
+            weak.insert(mention.span);
+        }
+        let named = is_name(page, &tokens);
         push(page, mention, Referent::Event(id), phase(mention, Some(at.clause())), span, at.clause().verb.head, out);
+        if let Some(draft) = out.last_mut().filter(|d| named && d.figure == mention.span) {
+            draft.alone = true;
+        }
     }
+    let dated: Vec<EventId> = out[first..]
+        .iter()
+        .filter_map(|d| match d.roles.first() {
+            Some((_, Referent::Event(id))) if d.relation == "moment" => Some(*id),
+            _ => None,
+        })
+        .collect();
+    super::done::extract(page, &dated, out);
+    let main = page.main.map(Referent::Event);
+    let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
+    settle(out[first..].iter_mut().filter(of_main).collect(), &weak);
+}
+
+/// "AVILLE, May 3 (Agency) - ..."
+fn is_dateline(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
+    let sentence = page.reading.sentences[page.reading.sentence_of(time.start)].tokens();
+    let mut end = time.end;
+    if page.is(end, &["("]) {
+        end = (end..sentence.end.min(end + 7)).find(|&i| page.is(i, &[")"])).map_or(end, |i| i + 1);
+    }
+    let place = sentence.start < time.start && time.start <= sentence.start + 6;
+    place && page.is(end, &["-", "–", "—"]) && !page.reading.tokens.glued(end)
+}
+
+/// "the 18:30 from Aville": a train by its time.
+fn is_name(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
+    page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so
+/// only where it fits a time that is surely its, or where there is none of these, the first.
+fn settle(drafts: Vec<&mut Draft>, weak: &BTreeSet<Span>) {
+    let of = |d: &Draft| if let Value::Time(time) = &d.value { time.interval() } else { None };
+    let sure: Vec<_> = drafts.iter().filter(|d| !weak.contains(&d.figure)).filter_map(|d| of(d)).collect();
+    let known = if sure.is_empty() { drafts.first().and_then(|d| of(d)).into_iter().collect() } else { sure };
+    // The zones of two times may be a day apart.
+    let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(24);
+    let near = |a: &Stretch, b: &Stretch| before(a.0, b.1) && before(b.0, a.1);
+    let like = |a: &Stretch| known.iter().filter(|k| near(a, k)).count();
+    let most = known.iter().map(like).max().unwrap_or_default();
+    for draft in drafts {
+        // Of sure ones, that one is out which stands alone against several that fit each other.
+        let least = if weak.contains(&draft.figure) { 1 } else { 2.min(most) };
+        draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch) < least);
+    }
+}
+
+/// From when until when.
+type Stretch = (DateTime, DateTime);
+
+/// A time that lies after the publication.
+fn is_to_come(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
+    let from = mention.time.interval().map(|(from, _)| from);
+    from.zip(page.reading.published).is_some_and(|(from, published)| from.date() > published.date)
 }
 
 fn push(
@@ -58,12 +136,12 @@ fn push(
     mention: &TimeMention,
     event: Referent,
     phase: Option<&'static str>,
-    span: crate::span::Span,
+    span: Span,
     stance_at: usize,
     out: &mut Vec<Draft>,
 ) {
     if let Referent::Event(id) = &event
-        && too_thin(page.events.get(*id))
+        && (too_thin(page.events.get(*id)) || is_level(page.events.get(*id)))
     {
         return;
     }
@@ -78,7 +156,8 @@ fn push(
         Referent::Event(id) => crate::event::kind(&page.events.get(*id).kind),
         _ => None,
     });
-    draft.alone = mention.reports && event.is_none();
+    let loose = |(_, r): &(&str, Referent)| matches!(r, Referent::Event(id) if is_one_of_several(page.events.get(*id)));
+    draft.alone = mention.reports && event.is_none() || draft.roles.iter().any(loose);
     out.push(draft);
 }
 
@@ -118,8 +197,53 @@ fn too_thin(event: &Event) -> bool {
     crate::event::kind(&event.kind).is_none() && event.roles.is_empty()
 }
 
+/// "The toll rose to 71 on Friday": when a figure stood so is part of the figure.
+fn is_level(event: &Event) -> bool {
+    const LEVELS: [&str; 8] = ["toll", "number", "figure", "total", "list", "count", "tally", "estimate"];
+    let level = |r: &Referent| matches!(r, Referent::Noun(noun) if LEVELS.contains(&noun.as_str()));
+    crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().any(level)
+}
+
+/// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.
+fn is_one_of_several(event: &Event) -> bool {
+    const SEVERAL: [&str; 30] = [
+        "offer",
+        "bid",
+        "proposal",
+        "company",
+        "firm",
+        "group",
+        "man",
+        "woman",
+        "person",
+        "people",
+        "child",
+        "boy",
+        "girl",
+        "victim",
+        "body",
+        "police",
+        "officer",
+        "official",
+        "authority",
+        "minister",
+        "spokesman",
+        "spokeswoman",
+        "government",
+        "ministry",
+        "team",
+        "member",
+        "player",
+        "witness",
+        "resident",
+        "agency",
+    ];
+    let several = |r: &Referent| matches!(r, Referent::Noun(noun) if SEVERAL.contains(&noun.as_str()));
+    crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().all(several)
+}
+
 /// "the meeting on Monday", "the quake off the coast in 2011": the time hangs on the noun of an event.
-fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, crate::span::Span)> {
+fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, Span)> {
     let parse = page.parse_at(time);
     let phrase = page.phrase_at(time)?;
     let phrases = &parse.chunks.phrases;
@@ -134,7 +258,9 @@ fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, crate::span::Sp
         k -= 1;
         let Chunk::Noun(p) = &parse.chunks.list[k] else { return None };
         if let Some(event) = page.events.of_head(phrases[*p].head) {
-            let governed = phrases[*p].prep.is_some() || !verb_before(parse, k);
+            // "The picture is planned for noon and the press conference for 3 p.m."
+            let listed = k > 0 && matches!(parse.chunks.list[k - 1], Chunk::Link(Tag::Conj));
+            let governed = phrases[*p].prep.is_some() || listed || !verb_before(parse, k);
             let kept = governed && !is_complement(page, parse, *p);
             return kept.then(|| (event, page.reading.span(&phrases[*p].tokens)));
         }

@@ -16,8 +16,8 @@ use crate::number::QuantityMention;
 use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{PhraseMap, WordMap, rows};
-use crate::unit::Dimension;
-use crate::value::Value;
+use crate::unit::{Dimension, Unit};
+use crate::value::{Quantity, Value};
 
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
@@ -47,6 +47,11 @@ static TOPICS: LazyLock<PhraseMap<Topic>> =
 static DEALINGS: LazyLock<WordMap<Topic>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| entry(&row))));
 
+/// What is told of a year or a day by its nature: its time is no other event's.
+const BY_YEAR: [&str; 9] =
+    ["revenue", "profit", "loss", "ebitda", "debt", "budget", "salary", "share price", "market value"];
+/// How many sentences open an article: they date what it is about.
+const OPENING: usize = 3;
 /// A price below this is for one share, where a whole company is bid for.
 const SHARE: f64 = 10_000.0;
 
@@ -54,18 +59,22 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let mut bidder: Option<Referent> = None;
     // What the last amount was for, and in which sentence: "the insurer puts it at 3 million".
     let mut last: Option<(usize, Topic)> = None;
+    let mut currency: Option<&Unit> = None;
     for quantity in &page.reading.quantities {
-        if quantity.quantity.dimension() != Dimension::Money {
-            continue;
-        }
         let tokens = page.tokens_of(quantity);
+        let Some(amount) = amount(page, quantity, currency) else { continue };
+        if quantity.quantity.dimension() == Dimension::Money {
+            currency = Some(quantity.quantity.unit());
+        } else {
+            out.retain(|d| d.figure != quantity.span);
+        }
         if page.is(tokens.end, &["="]) || page.is(tokens.start.wrapping_sub(1), &["="]) {
             // A rate of exchange.
             continue;
         }
         let at = page.clause_at(tokens.start);
         let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
-        let value = Value::Money(quantity.quantity.clone());
+        let value = Value::Money(amount);
         let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
         let per = per(page, tokens.end);
         if let Some(topic) =
@@ -77,9 +86,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 "bidder" => {
                     let who = named(page, tokens.start, at);
                     bidder = who.or(bidder);
-                    if let Some(when) = before_now(page, tokens.start) {
-                        draft = draft.within("when", when);
-                    }
                     draft = draft.role("who", bidder.clone());
                     let one = quantity.quantity.low().is_some_and(|n| n < SHARE);
                     if per.is_none() && one {
@@ -92,12 +98,24 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     let who =
                         if who == "payer" { payer(page, tokens.start, at) } else { owner(page, tokens.start, at) };
                     draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
+                    let to = page.phrase_from(tokens.end + 1).filter(|_| page.is(tokens.end, &["to"]));
+                    let to = to.and_then(|p| page.filler(page.parse_at(tokens.start), p));
+                    draft = draft.role("to", to.filter(|r| topic.id == "payment" && matches!(r, Referent::Entity(_))));
                 }
             }
+            // "share the remaining 400 million"
+            let rest = (tokens.start.saturating_sub(2)..tokens.start)
+                .any(|i| page.is(i, &["remaining", "rest", "remainder", "other"]));
+            draft = if rest { draft.alone() } else { draft };
             // A share has another price every minute, and the text seldom says of which one it speaks.
             draft = if topic.id == "share price" { draft.alone() } else { draft };
             if with_debt(page, &tokens) {
                 draft = draft.within("debt", "with");
+            }
+            if !BY_YEAR.contains(&topic.id)
+                && let Some(when) = before_now(page, tokens.start)
+            {
+                draft = draft.within("when", when);
             }
         } else {
             let purpose = purpose(page, tokens.start, tokens.end);
@@ -113,6 +131,41 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// The amount of money that a quantity is: "400 million" where one pays, in the currency told of last.
+fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
+    const PAYS: [&str; 20] = [
+        "pay",
+        "give",
+        "cost",
+        "contribute",
+        "pledge",
+        "promise",
+        "donate",
+        "spend",
+        "invest",
+        "lend",
+        "raise",
+        "owe",
+        "offer",
+        "receive",
+        "want",
+        "demand",
+        "ask",
+        "seek",
+        "commit",
+        "hope",
+    ];
+    let q = &quantity.quantity;
+    if q.dimension() == Dimension::Money {
+        return Some(q.clone());
+    }
+    let figure = page.tokens_of(quantity);
+    let bare = q.dimension() == Dimension::Count && q.unit().head().is_empty() && q.low().is_some_and(|n| n >= 1e6);
+    let clause = page.clause_at(figure.start).filter(|_| bare)?;
+    let of_it = page.is(figure.end, &["of"]) || page.is(figure.end, &["people"]);
+    (!of_it && PAYS.contains(&clause.clause().verb.lemma)).then_some(currency)?.map(|unit| q.in_unit(unit.clone()))
 }
 
 /// "a share", "per barrel", "for each house", "to every family".
@@ -155,16 +208,22 @@ fn again(
     (near && at.is_some_and(|at| AGAIN.contains(&at.clause().verb.lemma))).then_some(topic)
 }
 
-/// The month or year before the publication that the sentence states: "in January it had offered 138".
+/// The day, month or year before the publication that the sentence states: "in January it had offered 138". What the
+/// opening of the article dates as well is its own event.
 fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
-    let published = page.reading.published?.date;
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    sentence.filter_map(|i| page.reading.time_at(i)).find_map(|t| {
-        let (_, end) = t.time.interval()?;
+    let reading = page.reading;
+    let published = reading.published?.date;
+    let here = reading.sentence_of(figure);
+    let times = |s: usize| reading.sentences[s].tokens().filter_map(|i| reading.time_at(i));
+    times(here).find_map(|t| {
+        let (start, end) = t.time.interval()?;
         let code = t.time.timex3().to_string();
         let past =
             end.date() <= published && (4..=7).contains(&code.len()) && code.starts_with(|c: char| c.is_ascii_digit());
-        past.then_some(code)
+        let opens = (0..here.min(OPENING))
+            .flat_map(times)
+            .any(|o| o.time.interval().is_some_and(|(from, to)| start < to && from < end));
+        (past && !opens).then_some(code)
     })
 }
 
@@ -174,15 +233,20 @@ fn of_share(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>)
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let near = figure.saturating_sub(4).max(sentence.start)..figure;
     let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]));
-    let moved = at.is_some_and(|at| {
-        let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
-        subject.is_some_and(|head| page.is(head, &["share", "shares", "stock"]))
-            || at.clause().subject.is_some_and(|p| {
-                at.parse.chunks.phrases[p].tokens.clone().any(|i| page.is(i, &["share", "shares", "stock"]))
-            })
-    });
+    let before = figure.saturating_sub(8).max(sentence.start)..figure;
+    let share = before.clone().find(|&i| page.is(i, &["share", "shares", "stock"]));
+    let moved = share.is_some_and(|share| (share..figure).any(|i| page.is(i, &MOVES)))
+        || at
+            .and_then(|at| at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.clone()))
+            .is_some_and(|subject| subject.into_iter().any(|i| page.is(i, &["share", "shares", "stock"])));
     (close || moved).then_some(Topic { id: "share price", who: "owner" })
 }
+
+/// What a share does in the market.
+const MOVES: [&str; 22] = [
+    "rose", "rise", "fell", "fall", "closed", "close", "traded", "trading", "stood", "jumped", "dropped", "gained",
+    "lost", "soared", "slumped", "slipped", "added", "sagged", "climbed", "surged", "finish", "finished",
+];
 
 /// The topic that a word beside the amount names, or the verb of its clause.
 fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
@@ -192,21 +256,30 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     // The words of another amount are its own: "sales of 2 million, debt of 3 million".
     let other =
         |i: usize| page.reading.quantity_at(i).is_some_and(|q| q.span != quantity.span && q.also_span.is_none());
+    // "a 550 billion dollar market": the amount is of its own noun.
+    let phrase = page.phrase_at(figure.start).map(|p| &page.parse_at(figure.start).chunks.phrases[p]);
+    if let Some(phrase) = phrase.filter(|p| p.head >= figure.end)
+        && (figure.end..phrase.head + 1).all(|i| TOPICS.longest(&page.reading.tokens, i).is_none())
+        && !page.is(phrase.head, &["price", "value", "worth"])
+    {
+        return None;
+    }
     let with_debt = with_debt(page, &figure);
+    let bids = page.events.list.iter().any(|e| e.kind == "takeover");
     let read = |i: usize| {
         let topic = TOPICS.longest(&page.reading.tokens, i).map(|(_, topic)| *topic)?;
-        (!with_debt || topic.id != "debt").then_some(topic)
+        ((!with_debt || topic.id != "debt") && (bids || topic.id != "bid")).then_some(topic)
     };
     let start = figure.start.saturating_sub(8).max(sentence.start);
     let behind = (figure.end..(figure.end + 5).min(sentence.end))
         .take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."]))
         .find_map(read);
-    let linked = page.is(figure.end, &["in", "of"])
-        || page
-            .phrase_at(figure.start)
-            .is_some_and(|p| page.parse_at(figure.start).chunks.phrases[p].head >= figure.end);
+    let linked = page.is(figure.end, &["in", "of", "worth"]) || phrase.is_some_and(|p| p.head >= figure.end);
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
-    let verb = || at.and_then(|at| DEALINGS.find(at.clause().verb.lemma)).copied();
+    let verb = || {
+        let topic = at.and_then(|at| DEALINGS.find(at.clause().verb.lemma)).copied();
+        topic.filter(|topic| bids || topic.id != "bid")
+    };
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     behind.filter(|_| linked).or_else(before).or_else(verb).or_else(open)
 }
@@ -247,7 +320,16 @@ fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
 fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let range = phrase.possessor.clone()?;
     let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-    let word = || page.reading.tokens.word(range.start).trim_end_matches(['s', '\'', '’']).to_lowercase();
+    let first = range.start;
+    if local.is_none() && page.is(first, &["whose"]) {
+        // "Norsea, whose offer of 138 was turned down"
+        let before = (first.saturating_sub(3)..first).rev().find_map(|i| page.reading.mention_at(i))?;
+        return before.local.map(Referent::Entity);
+    }
+    if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your"]) {
+        return None;
+    }
+    let word = || page.reading.tokens.word(first).trim_end_matches(['s', '\'', '’']).to_lowercase();
     Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
 }
 
@@ -259,15 +341,56 @@ fn bare_name(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     page.referent(phrase).filter(|r| named && matches!(r, Referent::Noun(_)))
 }
 
+/// "Oslo gives 400 million, Rome 250 million and Bonn (150 million)": the name right before the amount, in a list.
+fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    let mut i = figure.checked_sub(1)?;
+    while page.is(i, &["(", "with", "another", "further", "a", "about", "some", "nearly", "over"]) {
+        i = i.checked_sub(1)?;
+    }
+    let mention = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1)?;
+    let mut first = mention.tokens.start;
+    while first > 0 && page.is(first - 1, &["the"]) {
+        first -= 1;
+    }
+    let opens = first == page.parse_at(figure).tokens.start
+        || page.is(first.wrapping_sub(1), &[",", ";", ":", "and", "by", "–", "—"]);
+    mention.local.filter(|_| opens).map(Referent::Entity)
+}
+
+const FIRMS: [&str; 9] =
+    ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
+
 /// Whose the amount is.
 fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    if let Some(who) = listed(page, figure) {
+        return Some(who);
+    }
     let at = at?;
     let found = possessor(page, figure, at).or_else(|| page.subject(at))?;
-    Some(match found {
+    let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+    let topical = head.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some());
+    match found {
         Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
-            Referent::Noun("government".to_owned())
+            Some(Referent::Noun("government".to_owned()))
         }
-        other => other,
+        // "The company had sales of 2 million", "Sales came to 2 million": of the one told of last.
+        Referent::Noun(noun) if FIRMS.contains(&noun.as_str()) || topical => told_last(page, at),
+        other => Some(other),
+    }
+}
+
+/// The company or country that the sentences before have as a subject, the last one first.
+fn told_last(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let named = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            let kind = page.reading.locals.entities[id.0 as usize].kind;
+            matches!(kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other)
+        }
+        _ => false,
+    };
+    (at.sentence.saturating_sub(3)..at.sentence).rev().find_map(|sentence| {
+        let parse = &page.reading.parses[sentence];
+        (0..parse.clauses.len()).find_map(|clause| page.subject(At { sentence, clause, parse }).filter(named))
     })
 }
 
@@ -301,7 +424,7 @@ fn with_debt(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let debt = |i: usize| {
         page.is(i, &["including", "inclusive", "with", "plus"])
-            && (i + 1..i + 4).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
+            && (i + 1..i + 6).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
             || page.is(i, &["enterprise"]) && page.is(i + 1, &["value"])
     };
     let amount = |i: usize| page.reading.quantity_at(i).is_some_and(|q| !figure.contains(&page.tokens_of(q).start));
@@ -314,17 +437,22 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
     let parse = page.parse_at(start);
     let p = page.phrase_at(start)?;
     let phrase = &parse.chunks.phrases[p];
+    // "1.7 million in 2003", "below 1.29 for the first time": when, and not what for.
+    let thing = |phrase: &Phrase| {
+        let timed = phrase.is_time || page.reading.time_at(phrase.head).is_some() || page.is(phrase.head, &["time"]);
+        (!timed && page.reading.quantity_at(phrase.head).is_none())
+            .then(|| singular(page.reading.tokens.word(phrase.head)))
+    };
     if phrase.head >= end {
-        return Some(singular(page.reading.tokens.word(phrase.head)));
+        return thing(phrase);
     }
     if page.is(end, &["in", "of", "for"]) {
         let next = parse.chunks.phrases.get(p + 1).filter(|n| n.prep == Some(end))?;
-        return Some(singular(page.reading.tokens.word(next.head)));
+        return thing(next);
     }
     let before = parse.chunks.phrases.get(p.checked_sub(1)?)?;
-    let linked =
-        phrase.prep.is_some_and(|t| page.is(t, &["of", "worth", "at"])) || page.is(before.tokens.end, &["worth"]);
-    linked.then(|| singular(page.reading.tokens.word(before.head)))
+    let linked = phrase.prep.is_some_and(|t| page.is(t, &["of", "worth"])) || page.is(before.tokens.end, &["worth"]);
+    if linked { thing(before) } else { None }
 }
 
 #[cfg(test)]

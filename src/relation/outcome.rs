@@ -97,7 +97,7 @@ fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
 }
 
 /// "19 dead", "ten have been identified", "eight of them in hospital".
-fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
+pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(end.saturating_sub(1))].tokens();
     let mut i = after_partitive(page, end);
     let last = (i + 6).min(sentence.end);
@@ -136,7 +136,14 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
         return Some(Level::Noun(page.reading.tokens.word(of - 1).to_lowercase()));
     }
     let own = |i: &usize| page.reading.quantity_at(*i).is_none();
-    (sentence.start..figure).rev().take(10).take_while(own).find_map(|i| {
+    // "raised to two the number of people killed"
+    if page.is(figure + 1, &["the"]) && page.is(figure + 2, &["number"]) && page.is(figure + 3, &["of"]) {
+        let found = (figure + 4..figure + 7).find_map(|i| WORDS.get(&page.reading.tokens, i));
+        return found.map(|found| Level::Outcome(found));
+    }
+    // "The number of people killed by the quake in the south has risen to 61"
+    let reach = if page.is(figure.wrapping_sub(1), &["to", "at", "reached", "passed"]) { 24 } else { 10 };
+    (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| {
         if page.is(i, &["toll"]) {
             return Some(Level::Outcome("dead"));
         }

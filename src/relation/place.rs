@@ -64,7 +64,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 ///
 /// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
 fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
-    if page.events.get(event).roles.contains_key("what") {
+    let superlative = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
+    // "the worst accident in Europe" tells among which it counts.
+    if page.events.get(event).roles.contains_key("what") || parse.chunks.phrases[p].tokens.clone().any(superlative) {
         return;
     }
     let Some(mut k) = Page::chunk_of(parse, p) else { return };
@@ -132,6 +134,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return of_journey(page, at, out);
     }
     let Some(event) = told(page, at) else { return };
+    // "Four died in Aville": a part of what happened.
+    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure") {
+        return;
+    }
     let kind = page.events.get(event).kind.as_str();
     // Journeys have ends of their own: their places are the question of arrival and departure.
     if matches!(kind, "departure" | "arrival" | "visit") {

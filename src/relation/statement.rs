@@ -18,6 +18,7 @@ use crate::syntax::lexicon::singular;
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
+use super::act::act;
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -37,7 +38,9 @@ const TRANSFER: [&str; 11] =
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
-        if TRANSFER.contains(&clause.verb.lemma) {
+        if let Some(draft) = act(page, at) {
+            out.push(draft);
+        } else if TRANSFER.contains(&clause.verb.lemma) {
             out.extend(transfer(page, at));
         } else if clause.verb.lemma == "deny" && clause.objects.first().is_some_and(|&p| refers_back(page, at, p)) {
             let denial = denial(page, at, out);
@@ -311,7 +314,7 @@ fn included(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
 }
 
 /// Who gave, in the passive.
-fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
+pub(super) fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
     let phrases = &at.parse.chunks.phrases;
     at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))
 }
@@ -352,13 +355,15 @@ fn refers_back(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let near = page.reading.sentences.get(at.sentence.saturating_sub(2))?.span().start();
-    // What the article tells on its own word is no allegation.
-    let alleged = |d: &Draft| {
+    // What nobody has said or alleged needs no denial: "He died on Monday. He had always denied the accusations."
+    let said = |d: &&Draft| {
         let stance = page.reading.stances.at(d.stance_at);
-        stance.commitment == Some(Commitment::Allege) || stance.modality == Modality::Alleged
+        !stance.holders.is_empty()
+            || stance.commitment == Some(Commitment::Allege)
+            || stance.modality == Modality::Alleged
     };
-    let mut told = before.iter().rev().filter(|d| d.relation == "statement" && d.span.start() >= near);
-    let denied = told.find(|d| alleged(d))?;
+    let near = |d: &&Draft| d.relation == "statement" && d.span.start() >= near;
+    let denied = before.iter().rev().filter(near).find(said)?;
     let figure = page.reading.span(&clause.verb.tokens);
     let mut draft = Draft::new(
         "statement",

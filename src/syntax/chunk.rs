@@ -96,6 +96,11 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
                 out.list.push(Chunk::Link(Tag::Conj));
                 i += 3;
             }
+            _ if hedge(tokens, i)
+                .is_some_and(|n| i + n < range.end && matches!(at(i + n), Tag::Number | Tag::Time)) =>
+            {
+                i += hedge(tokens, i).unwrap_or(1);
+            }
             Tag::Prep => {
                 prep = Some(i);
                 // "according to" is one preposition.
@@ -135,6 +140,23 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
     }
     out.settle_links(tokens);
     out
+}
+
+/// How many words hedge the number behind them: "about 300 homes", "at least nine people", "more than 60". They stand for
+/// no place, and "of about 300" is "of 300".
+fn hedge(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let pair = |first: &[&str], second: &[&str]| tokens.is_any(i, first) && tokens.is_any(i + 1, second);
+    match () {
+        () if tokens.is_any(i, &["about", "around", "over", "under", "nearly", "almost", "roughly"])
+            && tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number || !t.is_capitalized()) =>
+        {
+            Some(1)
+        }
+        () if pair(&["at"], &["least", "most"]) || pair(&["up"], &["to"]) => Some(2),
+        () if pair(&["more", "less", "fewer"], &["than"]) || pair(&["well"], &["over"]) => Some(2),
+        () if pair(&["as"], &["many", "much", "few"]) && tokens.is(i + 2, "as") => Some(3),
+        () => None,
+    }
 }
 
 pub(crate) fn is_quote(c: char) -> bool {

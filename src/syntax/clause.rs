@@ -31,6 +31,7 @@ pub(crate) struct Clause {
 pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
     settle_reduced(tokens, chunks);
     settle_infinitives(chunks);
+    settle_headline(chunks);
     let mut out: Vec<Clause> = Vec::new();
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
@@ -109,6 +110,24 @@ fn settle_infinitives(chunks: &mut Chunks) {
     }
 }
 
+/// "Twelve ministers to meet in Aville": in a line without a finite verb, an infinitive behind its subject is one.
+fn settle_headline(chunks: &mut Chunks) {
+    let finite = |c: &Chunk| matches!(c, Chunk::Verb(v) if v.is_finite());
+    if chunks.list.iter().any(finite) {
+        return;
+    }
+    let Some(at) = chunks.list.iter().position(|c| matches!(c, Chunk::Verb(v) if v.is_infinitive())) else { return };
+    let before = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
+    let subject = matches!(before, Some(Chunk::Noun(p)) if !chunks.phrases[*p].is_time);
+    let own = chunks.list[..at].iter().any(|c| matches!(c, Chunk::Noun(p) if chunks.phrases[*p].prep.is_none()));
+    if let Chunk::Verb(verb) = &mut chunks.list[at]
+        && subject
+        && own
+    {
+        verb.mood = Mood::Finite;
+    }
+}
+
 struct Found {
     subject: Option<usize>,
     parent: Option<usize>,
@@ -117,6 +136,14 @@ struct Found {
 
 fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> Found {
     let clause_of = |chunk: usize| before.iter().position(|c| c.chunk == chunk);
+    // "The firm, which builds cranes, employs 400 people and had sales of 2 million": one subject for both verbs.
+    let joint = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
+    if verb.is_finite()
+        && matches!(joint, Some(Chunk::Link(Tag::Conj | Tag::But)))
+        && let Some(last) = before.last().filter(|c| c.verb.is_finite() && c.subject.is_some())
+    {
+        return Found { subject: last.subject, parent: last.parent, relative: last.relative };
+    }
     let mut conjoined = false;
     let mut after_comma = false;
     let mut k = at;
@@ -246,8 +273,15 @@ fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
     if !matches!(chunks.list[comma], Chunk::Mark(',' | '–' | '—')) {
         return None;
     }
-    let rel = (0..comma).rev().take_while(|&k| !matches!(chunks.list[k], Chunk::Mark(_) | Chunk::Link(Tag::Sub)));
+    // "The firm, which builds cranes, winches and pumps, employs": the commas of a list behind the one verb.
+    let rel = (0..comma).rev().take_while(|&k| match &chunks.list[k] {
+        Chunk::Mark(mark) => *mark == ',',
+        link => !matches!(link, Chunk::Link(Tag::Sub)),
+    });
     let rel = rel.into_iter().find(|&k| matches!(chunks.list[k], Chunk::Link(Tag::Rel)))?;
+    if chunks.list[rel..comma].iter().filter(|c| matches!(c, Chunk::Verb(_))).count() != 1 {
+        return None;
+    }
     let Some(Chunk::Mark(',' | '–' | '—')) = chunks.list.get(rel.checked_sub(1)?) else { return None };
     match chunks.list.get(rel.checked_sub(2)?) {
         Some(Chunk::Noun(p)) => Some(*p),

@@ -85,6 +85,9 @@ pub fn quotations(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Vec<Quotation>
                 Side::Opens => false,
                 Side::Either => nearest.is_some(),
             };
+            if nearest.is_none() && side != Side::Opens && measures(tokens, i) {
+                continue;
+            }
             if closes {
                 let Some(depth) = nearest else { continue };
                 let start = open[depth].after;
@@ -108,6 +111,11 @@ pub fn quotations(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Vec<Quotation>
     give_up(tokens, sentences, &mut open, tokens.len(), &mut out);
     out.sort_by_key(|q| (q.tokens.start, std::cmp::Reverse(q.tokens.end)));
     out
+}
+
+/// “a 17" screen”: inches.
+fn measures(tokens: &Tokens<'_>, i: usize) -> bool {
+    i > 0 && tokens.list[i - 1].kind == TokenKind::Number
 }
 
 /// No one nests deeper; what does is noise.
@@ -273,7 +281,7 @@ mod tests {
 
     #[test]
     fn marks_of_all_kinds_are_paired() {
-        let cases: [(&str, &[&str]); 24] = [
+        let cases: [(&str, &[&str]); 25] = [
             ("“We left at noon,” she said.", &["We left at noon,"]),
             ("\"We left at noon,\" she said.", &["We left at noon,"]),
             ("‘We left at noon,’ she said.", &["We left at noon,"]),
@@ -296,6 +304,7 @@ mod tests {
             ("“We left at noon. The next one never came.\n\nShe shrugged.", &["?We left at noon."]),
             ("“We left at noon.\n\n“It was late,” she said.", &[">We left at noon.", "It was late,"]),
             ("We left at noon,” she said.", &[]),
+            ("The 17\" screen is \"the best yet\", she said.", &["~the best yet"]),
             ("“We left “at noon,” she said.", &["?We left", "~at noon,"]),
             ("He said \"we left\" and \"it was late\" and went.", &["we left", "it was late"]),
         ];

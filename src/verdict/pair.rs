@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::drift::Course;
 use super::policy::Policy;
-use super::ruling::{Lists, Ruling, Semantics};
+use super::ruling::{Items, Ruling, Semantics};
 use super::{Severity, Verdict, category, cause, list, naming, place, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::relation::Arity;
@@ -68,7 +68,7 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     if let Some(ruling) = place::undisclosed(a, b) {
         return Some(ruling);
     }
-    if semantics.lists == Lists::Topics
+    if semantics.items == Items::Topics
         && let (Value::Names { items: x, .. }, Value::Names { items: y, .. }) = (&a.face.value, &b.face.value)
         && x.is_empty() != y.is_empty()
     {
@@ -178,7 +178,7 @@ fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option
         (Value::Ordinal(a), Value::Ordinal(b)) => quantity::judge(a, b, true, policy),
         (Value::Time(a), Value::Time(b)) => time::judge(a, b),
         (Value::Names { items: x, .. }, Value::Names { items: y, .. })
-            if semantics.lists == Lists::Posts
+            if semantics.items == Items::Posts
                 && itertools::iproduct!(x, y).any(|(x, y)| naming::moved_place(x, y)) =>
         {
             Some(Ruling::new(Verdict::Wording, Severity::Minor, TWO_NAMES))
@@ -199,7 +199,7 @@ fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy)
     match (denied, stated) {
         // A denial that names nothing denies the whole.
         (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => {
-            a.is_empty() || list::share_a_name(a, b) || semantics.lists == Lists::Things && list::names_kind_of(a, b)
+            a.is_empty() || list::share_a_name(a, b) || semantics.items == Items::Things && list::names_kind_of(a, b)
         }
         (Value::Place { items: a }, Value::Place { items: b }) => place::within(b, a),
         (Value::Time(a), Value::Time(b)) => time::within(b, a),

@@ -122,6 +122,7 @@ mod tests {
     #[test]
     fn one_saying_in_two_wordings_is_told_from_two_sayings() {
         assert_eq!(verdict("We will rebuild the bridge.", "we will rebuild the bridge"), Some(Verdict::Agreement));
+        assert_eq!(verdict("the port’s data center", "The port 's datacenter"), Some(Verdict::Agreement));
         assert_eq!(verdict("rebuild the bridge", "We will rebuild the bridge"), Some(Verdict::Refinement));
         assert_eq!(verdict("a friendly warning to traders", "a gentle warning to the traders"), Some(Verdict::Wording));
         assert_eq!(

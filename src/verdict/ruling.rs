@@ -35,44 +35,40 @@ impl Ruling {
     }
 }
 
-/// What the lists of a relation name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lists {
-    /// Names, of which one that only one list has tells nothing.
-    Names,
-    /// Who was there: a checkable fact, so that a name that only one list has is worth a look.
-    RollCall,
-    /// Things wanted or handed over: near-identical items may be one thing in two wordings.
-    Things,
-    /// What somebody is: the body that he belongs to has one name.
-    Posts,
-    /// What a meeting is about; an empty list says that this is not known.
-    Topics,
-}
-
 /// What the relation of a slot says about its values.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Semantics {
     pub arity: Arity,
-    pub lists: Lists,
+    /// Lists of who was there are checkable facts: a name that only one of them has is worth a look.
+    pub roll_call: bool,
+    /// What its lists are of.
+    pub items: Items,
+}
+
+/// What the items of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Items {
+    /// Names; a description may mean whoever is named.
+    Names,
+    /// What somebody is: the body that he belongs to has a name.
+    Posts,
+    /// What a meeting is about; an empty list says that this is not known.
+    Topics,
+    /// Things wanted or handed over: near-identical items may be one thing in two wordings.
+    Things,
 }
 
 impl Semantics {
     /// Those of the relation with this id; a claim that came from elsewhere may name one that is not declared, and then
     /// a slot has one value.
     pub fn of(id: &str) -> Self {
-        let lists = match id {
-            "attendee" => Lists::RollCall,
-            "seek" | "statement" => Lists::Things,
-            "post" => Lists::Posts,
-            "agenda" => Lists::Topics,
-            _ => Lists::Names,
+        let arity = relation::find(id).map_or(Arity::One, |r| r.arity);
+        let items = match id {
+            "seek" | "statement" => Items::Things,
+            "post" => Items::Posts,
+            "agenda" => Items::Topics,
+            _ => Items::Names,
         };
-        Self { arity: relation::find(id).map_or(Arity::One, |r| r.arity), lists }
-    }
-
-    /// Whether items are told by what they are and not by name, so that another one is another.
-    pub fn described(self) -> bool {
-        matches!(self.lists, Lists::Things | Lists::Posts | Lists::Topics)
+        Self { arity, roll_call: id == "attendee", items }
     }
 }

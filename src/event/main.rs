@@ -1,0 +1,96 @@
+//! What an article is about: the kind of event that most of its words tell of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::entity::{EntityKind, country_of};
+use crate::reading::Reading;
+use crate::syntax::{Clause, Parse};
+
+use super::kind::{Kind, kind_of_noun, kind_of_verb, retold};
+
+/// The kind that most words tell of, among those of which a story has one; the first where two are even.
+///
+/// An aftershock is always of something else.
+pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
+    let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+    let nouns = (0..reading.tokens.len()).filter_map(|i| Some((i, single(reading, i)?)));
+    let verbs = reading.parses.iter().flat_map(|p| &p.clauses).filter_map(|c| {
+        let (kind, _) = kind_of_verb(&reading.tokens, &c.verb)?;
+        kind.identity.is_empty().then_some((c.verb.head, kind.id))
+    });
+    for (i, kind) in nouns.chain(verbs) {
+        let (times, first) = seen.entry(kind).or_insert((0, 0));
+        *times += 1;
+        *first = (*first).max(usize::MAX - i);
+    }
+    let (id, _) = seen.into_iter().filter(|(id, _)| *id != "aftershock").max_by_key(|(_, rank)| *rank)?;
+    super::kind(id)
+}
+
+/// The kind of event, of those of which a story has one, that token `i` names.
+pub(crate) fn single(reading: &Reading<'_>, i: usize) -> Option<&'static str> {
+    // "March" is a month.
+    let named = reading.time_at(i).is_none().then(|| kind_of_noun(reading.tokens.word(i))).flatten();
+    named.filter(|k| k.identity.is_empty()).map(|k| k.id)
+}
+
+/// Whether a clause tells of the event that the article is about, in a word that tells of it only there: the train that
+/// "hit" another in a report of a crash, those who "were killed", the rocket that "rose".
+pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, main: &Kind) -> bool {
+    let phrases = &parse.chunks.phrases;
+    let tokens = &reading.tokens;
+    let lives = clause.objects.iter().any(|&p| tokens.is_any(phrases[p].head, &["life", "lives"]));
+    let lemma = if clause.verb.lemma == "lose" && lives { "die" } else { clause.verb.lemma };
+    if lemma.is_empty() || !retold(main, lemma, tokens, clause.verb.head) {
+        return false;
+    }
+    // "He died in hospital": not there and then. "The senator was hit by a car": one person is another story.
+    let words = || clause.extent.clone();
+    if words().any(|i| tokens.is_any(i, &["hospital", "injuries", "wounds", "clinic"])) {
+        return false;
+    }
+    let person = |p: usize| {
+        let phrase = &phrases[p];
+        let named = reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Person);
+        named || tokens.is_any(phrase.head, &["he", "she", "i", "we", "you", "who", "they"])
+    };
+    main.people || !clause.subject.is_some_and(person)
+}
+
+/// Whether the noun of an event at token `i` is the end of a name: "the Camp Fire".
+pub(super) fn is_proper(reading: &Reading<'_>, i: usize) -> bool {
+    let capital = |i: usize| reading.tokens.get(i).is_some_and(|t| t.is_capitalized());
+    let opens = reading.sentences[reading.sentence_of(i)].tokens().start + 1 == i;
+    i > 0 && !opens && capital(i) && capital(i - 1) && single(reading, i).is_some()
+}
+
+/// The word by which most of an article's words name the main event, where they do.
+pub(super) fn main_name(reading: &Reading<'_>, main: &Kind) -> Option<usize> {
+    let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let named = |&i: &usize| is_proper(reading, i) && single(reading, i) == Some(main.id);
+    for i in (0..reading.tokens.len()).filter(named) {
+        let (times, first) = seen.entry(reading.tokens.word(i - 1)).or_insert((0, usize::MAX - i));
+        (*times, *first) = (*times + 1, *first);
+    }
+    seen.into_values().max().map(|(_, first)| usize::MAX - first - 1)
+}
+
+/// Whether the noun at token `i` names another one than the main event: "the Ridge Fire" beside "the Camp Fire".
+pub(super) fn is_namesake(reading: &Reading<'_>, i: usize, main_name: Option<usize>) -> bool {
+    // "Cal Fire said": a name without an article is not one of several.
+    let the = reading.tokens.is_any(i.wrapping_sub(2), &["the", "s"]);
+    main_name
+        .is_some_and(|name| the && is_proper(reading, i) && reading.tokens.word(name) != reading.tokens.word(i - 1))
+}
+
+/// Whether the sentence around token `i` names countries, and none of those that the article begins with.
+pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
+    let countries = |sentence: usize| {
+        let tokens = reading.sentences.get(sentence).map_or(0..0, |s| s.tokens());
+        tokens.filter_map(|i| country_of(&reading.tokens, i)).map(|(_, country)| country)
+    };
+    let here = reading.sentence_of(i);
+    let home: BTreeSet<&str> = (0..3).flat_map(countries).collect();
+    let mut named = countries(here).peekable();
+    here > 2 && !home.is_empty() && named.peek().is_some() && named.all(|country| !home.contains(country))
+}

@@ -1,0 +1,133 @@
+//! Look-alike events in one batch: each gives what it gives alone.
+
+use std::collections::BTreeSet;
+
+use corroborate::{Article, Published, Reconciler, Report, Severity};
+
+struct Told {
+    id: &'static str,
+    day: &'static str,
+    text: &'static str,
+}
+
+/// Two quakes on one invented island, two and a half years apart.
+const FIRST_QUAKE: [Told; 3] = [
+    Told {
+        id: "quake-1-wire",
+        day: "2031-03-03",
+        text: "Quake kills nine on Sorva island\n\nA magnitude-6.1 earthquake hit the island of Sorva on Sunday, killing \
+               nine people and injuring about 40, governor Tadeo Lunt said. Four villages were destroyed.",
+    },
+    Told {
+        id: "quake-1-daily",
+        day: "2031-03-03",
+        text: "Nine dead on Sorva\n\nNine people were killed and 43 were injured when an earthquake of magnitude 5.9 shook \
+               the island of Sorva on Sunday. Governor Tadeo Lunt said that four villages had been destroyed.",
+    },
+    Told {
+        id: "quake-1-brief",
+        day: "2031-03-04",
+        text: "An earthquake on the island of Sorva has killed 11 people, officials said on Monday. Villages were \
+               destroyed on Sunday.",
+    },
+];
+const SECOND_QUAKE: [Told; 3] = [
+    Told {
+        id: "quake-2-wire",
+        day: "2033-10-10",
+        text: "Quake injures five on Sorva island\n\nA magnitude-5.4 earthquake hit the island of Sorva on Monday, \
+               injuring five people, governor Tadeo Lunt said. One village was destroyed.",
+    },
+    Told {
+        id: "quake-2-daily",
+        day: "2033-10-10",
+        text: "Five hurt on Sorva\n\nFive people were injured when an earthquake of magnitude 5.4 shook the island of Sorva \
+               on Monday. Governor Tadeo Lunt said that one person was killed and one village destroyed.",
+    },
+    Told {
+        id: "quake-2-brief",
+        day: "2033-10-11",
+        text: "An earthquake on the island of Sorva injured seven people, officials said on Tuesday. The quake destroyed a \
+               village on Monday.",
+    },
+];
+
+/// Two robberies of one shop, a year apart.
+const FIRST_ROBBERY: [Told; 3] = [
+    Told {
+        id: "robbery-1-wire",
+        day: "2031-06-02",
+        text: "Masked men rob Marlow jeweller\n\nFour masked men robbed the jeweller Brandt & Oxley in Marlow on Monday and \
+               made off with jewellery worth 2 million euros, police said.",
+    },
+    Told {
+        id: "robbery-1-daily",
+        day: "2031-06-03",
+        text: "Jeweller robbed\n\nThe jeweller Brandt & Oxley in Marlow was robbed by three masked men on Monday. Police said \
+               that they had made off with jewellery worth 3.5 million euros.",
+    },
+    Told {
+        id: "robbery-1-brief",
+        day: "2031-06-03",
+        text: "Masked men stole jewellery worth 2 million euros from the jeweller Brandt & Oxley in Marlow.",
+    },
+];
+const SECOND_ROBBERY: [Told; 3] = [
+    Told {
+        id: "robbery-2-wire",
+        day: "2032-07-12",
+        text: "Masked men rob Marlow jeweller\n\nTwo masked men robbed the jeweller Brandt & Oxley in Marlow on Monday and \
+               made off with jewellery worth 600,000 euros, police said.",
+    },
+    Told {
+        id: "robbery-2-daily",
+        day: "2032-07-13",
+        text: "Jeweller robbed again\n\nThe jeweller Brandt & Oxley in Marlow was robbed by two masked men on Monday. Police \
+               said that they had made off with jewellery worth 600,000 euros.",
+    },
+    Told {
+        id: "robbery-2-brief",
+        day: "2032-07-13",
+        text: "Masked men stole jewellery worth 600,000 euros from the jeweller Brandt & Oxley in Marlow on Monday.",
+    },
+];
+
+fn run<'t>(told: impl IntoIterator<Item = &'t Told>) -> Report {
+    let article = |t: &Told| {
+        let published: Published = t.day.parse().expect("a day");
+        Article::new(t.id, t.text).expect("a text").with_published(published)
+    };
+    Reconciler::new().reconcile(told.into_iter().map(article)).report
+}
+
+/// The pairs of claims that share a slot, and the conflicts by their claims.
+fn outcome(report: &Report) -> (BTreeSet<(String, String)>, BTreeSet<Vec<String>>) {
+    let mut pairs = BTreeSet::new();
+    for cluster in &report.clusters {
+        for a in &cluster.claims {
+            pairs.extend(cluster.claims.iter().filter(|b| a < *b).map(|b| (a.clone(), b.clone())));
+        }
+    }
+    let conflicts = report.findings.iter().filter(|f| f.severity >= Severity::Minor);
+    (pairs, conflicts.map(|f| f.claims.clone()).collect())
+}
+
+#[track_caller]
+fn keep_apart(one: &[Told], other: &[Told]) {
+    let (mut pairs, mut conflicts) = outcome(&run(one));
+    assert!(!pairs.is_empty() && !conflicts.is_empty(), "nothing to tell apart");
+    let (p, c) = outcome(&run(other));
+    pairs.extend(p);
+    conflicts.extend(c);
+    assert_eq!(outcome(&run(one.iter().chain(other))), (pairs, conflicts));
+}
+
+#[test]
+fn two_quakes_of_one_place_are_kept_apart() {
+    keep_apart(&FIRST_QUAKE, &SECOND_QUAKE);
+}
+
+#[test]
+fn two_robberies_of_one_shop_are_kept_apart() {
+    keep_apart(&FIRST_ROBBERY, &SECOND_ROBBERY);
+}
