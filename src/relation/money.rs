@@ -136,8 +136,26 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// The amount of money that a quantity is: "400 million" where one pays, in the currency told of last.
 fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
     const PAYS: [&str; 20] = [
-        "pay", "give", "cost", "contribute", "pledge", "promise", "donate", "spend", "invest", "lend", "raise", "owe",
-        "offer", "receive", "want", "demand", "ask", "seek", "commit", "hope",
+        "pay",
+        "give",
+        "cost",
+        "contribute",
+        "pledge",
+        "promise",
+        "donate",
+        "spend",
+        "invest",
+        "lend",
+        "raise",
+        "owe",
+        "offer",
+        "receive",
+        "want",
+        "demand",
+        "ask",
+        "seek",
+        "commit",
+        "hope",
     ];
     let q = &quantity.quantity;
     if q.dimension() == Dimension::Money {
@@ -339,7 +357,8 @@ fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     mention.local.filter(|_| opens).map(Referent::Entity)
 }
 
-const FIRMS: [&str; 9] = ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
+const FIRMS: [&str; 9] =
+    ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
 
 /// Whose the amount is.
 fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
