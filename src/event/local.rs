@@ -263,6 +263,7 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let is =
         |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words) && reading.time_at(i).is_none());
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
+        || is_back_then(reading, phrase.head)
         || modifiers
             .clone()
             .chain(hanging(parse, p))
@@ -394,11 +395,23 @@ fn earlier_than(out: &mut Events, id: EventId) -> EventId {
     out.add(event, true)
 }
 
+/// Whether token `i` lies behind "since 1972, when ..." in its sentence.
+fn is_back_then(reading: &Reading<'_>, i: usize) -> bool {
+    let start = reading.sentences[reading.sentence_of(i)].tokens().start;
+    let Some(when) = (start..i).rev().find(|&k| reading.tokens.is(k, "when")) else { return false };
+    let before = (start..when).rev().take(2).find_map(|k| reading.time_at(k));
+    before.is_some_and(|t| t.role == TimeRole::Since && is_long_past(reading, t))
+}
+
 /// The clauses whose time lies long before the publication.
 fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
     // "the deadliest since 2007" is of now.
     let past = reading.times.iter().filter(|t| t.role != TimeRole::Since && is_long_past(reading, t));
     let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
+    for (s, parse) in reading.parses.iter().enumerate() {
+        let then = |c: &Clause| is_back_then(reading, c.verb.head);
+        past.extend(parse.clauses.iter().enumerate().filter(|(_, c)| then(c)).map(|(c, _)| (s, c)));
+    }
     let dated: BTreeSet<(usize, usize)> = reading.times.iter().filter_map(|t| time_clause(reading, t)).collect();
     // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
     for (s, parse) in reading.parses.iter().enumerate() {
@@ -503,7 +516,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
         Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
-        _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "to"),
+        _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "who"),
         _ if verb.lemma == "be" || verb.lemma == "have" => return None,
         _ => (deed_of(&reading.tokens, verb).to_owned(), "what"),
     };
@@ -527,7 +540,12 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
         phrases[p].is_time
             || reading.quantity_at(phrases[p].head).is_some_and(|q| q.quantity.dimension() != Dimension::Count)
     };
-    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)) {
+    // "flew to the region" is where everybody goes.
+    let travels = matches!(kind.as_str(), "visit" | "arrival");
+    let vague = |p: usize| {
+        travels && reading.tokens.is_any(phrases[p].head, &["region", "area", "site", "scene", "zone", "place", "spot"])
+    };
+    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)).filter(|&&p| !vague(p)) {
         fill(object_role, p, true);
     }
     for &p in &clause.preps {
@@ -546,6 +564,9 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
             Some("by") if verb.passive => "who",
             _ => continue,
         };
+        if role == "to" && vague(p) {
+            continue;
+        }
         fill(role, p, role == "who");
     }
     let standing = if past { Standing::Earlier } else { Standing::Reported };

@@ -78,10 +78,15 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let here = page.reading.sentence_of(at);
     let sentence = &page.reading.sentences[here];
     let tokens = sentence.tokens();
-    let past = tokens.clone().filter_map(|i| page.reading.time_at(i)).find(|t| {
+    // "The first, in 2009, failed. Nobody was hurt.", "The Ridge Fire killed two. It was 52 percent contained."
+    let goes_on = here > 0 && page.is(tokens.start, &["it", "its", "nobody", "none", "no"]);
+    let before = || page.reading.sentences[here - 1].tokens();
+    let undated = !tokens.clone().any(|i| page.reading.time_at(i).is_some());
+    let telling = if goes_on && undated { before().start..tokens.end } else { tokens.clone() };
+    let past = telling.filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
         is_long_past(page.reading, t)
-            && (!(tokens.start..range.start).rev().take(2).any(|i| page.is(i, &["since"]))
+            && (!(range.start.saturating_sub(2)..range.start).any(|i| page.is(i, &["since"]))
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
     });
@@ -101,12 +106,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     }
     let aside = |i: usize| {
         page.is(i, &["separately", "elsewhere"])
-            || page.is(i, &["also"])
+            || page.is(i, &["also"]) && page.reading.sentences[page.reading.sentence_of(i)].tokens().start == i
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    // "The Ridge Fire killed two. It was 52 percent contained."
-    let goes_on = here > 0 && page.is(tokens.start, &["it", "its"]);
-    let before = || page.reading.sentences[here - 1].tokens();
     if page.events.is_other(tokens.clone()) || goes_on && page.events.is_other(before()) {
         return Some(ASIDE.to_owned());
     }
@@ -200,7 +202,9 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {
         return Some(Part::Place(place));
     }
-    if !near && !alone {
+    // "all twelve of its wagons"
+    let all = page.is(at.wrapping_sub(1), &["all"]);
+    if all || !near && !alone {
         return None;
     }
     let behind = (at + 1..(at + 12).min(tokens.end)).filter_map(|i| placed(page, i)).next();

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Change, Quantity, Value};
@@ -72,7 +73,38 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         last = draft.roles.iter().find(|(role, _)| *role == "of").map(|(_, of)| (sentence, of.clone()));
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
+    nobody(page, out);
 }
+
+/// "Nobody was hurt", "no injuries were reported", "without causing casualties".
+fn nobody(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for i in 0..page.reading.tokens.len() {
+        let one = page.is(i, &["no"]) && page.is(i + 1, &["one"]);
+        let nobody = page.is(i, &["nobody", "none"]) || one;
+        let end = if one { i + 2 } else { i + 1 };
+        let found = match () {
+            () if nobody => super::outcome::behind(page, end),
+            () if page.is(i, &["no", "without"]) => {
+                let noun = (end..end + 2).find(|&k| !page.is(k, &["any", "causing", "reported", "immediate"]));
+                let of = |k| of_word(page.reading.tokens.word(k));
+                noun.filter(|&k| page.is(k, &NONE)).and_then(of)
+            }
+            () => None,
+        };
+        let Some(found) = found else { continue };
+        let figure = page.reading.span(&(i..end));
+        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
+        let mut draft = Draft::new("count", Value::Count(Quantity::whole(0, "person")), span, figure, i)
+            .role("of", Referent::Noun(found.to_owned()));
+        draft.polarity = Some(Polarity::Affirmed);
+        // "Nobody died on this street": of a part.
+        draft.alone = (end..end + 5).any(|k| page.is(k, &["on", "in", "at", "here", "there"]));
+        out.push(draft);
+    }
+}
+
+/// Those of whom there are none.
+const NONE: [&str; 8] = ["casualties", "injuries", "deaths", "fatalities", "casualty", "injured", "dead", "victims"];
 
 /// Fills in what the count is of.
 fn question(
@@ -121,6 +153,9 @@ fn question(
     }
     // "one count of murder", "two charges": each of another deed.
     let charge = matches!(noun.as_str(), "count" | "charge");
+    if is_people(&noun) && rides(page, figure.end) {
+        return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
+    }
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let draft = match kind(quantity.quantity.unit().code()).filter(|_| !bland) {
@@ -157,6 +192,14 @@ fn question(
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// "193 people on the train", "were on the express".
+fn rides(page: &Page<'_, '_>, end: usize) -> bool {
+    let on = (end..end + 3).find(|&i| !page.is(i, &["were", "was", "are", "travelling", "traveling"]));
+    let Some(on) = on.filter(|&i| page.is(i, &["on", "in", "inside"])) else { return false };
+    let Some(phrase) = page.phrase_from(on + 1).map(|p| &page.parse_at(on).chunks.phrases[p]) else { return false };
+    phrase.prep == Some(on) && page.reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Vehicle)
 }
 
 /// Somebody whose having or doing is part of the question; a vehicle is only where the things are.

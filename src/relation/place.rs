@@ -170,6 +170,13 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         out.push(draft);
         return;
     }
+    // "It was the worst accident in Europe since 2013": among which it counts.
+    let ranks = |&p: &usize| {
+        at.parse.chunks.phrases[p].tokens.clone().any(|i| super::ordinal::is_superlative(page.reading.tokens.word(i)))
+    };
+    if at.clause().objects.iter().any(ranks) {
+        return;
+    }
     let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
@@ -201,6 +208,10 @@ fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)>
 /// The place under "in", "at", "near", with the wider one behind a comma; none for "undisclosed".
 fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
     let phrase = &parse.chunks.phrases[p];
+    // "in the state's history"
+    if page.is(phrase.head, &["history", "memory", "century", "decades", "years", "world"]) {
+        return None;
+    }
     let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close"]));
     // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
     let on = phrase.prep.is_some_and(|t| page.is(t, &["on"])) && page.is(phrase.head, &KINDS_OF_PLACE)
