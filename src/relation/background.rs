@@ -50,7 +50,8 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
                     draft.scope.push(("part", place));
                     draft.alone = false;
                 }
-                Part::Some => draft.alone = true,
+                // "eight of them in a critical condition": all who are so.
+                Part::Some => draft.alone |= !draft.roles.iter().any(|(_, r)| is_state(r)),
             }
         }
     }
@@ -68,10 +69,23 @@ fn strongest(page: &Page<'_, '_>, at: usize) -> bool {
         .any(|i| page.is(i, &["strongest", "largest", "biggest", "severest", "powerful"]))
 }
 
+/// What some of those who are counted already are in.
+fn is_state(of: &Referent) -> bool {
+    let Referent::Noun(noun) = of else { return false };
+    matches!(noun.as_str(), "critical" | "identified" | "hospitalized" | "unhurt")
+}
+
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.
 fn is_of_epicentre(draft: &Draft) -> bool {
     draft.relation == "distance"
         && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "epicentre"))
+}
+
+/// "a bridge built in 1962": since when it stands, whatever is told of it.
+fn is_of_making(page: &Page<'_, '_>, time: usize) -> bool {
+    (time.saturating_sub(3)..time).any(|i| {
+        page.is(i, &["built", "founded", "opened", "born", "created", "established", "made", "introduced", "completed"])
+    })
 }
 
 fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<String> {
@@ -86,6 +100,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let past = telling.filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
         is_long_past(page.reading, t)
+            && !is_of_making(page, range.start)
             && (!(range.start.saturating_sub(2)..range.start).any(|i| page.is(i, &["since"]))
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))

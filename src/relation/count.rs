@@ -153,6 +153,11 @@ fn question(
     }
     // "one count of murder", "two charges": each of another deed.
     let charge = matches!(noun.as_str(), "count" | "charge");
+    // "six crew members", "six members of the crew"
+    let of_crew = page.is(figure.end, &["of"]) && (figure.end..figure.end + 3).any(|i| page.is(i, &["crew"]));
+    if noun == "member" && (of_crew || quantity.quantity.unit().code().contains("crew")) {
+        return Some(draft.role("of", Referent::Noun("crew".to_owned())));
+    }
     if is_people(&noun) && rides(page, figure.end) {
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
     }

@@ -264,7 +264,11 @@ fn scene(page: &Page<'_, '_>) -> Option<Referent> {
 /// A time, a figure, a word for a measure, a whole country.
 fn is_no_place(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     let head = phrase.head;
-    let country = || phrase.tokens.clone().any(|i| crate::entity::country_of(&page.reading.tokens, i).is_some());
+    let country = || {
+        let tokens = &page.reading.tokens;
+        let mut named = phrase.tokens.clone().filter_map(|i| Some((i, crate::entity::country_of(tokens, i)?)));
+        named.any(|(i, (len, country))| page.reading.words(&(i..i + len)).eq_ignore_ascii_case(country))
+    };
     phrase.is_time
         || page.reading.quantity_at(head).is_some()
         || page.reading.time_at(head).is_some()
