@@ -180,8 +180,14 @@ pub(crate) fn events(reading: &Reading<'_>) -> Events {
             let id = match main.filter(|_| !tells_of_noun(&out, parse, clause)) {
                 Some(main) => {
                     let standing = if past { Standing::Earlier } else { Standing::Reported };
-                    match named_before(reading, &out, parse, clause) {
-                        Some(id) if out.get(id).kind != main.id || out.get(id).standing == Standing::Other => Some(id),
+                    let other = || {
+                        let mut heads = out.of_head.range(clause.extent.clone()).map(|(_, id)| *id);
+                        heads.find(|id| out.get(*id).kind == main.id && out.get(*id).standing != Standing::Reported)
+                    };
+                    match named_before(reading, &out, parse, clause).or_else(other) {
+                        Some(id) if out.get(id).kind != main.id || out.get(id).standing != Standing::Reported => {
+                            Some(id)
+                        }
                         _ => {
                             out.retelling.insert((s, c));
                             Some(out.add(Event::bare(main, standing), true))
@@ -278,7 +284,9 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
         () if out.main_kind.is_some_and(|main| main.id == kind.id)
             && (super::main::is_namesake(reading, phrase.head, out.main_name)
                 || is(&["another", "separate"])
-                || is(&["a", "an"]) && super::main::is_abroad(reading, phrase.head)) =>
+                || is(&["a", "an"])
+                    && (super::main::is_abroad(reading, phrase.head)
+                        || super::main::is_another_day(reading, phrase.head))) =>
         {
             Standing::Other
         }

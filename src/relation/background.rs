@@ -1,7 +1,9 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
 use crate::entity::{EntityKind, Form, Mention};
-use crate::event::{Referent, Standing, is_long_past, single};
+use crate::event::{EventId, Referent, Standing, is_long_past, single};
+use crate::time::TimeMention;
+use crate::value::Value;
 
 use super::page::{Draft, Page};
 
@@ -14,6 +16,24 @@ const ASIDE: &str = "aside";
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let main = page.events.main_kind.map(|k| k.id);
+    // There is more than one before it: the year tells which.
+    let before = |r: &Referent| matches!(r, Referent::Event(id) if is_one_of_many(page, *id));
+    for draft in drafts.iter_mut().filter(|d| d.roles.iter().any(|(_, r)| before(r))) {
+        let sentence = page.reading.sentence_of(page.reading.tokens_of(draft.figure).start);
+        // "the last eruption", "it last erupted in 2018": there is one.
+        let one = |i: usize| page.is(i, &["last", "previous", "previously"]) && page.reading.time_at(i).is_none();
+        if page.reading.sentences[sentence].tokens().into_iter().any(one) {
+            continue;
+        }
+        let own = match &draft.value {
+            Value::Time(time) => Some(time),
+            _ => past_time(page, page.reading.sentences[sentence].tokens()).map(|t| &t.time),
+        };
+        match own.and_then(|time| time.timex3().get(..4)).filter(|year| year.bytes().all(|b| b.is_ascii_digit())) {
+            Some(year) => draft.scope.push(("event", format!("of {year}"))),
+            None => draft.alone = true,
+        }
+    }
     // Nobody can tell which of several others one is.
     let other = |r: &Referent| matches!(r, Referent::Event(id) if page.events.get(*id).standing == Standing::Other);
     for draft in drafts.iter_mut().filter(|d| d.roles.iter().any(|(_, r)| other(r))) {
@@ -55,6 +75,17 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// An earlier event of a kind of which a story has one.
+fn is_one_of_many(page: &Page<'_, '_>, id: EventId) -> bool {
+    let event = page.events.get(id);
+    event.standing == Standing::Earlier && crate::event::kind(&event.kind).is_some_and(|k| k.identity.is_empty())
+}
+
+/// The first time among the tokens that lies long before the publication.
+fn past_time<'p>(page: &'p Page<'_, '_>, tokens: std::ops::Range<usize>) -> Option<&'p TimeMention> {
+    tokens.filter_map(|i| page.reading.time_at(i)).find(|t| is_long_past(page.reading, t))
 }
 
 /// What became of people moves from day to day.

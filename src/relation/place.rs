@@ -64,13 +64,21 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 ///
 /// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
 fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
+    let noun = &parse.chunks.phrases[p];
     let superlative = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
     // "the worst accident in Europe" tells among which it counts.
-    if page.events.get(event).roles.contains_key("what") || parse.chunks.phrases[p].tokens.clone().any(superlative) {
+    let plural = noun.prep.is_some() && {
+        let word = page.reading.tokens.word(noun.head).to_lowercase();
+        crate::syntax::lexicon::singular(&word) != word
+    };
+    // "a string of robberies in Aville"
+    if plural
+        || page.events.get(event).roles.contains_key("what")
+        || parse.chunks.phrases[p].tokens.clone().any(superlative)
+    {
         return;
     }
     let Some(mut k) = Page::chunk_of(parse, p) else { return };
-    let noun = &parse.chunks.phrases[p];
     while let Some(Chunk::Noun(q)) = parse.chunks.list.get(k + 1) {
         let phrase = &parse.chunks.phrases[*q];
         if phrase.prep.is_none() {
@@ -135,7 +143,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     let Some(event) = told(page, at) else { return };
     // "Four died in Aville": a part of what happened.
-    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure") {
+    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure" | "steal" | "make")
+    {
         return;
     }
     let kind = page.events.get(event).kind.as_str();
@@ -177,7 +186,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     if at.clause().objects.iter().any(ranks) {
         return;
     }
-    let struck = matches!(verb.lemma, "strike" | "hit" | "shake" | "rock") && !verb.passive;
+    let also = (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["also"]));
+    let struck = matches!(verb.lemma, "strike" | "hit") && !verb.passive && !also;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];
