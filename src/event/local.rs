@@ -442,8 +442,21 @@ pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Optio
     let clauses = || parse.clauses.iter().enumerate();
     let owner = clauses().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
     let before = clauses().rfind(|(_, c)| c.verb.head < time);
-    let (clause, _) = owner.or(before).or_else(|| clauses().next())?;
+    let (clause, c) = owner.or(before).or_else(|| clauses().next())?;
+    // "will visit Aville, where 45 people died, on Sunday": behind the aside.
+    let aside = c.verb.head < time && (c.relative || opens_with_where(reading, c));
+    let clause = if aside && behind_comma(reading, time) { c.parent.unwrap_or(clause) } else { clause };
     Some((sentence, if mention.reports { clause } else { shown(parse, clause) }))
+}
+
+fn opens_with_where(reading: &Reading<'_>, clause: &Clause) -> bool {
+    (clause.extent.start.saturating_sub(1)..=clause.extent.start).any(|i| reading.tokens.is(i, "where"))
+}
+
+/// ", on Sunday"
+fn behind_comma(reading: &Reading<'_>, time: usize) -> bool {
+    let prep = reading.tokens.is_any(time.wrapping_sub(1), &["on", "in", "at", "late", "early"]);
+    reading.tokens.is(time.wrapping_sub(1 + usize::from(prep)), ",")
 }
 
 /// "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the

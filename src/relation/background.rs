@@ -173,6 +173,18 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
     let mut kinds = clause.filter_map(|i| single(page.reading, i)).peekable();
+    // "A train derailed near Aville; nobody was hurt", in a report of a flood.
+    let told = |c: usize| {
+        let event = page.events.get(page.events.of_clause(here, c)?);
+        let physical = matches!(event.kind.as_str(), "crash" | "explosion" | "eruption" | "attack" | "fire");
+        crate::event::kind(&event.kind).filter(|_| physical).map(|k| k.id)
+    };
+    let told: Vec<_> = (0..page.reading.parses[here].clauses.len()).filter_map(told).collect();
+    if kinds.peek().is_none() {
+        let elsewhere = main.is_some_and(|m| !told.contains(&m) && !matches!(m, "launch" | "takeover"));
+        let first = told.first().filter(|_| elsewhere)?;
+        return Some((*first).to_owned());
+    }
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
@@ -207,7 +219,9 @@ fn fronted(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) ->
 fn where_it_was(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
     let relative = (at.saturating_sub(4).max(sentence.start)..at).find(|&i| page.is(i, &["where"]))?;
     (sentence.start..relative).rev().find_map(|i| {
-        let local = page.reading.mention_at(i).filter(|m| m.kind == EntityKind::Place && m.form == Form::Name)?.local?;
+        let beside = i + 3 > relative;
+        let place = |m: &&Mention| m.kind == EntityKind::Place || beside && m.kind != EntityKind::Person;
+        let local = page.reading.mention_at(i).filter(|m| m.form == Form::Name).filter(place)?.local?;
         Some(page.reading.locals.entities[local.0 as usize].name.to_lowercase())
     })
 }

@@ -158,7 +158,8 @@ fn question(
     if noun == "member" && (of_crew || quantity.quantity.unit().code().contains("crew")) {
         return Some(draft.role("of", Referent::Noun("crew".to_owned())));
     }
-    if is_people(&noun) && rides(page, figure.end) {
+    let all = noun == "passenger" && page.is(figure.end, &["and"]) && page.is(figure.end + 1, &["crew"]);
+    if all || is_people(&noun) && rides(page, figure.end) {
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
     }
     let bland =
@@ -167,6 +168,7 @@ fn question(
         Some(kind) => draft.within("kind", kind),
         None => draft,
     };
+    let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
@@ -181,10 +183,17 @@ fn question(
         let draft = Draft { roles: Vec::new(), ..draft };
         // "187 people plus six members of the crew" are passengers.
         let beside = (figure.end..figure.end + 7).any(|i| page.is(i, &["crew"]));
+        // "can carry 900 people"
+        if at.clause().verb.tokens.clone().any(|i| page.is(i, &["can", "could"])) {
+            return Some(draft.role("of", Referent::Noun("capacity".to_owned())));
+        }
         return Some(draft.role("of", Referent::Noun(if beside { "passenger" } else { "aboard" }.to_owned())));
     }
     // "80 aftershocks followed", "80 aftershocks were recorded"
-    let class = class.filter(|_| !counts_events);
+    let class = class.filter(|_| !counts_events && !beside(page, figure.start));
+    if let Some(lack) = lacking(page, &figure).filter(|_| is_dwelling) {
+        return Some(Draft { polarity: Some(Polarity::Affirmed), ..draft.within("verb", lack) });
+    }
     let class = class.and_then(|class| match class.strip_prefix('(') {
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
@@ -205,6 +214,21 @@ fn rides(page: &Page<'_, '_>, end: usize) -> bool {
     let Some(on) = on.filter(|&i| page.is(i, &["on", "in", "inside"])) else { return false };
     let Some(phrase) = page.phrase_from(on + 1).map(|p| &page.parse_at(on).chunks.phrases[p]) else { return false };
     phrase.prep == Some(on) && page.reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Vehicle)
+}
+
+/// "A train with 276 passengers derailed": what the verb says is not of them.
+fn beside(page: &Page<'_, '_>, figure: usize) -> bool {
+    let phrase = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
+    phrase.is_some_and(|prep| page.is(prep, &["with"]))
+}
+
+/// "155,000 homes are without power", "electricity is back for 26,000 households": who lacks it, or did.
+fn lacking(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let near = figure.start.saturating_sub(10).max(sentence.start)..(figure.end + 8).min(sentence.end);
+    let lacks = ["without", "no", "lost", "lose", "losing", "back", "again", "restored", "cut", "out"];
+    let power = near.clone().any(|i| page.is(i, &["power", "electricity", "current"]));
+    (power && near.into_iter().any(|i| page.is(i, &lacks))).then_some("power")
 }
 
 /// Somebody whose having or doing is part of the question; a vehicle is only where the things are.

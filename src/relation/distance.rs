@@ -137,7 +137,12 @@ fn ends(
     if page.is(i, &["short"]) {
         i += 1;
     }
-    if !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
+    // "20 km off the island of Aville"
+    let off = page.is(i.wrapping_sub(1), &["off"]) && !page.is(i, &["from", "of"]);
+    if off {
+        i -= 1;
+    }
+    if !off && !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
         return None;
     }
     let to = page.phrase_from(i + 1).filter(|&p| parse.chunks.phrases[p].prep == Some(i))?;
