@@ -424,7 +424,11 @@ fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
     // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
     for (s, parse) in reading.parses.iter().enumerate() {
         for c in 1..parse.clauses.len() {
-            let goes_on = past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
+            // "the town where they met in 2019, the mayor confirmed": what ends behind a comma does not.
+            let (last, next) = (&parse.clauses[c - 1], &parse.clauses[c]);
+            let joined = parse.chunks.list[last.chunk..next.chunk].iter().any(|k| matches!(k, Chunk::Link(_)))
+                || !next.verb.is_finite();
+            let goes_on = joined && past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
             if goes_on && parse.clauses[c].verb.past && parse.clauses[c - 1].verb.past {
                 past.insert((s, c));
             }

@@ -128,11 +128,16 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let before = || page.reading.sentences[here - 1].tokens();
     let undated = !tokens.clone().any(|i| page.reading.time_at(i).is_some());
     let telling = if goes_on && undated { before().start..tokens.end } else { tokens.clone() };
+    let before_it = |range: &std::ops::Range<usize>, words: &[&str]| {
+        (range.start.saturating_sub(2)..range.start).any(|i| page.is(i, words))
+    };
     let past = telling.filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
+        // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
             && !is_of_making(page, range.start)
-            && (!(range.start.saturating_sub(2)..range.start).any(|i| page.is(i, &["since"]))
+            && !before_it(&range, &["than"])
+            && (!before_it(&range, &["since"])
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
     });

@@ -20,6 +20,7 @@ use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
 use super::page::{At, Draft, Page};
+use super::percent::{Percent, percent};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -64,6 +65,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let tokens = page.tokens_of(quantity);
         let at = page.clause_at(tokens.start);
+        if q.dimension() == Dimension::Percent
+            && let Some(percent) = percent(page, quantity, at)
+        {
+            let draft = of_percent(page, quantity, at, percent, out);
+            out.push(draft);
+            continue;
+        }
         let verb = at.map_or("", |at| at.clause().verb.lemma);
         let aspect = strength
             .or_else(|| placed(page, quantity))
@@ -111,6 +119,41 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// The draft of a percentage. What belongs to a bid is of the bidder told of last.
+fn of_percent(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    percent: Percent,
+    before: &[Draft],
+) -> Draft {
+    let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+    let value = Value::Quantity(quantity.quantity.clone());
+    let bid = matches!(percent.what, "premium" | "acceptance" | "threshold");
+    let of = if bid { bidder(before, quantity) } else { percent.of.filter(owns) };
+    // A share moves many times a day.
+    let moving =
+        |of: &Referent| matches!(of, Referent::Noun(noun) if matches!(noun.as_str(), "share" | "stock" | "price"));
+    let open = of.as_ref().is_none_or(|of| percent.what == "change" && moving(of));
+    let mut draft = Draft::new("measure", value, span, quantity.span, page.tokens_of(quantity).start)
+        .role("what", Referent::Noun(percent.what.to_owned()))
+        .role("of", of);
+    if let Some(over) = percent.over {
+        draft = draft.within("over", over);
+    }
+    if open { draft.alone() } else { draft }
+}
+
+/// Whose bid was told of last before the figure.
+fn bidder(before: &[Draft], quantity: &QuantityMention) -> Option<Referent> {
+    let bids = before.iter().filter(|d| d.relation == "money" && d.figure.start() < quantity.span.start());
+    let who = |d: &Draft| {
+        let bid = d.roles.contains(&("for", Referent::Noun("bid".to_owned())));
+        d.roles.iter().find(|(role, _)| bid && *role == "who").map(|(_, who)| who.clone())
+    };
+    bids.filter_map(|d| Some((d.figure.start(), who(d)?))).max_by_key(|(at, _)| *at).map(|(_, who)| who)
 }
 
 /// "A 62-metre rocket" is high, a 62-metre ship long.
@@ -273,7 +316,7 @@ fn is_launcher(page: &Page<'_, '_>, referent: &Referent) -> bool {
 }
 
 /// "the foundation's 27 %".
-fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+pub(super) fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
     let figure = page.tokens_of(quantity).start;
     let phrase = &page.parse_at(figure).chunks.phrases[page.phrase_at(figure)?];
     let range = phrase.possessor.clone()?;

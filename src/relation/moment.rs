@@ -75,6 +75,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft.alone = true;
         }
     }
+    let dated: Vec<EventId> = out[first..]
+        .iter()
+        .filter_map(|d| match d.roles.first() {
+            Some((_, Referent::Event(id))) if d.relation == "moment" => Some(*id),
+            _ => None,
+        })
+        .collect();
+    super::done::extract(page, &dated, out);
     let main = page.main.map(Referent::Event);
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
     let published = page.reading.published.map(|p| p.date);

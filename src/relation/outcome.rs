@@ -61,7 +61,7 @@ const LINKS: [&str; 34] = [
 ];
 
 /// The outcome that a word tells of.
-pub(super) fn of_word(word: &str) -> Option<&'static str> {
+pub(crate) fn of_word(word: &str) -> Option<&'static str> {
     WORDS.find(word).copied()
 }
 
@@ -169,7 +169,7 @@ fn governs(at: At<'_>, clause: &Clause, figure: usize) -> bool {
 }
 
 /// Nouns that say no more of those who are counted than that they are people.
-pub(super) fn is_people(noun: &str) -> bool {
+pub(crate) fn is_people(noun: &str) -> bool {
     matches!(noun, "person" | "human" | "civilian" | "victim" | "resident" | "inhabitant" | "other" | "life")
 }
 
