@@ -54,7 +54,8 @@ pub(crate) fn complete(claims: &mut [Claim]) {
         }
         for claim in claims.iter_mut().filter(|c| open.fits(&c.slot) && !has(&c.slot, open.part)) {
             // Without "claim": one that meets no other may do so for want of that part.
-            let fits = fuller.get(&(claim.slot.without("claim"), rank(claim))).filter(|fits| fits.len() == 1);
+            let slot = if open.only.is_none() { claim.slot.without("claim") } else { claim.slot.clone() };
+            let fits = fuller.get(&(slot, rank(claim))).filter(|fits| fits.len() == 1);
             if let Some(full) = fits.and_then(BTreeSet::first).filter(|full| open.may_be(full)) {
                 claim.slot = full.clone();
             }

@@ -6,6 +6,7 @@ mod background;
 mod category;
 mod count;
 mod distance;
+mod done;
 mod duration;
 mod heading;
 mod headline;
@@ -27,6 +28,7 @@ mod speed;
 mod statement;
 
 pub(crate) use background::narrow;
+pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Draft, Page};
 
 /// How many values a slot of a relation can have at once.

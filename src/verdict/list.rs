@@ -22,7 +22,7 @@ pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling
     let (Value::Names { items: x, closed: x_complete }, Value::Names { items: y, closed: y_complete }) = (a, b) else {
         return None;
     };
-    let things = semantics.things;
+    let things = semantics.things || semantics.posts;
     let (left, right) = (missing(x, y, things).next().is_some(), missing(y, x, things).next().is_some());
     Some(match (left, right) {
         (false, false) => Ruling::agreement(SAME),
@@ -43,7 +43,8 @@ fn open(worth_a_look: bool) -> Ruling {
 /// The names of the first list that the second lacks. A description of a person ("in charge of space technology") may
 /// mean any of the other names, so it is never missing; a thing has no other name than its description.
 pub(super) fn missing<'a>(names: &'a [String], others: &'a [String], things: bool) -> impl Iterator<Item = &'a str> {
-    let there = move |n: &str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same_name(n, m));
+    let same = if things { same_thing } else { same_name };
+    let there = move |n: &str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same(n, m));
     names.iter().map(String::as_str).filter(move |n| (things || !is_description(n)) && !there(n))
 }
 
@@ -53,6 +54,12 @@ fn is_description(item: &str) -> bool {
 
 pub(super) fn share_a_name(a: &[String], b: &[String]) -> bool {
     a.iter().any(|n| b.iter().any(|m| same_name(n, m)))
+}
+
+/// Whether two things are called alike, but for case and number.
+pub(super) fn same_thing(a: &str, b: &str) -> bool {
+    let words = |item: &str| item.split([' ', '-']).map(|w| singular(&w.to_lowercase())).collect::<Vec<_>>();
+    words(a) == words(b)
 }
 
 /// Whether two names can be names of one: a bare surname is whoever bears it.

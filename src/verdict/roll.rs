@@ -29,7 +29,7 @@ struct Roll<'a> {
 pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let slot = &claims.first()?.slot;
     let semantics = Semantics::of(slot.relation());
-    let things = semantics.things;
+    let things = semantics.things || semantics.posts;
     let mut rolls: BTreeMap<&str, Roll<'_>> = BTreeMap::new();
     for claim in claims {
         let Value::Names { items, closed } = &claim.value else { continue };
@@ -67,12 +67,10 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
         return None;
     }
     union.sort_unstable();
+    let same = if things { list::same_thing } else { list::same_name };
     let named_by = |name: &str| {
-        let by: Vec<&str> = rolls
-            .iter()
-            .filter(|(_, r)| r.items.iter().any(|n| list::same_name(n, name)))
-            .map(|(source, _)| *source)
-            .collect();
+        let by: Vec<&str> =
+            rolls.iter().filter(|(_, r)| r.items.iter().any(|n| same(n, name))).map(|(source, _)| *source).collect();
         format!("{name}: named by {}", by.join(", "))
     };
     let mut ids: Vec<String> = rolls.values().flat_map(|r| r.claims.iter().map(|&c| c.to_owned())).collect();
