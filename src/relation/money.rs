@@ -136,8 +136,26 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// The amount of money that a quantity is: "400 million" where one pays, in the currency told of last.
 fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
     const PAYS: [&str; 20] = [
-        "pay", "give", "cost", "contribute", "pledge", "promise", "donate", "spend", "invest", "lend", "raise", "owe",
-        "offer", "receive", "want", "demand", "ask", "seek", "commit", "hope",
+        "pay",
+        "give",
+        "cost",
+        "contribute",
+        "pledge",
+        "promise",
+        "donate",
+        "spend",
+        "invest",
+        "lend",
+        "raise",
+        "owe",
+        "offer",
+        "receive",
+        "want",
+        "demand",
+        "ask",
+        "seek",
+        "commit",
+        "hope",
     ];
     let q = &quantity.quantity;
     if q.dimension() == Dimension::Money {
@@ -295,7 +313,9 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
 fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
     let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
-    phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p))
+    phrases
+        .filter(|p| p.tokens.contains(&figure) || bids(p.head))
+        .find_map(|p| owner_of(page, p).or_else(|| whose(page, p)))
 }
 
 /// The possessor of a phrase, by its name, else by its word.
@@ -303,16 +323,19 @@ fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let range = phrase.possessor.clone()?;
     let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
     let first = range.start;
-    if local.is_none() && page.is(first, &["whose"]) {
-        // "Norsea, whose offer of 138 was turned down"
-        let before = (first.saturating_sub(3)..first).rev().find_map(|i| page.reading.mention_at(i))?;
-        return before.local.map(Referent::Entity);
-    }
     if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your"]) {
         return None;
     }
     let word = || page.reading.tokens.word(first).trim_end_matches(['s', '\'', '’']).to_lowercase();
     Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
+}
+
+/// "Norsea, whose offer of 138 was turned down": the name before the relative clause.
+fn whose(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let link = phrase.tokens.start.checked_sub(1)?;
+    let opens = if page.is(link, &["whose"]) { link } else { phrase.tokens.start };
+    let name = (opens.saturating_sub(3)..opens).rev().find_map(|i| page.reading.mention_at(i))?;
+    name.local.filter(|_| page.is(opens, &["whose"])).map(Referent::Entity)
 }
 
 /// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
@@ -339,7 +362,8 @@ fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     mention.local.filter(|_| opens).map(Referent::Entity)
 }
 
-const FIRMS: [&str; 9] = ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
+const FIRMS: [&str; 9] =
+    ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
 
 /// Whose the amount is.
 fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
