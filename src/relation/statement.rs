@@ -374,6 +374,10 @@ fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     );
     draft.roles.clone_from(&denied.roles);
     draft.polarity = Some(Polarity::Denied);
-    draft.holder = clause.subject.map(|p| at.parse.chunks.phrases[p].tokens.clone());
+    // "both Danish and Norwegian officials"
+    draft.holder = clause.subject.map(|p| {
+        let last = crate::syntax::listed(&at.parse.chunks, p).last().copied().unwrap_or(p);
+        at.parse.chunks.phrases[p].tokens.start..at.parse.chunks.phrases[last].tokens.end
+    });
     Some(draft)
 }
