@@ -323,7 +323,7 @@ fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let range = phrase.possessor.clone()?;
     let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
     let first = range.start;
-    if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your"]) {
+    if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your", "whose"]) {
         return None;
     }
     let word = || page.reading.tokens.word(first).trim_end_matches(['s', '\'', '’']).to_lowercase();
@@ -332,10 +332,14 @@ fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
 
 /// "Norsea, whose offer of 138 was turned down": the name before the relative clause.
 fn whose(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
-    let link = phrase.tokens.start.checked_sub(1)?;
-    let opens = if page.is(link, &["whose"]) { link } else { phrase.tokens.start };
-    let name = (opens.saturating_sub(3)..opens).rev().find_map(|i| page.reading.mention_at(i))?;
-    name.local.filter(|_| page.is(opens, &["whose"])).map(Referent::Entity)
+    let first = phrase.tokens.start;
+    let opens =
+        if page.is(first, &["whose"]) { first } else { first.checked_sub(1).filter(|&i| page.is(i, &["whose"]))? };
+    let last = (0..opens).rev().find(|&i| crate::reading::is_wordy(&page.reading.tokens, i))?;
+    let local = page.reading.mention_at(last).and_then(|m| m.local);
+    let word = page.reading.tokens.word(last);
+    let named = || word.starts_with(char::is_uppercase).then(|| Referent::Noun(word.to_lowercase()));
+    local.map(Referent::Entity).or_else(named)
 }
 
 /// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
