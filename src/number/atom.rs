@@ -171,8 +171,15 @@ fn sign(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
     let open = before == 0 || !tokens.glued(before) || matches!(tokens.word(before - 1), "(" | "$" | "€" | "£");
     let warm = atom.dimension() == Some(Dimension::Temperature);
     let mark = matches!(tokens.word(before), "-" | "−" | "–");
+    // "the result was ($99)", as books are kept: behind a verb there is nothing that a bracket could convert.
+    let booked = tokens.word(before) == "("
+        && tokens.word(atom.end) == ")"
+        && atom.dimension() == Some(Dimension::Money)
+        && before > floor
+        && tokens.is_any(before - 1, &["is", "was", "were", "are"]);
     let behind_number = before > 0 && tokens.list[before - 1].kind() == TokenKind::Number;
     let negative = match () {
+        () if booked => true,
         () if mark && tokens.glued(atom.first) => open,
         () if mark => warm && !behind_number,
         () => {
@@ -318,8 +325,10 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
                 && (!tokens.is_any(atom.number.end, &["foot", "yard", "cup", "pint", "barrel", "metre", "meter"])
                     || extended)
         }
+        // "a dollar collapse" has no sum in it.
         Dimension::Money => {
-            !tokens.is_any(atom.number.end, &["pound", "buck", "mark", "crown", "euro", "won", "franc"])
+            !(tokens.is_any(atom.number.end, &["pound", "buck", "mark", "crown", "euro", "won", "franc"])
+                || noun::is_nominal(tokens, atom.end))
                 || atom.parts > 1
         }
         Dimension::Data | Dimension::Mass => {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::span::Span;
-use crate::text::{TokenKind, Tokens};
+use crate::text::{Case, Token, TokenKind, Tokens};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Change, Hedge, Quantity};
 
@@ -14,16 +14,22 @@ use super::context::{self, Manner};
 use super::digits::is_continental;
 use super::measure::hyphen_at;
 use super::numeral::{Form, place};
-use super::other::{is_name_number, other};
+use super::other::{is_name_number, is_naming, other};
 use super::words::word_at;
 
 /// Heads that are counted also right behind a name.
 const PEOPLE: [&str; 8] = ["person", "man", "woman", "child", "soldier", "civilian", "dead", "injured"];
 
+/// Nouns that name by number and are verbs too: "set 2", but "set 21 records".
+const ALSO_VERBS: [&str; 14] = [
+    "set", "count", "test", "issue", "match", "mark", "type", "schedule", "order", "post", "plot", "house", "bill", "ship",
+];
+
 pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
     let continental =
         tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
-    let mut scanner = Scanner { tokens, continental, floor: 0, found: Vec::new() };
+    let mut scanner = Scanner { tokens, continental, floor: 0, found: Vec::new(), names: Vec::new() };
+    let mut cells = Cells { last: [0; Cells::MOST], seen: 0 };
     let mut i = 0;
     while let Some(token) = tokens.get(i) {
         let starts = match token.kind() {
@@ -31,9 +37,39 @@ pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
             TokenKind::Word => word_at(tokens, i).is_some(),
             _ => false,
         };
-        i = if starts { scanner.read(i) } else { i + 1 };
+        if !starts {
+            i += 1;
+        } else if cells.crowd(token) {
+            (scanner.floor, i) = (i + 1, i + 1);
+        } else {
+            let end = scanner.read(i);
+            let taken = tokens.list.get(i + 1..end).unwrap_or_default().iter();
+            taken.filter(|token| token.kind() == TokenKind::Number).for_each(|token| _ = cells.crowd(token));
+            i = end;
+        }
     }
     scanner.found
+}
+
+/// Where the last figures stand: as close as the cells of a table do, they are no prose, and none is read on. So the work
+/// for a byte of nothing but figures is not many times that for a byte of news.
+struct Cells {
+    last: [usize; Self::MOST],
+    seen: usize,
+}
+
+impl Cells {
+    /// So many figures in so many bytes; a list of results with their names has fewer.
+    const MOST: usize = 64;
+    const BYTES: usize = 1024;
+
+    /// Takes in a figure, and tells whether the figures up to it are too many.
+    fn crowd(&mut self, figure: &Token) -> bool {
+        let at = figure.span().start();
+        let oldest = std::mem::replace(&mut self.last[self.seen % Self::MOST], at);
+        self.seen += 1;
+        self.seen > Self::MOST && at - oldest < Self::BYTES
+    }
 }
 
 pub(super) struct Scanner<'a, 't> {
@@ -42,6 +78,8 @@ pub(super) struct Scanner<'a, 't> {
     /// One past the last token that a quantity or another figure has taken.
     pub(super) floor: usize,
     pub(super) found: Vec<QuantityMention>,
+    /// Figures that the text has used as names: behind "Boeing 787", "the 787" is no number either.
+    pub(super) names: Vec<&'a str>,
 }
 
 /// A quantity before it becomes a mention.
@@ -66,9 +104,12 @@ impl Scanner<'_, '_> {
             self.floor = end;
             return end;
         }
-        let Some(draft) = self.draft(i) else {
+        let Some(mut draft) = self.draft(i) else {
             return self.past_score(i + 1);
         };
+        if draft.low.is_bare() && draft.low.number.form == Form::Digits && self.is_next_age(draft.start) {
+            draft.low.unit = Some(Unit::of_code("a".to_owned()));
+        }
         let end = draft.end.max(i + 1);
         if let Some(rest) = self.listed(&draft) {
             // "7- or 8-inch", "45 and 50 mg": the first one takes the unit of the second.
@@ -82,9 +123,12 @@ impl Scanner<'_, '_> {
             return self.floor;
         }
         if self.is_no_quantity(&draft) {
-            // Of a score, both figures.
+            // Of a score, both figures. A word such as "quarter" may still name the figure behind it.
             let end = self.past_score(end);
-            self.floor = end;
+            self.remember(&draft.low);
+            if draft.low.number.form != Form::Fraction {
+                self.floor = end;
+            }
             return end;
         }
         let also = self.conversion(&draft);
@@ -92,6 +136,17 @@ impl Scanner<'_, '_> {
         self.push(&draft, also.as_ref().map(|(also, _)| also));
         self.floor = end;
         end
+    }
+
+    /// Whether the figure at token `at` goes on with ages: "girls aged 6 and 8", "aged 3, 5 and 8".
+    fn is_next_age(&self, at: usize) -> bool {
+        let t = self.tokens;
+        let Some(last) = self.found.last().filter(|_| at >= 2 && (t.is(at - 1, "and") || t.word(at - 1) == ",")) else {
+            return false;
+        };
+        let figure = last.quantity.unit().code() == "a" && last.unit_span.is_none();
+        let next = (at..at + 2).any(|k| matches!(t.word(k + 1), "," | "." | ")" | ";") || t.is_any(k + 1, &["and", "or"]));
+        figure && next && last.span.end() == t.list[at - 2].span().end()
     }
 
     /// Of a score such as "3-1", both figures are passed over.
@@ -136,9 +191,9 @@ impl Scanner<'_, '_> {
         }
         self.parts(&mut low);
         // "dropped $100 to $1,199": a change and a level, no range.
-        let level = t.is(low.end, "to") && !from && !between && self.change(&low, start) != Change::None;
+        let level = t.is(low.end, "to") && !from && !between && self.change(&low, start, false) != Change::None;
         let meant = from || manner != Manner::default();
-        let mut high = if level { None } else { self.upper(&mut low, between, meant) };
+        let mut high = if level { None } else { self.upper(&mut low, between, from, meant) };
         let last = high.as_mut().unwrap_or(&mut low);
         let mut end = context::after(t, last.end, &mut manner);
         if last.is_bare() {
@@ -157,12 +212,12 @@ impl Scanner<'_, '_> {
         Some(Draft { low, high, manner, end, start, from })
     }
 
-    fn change(&self, atom: &Atom, start: usize) -> Change {
+    fn change(&self, atom: &Atom, start: usize, range: bool) -> Change {
         let share = atom
             .unit
             .as_ref()
             .is_some_and(|u| matches!(u.dimension(), Dimension::Percent | Dimension::Money) || u.head() == "point");
-        context::change(self.tokens, start, atom.end, self.floor, share)
+        context::change(self.tokens, start, atom.end, self.floor, context::Kind { share, range })
     }
 
     /// "over three years" is a time during which, unless the words before it make it a bound.
@@ -205,6 +260,10 @@ impl Scanner<'_, '_> {
         if low.number.form == Form::Article {
             return bare;
         }
+        let definite = low.first > 0 && t.is_any(low.first - 1, &["the", "its", "their", "a", "new", "old"]);
+        if plain && self.names.contains(&t.word(low.number.first)) && (bare || definite) {
+            return true;
+        }
         // A score: "won 3-1".
         let dash = matches!(t.word(low.end), "-" | "–") && t.glued(low.end) && t.glued(low.end + 1);
         if bare && dash && t.get(low.end + 1).is_some_and(|x| x.kind() == TokenKind::Number) {
@@ -212,9 +271,10 @@ impl Scanner<'_, '_> {
         }
         let counted = low.dimension() == Some(Dimension::Count);
         if (bare || counted) && plain && draft.manner == Manner::default() && is_name_number(t, low.first, self.floor) {
+            let before = low.first - 1;
             // "In Moscow 20 people died", but "Apollo 11 astronauts".
             let people = low.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head()));
-            return !(people && t.list[low.first - 1].is_capitalized());
+            return !(people && t.list[before].is_capitalized() || counted && self.is_verb_of_count(before, low.end));
         }
         if bare
             && low.number.form == Form::Fraction
@@ -237,6 +297,27 @@ impl Scanner<'_, '_> {
         bare && low.number.form == Form::Words && matches!(t.word(low.end), "-") && t.glued(low.end)
     }
 
+    /// Keeps the number of a name such as "Boeing 787" in mind.
+    fn remember(&mut self, name: &Atom) {
+        const MOST: usize = 16;
+        let t = self.tokens;
+        let word = t.word(name.number.first);
+        let capital = name.first > 0 && t.list[name.first - 1].is_capitalized();
+        if capital && word.len() > 2 && word.bytes().all(|b| b.is_ascii_digit()) && self.names.len() < MOST {
+            self.names.push(word);
+        }
+    }
+
+    /// Whether the word at token `before` is a verb whose object is counted up to token `end`: "set 21 records", and in a
+    /// headline "Seizes 6 Regional Banks".
+    fn is_verb_of_count(&self, before: usize, end: usize) -> bool {
+        let t = self.tokens;
+        let word = t.word(before);
+        let titled = t.list[end - 1].is_capitalized() && t.list[before].is_capitalized();
+        let inflected = (word.ends_with('s') || word.ends_with("ed")) && !word.ends_with("ss");
+        titled && inflected && !is_naming(t, before) || t.list[before].case == Case::Lower && t.is_any(before, &ALSO_VERBS)
+    }
+
     fn push(&mut self, draft: &Draft, also: Option<&Draft>) {
         let Some((span, unit_span, mut quantity)) = self.finish(draft) else { return };
         let mut also_span = None;
@@ -252,7 +333,7 @@ impl Scanner<'_, '_> {
         let last = draft.high.as_ref().unwrap_or(&draft.low);
         let unit = last.unit.clone().or_else(|| draft.low.unit.clone()).unwrap_or_else(|| Unit::counted(""));
         let span = t.span(draft.low.first, last.end - 1);
-        let change = if draft.low.number.order.is_some() { Change::None } else { self.change(last, draft.start) };
+        let change = if draft.low.number.order.is_some() { Change::None } else { self.change(last, draft.start, draft.high.is_some()) };
         let parts = Decimal::from(last.parts);
         let figure = |atom: &Atom| {
             let mut number = atom.number;

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::Tokens;
-use crate::text::lex;
+use crate::text::{TokenKind, Tokens, lex};
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::value::{Bound, Change, Hedge};
+
+use super::noun::is_nominal;
+use super::other::is_number;
+use super::words::word_at;
 
 /// How a number is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -89,7 +92,16 @@ pub(super) fn before(tokens: &Tokens<'_>, first: usize, floor: usize) -> (Manner
     (manner, start)
 }
 
+/// "revised up to 3.7 %": what is moved up to a figure stands there.
+const MOVES: [&str; 16] = [
+    "revised", "edged", "inched", "crept", "ticked", "bumped", "pushed", "moved", "went", "shot", "climbed", "adjusted",
+    "nudged", "ticks", "edges", "rate",
+];
+
 fn is_toll(tokens: &Tokens<'_>, i: usize) -> bool {
+    if tokens.is_any(i, &MOVES) {
+        return true;
+    }
     let i = if tokens.is_any(i, &["is", "was", "now", "to", "went", "has", "gone"]) { i.saturating_sub(1) } else { i };
     tokens.is_any(i, &["toll", "number", "count", "total", "figure", "deaths", "tally", "dead", "killed", "now", "is"])
 }
@@ -110,6 +122,7 @@ fn ending_at(tokens: &Tokens<'_>, end: usize, floor: usize) -> Option<(usize, Ef
 pub(super) fn after(tokens: &Tokens<'_>, at: usize, manner: &mut Manner) -> usize {
     match AFTER.longest(tokens, at) {
         Some((1, _)) if tokens.word(at) == "+" && !tokens.glued(at) => at,
+        Some((1, _)) if tokens.is(at, "plus") && adds(tokens, at) => at,
         Some((len, effect)) => {
             manner.take(*effect);
             at + len
@@ -118,36 +131,73 @@ pub(super) fn after(tokens: &Tokens<'_>, at: usize, manner: &mut Manner) -> usiz
     }
 }
 
+/// "15 judges plus two", "290 passengers plus cargo": more is added, where "20 plus lawmakers" are at least 20.
+fn adds(tokens: &Tokens<'_>, plus: usize) -> bool {
+    let figure = |i: usize| is_number(tokens, i) || word_at(tokens, i).is_some();
+    let behind_figure = plus > 0 && figure(plus - 1);
+    figure(plus + 1) || !behind_figure && is_nominal(tokens, plus + 1) || currency_starts(tokens, plus + 1)
+}
+
+fn currency_starts(tokens: &Tokens<'_>, i: usize) -> bool {
+    is_number(tokens, i + 1) && tokens.glued(i + 1)
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Direction {
     change: Change,
     /// Only with percentages, money and points.
     share: bool,
+    /// Right before the number; otherwise only with "by" between.
+    near: bool,
+}
+
+/// The verb before "by" at token `by`, its object between: "raised steel tariffs by 25 %".
+fn far(tokens: &Tokens<'_>, by: usize, floor: usize, share: bool) -> Change {
+    let words = (floor.max(by.saturating_sub(7))..by).rev();
+    let words = words.take_while(|&k| tokens.list[k].kind() == TokenKind::Word && !tokens.list[k + 1].new_line);
+    let verb = words.filter_map(|k| CHANGE_BEFORE.get(tokens, k)).next();
+    verb.filter(|direction| share || !direction.share).map_or(Change::None, |direction| direction.change)
 }
 
 fn directions(side: &'static str) -> WordMap<Direction> {
     WordMap::new(rows(include_str!("change.tsv")).filter(move |row| row[1] == side).map(|row| {
         let change = if row[2] == "up" { Change::Up } else { Change::Down };
-        (row[0], Direction { change, share: row[3] == "share" })
+        (row[0], Direction { change, share: row[3] == "share", near: row[3] != "by" })
     }))
 }
 
 static CHANGE_BEFORE: LazyLock<WordMap<Direction>> = LazyLock::new(|| directions("before"));
 static CHANGE_AFTER: LazyLock<WordMap<Direction>> = LazyLock::new(|| directions("after"));
 
-/// Whether the words before token `first` or at token `end` make the number a change. `share` tells that the number is
-/// a percentage, money, or points.
-pub(super) fn change(tokens: &Tokens<'_>, first: usize, end: usize, floor: usize, share: bool) -> Change {
+/// What [`change`] is told of the number: whether it is a percentage, money or points, and whether it is a range.
+#[derive(Clone, Copy)]
+pub(super) struct Kind {
+    pub(super) share: bool,
+    pub(super) range: bool,
+}
+
+/// Whether the words before token `first` or at token `end` make the number a change.
+pub(super) fn change(tokens: &Tokens<'_>, first: usize, end: usize, floor: usize, kind: Kind) -> Change {
+    // "fell below 50 %" says where it stands.
+    if tokens.is_any(first, &["below", "above", "under"]) {
+        return Change::None;
+    }
+    let share = kind.share;
     let mut at = first;
     for _ in 0..3 {
         if at <= floor {
             break;
         }
         at -= 1;
-        if let Some(direction) = CHANGE_BEFORE.get(tokens, at) {
+        if let Some(direction) = CHANGE_BEFORE.get(tokens, at).filter(|direction| direction.near) {
             return if share || !direction.share { direction.change } else { Change::None };
         }
-        let passed = tokens.is_any(at, &["by", "of", "a", "an", "another", "further", "about", "from", "only", "just"]);
+        if tokens.is(at, "by") {
+            return far(tokens, at, floor, share);
+        }
+        // "down from 61 %" says where it stood.
+        let passed = tokens.is_any(at, &["of", "a", "an", "another", "further", "about", "only", "just"])
+            || kind.range && tokens.is(at, "from");
         if !passed && !tokens.word(at).ends_with("ly") {
             break;
         }

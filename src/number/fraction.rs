@@ -7,6 +7,7 @@ use crate::text::{TokenKind, Tokens};
 use crate::unit::TABLE;
 
 use super::digits::digits;
+use super::noun::is_plural;
 use super::numeral::{Form, Numeral, numeral, place, scaled};
 use super::words::{Whole, Word, power, whole, word_at};
 
@@ -38,20 +39,23 @@ pub(super) fn ratio(tokens: &Tokens<'_>, top: Decimal, end: usize) -> Option<(De
         return mark.then(|| (top / bottom.value, bottom.end));
     }
     let out = tokens.is(end, "out") && tokens.is(end + 1, "of");
-    let from = end + if out { 2 } else { 1 };
-    if !(out || tokens.is_any(end, &["in", "of"]) && tokens.word(end) != "of")
+    let mut from = end + if out { 2 } else { 1 };
+    let every = tokens.is(from, "every");
+    if !(out || tokens.is(end, "in") || tokens.is(end, "of") && every)
         || top < Decimal::ONE
         || top > Decimal::from(99)
     {
         return None;
     }
+    from += usize::from(every);
     let (bottom, after) = match tokens.get(from)?.kind() {
         TokenKind::Number => (digits(tokens.word(from)).filter(|d| d.decimals == 0)?.value, from + 1),
         TokenKind::Word => whole(tokens, from).map(|read| (read.value, read.end))?,
         _ => return None,
     };
     let common = out
-        || top == Decimal::ONE && bottom > Decimal::TWO
+        || every
+        || top == Decimal::ONE && (bottom > Decimal::TWO || is_plural(tokens, after))
         || top < Decimal::TEN && [3, 4, 5, 8, 10, 20, 100].contains(&bottom.to_u32()?);
     let year = tokens.word(from).len() == 4 && bottom > Decimal::from(1500);
     let measured = TABLE.name(tokens, after).is_some()
@@ -87,9 +91,20 @@ pub(super) fn vulgar(word: &str) -> Option<Decimal> {
 
 /// "two-thirds", "three quarters", "twenty-three fifths", "one third"; "two thirds of a million".
 pub(super) fn fraction(tokens: &Tokens<'_>, number: Numeral, read: &Whole) -> Option<Numeral> {
-    let at = if tokens.word(read.end) == "-" { read.end + 1 } else { read.end };
+    let mut at = if tokens.word(read.end) == "-" { read.end + 1 } else { read.end };
     let one = read.value == Decimal::ONE;
+    let tens = match word_at(tokens, at) {
+        Some(Word::Ten(tens)) if tokens.word(at + 1) == "-" && tokens.glued(at + 1) => u64::from(tens),
+        _ => 0,
+    };
+    if tens > 0 {
+        at += 2;
+    }
     let bottom = match word_at(tokens, at)? {
+        // "one twenty-fifth", "three twenty-fifths"
+        Word::Part(n) if one && tens > 0 && n < 10 => tens + n,
+        Word::Parts(n) if !one && tens > 0 && n < 10 => tens + n,
+        _ if tens > 0 => return None,
         Word::Half if one => 2,
         Word::Parts(n) if !one => n,
         Word::Quarter if one => 4,

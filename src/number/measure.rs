@@ -204,7 +204,10 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
     if symbol == "%" || symbol == "‰" {
         return true;
     }
-    if !(number.is_digits() || number.form == Form::Fraction || symbol.starts_with('°') || money || symbol.len() > 2) {
+    // "seven km", but no "two in"
+    let plain = matches!(symbol, "km" | "kg" | "cm" | "mm" | "ml" | "mg" | "ha" | "kW" | "MW" | "GW");
+    let digits = number.is_digits() || number.form == Form::Fraction;
+    if !(digits || plain || symbol.starts_with('°') || money || symbol.len() > 2) {
         return false;
     }
     let glued = tokens.glued(at);

@@ -136,7 +136,7 @@ impl Scanner<'_, '_> {
     }
 
     /// The upper end of a range: "2 to 3 million", "$1.5–2 billion", "between 44 and 50 mg". Unit and scale are shared.
-    pub(super) fn upper(&self, low: &mut Atom, between: bool, meant: bool) -> Option<Atom> {
+    pub(super) fn upper(&self, low: &mut Atom, between: bool, from: bool, meant: bool) -> Option<Atom> {
         let t = self.tokens;
         let lone_part = low.is_bare() && low.number.form == Form::Fraction && low.number.end == low.number.first + 1;
         if low.number.order.is_some() || matches!(low.number.form, Form::Article) || lone_part {
@@ -209,7 +209,7 @@ impl Scanner<'_, '_> {
             _ => {}
         }
         let rises = low.number.value < high.number.value;
-        let falls = low.number.value > high.number.value && !low.is_bare() && (to || and);
+        let falls = low.number.value > high.number.value && (!low.is_bare() || from) && (to || and);
         if falls {
             std::mem::swap(&mut low.number, &mut high.number);
         }
@@ -250,7 +250,7 @@ impl Scanner<'_, '_> {
         if !(or || t.is(link, "and")) || t.get(link + 1).is_none() {
             return None;
         }
-        let inner = Scanner { tokens: t, continental: self.continental, floor: link + 1, found: Vec::new() };
+        let inner = Scanner { tokens: t, continental: self.continental, floor: link + 1, found: Vec::new(), names: Vec::new() };
         if other(t, link + 1, link + 1).is_some() {
             return None;
         }
@@ -282,7 +282,7 @@ impl Scanner<'_, '_> {
         if other(t, figure, figure).is_some() {
             return None;
         }
-        let inner = Scanner { tokens: t, continental: self.continental, floor: start, found: Vec::new() };
+        let inner = Scanner { tokens: t, continental: self.continental, floor: start, found: Vec::new(), names: Vec::new() };
         let also = inner.draft(figure)?;
         let other_unit = also.low.unit.as_ref()?;
         let same = other_unit.dimension() == unit.dimension() && other_unit != unit;

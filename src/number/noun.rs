@@ -82,6 +82,12 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Count
             at += 1;
         }
     }
+    // "58 of the region's 61 mills"
+    if at > start
+        && let Some(owned) = (at..at + 4).take_while(|&k| is_nominal(tokens, k)).map(|k| k + 1).find(|&k| is_genitive(tokens, k))
+    {
+        at = owned + 1;
+    }
     let mut shared = false;
     if at > start && is_figure(tokens, at) {
         (at, shared) = (at + 1, true);
@@ -91,6 +97,10 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Count
     }
     let head = if one { last_of_run(tokens, at) } else { first_plural(tokens, at) }?;
     Some(Counted { first: at, end: head + 1, noun: phrase(tokens, at, head), shared })
+}
+
+fn is_genitive(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.glued(i) && tokens.is(i, "'s") || matches!(tokens.word(i), "'" | "’") && tokens.glued(i) && tokens.word(i - 1).ends_with('s')
 }
 
 fn is_figure(tokens: &Tokens<'_>, i: usize) -> bool {
@@ -112,15 +122,19 @@ pub(super) fn hyphened(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
 
 /// Whether token `i` can stand in a noun phrase.
 pub(super) fn is_nominal(tokens: &Tokens<'_>, i: usize) -> bool {
-    let word = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word) && STOPS.get(tokens, i).is_none();
+    // "five US soldiers": in capitals it is no pronoun.
+    let stops = || STOPS.get(tokens, i).is_some() && !matches!(tokens.word(i), "US" | "IT" | "WHO");
+    let word = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word) && !stops();
     word && word_at(tokens, i).is_none_or(|w| !w.is_cardinal())
 }
 
 /// Whether a plural noun stands at token `i`.
 pub(super) fn is_plural(tokens: &Tokens<'_>, i: usize) -> bool {
-    if !is_nominal(tokens, i) {
-        return false;
-    }
+    is_nominal(tokens, i) && has_plural_form(tokens, i)
+}
+
+/// Whether the word at token `i` is a plural, if it is a noun.
+fn has_plural_form(tokens: &Tokens<'_>, i: usize) -> bool {
     let word = tokens.word(i);
     // "break-ins"
     let tail = word.len() == 3 && i > 0 && tokens.word(i - 1) == "-";
@@ -157,17 +171,12 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         let behind_hyphen = std::mem::take(&mut joined);
         let Some(token) = tokens.get(i) else { break };
         // "AK-47 rifles", "AK 47 rifles", "seven AK-47s"
-        let named = if behind_hyphen { i.saturating_sub(2) } else { i.saturating_sub(1) };
-        let short = tokens.word(i).len() <= 2 && tokens.list[named].case == Case::Capital && is_nominal(tokens, i + 1);
-        let model = i > at
-            && token.kind() == TokenKind::Number
-            && (tokens.list[named].case == Case::Upper || short)
-            && currency_before(tokens, i, at).is_none();
-        if model || token.glued && i > at && tokens.is(i, "s") && tokens.list[i - 1].kind() == TokenKind::Number {
-            if !model {
-                return Some(i);
-            }
-            i += 1;
+        let behind_number = i > at && tokens.list[i - 1].kind() == TokenKind::Number;
+        if behind_number && token.glued && tokens.is(i, "s") {
+            return Some(i);
+        }
+        if let Some(end) = model(tokens, i, at, behind_hyphen) {
+            i = end;
             continue;
         }
         // "23 Somali and Yemeni pirates", "five small, fast boats"
@@ -184,7 +193,7 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             break;
         }
         let goes_into = tokens.word(i + 1) == "-" && tokens.glued(i + 1);
-        if !goes_into && is_plural(tokens, i) {
+        if !goes_into && has_plural_form(tokens, i) && (!behind_hyphen || is_nominal(tokens, i)) {
             found = Some(i);
             // "20 Hamas fighters": a name that looks like a plural, and "arms dealers".
             let goes_on = token.is_capitalized()
@@ -197,6 +206,32 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         i += 1;
     }
     found
+}
+
+/// Where token `i` is the number of a model inside the phrase that starts at token `at`, one past it: "AK-47 rifles", "new
+/// Boeing 787 Dreamliner jets", "eight A330s", "A330-300E aircraft".
+fn model(tokens: &Tokens<'_>, i: usize, at: usize, behind_hyphen: bool) -> Option<usize> {
+    let number = |k: usize| tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number);
+    if tokens.get(i)?.case == Case::Upper && number(i + 1) && tokens.glued(i + 1) && tokens.word(i).len() <= 4 {
+        return currency_before(tokens, i + 1, i).is_none().then_some(i + 2);
+    }
+    let before = if behind_hyphen { i.checked_sub(2)? } else { i.checked_sub(1)? };
+    if i == at || before < at {
+        return None;
+    }
+    let name = &tokens.list[before];
+    let word = tokens.word(i);
+    let plain = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+    if number(i) && name.kind() == TokenKind::Number {
+        return (behind_hyphen && plain).then_some(i + 1);
+    }
+    if number(i) {
+        let named = name.case == Case::Upper || name.case == Case::Capital && plain && is_nominal(tokens, i + 1);
+        return (named && currency_before(tokens, i, at).is_none()).then_some(i + 1);
+    }
+    // the "E" of "A330-300E"
+    let letter = word.len() == 1 && tokens.list[i].case == Case::Upper;
+    (letter && tokens.list[i].glued && number(i - 1)).then_some(i + 1)
 }
 
 /// Whether adjectives are joined at token `i`: words alone up to a plural noun, and soon.

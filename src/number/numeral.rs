@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::text::{TokenKind, Tokens};
-use crate::unit::TABLE;
+use crate::unit::{Dimension, TABLE};
 use crate::value::{Figure, Hedge};
 
 use super::digits::{Digits, digits};
@@ -323,6 +323,10 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             number.scale = read.scale;
             if read.last == Word::Dozen {
                 number.place = number.place.max(1);
+                if i > 1 && tokens.is(i - 1, "'s") && tokens.is(i - 2, "baker") {
+                    number.value += Decimal::ONE;
+                    number.place = 0;
+                }
             }
             if let Some(fraction) = fraction(tokens, number, &read).or_else(|| with_point(tokens, number)) {
                 return Some(fraction);
@@ -392,7 +396,14 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         }
         // "a third person"
         Some(Word::Part(_) | Word::Quarter | Word::Half) if tokens.word(i + 2) == "-" => None,
-        Some(Word::Part(_) | Word::Quarter) if is_nominal(tokens, i + 2) && TABLE.name(tokens, i + 2).is_none() => None,
+        // "a third person", "a sixth month", but "a third mile" and "a third fewer"
+        Some(Word::Part(_) | Word::Quarter)
+            if is_nominal(tokens, i + 2)
+                && !tokens.is_any(i + 2, &COMPARED)
+                && TABLE.name(tokens, i + 2).is_none_or(|(_, row)| row.dimension == Dimension::Time) =>
+        {
+            None
+        }
         Some(Word::Part(n)) => {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;
             let part = Numeral { place: part_place(value), ..Numeral::new(i, i + 2, value, Form::Fraction) };
@@ -401,6 +412,11 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         _ => Some(Numeral::new(i, i + 1, Decimal::ONE, Form::Article)),
     }
 }
+
+/// What a part is said of without "of": "a third fewer".
+const COMPARED: [&str; 12] = [
+    "fewer", "less", "more", "higher", "lower", "cheaper", "smaller", "larger", "bigger", "shorter", "longer", "faster",
+];
 
 /// "dozens", "tens of thousands", "several hundred": an order of magnitude, [10⁴, 10⁵).
 fn vague(tokens: &Tokens<'_>, first: usize, i: usize) -> Option<Numeral> {

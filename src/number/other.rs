@@ -6,6 +6,8 @@ use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 use crate::unit::TABLE;
 
+use rust_decimal::Decimal;
+
 use super::calendar::{clock, date, decade};
 use super::digits::digits;
 use super::measure::{currency_before, hyphen_at};
@@ -44,6 +46,7 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| address(tokens, i))
+        .or_else(|| named_row(tokens, i, floor))
         .or_else(|| (list_number(tokens, i) || alone_on_line(tokens, i)).then_some(i + 1))
 }
 
@@ -71,6 +74,11 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
         return Some(run_end(tokens, i));
     }
     if glued && matches!(tokens.word(before), "#" | "№" | "_" | "@" | "&" | "=" | "?") {
+        return Some(run_end(tokens, i));
+    }
+    // "GMT+8"
+    if glued && matches!(tokens.word(before), "+" | "-" | "−") && before > 0 && tokens.is_any(before - 1, &["gmt", "utc"])
+    {
         return Some(run_end(tokens, i));
     }
     if glued && matches!(tokens.word(before), "-" | "‑" | "–" | "/") && tokens.glued(before) && before > floor {
@@ -109,7 +117,8 @@ fn slashed(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "555-222-3333", "1111-22223333": three groups, or two long ones, joined by hyphens; "+1-222".
 fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
     let (mut count, mut at, mut longest) = (1, i, tokens.word(i).len());
-    while matches!(tokens.word(at + 1), "-" | "/" | "." | ")" | "(")
+    while count < LONGEST_RUN
+        && matches!(tokens.word(at + 1), "-" | "/" | "." | ")" | "(")
         && tokens.glued(at + 1)
         && tokens.glued(at + 2)
         && is_number(tokens, at + 2)
@@ -145,6 +154,24 @@ fn leading_zero(tokens: &Tokens<'_>, i: usize) -> bool {
     let apostrophe = i > 0 && matches!(tokens.word(i - 1), "'" | "’") && tokens.glued(i) && word.len() == 2;
     let decimal = i > 0 && tokens.word(i - 1) == "." && tokens.glued(i);
     apostrophe || word.len() > 1 && word.starts_with('0') && word.chars().all(|c| c.is_ascii_digit()) && !decimal
+}
+
+/// "chapters 3 to 5", "Articles 12 and 14": things named by number, in the plural.
+fn named_row(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> {
+    let before = i.checked_sub(1).filter(|k| *k >= floor)?;
+    let one = tokens.word(before).strip_suffix('s')?;
+    let goes_on = |end: usize| {
+        let joined = tokens.is_any(end, &["and", "to", "through", "or"]) || matches!(tokens.word(end), "-" | "–" | ",");
+        joined && is_number(tokens, end + 1)
+    };
+    if !goes_on(i + 1) || NAMED.find(one).is_none() {
+        return None;
+    }
+    let mut end = i + 1;
+    while end < i + LONGEST_RUN && goes_on(end) {
+        end += 2;
+    }
+    (!is_plural(tokens, end) && TABLE.name(tokens, end).is_none()).then_some(end)
 }
 
 /// "123 Random Street"
@@ -234,14 +261,14 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         // "the Three Gorges"
         return Some(i + 1);
     }
-    if tokens.glued(i)
-        && i > 1
-        && matches!(tokens.word(i - 1), "-" | "'" | "’")
+    let hung = tokens.glued(i) && i > 1 && matches!(tokens.word(i - 1), "-" | "'" | "’");
+    if hung
         && tokens.list[i - 2].kind() == TokenKind::Word
+        && !(word.is_cardinal() && word_at(tokens, i - 2).is_some_and(Word::is_cardinal))
     {
         return Some(i + 1);
     }
-    if i > 0 && NAMED.get(tokens, i - 1).is_some() && !is_plural(tokens, i - 1) && !is_plural(tokens, i + 1) {
+    if word.is_cardinal() && i > 0 && NAMED.get(tokens, i - 1).is_some() && !is_plural(tokens, i - 1) && !is_plural(tokens, i + 1) {
         // "version two"
         return Some(i + 1);
     }
@@ -261,6 +288,10 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
         return false;
     }
     if tokens.is(next, "in") && is_number(tokens, next + 1) || tokens.is(next, "out") && tokens.is(next + 1, "of") {
+        return false;
+    }
+    let share = tokens.is(next, "over") || tokens.is(next, "of") && tokens.is(next + 1, "every");
+    if share && super::fraction::ratio(tokens, Decimal::ONE, next).is_some() {
         return false;
     }
     if super::fraction::and_part(tokens, next).is_some() || i > 0 && tokens.is_any(i - 1, &["minus", "negative"]) {
@@ -316,6 +347,11 @@ fn is_measured(tokens: &Tokens<'_>, i: usize) -> bool {
     TABLE.name(tokens, i).is_some()
 }
 
+/// Whether a number behind token `i` is its name: "page 5".
+pub(super) fn is_naming(tokens: &Tokens<'_>, i: usize) -> bool {
+    NAMED.get(tokens, i).is_some()
+}
+
 /// Whether a bare number behind token `i - 1` is part of a name: "Apollo 11", "page 5", "Route 66".
 pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> bool {
     let Some(before) = i.checked_sub(1).filter(|k| *k >= floor) else { return false };
@@ -334,6 +370,10 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
     }
     if NAMED.get(tokens, before).is_some() {
         return true;
+    }
+    // "Adds 113,000 Jobs": a name's number has no mark in it.
+    if tokens.word(i).contains(',') {
+        return false;
     }
     let opens = before == 0
         || token.new_line

@@ -69,6 +69,8 @@ impl Lexer<'_> {
         let start = self.at;
         let mut hash = SEED;
         let (mut letters, mut uppers, mut first_upper) = (0u32, 0u32, false);
+        // "U", "U.S": letters that alternate with dots so far, told as they come: the word may be long.
+        let (mut since_dot, mut dots, mut alternates) = (0u32, 0u32, true);
         while let Some(c) = self.peek() {
             if c.is_ascii_lowercase() {
                 hash = mix(hash, c as u8);
@@ -84,10 +86,10 @@ impl Lexer<'_> {
                 }
             } else if is_apostrophe(c) && self.apostrophe_is_inner() {
                 hash = mix(hash, b'\'');
-            } else if c == '.' && letters_are_dotted(&self.text[start..self.at]) && self.letter_dot_follows() {
+            } else if c == '.' && alternates && since_dot == 1 && self.letter_dot_follows() {
                 // "U.S." and "p.m.": a letter, a dot, a letter, a dot; only the dot of such a pair is taken in.
                 hash = mix(hash, b'.');
-            } else if c == '.' && self.at - start > 1 && self.text[start..self.at].contains('.') {
+            } else if c == '.' && self.at - start > 1 && dots > 0 {
                 hash = mix(hash, b'.');
                 self.at += 1;
                 break;
@@ -95,6 +97,12 @@ impl Lexer<'_> {
                 break;
             }
             letters += u32::from(c.is_alphabetic());
+            if c == '.' {
+                (since_dot, dots) = (0, dots + 1);
+            } else {
+                since_dot += 1;
+                alternates &= since_dot == 1;
+            }
             self.at += c.len_utf8();
         }
         let case = match (uppers, first_upper) {
@@ -152,18 +160,6 @@ fn clitic_len(rest: &str) -> Option<usize> {
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let known = ["s", "re", "ve", "ll", "d", "m"];
     known.iter().any(|k| rest[..end].eq_ignore_ascii_case(k)).then_some(end)
-}
-
-/// One letter, or letters that already alternate with dots: "U", "U.S".
-fn letters_are_dotted(word: &str) -> bool {
-    let mut after_letter = false;
-    for c in word.chars() {
-        if (c == '.') != after_letter {
-            return false;
-        }
-        after_letter = !after_letter;
-    }
-    after_letter
 }
 
 fn is_digit(c: char) -> bool {

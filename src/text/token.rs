@@ -94,13 +94,14 @@ impl<'t> Tokens<'t> {
     /// Whether the `i`-th token reads `word` (given in lower case), whatever its case.
     #[inline]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        self.is_any(i, &[word])
+        let Some(token) = self.list.get(i) else { return false };
+        reads(token.span.of(self.text), word)
     }
 
-    /// Whether the `i`-th token reads one of `words` (given in lower case).
+    /// Whether the `i`-th token reads one of `words` (given in lower case); a figure reads none.
     #[inline]
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        let Some(token) = self.list.get(i) else { return false };
+        let Some(token) = self.list.get(i).filter(|token| token.kind != TokenKind::Number) else { return false };
         let bytes = &self.text.as_bytes()[token.span.start()..token.span.end()];
         // The length settles nearly every question.
         if words.iter().any(|w| w.len() == bytes.len() && bytes.eq_ignore_ascii_case(w.as_bytes())) {
