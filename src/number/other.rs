@@ -360,7 +360,7 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
     }
     if tokens.word(before) == "."
         && before > floor
-        && tokens.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "p", "pp", "vol", "ch", "fig"])
+        && tokens.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "p", "pp", "vol", "ch", "fig", "op"])
     {
         return true;
     }
