@@ -103,12 +103,15 @@ impl<'a> Reading<'a> {
         self.mention_at(phrase.head)?.local
     }
 
-    /// The mention of who speaks, in the words for the speaker: the first person who is named in them ("A of the
-    /// University of B"), else the last mention.
+    /// The mention of who speaks, in the words for the speaker: of the words before what hangs on them ("A ‸ of the
+    /// University of B", "an aide ‸ to A") the first person who is named, else the last mention.
     pub fn speaker(&self, tokens: &Range<usize>) -> Option<&Mention> {
-        let person = |m: &&Mention| m.kind == EntityKind::Person && m.form == Form::Name;
-        let named = tokens.clone().filter_map(|i| self.mention_at(i)).find(person);
-        named.or_else(|| self.mention_at(tokens.end.checked_sub(1)?))
+        let hangs = |i: &usize| self.mention_at(*i).is_none() && self.tokens.is_any(*i, &HANGS);
+        let end = tokens.clone().skip(1).find(hangs).unwrap_or(tokens.end);
+        let head = || (tokens.start..end).filter_map(|i| self.mention_at(i));
+        head()
+            .find(|m| m.kind == EntityKind::Person && m.form == Form::Name)
+            .or_else(|| self.mention_at(end.checked_sub(1)?))
     }
 
     /// The sentence that holds token `i`, by its number.
@@ -131,6 +134,9 @@ impl<'a> Reading<'a> {
         if range.is_empty() { "" } else { self.span(range).of(self.tokens.text()) }
     }
 }
+
+/// Prepositions that hang something on a noun.
+const HANGS: [&str; 9] = ["of", "to", "for", "from", "at", "in", "with", "on", "near"];
 
 fn cover(tokens: &Tokens<'_>, quantities: &[QuantityMention], times: &[TimeMention], mentions: &[Mention]) -> Vec<At> {
     let mut at = vec![At::default(); tokens.len()];

@@ -98,9 +98,9 @@ fn judged(story: &str, folder: &str) -> (usize, usize) {
 }
 
 #[test]
-fn four_claims_of_five_have_their_holder_and_modality() {
+fn claims_have_their_holder_and_modality() {
     for (story, folder) in [("vladivostok", "examples/stories/vladivostok"), ("summit", "tests/stories/summit")] {
         let (right, all) = judged(story, folder);
-        assert!(all >= 70 && right * 5 >= all * 4, "{story}: {right} of {all}");
+        assert!(all >= 70 && right * 100 >= all * 88, "{story}: {right} of {all}");
     }
 }

@@ -11,22 +11,29 @@ struct Open {
     part: &'static str,
     /// The one value that may be left out; any where there is none.
     only: Option<&'static str>,
-    /// What has to fill another role of the slot.
-    given: Option<(&'static str, &'static str)>,
+    /// What has to fill another role of the slot: one of these; anything where there is none.
+    given: Option<(&'static str, &'static [&'static str])>,
 }
 
 /// "never exported arms" leaves open to whom, "his first trip since the crisis" since when, "1,200 homes" that they were
 /// destroyed, "in a 3 billion dollar deal" whose.
-const OPEN: [Open; 4] = [
+const OPEN: [Open; 5] = [
     Open { relation: "statement", part: "to", only: None, given: None },
     Open { relation: "ordinal", part: "since", only: None, given: None },
     Open { relation: "count", part: "verb", only: Some("destroyed"), given: None },
-    Open { relation: "money", part: "who", only: None, given: Some(("for", "bid")) },
+    Open { relation: "money", part: "who", only: None, given: Some(("for", &["bid"])) },
+    Open {
+        relation: "measure",
+        part: "of",
+        only: None,
+        given: Some(("what", &["premium", "acceptance", "threshold"])),
+    },
 ];
 
 impl Open {
     fn fits(&self, slot: &Slot) -> bool {
-        let given = |(role, filler)| slot.roles().get(role).is_some_and(|f: &String| f == filler);
+        let given =
+            |(role, fillers): (&str, &[&str])| slot.roles().get(role).is_some_and(|f| fillers.contains(&f.as_str()));
         slot.relation() == self.relation && self.given.is_none_or(given)
     }
 
@@ -47,7 +54,8 @@ pub(crate) fn complete(claims: &mut [Claim]) {
         }
         for claim in claims.iter_mut().filter(|c| open.fits(&c.slot) && !has(&c.slot, open.part)) {
             // Without "claim": one that meets no other may do so for want of that part.
-            let fits = fuller.get(&(claim.slot.without("claim"), rank(claim))).filter(|fits| fits.len() == 1);
+            let slot = if open.only.is_none() { claim.slot.without("claim") } else { claim.slot.clone() };
+            let fits = fuller.get(&(slot, rank(claim))).filter(|fits| fits.len() == 1);
             if let Some(full) = fits.and_then(BTreeSet::first).filter(|full| open.may_be(full)) {
                 claim.slot = full.clone();
             }

@@ -87,8 +87,9 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
                 "to" | "from" => Role::Place,
                 _ => Role::Plain,
             };
-            // "called off the launch": an event within an event counts by its kind.
+            // "called off the launch": an event within an event counts by its kind; "arrived for talks": none is a place.
             let named = |f: &Referent| match f {
+                Referent::Event(_) if matches!(role, "to" | "from") => None,
                 Referent::Event(id) => Some(keys.event_kind(article, *id).to_owned()),
                 _ => keys.referent(article, f, how),
             };

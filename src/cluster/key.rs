@@ -13,11 +13,13 @@ pub(crate) struct Keys<'b> {
     table: &'b Table,
     /// For each head noun of an unnamed vehicle, its one owner, where the batch knows only one.
     owners: BTreeMap<String, Option<String>>,
+    /// The countries that the articles tell of places which the gazetteer does not know, by their place in the table.
+    placed: BTreeMap<usize, String>,
 }
 
 impl<'b> Keys<'b> {
     pub fn new(pages: &'b [Page<'b, 'b>], table: &'b Table) -> Self {
-        let mut keys = Self { pages, table, owners: BTreeMap::new() };
+        let mut keys = Self { pages, table, owners: BTreeMap::new(), placed: placed(pages, table) };
         let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (article, page) in pages.iter().enumerate() {
             for entity in &page.reading.locals.entities {
@@ -84,7 +86,8 @@ impl<'b> Keys<'b> {
             });
             return roles.filter_map(|role| leads(role)).min().map(str::to_owned);
         }
-        self.table.entities.get(self.entity(article, local))?.country.clone()
+        let at = self.entity(article, local);
+        self.table.entities.get(at)?.country.clone().or_else(|| self.placed.get(&at).cloned())
     }
 
     /// The organization that a person speaks for: of "Kremlin spokesman Peskov" the Kremlin.
@@ -101,8 +104,9 @@ impl<'b> Keys<'b> {
 
     /// The country of a place, by its name in the table.
     pub fn country_of_name(&self, name: &str) -> Option<String> {
-        let named = |e: &&crate::entity::TableEntity| e.name == name || e.aliases.iter().any(|a| a == name);
-        self.table.entities.iter().find(named)?.country.clone()
+        let named = |e: &crate::entity::TableEntity| e.name == name || e.aliases.iter().any(|a| a == name);
+        let at = self.table.entities.iter().position(named)?;
+        self.table.entities[at].country.clone().or_else(|| self.placed.get(&at).cloned())
     }
 
     /// The kind of an event of an article.
@@ -139,6 +143,31 @@ pub(crate) enum Role {
     Actor,
     /// Who speaks for an organization counts as it.
     Office,
+}
+
+/// "at Kortevik station, Norway, on the border": the country behind a comma, for places of which nothing else is known. A
+/// place to which two are told has none.
+fn placed(pages: &[Page<'_, '_>], table: &Table) -> BTreeMap<usize, String> {
+    let mut told: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for (article, page) in pages.iter().enumerate() {
+        let tokens = &page.reading.tokens;
+        let places = page.reading.locals.mentions.iter().filter(|m| m.kind == EntityKind::Place);
+        for (mention, local) in places.filter_map(|m| Some((m, m.local?))) {
+            let comma = mention.tokens.end;
+            let Some((len, country)) = country_of(tokens, comma + 1).filter(|_| tokens.is(comma, ",")) else {
+                continue;
+            };
+            let end = comma + 1 + len;
+            let name = page.reading.mention_at(comma + 1).is_some_and(|m| m.tokens.end == end);
+            // "in Aville, Norway and Sweden" is a list.
+            let closed = tokens.is_any(end, &[",", ".", ";", ")"]) && !tokens.is_any(end + 1, &["and", "or"]);
+            if name && closed {
+                told.entry(table.of[article][local.0 as usize]).or_default().insert(country);
+            }
+        }
+    }
+    let one = told.into_iter().filter(|(_, countries)| countries.len() == 1);
+    one.filter_map(|(at, countries)| Some((at, (*countries.first()?).to_owned()))).collect()
 }
 
 /// The country that the holder of a post leads: "North Korean leader" leads North Korea, a spokesman nobody.

@@ -12,6 +12,7 @@ use crate::entity::Table;
 use crate::event::Referent;
 use crate::origin::Origins;
 use crate::relation::{Draft, Page};
+use crate::syntax::lexicon::{CLOSED, Tag};
 use crate::text::Commitment;
 use crate::time::Time;
 use crate::value::Value;
@@ -83,7 +84,7 @@ impl Batch<'_> {
             let named = || {
                 let key = self.keys.referent(self.article, filler, how(draft.relation, role))?;
                 Some(match (*role, filler) {
-                    ("who", _) => self.names.of(key, self.story),
+                    ("who", _) | ("of", Referent::Noun(_)) => self.names.of(key, self.story),
                     ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
                     _ => key,
                 })
@@ -136,7 +137,13 @@ impl Batch<'_> {
         }
         let name = |tokens: &std::ops::Range<usize>| -> String {
             let local = reading.speaker(tokens).and_then(|m| m.local);
-            local.map_or_else(|| reading.words(tokens).to_owned(), |l| self.keys.of(self.article, l))
+            let plain = || {
+                let words = reading.words(tokens);
+                // "They speculated": a pronoun at the head of a sentence is no name.
+                let pronoun = tokens.len() == 1 && CLOSED.get(&reading.tokens, tokens.start) == Some(&Tag::Pron);
+                if pronoun { words.to_lowercase() } else { words.to_owned() }
+            };
+            local.map_or_else(plain, |l| self.keys.of(self.article, l))
         };
         let holders = match &draft.holder {
             Some(tokens) => vec![name(tokens)],
@@ -152,7 +159,7 @@ fn how(relation: &str, role: &str) -> Role {
         ("seek" | "statement", "who" | "to") => Role::Actor,
         ("heading" | "attendee" | "ordinal", "who" | "of") => Role::Mover,
         // "Norsea's chief executive believes that the 3 billion dollar bid ..."
-        ("money", "who") => Role::Office,
+        ("money", "who") | ("measure", "of") => Role::Office,
         _ => Role::Plain,
     }
 }

@@ -16,9 +16,7 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
         .iter()
         .enumerate()
         .filter_map(|(claim, c)| match &c.value {
-            Value::Quote { text } => {
-                Some(Quote { claim, words: content(text), holder: speaker(c) })
-            }
+            Value::Quote { text } => Some(Quote { claim, words: content(text), holder: speaker(c) }),
             _ => None,
         })
         .collect();

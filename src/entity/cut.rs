@@ -6,7 +6,7 @@ use crate::text::{Case, TokenKind, Tokens};
 
 use super::EntityKind;
 use super::gazetteer::{Known, Sense, known};
-use super::kind::{Guess, guess};
+use super::kind::{Guess, guess, is_ship};
 use super::lexicon::{Sex, Title, head, head_at_end, is_legal_form, is_word, title};
 use super::spot::{Scan, Spot, Style};
 
@@ -32,6 +32,11 @@ impl Scan<'_, '_> {
             if t.list[at].kind != TokenKind::Word || t.is_any(at, &["of", "and", "for", "the", "on"]) {
                 at += 1;
                 continue;
+            }
+            if is_ship(t, at) && at + 1 < run.end {
+                // "HMS Queen Anne": nothing behind it is a title.
+                self.emit(at..run.end, sentence, false, None, false, out);
+                return;
             }
             if let Some((len, k)) = known(t, at).filter(|(len, _)| at + len <= run.end)
                 && self.known_stands_alone(at, len, k, run.end)
@@ -166,6 +171,11 @@ impl Scan<'_, '_> {
             return;
         }
         let mut range = range;
+        // "Norkraft CEO": what its bearer is called follows, or nothing.
+        let office = |last: usize| self.is_acronym(last) && title(t, last) == Some((1, Title::Office));
+        if range.len() > 1 && !titled && office(range.end - 1) {
+            range.end -= 1;
+        }
         let single = range.len() == 1;
         if !titled
             && (single && self.is_dull(range.start) || self.is_only_heads(&range) || self.is_numbered_word(&range))
@@ -187,7 +197,7 @@ impl Scan<'_, '_> {
         if dot && !single && is_legal_form(t, range.end - 1) && !self.is_capital(range.end + 1) {
             range.end += 1;
         }
-        let spot = self.spot(range, sentence, sex, titled);
+        let spot = self.spot(range, sentence, sex, titled).with_suffix(t);
         if self.style[sentence] != Style::Plain {
             let sure = matches!(spot, Spot { kind: EntityKind::Person, sure: true, .. }) && spot.tokens.len() == 2;
             let (first, end) = (spot.tokens.start, spot.tokens.end);
@@ -257,6 +267,21 @@ impl Scan<'_, '_> {
         self.is_calendar(i)
             || (is_word(self.tokens, i))
             || title(self.tokens, i).is_some_and(|(_, t)| t == Title::Office)
+    }
+}
+
+impl Spot {
+    /// "Martin Hale, Jr.": what tells the son from the father belongs to the name.
+    fn with_suffix(mut self, tokens: &Tokens<'_>) -> Self {
+        let end = self.tokens.end;
+        if self.kind == EntityKind::Person && self.tokens.len() > 1 && tokens.is(end, ",") {
+            let suffix = tokens.is_any(end + 1, &["jr", "sr", "jr.", "sr."]);
+            let dot = tokens.is(end + 2, ".") && tokens.glued(end + 2);
+            if suffix {
+                self.tokens.end = end + 2 + usize::from(dot && tokens.is(end + 3, ","));
+            }
+        }
+        self
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::{LineKind, Sentence, Tokens};
+use crate::text::{LineKind, Quotation, Sentence, Tokens, quotations};
 
 use super::gazetteer::Sense;
 use super::link::{Draft, Role};
@@ -25,6 +25,8 @@ pub(super) struct Reader<'a, 't> {
     sorts: HashMap<&'static str, Vec<usize>>,
     /// Whether a draft has been mentioned so far.
     mentioned: Vec<bool>,
+    /// In the order of their first words.
+    pub quotations: Vec<Quotation>,
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -45,6 +47,7 @@ impl<'a, 't> Reader<'a, 't> {
             starts: Vec::new(),
             sorts: HashMap::new(),
             mentioned: Vec::new(),
+            quotations: quotations(tokens, sentences),
         }
     }
 

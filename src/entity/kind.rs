@@ -44,10 +44,16 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     if words > 1 && (is_legal_form(tokens, last) || (tokens.is(last, ".") && is_legal_form(tokens, last - 1))) {
         return Some(sure(EntityKind::Organization));
     }
-    if range.len() > 1 && tokens.is_any(start, &SHIPS) && tokens.list[start].case == Case::Upper {
+    if range.len() > 1 && is_ship(tokens, start) {
         return Some(sure(EntityKind::Vehicle));
     }
+    if words > 1 && tokens.is_any(start, &["hurricane", "typhoon", "cyclone", "operation"]) {
+        return Some(sure(EntityKind::Event));
+    }
     if range.len() > 1 && tokens.is_any(start, &MAKERS) && range.clone().any(|i| has_digit(tokens.word(i))) {
+        return Some(sure(EntityKind::Vehicle));
+    }
+    if tokens.list[last].kind == TokenKind::Number && (start..last).any(|i| tokens.is(i, "flight")) {
         return Some(sure(EntityKind::Vehicle));
     }
     let of = (start + 1..end).find(|&i| tokens.is(i, "of"));
@@ -58,6 +64,11 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         // "Hyde Park" is a place, "Rosa Park" a woman.
         let surname = name && words == 2 && end - at == 1 && tokens.is_any(at, &SURNAMES);
         return Some(if surname { maybe(EntityKind::Person) } else { sure(h.kind) });
+    }
+    // "Boeing Commercial Airplanes", "Air Norland"
+    let maker = known(tokens, start).is_some_and(|(_, k)| k.kind() == EntityKind::Organization);
+    if words > 1 && (maker || tokens.is(start, "air")) {
+        return Some(maybe(EntityKind::Organization));
     }
     if words > 1 && tokens.is_any(start, &BEFORE_PLACE) {
         return Some(sure(EntityKind::Place));
@@ -121,6 +132,11 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
 fn by_shape(tokens: &Tokens<'_>, range: &Range<usize>) -> Guess {
     let upper = range.len() == 1 && tokens.list[range.start].case == Case::Upper && tokens.word(range.start).len() > 1;
     maybe(if upper { EntityKind::Organization } else { EntityKind::Other })
+}
+
+/// "HMS", "MV": what stands before the name of a ship.
+pub(super) fn is_ship(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.is_any(i, &SHIPS) && tokens.list[i].case == Case::Upper
 }
 
 fn has_digit(word: &str) -> bool {

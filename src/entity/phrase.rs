@@ -55,6 +55,10 @@ impl Reader<'_, '_> {
             // "the Geneva motor show": the place is a name of its own, the rest describes what is there.
             inner = i;
             Opening::Definite
+        } else if let Some(owner) = self.mentions.last().filter(|m| m.tokens.end == i && m.kind == EntityKind::Person) {
+            // "the Hale train": his, as "Hale's train" is.
+            inner = i;
+            Opening::Of(owner.local.map(|d| d.0 as usize))
         } else {
             return None;
         };
@@ -83,7 +87,13 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
-        let (head_at, end, h) = found.filter(|(_, _, h)| h.describes && (inner > i || h.kind == EntityKind::Event))?;
+        let (head_at, end, h) = found.filter(|(at, _, h)| {
+            let bare = match opening {
+                Opening::Of(_) => h.kind == EntityKind::Vehicle && *at == i,
+                _ => h.kind == EntityKind::Event,
+            };
+            h.describes && (inner > i || bare)
+        })?;
         if t.is(end, "-") && t.glued(end) {
             return None;
         }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::text::table::WordMap;
 
 use super::describe::{MOST_RECENT, Reader};
-use super::lexicon::Sex;
+use super::lexicon::{Sex, head_at_end};
 use super::{EntityKind, Form};
 
 /// What a pronoun stands for.
@@ -32,6 +32,14 @@ impl Reader<'_, '_> {
             let draft = &self.drafts[*d];
             draft.entity.kind == EntityKind::Person && draft.sex.is_none_or(|s| s == sex)
         };
+        if let Some(quotation) = self.quotation_at(at) {
+            // Who speaks says "I": of the persons, only those that the speaker names can be meant.
+            let spoken = self.mentions.iter().rev().take(MOST_RECENT).take_while(|m| m.tokens.start >= quotation);
+            return Self::only(spoken.filter_map(|m| m.local).map(|l| l.0 as usize).filter(fits));
+        }
+        if self.has_kin() {
+            return None;
+        }
         for back in 0..2 {
             let mut here = self.recent(back).into_iter().filter(fits).peekable();
             if here.peek().is_some() {
@@ -39,6 +47,22 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Where the quotation around token `at` begins.
+    fn quotation_at(&self, at: usize) -> Option<usize> {
+        let next = self.quotations.partition_point(|q| q.tokens.start <= at);
+        let around = self.quotations[..next].iter().rev().take(4).find(|q| q.tokens.end > at && !q.scare)?;
+        Some(around.tokens.start)
+    }
+
+    /// "His son, who likes his car": a relative who is not named may be meant.
+    fn has_kin(&self) -> bool {
+        let here = self.starts.last().map_or(0, |&start| start.max(self.mentions.len().saturating_sub(MOST_RECENT)));
+        self.mentions[here..].iter().any(|m| {
+            let kin = || head_at_end(self.tokens, m.tokens.start, m.tokens.end).is_some_and(|(_, h)| h.is_kin());
+            m.form == Form::Description && m.kind == EntityKind::Person && m.local.is_none() && kin()
+        })
     }
 
     /// "Before his speech, Hale …": a pronoun before the first comma of a sentence that opens with such a word may
@@ -82,7 +106,8 @@ impl Reader<'_, '_> {
         let fits = |d: &usize| !matches!(self.drafts[*d].entity.kind, EntityKind::Person | EntityKind::Other);
         let back = usize::from(!self.tokens.is(i, "its"));
         let only = Self::only(self.recent(back).into_iter().filter(fits))?;
-        (self.leads(only, back) && !self.is_quoted(i)).then_some(only)
+        // What is meant in a quotation may stand outside the article.
+        (self.leads(only, back) && self.quotation_at(i).is_none()).then_some(only)
     }
 
     /// Whether the sentence, or the one before, opens with the entity: what stands further in is rarely what "it" is.
@@ -93,16 +118,6 @@ impl Reader<'_, '_> {
             let opening = self.mentions[self.starts[s]..].first();
             opening.is_some_and(|m| m.local.is_some_and(|l| l.0 as usize == d) && m.tokens.start <= first + 2)
         })
-    }
-
-    /// Whether a quotation is open at token `i`: what it refers to may stand outside the article.
-    fn is_quoted(&self, i: usize) -> bool {
-        let t = self.tokens;
-        let start = self.sentences[self.starts.len() - 1].tokens().start;
-        let start = start.max(i.saturating_sub(MOST_RECENT));
-        let quote = (start..i).rev().find(|&k| t.is_any(k, &["“", "”", "\""]));
-        quote
-            .is_some_and(|k| t.is(k, "“") || (t.is(k, "\"") && (start..=k).filter(|&k| t.is(k, "\"")).count() % 2 == 1))
     }
 
     /// "it is unclear", "it appears": nobody is meant.

@@ -36,6 +36,9 @@ impl Scan<'_, '_> {
             let (loud, known) = (style != Style::Plain, known(t, next).is_some());
             return (!loud || known || self.is_common(last) || !self.is_common(next)).then_some(next);
         }
+        if t.list[next].kind == TokenKind::Number && self.takes_number(start, last, next) {
+            return Some(next);
+        }
         let glued = next + 1 < limit && t.glued(next) && t.glued(next + 1);
         if glued && t.is_any(next, &["-", "‑", "–"]) {
             return self.hyphenated(start, last, next + 1);
@@ -76,6 +79,18 @@ impl Scan<'_, '_> {
             }
         }
         (after > next && capital(after) && known(t, start).is_none_or(|(len, _)| start + len <= last)).then_some(after)
+    }
+
+    /// "Airbus A320", "Flight MH370", "Flight 93", but not "EUR300" and "M5.6".
+    fn takes_number(&self, start: usize, last: usize, number: usize) -> bool {
+        let t = self.tokens;
+        let whole = t.word(number).bytes().all(|b| b.is_ascii_digit());
+        let typed = t.glued(number) && last > start && self.is_short_upper(last);
+        whole && (typed || (t.is(last, "flight") && !t.glued(number)))
+    }
+
+    fn is_short_upper(&self, i: usize) -> bool {
+        self.tokens.list[i].case != Case::Lower && self.tokens.list[i].span.len() < 3
     }
 
     /// "Chan-ho", "Jean-Claude", "G-20", but not "Moscow-based" and "Polish-German".

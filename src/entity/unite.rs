@@ -3,7 +3,7 @@
 //! Every distinct name is parsed once and compared only with names that share a block: the consonants of a word. What
 //! one article tells apart stays apart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::gazetteer::known_name;
 use super::likeness::{Match, compare};
@@ -226,11 +226,14 @@ fn names_of(entity: &LocalEntity) -> impl Iterator<Item = &str> {
 /// In a block of more names than that, a name is held against its neighbours only.
 const MOST_IN_BLOCK: usize = 40;
 
+/// What stands further back in a name leads to no block: a longer one is a list.
+const MOST_KEYS: usize = 6;
+
 /// The pairs of names that are one, of all that share a block.
 fn pairs(names: &[Name]) -> Vec<(usize, usize)> {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, name) in names.iter().enumerate() {
-        for word in name.words.iter().filter(|w| !w.is_initial()) {
+        for word in name.words.iter().take(MOST_KEYS).filter(|w| !w.is_initial()) {
             blocks.entry(word.consonants.clone()).or_default().push(i);
         }
     }
@@ -239,21 +242,25 @@ fn pairs(names: &[Name]) -> Vec<(usize, usize)> {
         blocks.iter().filter(|(_, b)| b.len() > MOST_IN_BLOCK).map(|(k, _)| k.clone()).collect();
     for key in frequent {
         for i in blocks.remove(&key).unwrap_or_default() {
-            let others = names[i].words.iter().filter(|w| w.consonants != key && !w.is_initial());
+            let others = names[i].words.iter().take(MOST_KEYS).filter(|w| w.consonants != key && !w.is_initial());
             let pair = others.map(|w| format!("{key} {}", w.consonants)).chain(std::iter::once(format!("{key} ")));
             for pair in pair.collect::<BTreeSet<_>>() {
                 blocks.entry(pair).or_default().push(i);
             }
         }
     }
-    let mut out = BTreeSet::new();
+    let (mut out, mut seen) = (BTreeSet::new(), HashSet::new());
     for block in blocks.values() {
         for (at, &i) in block.iter().enumerate() {
             for &j in block[at + 1..].iter().take(MOST_IN_BLOCK) {
                 let alike = names[i].kind == names[j].kind
                     || names[i].kind == EntityKind::Other
                     || names[j].kind == EntityKind::Other;
-                if i != j && alike && compare(&names[i], &names[j]).verdict == Match::Same {
+                if i != j
+                    && alike
+                    && seen.insert((i.min(j), i.max(j)))
+                    && compare(&names[i], &names[j]).verdict == Match::Same
+                {
                     out.insert((i.min(j), i.max(j)));
                 }
             }

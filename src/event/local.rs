@@ -84,6 +84,8 @@ pub(crate) struct Events {
     past: BTreeSet<(usize, usize)>,
     /// The kind of event that the article is about, of those of which a story has one.
     pub main_kind: Option<&'static Kind>,
+    /// The token of the word by which the article names it: "Camp" in "the Camp Fire".
+    main_name: Option<usize>,
     /// Clauses that tell of the main event in a word that does so only there, by sentence and clause.
     retelling: BTreeSet<(usize, usize)>,
 }
@@ -167,6 +169,7 @@ const LIGHT: [&str; 28] = [
 pub(crate) fn events(reading: &Reading<'_>) -> Events {
     let mut out =
         Events { past: long_past_clauses(reading), main_kind: super::main::main_kind(reading), ..Events::default() };
+    out.main_name = out.main_kind.and_then(|main| super::main::main_name(reading, main));
     for (s, parse) in reading.parses.iter().enumerate() {
         for p in 0..parse.chunks.phrases.len() {
             nominal(reading, parse, p, &mut out);
@@ -219,10 +222,11 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let head = &compound(reading, phrase);
     let mention = reading.mention_at(phrase.head);
     let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
-    if mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event) {
+    let Some(kind) = kind_of_noun(head) else { return };
+    let proper = mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event);
+    if proper && !super::main::is_proper(reading, phrase.head) {
         return;
     }
-    let Some(kind) = kind_of_noun(head) else { return };
     let kind = if head.eq_ignore_ascii_case("conference") && reading.tokens.is(phrase.head.wrapping_sub(1), "press") {
         super::kind::kind("press conference").unwrap_or(kind)
     } else {
@@ -271,7 +275,9 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
         () if earlier => Standing::Earlier,
         () if is(&["next", "future", "following"]) => Standing::Later,
         () if out.main_kind.is_some_and(|main| main.id == kind.id)
-            && (is(&["another", "separate"]) || is(&["a", "an"]) && super::main::is_abroad(reading, phrase.head)) =>
+            && (super::main::is_namesake(reading, phrase.head, out.main_name)
+                || is(&["another", "separate"])
+                || is(&["a", "an"]) && super::main::is_abroad(reading, phrase.head)) =>
         {
             Standing::Other
         }
@@ -372,6 +378,11 @@ fn tells_apart(reading: &Reading<'_>, kind: &str, role: &str, filler: &Referent)
     }
 }
 
+/// "the trains", "rescuers": several of a kind, by their noun.
+fn is_plural(reading: &Reading<'_>, phrase: &Phrase, filler: &Referent) -> bool {
+    matches!(filler, Referent::Noun(noun) if !noun.eq_ignore_ascii_case(reading.tokens.word(phrase.head)))
+}
+
 /// The phrases of a subject or object with what is listed beside them.
 fn group(parse: &Parse, p: usize) -> Vec<usize> {
     crate::syntax::listed(&parse.chunks, p)
@@ -392,7 +403,11 @@ fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
     // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
     for (s, parse) in reading.parses.iter().enumerate() {
         for c in 1..parse.clauses.len() {
-            let goes_on = past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
+            // "the town where they met in 2019, the mayor confirmed": what ends behind a comma does not.
+            let (last, next) = (&parse.clauses[c - 1], &parse.clauses[c]);
+            let joined = parse.chunks.list[last.chunk..next.chunk].iter().any(|k| matches!(k, Chunk::Link(_)))
+                || !next.verb.is_finite();
+            let goes_on = joined && past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
             if goes_on && parse.clauses[c].verb.past && parse.clauses[c - 1].verb.past {
                 past.insert((s, c));
             }
@@ -485,12 +500,10 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     }
     let known = kind_of_verb(&reading.tokens, verb).is_some();
     // "The quake hit the highlands at dawn", "the blaze swept through": what an event does is the event.
-    let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head)).filter(|id| {
-        let event = &out.list[id.0];
-        event.identity().is_empty() && (event.standing == Standing::Earlier) == past
-    });
-    if let (Some(id), false) = (teller, verb.passive) {
-        return Some(id);
+    let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head));
+    if let Some(id) = teller.filter(|id| out.get(*id).identity().is_empty() && !verb.passive) {
+        let now = past && out.get(id).standing == Standing::Reported;
+        return Some(if now { earlier_than(out, id) } else { id });
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
         Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
@@ -502,8 +515,10 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            if let Some(filler) =
-                referent(reading, out, &phrases[q]).filter(|f| !known || tells_apart(reading, &kind, role, f))
+            // "The crane trains arrived overnight": not whoever else arrives.
+            let things = |f: &Referent| role == "who" && is_plural(reading, &phrases[q], f);
+            if let Some(filler) = referent(reading, out, &phrases[q])
+                .filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
             {
                 roles.entry(role).or_default().insert(filler);
             }

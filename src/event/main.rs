@@ -57,6 +57,32 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
     main.people || !clause.subject.is_some_and(person)
 }
 
+/// Whether the noun of an event at token `i` is the end of a name: "the Camp Fire".
+pub(super) fn is_proper(reading: &Reading<'_>, i: usize) -> bool {
+    let capital = |i: usize| reading.tokens.get(i).is_some_and(|t| t.is_capitalized());
+    let opens = reading.sentences[reading.sentence_of(i)].tokens().start + 1 == i;
+    i > 0 && !opens && capital(i) && capital(i - 1) && single(reading, i).is_some()
+}
+
+/// The word by which most of an article's words name the main event, where they do.
+pub(super) fn main_name(reading: &Reading<'_>, main: &Kind) -> Option<usize> {
+    let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let named = |&i: &usize| is_proper(reading, i) && single(reading, i) == Some(main.id);
+    for i in (0..reading.tokens.len()).filter(named) {
+        let (times, first) = seen.entry(reading.tokens.word(i - 1)).or_insert((0, usize::MAX - i));
+        (*times, *first) = (*times + 1, *first);
+    }
+    seen.into_values().max().map(|(_, first)| usize::MAX - first - 1)
+}
+
+/// Whether the noun at token `i` names another one than the main event: "the Ridge Fire" beside "the Camp Fire".
+pub(super) fn is_namesake(reading: &Reading<'_>, i: usize, main_name: Option<usize>) -> bool {
+    // "Cal Fire said": a name without an article is not one of several.
+    let the = reading.tokens.is_any(i.wrapping_sub(2), &["the", "s"]);
+    main_name
+        .is_some_and(|name| the && is_proper(reading, i) && reading.tokens.word(name) != reading.tokens.word(i - 1))
+}
+
 /// Whether the sentence around token `i` names countries, and none of those that the article begins with.
 pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
     let countries = |sentence: usize| {

@@ -26,6 +26,13 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if let Some(event) = other_event(page, at, main).filter(|_| !named) {
             // Nobody can tell which other event an aside is of.
             draft.alone |= event == ASIDE;
+            // Of many aftershocks only the strongest is a question.
+            if event == "aftershock" && draft.relation != "count" {
+                match strongest(page, at) {
+                    true => draft.scope.push(("which", "strongest".to_owned())),
+                    false => draft.alone = true,
+                }
+            }
             draft.scope.push(("event", event));
         }
         if is_former(page, page.reading.tokens_of(draft.figure)) {
@@ -54,6 +61,13 @@ fn moves(of: &Referent) -> bool {
     matches!(of, Referent::Noun(noun) if super::outcome::of_word(noun).is_some())
 }
 
+/// "the strongest of them measured 5.5"
+fn strongest(page: &Page<'_, '_>, at: usize) -> bool {
+    let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
+    (tokens.start.max(at.saturating_sub(10))..(at + 4).min(tokens.end))
+        .any(|i| page.is(i, &["strongest", "largest", "biggest", "severest", "powerful"]))
+}
+
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.
 fn is_of_epicentre(draft: &Draft) -> bool {
     draft.relation == "distance"
@@ -66,7 +80,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let tokens = sentence.tokens();
     let past = tokens.clone().filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
+        // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
+            && !(range.start.saturating_sub(2)..range.start).any(|i| page.is(i, &["than"]))
             && (!(tokens.start..range.start).rev().take(2).any(|i| page.is(i, &["since"]))
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
@@ -90,7 +106,10 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             || page.is(i, &["also"])
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    if page.events.is_other(tokens.clone()) {
+    // "The Ridge Fire killed two. It was 52 percent contained."
+    let goes_on = here > 0 && page.is(tokens.start, &["it", "its"]);
+    let before = || page.reading.sentences[here - 1].tokens();
+    if page.events.is_other(tokens.clone()) || goes_on && page.events.is_other(before()) {
         return Some(ASIDE.to_owned());
     }
     // What is told aside goes on for a sentence, and no further than its paragraph: many pages have but one.
@@ -112,22 +131,24 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
 
+/// Words for a part of a country.
+const PARTS: [&str; 12] = [
+    "district",
+    "village",
+    "town",
+    "city",
+    "county",
+    "suburb",
+    "municipality",
+    "commune",
+    "neighbourhood",
+    "neighborhood",
+    "parish",
+    "borough",
+];
+
 /// "In the district of Aville, 31 people were killed": the part of the country that opens the sentence.
 fn fronted(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
-    const PARTS: [&str; 12] = [
-        "district",
-        "village",
-        "town",
-        "city",
-        "county",
-        "suburb",
-        "municipality",
-        "commune",
-        "neighbourhood",
-        "neighborhood",
-        "parish",
-        "borough",
-    ];
     let start = sentence.start;
     let comma = (start..at.min(start + 9)).find(|&i| page.is(i, &[","]))?;
     let part = page.is(start, &["in", "at"]) && (start..comma).any(|i| page.is(i, &PARTS));
@@ -153,8 +174,11 @@ pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> 
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
 }
 
-fn named(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
-    Some(page.reading.locals.entities[mention.local?.0 as usize].name.to_lowercase())
+fn named(page: &Page<'_, '_>, mention: &Mention) -> String {
+    mention.local.map_or_else(
+        || page.reading.tokens.word(mention.tokens.end - 1).to_lowercase(),
+        |local| page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
+    )
 }
 
 /// Which part of the whole a figure is of.
@@ -181,18 +205,35 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     if !near && !alone {
         return None;
     }
-    let place = (at + 1..(at + 12).min(tokens.end))
-        .filter(|&i| (i.saturating_sub(4)..i).any(|k| page.is(k, &["in", "at", "from"])))
-        .filter_map(|i| page.reading.mention_at(i))
-        .filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Other))
-        // "the town of Aville" is Aville, "the village" the one that was named last.
-        .find_map(|m| match m.form {
-            Form::Name => named(page, m),
-            _ if page.is(m.tokens.end, &["of"]) => None,
-            _ => (0..m.tokens.start).rev().take(80).find_map(|i| {
-                let before = page.reading.mention_at(i)?;
-                (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before)).flatten()
-            }),
-        });
+    let behind = (at + 1..(at + 12).min(tokens.end)).filter_map(|i| placed(page, i)).next();
+    // "In the village of Aville alone died eleven"
+    let place = behind.or_else(|| {
+        let mut before = (tokens.start.max(at.saturating_sub(8))..at).rev();
+        before.find_map(|i| placed(page, i)).filter(|_| alone)
+    });
     Some(place.map_or(Part::Some, Part::Place))
+}
+
+/// The place that the mention at token `i` names behind "in", "at" or "from": of "in the town of Aville" Aville, of "in
+/// the village" the one that was named last.
+fn placed(page: &Page<'_, '_>, i: usize) -> Option<String> {
+    let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i)?;
+    let before = |words: &[&str]| page.is(i.wrapping_sub(1), words);
+    let kind = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Place);
+    if mention.form == Form::Name {
+        let of = before(&["of"]) && (kind(i - 2) || page.is(i - 2, &PARTS));
+        let apposed = i > 0 && page.is(i - 1, &PARTS);
+        return (before(&["in", "at", "from"]) || of || apposed).then(|| named(page, mention));
+    }
+    let end = mention.tokens.end;
+    if mention.form != Form::Description || !before(&["in", "at", "from"]) || mention.kind != EntityKind::Place {
+        return None;
+    }
+    if page.is(end, &["of"]) || page.reading.tokens.get(end).is_some_and(|t| t.is_capitalized()) {
+        return None;
+    }
+    (0..i).rev().take(80).find_map(|i| {
+        let before = page.reading.mention_at(i)?;
+        (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before))
+    })
 }

@@ -85,6 +85,13 @@ fn question(
     let noun = head_noun(quantity.quantity.unit().code());
     let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
     let figure = page.tokens_of(quantity);
+    // "Seventy-two of the dead have been identified", "36 of the injured are in a critical condition"
+    if (figure.start + 1..figure.end).any(|i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"])) {
+        let told = super::outcome::behind(page, figure.end).filter(|o| *o != noun);
+        let of = told.map_or(noun.as_str(), |told| told);
+        let draft = draft.role("of", Referent::Noun(of_word(of).unwrap_or(of).to_owned()));
+        return Some(if told.is_some() { draft } else { draft.alone() });
+    }
     if noun.is_empty()
         && let Some(level) = level(page, figure.start)
     {
@@ -120,6 +127,7 @@ fn question(
         Some(kind) => draft.within("kind", kind),
         None => draft,
     };
+    let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
     // "eleven of the 12 countries have signed": the verb is of the eleven.
@@ -128,6 +136,15 @@ fn question(
         && page.reading.quantity_at(figure.start.wrapping_sub(3)).is_some();
     let verb = if whole { "be" } else { at.clause().verb.lemma };
     let (class, owned) = VERBS.find(verb).copied().unwrap_or((Some(verb).filter(|v| !v.is_empty()), true));
+    // "carrying 247 people" is how many were aboard.
+    if class == Some("(aboard)") && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(n) if is_people(n))) {
+        let draft = Draft { roles: Vec::new(), ..draft };
+        // "187 people plus six members of the crew" are passengers.
+        let beside = (figure.end..figure.end + 7).any(|i| page.is(i, &["crew"]));
+        return Some(draft.role("of", Referent::Noun(if beside { "passenger" } else { "aboard" }.to_owned())));
+    }
+    // "80 aftershocks followed", "80 aftershocks were recorded"
+    let class = class.filter(|_| !counts_events);
     let class = class.and_then(|class| match class.strip_prefix('(') {
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),

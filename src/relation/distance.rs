@@ -13,6 +13,7 @@
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::span::Span;
+use crate::syntax::Phrase;
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
@@ -28,7 +29,11 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
-const BEARINGS: [&str; 16] = [
+const BEARINGS: [&str; 20] = [
+    "northward",
+    "southward",
+    "eastward",
+    "westward",
     "north",
     "south",
     "east",
@@ -54,6 +59,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.tokens_of(quantity);
+        // "stay 7 km from the crater": how far one has to keep off.
+        if super::measure::keeps_off(page, &tokens) {
+            continue;
+        }
         let Some((from, to)) = ends(page, quantity, last.as_ref()) else { continue };
         if from == to {
             continue;
@@ -124,6 +133,10 @@ fn ends(
         let from = subject_of(page, quantity).filter(|r| felt && matches!(r, Referent::Entity(_)))?;
         return Some((from, Referent::Noun("epicentre".to_owned())));
     }
+    // "2 km short of the runway"
+    if page.is(i, &["short"]) {
+        i += 1;
+    }
     if !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
         return None;
     }
@@ -143,18 +156,27 @@ fn ends(
             last => last?,
         };
         (*sentence == page.reading.sentence_of(tokens.start)).then(|| from.clone())
-    })?;
+    });
+    // "It struck 40 km south of Aville": from where it happened.
+    let told = || page.clause_at(tokens.start).is_some_and(|at| page.event_of(at).map(|(id, _)| id) == page.main);
+    let from = from.or_else(|| scene(page).filter(|_| told() && matches!(to, Referent::Entity(_))))?;
     Some((epicentre(page, from), epicentre(page, to)))
 }
 
-/// An earthquake is where its epicentre is.
+/// An earthquake is where its epicentre is, an eruption at the volcano, a crash where the wreck lies.
 fn epicentre(page: &Page<'_, '_>, referent: Referent) -> Referent {
-    let quake = match &referent {
-        Referent::Noun(noun) => matches!(noun.as_str(), "epicentre" | "epicenter" | "hypocentre" | "hypocenter"),
-        Referent::Event(id) => page.events.get(*id).kind == "earthquake",
-        Referent::Entity(_) => false,
+    let spot = match &referent {
+        Referent::Noun(noun) => match noun.as_str() {
+            "epicentre" | "epicenter" | "hypocentre" | "hypocenter" => Some("epicentre"),
+            "crater" | "summit" | "volcano" | "mountain" => Some("volcano"),
+            "scene" | "site" | "wreck" | "wreckage" => Some("scene"),
+            _ => None,
+        },
+        Referent::Event(id) if page.events.get(*id).kind == "earthquake" => Some("epicentre"),
+        Referent::Event(id) if Some(*id) == page.main => return scene(page).unwrap_or(referent),
+        _ => None,
     };
-    if quake { Referent::Noun("epicentre".to_owned()) } else { referent }
+    spot.map_or(referent, |spot| Referent::Noun(spot.to_owned()))
 }
 
 /// "The distance between Aville and Btown is 60 km", "the distance from Aville to Btown".
@@ -172,7 +194,7 @@ fn of_distance(page: &Page<'_, '_>, figure: usize) -> Option<(Referent, Referent
 }
 
 /// Behind "(approximately 40 miles)".
-fn after_conversion(page: &Page<'_, '_>, end: usize) -> usize {
+pub(super) fn after_conversion(page: &Page<'_, '_>, end: usize) -> usize {
     if page.is(end, &["("]) {
         let close = (end..end + 10).find(|&i| page.is(i, &[")"]));
         return close.map_or(end, |c| c + 1);
@@ -195,6 +217,8 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
     let chunk = Page::chunk_of(parse, phrase)?;
     for k in (0..chunk).rev() {
         match &parse.chunks.list[k] {
+            // "struck at 3:36 a.m., at a depth of 4 km, 10 km north of Btown", "hit Spain 40 km south of Btown"
+            crate::syntax::Chunk::Noun(p) if is_no_place(page, &parse.chunks.phrases[*p]) => {}
             crate::syntax::Chunk::Noun(p) => {
                 // "Aville, a city 60 km north of Btown": the noun before names the kind of the one before it.
                 let found = placed(page, page.filler(parse, *p)?);
@@ -206,17 +230,46 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
             crate::syntax::Chunk::Verb(verb) => {
                 let clause = parse.clauses.iter().find(|c| c.chunk == k)?;
                 let still = matches!(verb.lemma, "be" | "lie" | "stand" | "sit" | "locate" | "remain" | "situate");
-                let moved = matches!(
-                    verb.lemma,
-                    "strike" | "hit" | "occur" | "happen" | "land" | "crash" | "center" | "centre"
-                );
-                return (still || moved).then(|| page.filler(parse, clause.subject?)).flatten();
+                if MOVED.contains(&verb.lemma)
+                    && let Some(scene) = scene(page)
+                {
+                    return Some(scene);
+                }
+                return (still || MOVED.contains(&verb.lemma)).then(|| page.filler(parse, clause.subject?)).flatten();
             }
             crate::syntax::Chunk::Link(crate::syntax::lexicon::Tag::Conj) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Verbs of what happens at a place.
+const MOVED: [&str; 14] = [
+    "strike", "hit", "occur", "happen", "land", "crash", "center", "centre", "come", "collide", "derail", "explode",
+    "erupt", "start",
+];
+
+/// Where the event that the article is about took place, where it is of a kind that has a spot.
+fn scene(page: &Page<'_, '_>) -> Option<Referent> {
+    let spot = match page.events.main_kind?.id {
+        "earthquake" => "epicentre",
+        "eruption" => "volcano",
+        "crash" | "fire" | "explosion" | "attack" => "scene",
+        _ => return None,
+    };
+    Some(Referent::Noun(spot.to_owned()))
+}
+
+/// A time, a figure, a word for a measure, a whole country.
+fn is_no_place(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    let head = phrase.head;
+    let country = || phrase.tokens.clone().any(|i| crate::entity::country_of(&page.reading.tokens, i).is_some());
+    phrase.is_time
+        || page.reading.quantity_at(head).is_some()
+        || page.reading.time_at(head).is_some()
+        || super::measure::is_aspect(page, head)
+        || page.events.main_kind.is_some() && scene(page).is_some() && country()
 }
 
 /// The named noun before a comma, of which the noun at chunk `k` says what it is.

@@ -10,9 +10,11 @@
 //!
 //! *Conflicts when* they do not.
 
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::{Referent, kind_of_noun};
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
+use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -37,15 +39,26 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.tokens_of(quantity);
+        let value = Value::Duration(quantity.quantity.clone());
+        if let Some(of) = aged(page, &tokens) {
+            let span = page.clause_at(tokens.start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
+            let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
+            let affirmed = Some(Polarity::Affirmed);
+            out.push(Draft { polarity: affirmed, ..draft.role("of", of).within("which", "age") });
+            continue;
+        }
         if is_age(page, tokens.end) {
             continue;
         }
-        let value = Value::Duration(quantity.quantity.clone());
         if let Some(draft) = journey(page, quantity, &value) {
             out.push(draft);
             continue;
         }
-        if is_ago(page, &tokens) || is_reading_time(page, &tokens) || is_title(page, &tokens) {
+        if super::ordinal::is_stretch(page, &tokens)
+            || is_ago(page, &tokens)
+            || is_reading_time(page, &tokens)
+            || is_title(page, &tokens)
+        {
             continue;
         }
         let at = page.clause_at(tokens.start);
@@ -86,7 +99,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             Some("in") if at.is_some_and(|at| first_time(page, at, tokens.start)) => {
                 draft.role("of", event).role("who", subject()).within("which", "gap")
             }
-            Some("for" | "lasting" | "lasted") => draft.role("of", event),
+            Some("for" | "lasting" | "lasted") => draft.role("of", event.or_else(subject)),
             Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
             Some("in" | "within") => draft.role("of", event).within("which", "within").alone(),
             Some("every") => draft.role("of", event).within("which", "every"),
@@ -104,7 +117,7 @@ fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
 
 /// Whether a noun names something that lasts: "a six-month ban" is one question, "a 15-year veteran" another each time.
 fn lasts(noun: &str) -> bool {
-    const LASTING: [&str; 34] = [
+    const LASTING: [&str; 33] = [
         "ban",
         "blackout",
         "break",
@@ -120,7 +133,6 @@ fn lasts(noun: &str) -> bool {
         "lockdown",
         "mission",
         "mourning",
-        "national",
         "outage",
         "pause",
         "search",
@@ -180,6 +192,16 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
         let word = page.reading.tokens.word(head);
         (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
     };
+    if page.is(figure.end, &["of"]) || page.is(figure.end - 1, &["of"]) || page.is(figure.end - 2, &["of"]) {
+        // "three days of national mourning": a noun that elsewhere is a verb.
+        let acting = |i: &usize| {
+            let word = page.reading.tokens.word(*i);
+            word.len() > 5 && word.ends_with("ing")
+        };
+        if let Some(acting) = (figure.end - 1..figure.end + 3).find(acting) {
+            return noun(acting);
+        }
+    }
     if page.is(figure.end, &["of"]) {
         let p = page.phrase_from(figure.end + 1)?;
         return noun(parse.chunks.phrases[p].head);
@@ -196,6 +218,21 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
 /// "41 years old", "a 41-year-old": the age of somebody, not the length of something.
 fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
     page.is(end, &["old"]) || (page.is(end, &["-"]) && page.is(end + 1, &["old"]))
+}
+
+/// Whose age it is: "Ana Roe, 51,", "the 51-year-old Ana Roe", "Ana Roe, who is 51 years old".
+fn aged(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent> {
+    let named = |i: usize| {
+        let person = |m: &&Mention| matches!(m.kind, EntityKind::Person | EntityKind::Other) && m.form == Form::Name;
+        let mention = page.reading.mention_at(i).filter(person)?;
+        mention.local.map(Referent::Entity)
+    };
+    let old = is_age(page, figure.end) || page.is(figure.end - 1, &["old"]);
+    let before = figure.start.checked_sub(2).filter(|_| page.is(figure.start - 1, &[","]) && !old);
+    // "Ana Roe, 51, said": a bare number of years.
+    let bare = before.filter(|_| figure.len() == 1 && page.is(figure.end, &[",", ".", ")", "and"]));
+    let behind = (figure.end..figure.end + 3).filter(|_| old).find_map(named);
+    bare.and_then(named).or(behind)
 }
 
 /// The word before the figure and its hedge.

@@ -11,6 +11,7 @@
 
 use std::sync::LazyLock;
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -19,6 +20,7 @@ use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
 use super::page::{At, Draft, Page};
+use super::percent::{Percent, percent};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -35,21 +37,49 @@ static ASPECTS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("aspects.tsv")).map(|row| (row[0], row[1]))));
 
 /// What is measured of the event itself, whoever is the subject: "the institute put the magnitude at 6.6".
-const EVENTFUL: [&str; 6] = ["magnitude", "depth", "rainfall", "premium", "altitude", "crest"];
+const EVENTFUL: [&str; 12] = [
+    "containment",
+    "burned area",
+    "magnitude",
+    "depth",
+    "rainfall",
+    "premium",
+    "altitude",
+    "water level",
+    "plume",
+    "radius",
+    "offshore",
+    "visibility",
+];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let taken: Vec<_> = out.iter().map(|d| d.figure).collect();
     for quantity in &page.reading.quantities {
         let q = &quantity.quantity;
-        if matches!(q.dimension(), Dimension::Count | Dimension::Money | Dimension::Time | Dimension::Speed)
+        let strength = strength(page, quantity);
+        if strength.is_none()
+            && matches!(q.dimension(), Dimension::Count | Dimension::Money | Dimension::Time | Dimension::Speed)
             || taken.contains(&quantity.span)
         {
             continue;
         }
         let tokens = page.tokens_of(quantity);
         let at = page.clause_at(tokens.start);
+        if q.dimension() == Dimension::Percent
+            && let Some(percent) = percent(page, quantity, at)
+        {
+            let draft = of_percent(page, quantity, at, percent, out);
+            out.push(draft);
+            continue;
+        }
         let verb = at.map_or("", |at| at.clause().verb.lemma);
-        let aspect = aspect(page, quantity).filter(|a| fits(a, q.dimension())).or_else(|| rain(quantity, verb));
+        let aspect = strength
+            .or_else(|| placed(page, quantity))
+            .or_else(|| rain(page, quantity, verb))
+            .or_else(|| burned(page, quantity, verb))
+            .or_else(|| aspect(page, quantity).filter(|a| fits(a, q.dimension())))
+            // Rivers are not measured in millimetres.
+            .filter(|a| *a != "water level" || q.unit().code() != "mm");
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
         let mut draft = Draft::new(
             "measure",
@@ -72,6 +102,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft = draft.within("verb", verb);
             draft = if says_little || what == "measure" { draft.alone() } else { draft };
         }
+        // "The alarm level is 5 metres", "the old record"
+        let marks = ["alarm", "warning", "danger", "record", "normal", "previous", "lake", "reservoir", "sea"];
+        let before = at.map_or(tokens.start, |at| at.clause().extent.start).max(tokens.start.saturating_sub(8));
+        if what == "water level" && (before..tokens.start).any(|i| page.is(i, &marks)) {
+            draft = draft.alone();
+        }
         if what == "magnitude" && of_several(page, tokens.start) {
             draft = draft.alone();
         }
@@ -83,6 +119,41 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// The draft of a percentage. What belongs to a bid is of the bidder told of last.
+fn of_percent(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    percent: Percent,
+    before: &[Draft],
+) -> Draft {
+    let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+    let value = Value::Quantity(quantity.quantity.clone());
+    let bid = matches!(percent.what, "premium" | "acceptance" | "threshold");
+    let of = if bid { bidder(before, quantity) } else { percent.of.filter(owns) };
+    // A share moves many times a day.
+    let moving =
+        |of: &Referent| matches!(of, Referent::Noun(noun) if matches!(noun.as_str(), "share" | "stock" | "price"));
+    let open = of.as_ref().is_none_or(|of| percent.what == "change" && moving(of));
+    let mut draft = Draft::new("measure", value, span, quantity.span, page.tokens_of(quantity).start)
+        .role("what", Referent::Noun(percent.what.to_owned()))
+        .role("of", of);
+    if let Some(over) = percent.over {
+        draft = draft.within("over", over);
+    }
+    if open { draft.alone() } else { draft }
+}
+
+/// Whose bid was told of last before the figure.
+fn bidder(before: &[Draft], quantity: &QuantityMention) -> Option<Referent> {
+    let bids = before.iter().filter(|d| d.relation == "money" && d.figure.start() < quantity.span.start());
+    let who = |d: &Draft| {
+        let bid = d.roles.contains(&("for", Referent::Noun("bid".to_owned())));
+        d.roles.iter().find(|(role, _)| bid && *role == "who").map(|(_, who)| who.clone())
+    };
+    bids.filter_map(|d| Some((d.figure.start(), who(d)?))).max_by_key(|(at, _)| *at).map(|(_, who)| who)
 }
 
 /// "A 62-metre rocket" is high, a 62-metre ship long.
@@ -103,6 +174,70 @@ const TALL: [&str; 14] = [
     "cliff",
 ];
 
+/// "the 62-metre (203-foot) rocket", and a rocket by its name.
+fn stands_tall(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let parse = page.parse_at(figure.start);
+    let Some(behind) = noun_behind(page, figure) else { return false };
+    let head = parse.chunks.phrases[behind].head;
+    let rocket = || {
+        let vehicle = page.reading.mention_at(head).is_some_and(|m| m.kind == EntityKind::Vehicle);
+        vehicle && page.events.main_kind.is_some_and(|k| k.id == "launch")
+    };
+    page.is(head, &TALL) || rocket()
+}
+
+/// The phrase whose noun a figure stands before: "the 62-metre rocket", "the 62-metre (203-foot) rocket".
+fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<usize> {
+    let phrases = &page.parse_at(figure.start).chunks.phrases;
+    let own = page.phrase_at(figure.start).filter(|&p| phrases[p].head >= figure.end);
+    own.or_else(|| {
+        // "the 322-foot-tall (98-metre) rocket"
+        let long = page.is(figure.end, &["-"]) && is_aspect(page, figure.end + 1);
+        let end = if long { figure.end + 2 } else { figure.end };
+        let behind = super::distance::after_conversion(page, end);
+        let attributive = behind > figure.end && page.is(figure.end - 2, &["-"]);
+        page.phrase_at(behind).filter(|&p| attributive && phrases[p].tokens.start == behind)
+    })
+}
+
+/// Whether token `i` is a word for what is measured.
+pub(super) fn is_aspect(page: &Page<'_, '_>, i: usize) -> bool {
+    ASPECTS.get(&page.reading.tokens, i).is_some()
+}
+
+/// "stay at least 7 km from the crater", "go no closer than 7 km": how far one has to keep off.
+pub(super) fn keeps_off(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let stays = page.clause_at(figure.start).is_some_and(|at| matches!(at.clause().verb.lemma, "stay" | "keep"));
+    let off = (figure.end..figure.end + 4).any(|i| page.is(i, &["from", "away", "off"]));
+    let closer =
+        figure.start >= 2 && page.is(figure.start - 1, &["than"]) && page.is(figure.start - 2, &["closer", "nearer"]);
+    stays && off || closer
+}
+
+/// What the words around a length say it is, whatever it is of: "590 km above the Earth", "310 km off the coast".
+fn placed(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
+    if quantity.quantity.dimension() != Dimension::Length {
+        return None;
+    }
+    let figure = page.tokens_of(quantity);
+    if keeps_off(page, &figure) {
+        return Some("radius");
+    }
+    let behind = super::distance::after_conversion(page, figure.end);
+    let near = |words: &[&str]| (behind..behind + 4).any(|i| page.is(i, words));
+    let before = |words: &[&str]| (figure.start.saturating_sub(6)..figure.start).any(|i| page.is(i, words));
+    match () {
+        () if page.is(behind, &["above"]) && near(&["earth", "ground", "surface", "moon"]) => Some("altitude"),
+        () if page.is(behind, &["off"]) && near(&["coast", "shore"]) => Some("offshore"),
+        () if before(&["ash", "smoke", "plume", "column"]) && near(&["high", "sky", "air", "atmosphere"]) => {
+            Some("plume")
+        }
+        // Nothing on the ground is that high.
+        () if before(&["height"]) && quantity.quantity.si().0.is_some_and(|m| m > 9000.0) => Some("altitude"),
+        () => None,
+    }
+}
+
 /// The word for what is measured, near the figure.
 fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
     if quantity.quantity.dimension() == Dimension::Magnitude {
@@ -112,10 +247,7 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
     let near = (tokens.end..(tokens.end + 4).min(sentence.end))
         .chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
-    let behind = page.phrase_at(tokens.start).map(|p| page.parse_at(tokens.start).chunks.phrases[p].head);
-    if quantity.quantity.dimension() == Dimension::Length
-        && behind.is_some_and(|head| head >= tokens.end && page.is(head, &TALL))
-    {
+    if quantity.quantity.dimension() == Dimension::Length && stands_tall(page, &tokens) {
         return Some("height");
     }
     near.clone().find_map(|i| ASPECTS.get(&page.reading.tokens, i)).copied()
@@ -124,32 +256,67 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
 /// A length is not measured in tonnes.
 fn fits(aspect: &str, dimension: Dimension) -> bool {
     match aspect {
-        "depth" | "height" | "altitude" | "length" | "width" | "crest" | "water level" | "diameter" | "radius" => {
-            dimension == Dimension::Length
-        }
+        "depth" | "height" | "altitude" | "length" | "width" | "water level" | "diameter" | "radius" | "plume"
+        | "visibility" => dimension == Dimension::Length,
         "mass" | "payload" => dimension == Dimension::Mass,
         "premium" | "containment" | "turnout" | "inflation" | "unemployment" => dimension == Dimension::Percent,
         _ => true,
     }
 }
 
-/// "200 mm fell in a day".
-fn rain(quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
-    let short = matches!(quantity.quantity.unit().code(), "mm" | "cm" | "[in_i]");
-    (short && verb == "fall").then_some("rainfall")
+/// "200 mm fell in a day", "the station measured 200 mm" in a report of a flood.
+fn rain(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
+    let unit = quantity.quantity.unit().code();
+    let wet = page.events.main_kind.is_some_and(|k| matches!(k.id, "flood" | "storm"));
+    let fell = verb == "fall" && matches!(unit, "mm" | "cm" | "[in_i]");
+    (fell || wet && matches!(unit, "mm" | "[in_i]")).then_some("rainfall")
+}
+
+/// "first put it at 6.6", "6.7 by the institute": the magnitude without the word for it, in a report of an earthquake.
+fn strength(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
+    let bare = quantity.quantity.dimension() == Dimension::Count && quantity.quantity.unit().code().is_empty();
+    let low = quantity.quantity.low().filter(|n| bare && (2.0..10.0).contains(n) && n.fract() != 0.0)?;
+    let tokens = page.tokens_of(quantity);
+    let sentence = page.reading.sentence_of(tokens.start);
+    let said = |s: usize| {
+        let words = page.reading.sentences[s].tokens();
+        words.into_iter().any(|i| page.is(i, &["magnitude", "measured", "richter", "measuring"]))
+    };
+    let quake = page.events.main_kind.is_some_and(|k| k.id == "earthquake");
+    let said = quake && (said(sentence) || sentence > 0 && said(sentence - 1));
+    (said && (low * 10.0 - (low * 10.0).round()).abs() < 1e-6).then_some("magnitude")
+}
+
+/// "has charred 142,000 acres", "5,600 hectares have burned".
+fn burned(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
+    let burns = matches!(verb, "char" | "scorch" | "burn" | "consume" | "blacken" | "ravage" | "destroy" | "torch");
+    let blaze = page.events.main_kind.is_some_and(|k| k.id == "fire");
+    (quantity.quantity.dimension() == Dimension::Area && burns && blaze).then_some("burned area")
 }
 
 /// What has the measure: what stands beside the figure, else the possessor or "of" of the aspect, else the subject.
 fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
-    whose(page, quantity)
+    let found = whose(page, quantity)
         .or_else(|| of(page, quantity))
         .filter(owns)
         .or_else(|| of_aspect(page, quantity))
-        .or_else(|| page.subject(at?).filter(owns))
+        .or_else(|| page.subject(at?).filter(owns));
+    found.map(|found| if is_launcher(page, &found) { Referent::Noun("rocket".to_owned()) } else { found })
+}
+
+/// What a launch is of, by whatever name.
+fn is_launcher(page: &Page<'_, '_>, referent: &Referent) -> bool {
+    const HEADS: [&str; 4] = ["rocket", "launcher", "vehicle", "launch vehicle"];
+    let head = match referent {
+        Referent::Noun(noun) => noun.as_str(),
+        Referent::Entity(local) => page.reading.locals.entities[local.0 as usize].head.as_str(),
+        Referent::Event(_) => return false,
+    };
+    page.events.main_kind.is_some_and(|k| k.id == "launch") && HEADS.contains(&head)
 }
 
 /// "the foundation's 27 %".
-fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+pub(super) fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
     let figure = page.tokens_of(quantity).start;
     let phrase = &page.parse_at(figure).chunks.phrases[page.phrase_at(figure)?];
     let range = phrase.possessor.clone()?;
@@ -232,8 +399,7 @@ fn of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
     if page.is(tokens.end, &["of"]) {
         return page.filler(parse, page.phrase_from(tokens.end + 1)?);
     }
-    let phrase = &parse.chunks.phrases[page.phrase_at(tokens.start)?];
-    (phrase.head >= tokens.end).then(|| page.referent(phrase)).flatten()
+    page.filler(parse, noun_behind(page, &tokens)?)
 }
 
 fn dimension_name(dimension: Dimension) -> &'static str {

@@ -1,10 +1,12 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
+mod act;
 mod attendee;
 mod background;
 mod category;
 mod count;
 mod distance;
+mod done;
 mod duration;
 mod heading;
 mod headline;
@@ -16,6 +18,7 @@ mod order;
 mod ordinal;
 mod outcome;
 mod page;
+mod percent;
 mod place;
 mod post;
 mod quotation;
@@ -25,6 +28,7 @@ mod speed;
 mod statement;
 
 pub(crate) use background::narrow;
+pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Draft, Page};
 
 /// How many values a slot of a relation can have at once.

@@ -17,6 +17,7 @@ use jiff::civil::DateTime;
 
 use crate::event::{Event, EventId, Referent, time_clause};
 use crate::span::Span;
+use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
 use crate::time::{TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
@@ -74,6 +75,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft.alone = true;
         }
     }
+    let dated: Vec<EventId> = out[first..]
+        .iter()
+        .filter_map(|d| match d.roles.first() {
+            Some((_, Referent::Event(id))) if d.relation == "moment" => Some(*id),
+            _ => None,
+        })
+        .collect();
+    super::done::extract(page, &dated, out);
     let main = page.main.map(Referent::Event);
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
     settle(out[first..].iter_mut().filter(of_main).collect(), &weak);
@@ -132,7 +141,7 @@ fn push(
     out: &mut Vec<Draft>,
 ) {
     if let Referent::Event(id) = &event
-        && too_thin(page.events.get(*id))
+        && (too_thin(page.events.get(*id)) || is_level(page.events.get(*id)))
     {
         return;
     }
@@ -147,7 +156,8 @@ fn push(
         Referent::Event(id) => crate::event::kind(&page.events.get(*id).kind),
         _ => None,
     });
-    draft.alone = mention.reports && event.is_none();
+    let loose = |(_, r): &(&str, Referent)| matches!(r, Referent::Event(id) if is_one_of_several(page.events.get(*id)));
+    draft.alone = mention.reports && event.is_none() || draft.roles.iter().any(loose);
     out.push(draft);
 }
 
@@ -187,6 +197,51 @@ fn too_thin(event: &Event) -> bool {
     crate::event::kind(&event.kind).is_none() && event.roles.is_empty()
 }
 
+/// "The toll rose to 71 on Friday": when a figure stood so is part of the figure.
+fn is_level(event: &Event) -> bool {
+    const LEVELS: [&str; 8] = ["toll", "number", "figure", "total", "list", "count", "tally", "estimate"];
+    let level = |r: &Referent| matches!(r, Referent::Noun(noun) if LEVELS.contains(&noun.as_str()));
+    crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().any(level)
+}
+
+/// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.
+fn is_one_of_several(event: &Event) -> bool {
+    const SEVERAL: [&str; 30] = [
+        "offer",
+        "bid",
+        "proposal",
+        "company",
+        "firm",
+        "group",
+        "man",
+        "woman",
+        "person",
+        "people",
+        "child",
+        "boy",
+        "girl",
+        "victim",
+        "body",
+        "police",
+        "officer",
+        "official",
+        "authority",
+        "minister",
+        "spokesman",
+        "spokeswoman",
+        "government",
+        "ministry",
+        "team",
+        "member",
+        "player",
+        "witness",
+        "resident",
+        "agency",
+    ];
+    let several = |r: &Referent| matches!(r, Referent::Noun(noun) if SEVERAL.contains(&noun.as_str()));
+    crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().all(several)
+}
+
 /// "the meeting on Monday", "the quake off the coast in 2011": the time hangs on the noun of an event.
 fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, Span)> {
     let parse = page.parse_at(time);
@@ -203,7 +258,9 @@ fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, Span)> {
         k -= 1;
         let Chunk::Noun(p) = &parse.chunks.list[k] else { return None };
         if let Some(event) = page.events.of_head(phrases[*p].head) {
-            let governed = phrases[*p].prep.is_some() || !verb_before(parse, k);
+            // "The picture is planned for noon and the press conference for 3 p.m."
+            let listed = k > 0 && matches!(parse.chunks.list[k - 1], Chunk::Link(Tag::Conj));
+            let governed = phrases[*p].prep.is_some() || listed || !verb_before(parse, k);
             let kept = governed && !is_complement(page, parse, *p);
             return kept.then(|| (event, page.reading.span(&phrases[*p].tokens)));
         }

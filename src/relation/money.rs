@@ -16,8 +16,8 @@ use crate::number::QuantityMention;
 use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{PhraseMap, WordMap, rows};
-use crate::unit::Dimension;
-use crate::value::Value;
+use crate::unit::{Dimension, Unit};
+use crate::value::{Quantity, Value};
 
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
@@ -59,18 +59,22 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let mut bidder: Option<Referent> = None;
     // What the last amount was for, and in which sentence: "the insurer puts it at 3 million".
     let mut last: Option<(usize, Topic)> = None;
+    let mut currency: Option<&Unit> = None;
     for quantity in &page.reading.quantities {
-        if quantity.quantity.dimension() != Dimension::Money {
-            continue;
-        }
         let tokens = page.tokens_of(quantity);
+        let Some(amount) = amount(page, quantity, currency) else { continue };
+        if quantity.quantity.dimension() == Dimension::Money {
+            currency = Some(quantity.quantity.unit());
+        } else {
+            out.retain(|d| d.figure != quantity.span);
+        }
         if page.is(tokens.end, &["="]) || page.is(tokens.start.wrapping_sub(1), &["="]) {
             // A rate of exchange.
             continue;
         }
         let at = page.clause_at(tokens.start);
         let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
-        let value = Value::Money(quantity.quantity.clone());
+        let value = Value::Money(amount);
         let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
         let per = per(page, tokens.end);
         if let Some(topic) =
@@ -94,8 +98,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     let who =
                         if who == "payer" { payer(page, tokens.start, at) } else { owner(page, tokens.start, at) };
                     draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
+                    let to = page.phrase_from(tokens.end + 1).filter(|_| page.is(tokens.end, &["to"]));
+                    let to = to.and_then(|p| page.filler(page.parse_at(tokens.start), p));
+                    draft = draft.role("to", to.filter(|r| topic.id == "payment" && matches!(r, Referent::Entity(_))));
                 }
             }
+            // "share the remaining 400 million"
+            let rest = (tokens.start.saturating_sub(2)..tokens.start)
+                .any(|i| page.is(i, &["remaining", "rest", "remainder", "other"]));
+            draft = if rest { draft.alone() } else { draft };
             // A share has another price every minute, and the text seldom says of which one it speaks.
             draft = if topic.id == "share price" { draft.alone() } else { draft };
             if with_debt(page, &tokens) {
@@ -120,6 +131,23 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// The amount of money that a quantity is: "400 million" where one pays, in the currency told of last.
+fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
+    const PAYS: [&str; 20] = [
+        "pay", "give", "cost", "contribute", "pledge", "promise", "donate", "spend", "invest", "lend", "raise", "owe",
+        "offer", "receive", "want", "demand", "ask", "seek", "commit", "hope",
+    ];
+    let q = &quantity.quantity;
+    if q.dimension() == Dimension::Money {
+        return Some(q.clone());
+    }
+    let figure = page.tokens_of(quantity);
+    let bare = q.dimension() == Dimension::Count && q.unit().head().is_empty() && q.low().is_some_and(|n| n >= 1e6);
+    let clause = page.clause_at(figure.start).filter(|_| bare)?;
+    let of_it = page.is(figure.end, &["of"]) || page.is(figure.end, &["people"]);
+    (!of_it && PAYS.contains(&clause.clause().verb.lemma)).then_some(currency)?.map(|unit| q.in_unit(unit.clone()))
 }
 
 /// "a share", "per barrel", "for each house", "to every family".
@@ -295,15 +323,55 @@ fn bare_name(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     page.referent(phrase).filter(|r| named && matches!(r, Referent::Noun(_)))
 }
 
+/// "Oslo gives 400 million, Rome 250 million and Bonn (150 million)": the name right before the amount, in a list.
+fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    let mut i = figure.checked_sub(1)?;
+    while page.is(i, &["(", "with", "another", "further", "a", "about", "some", "nearly", "over"]) {
+        i = i.checked_sub(1)?;
+    }
+    let mention = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1)?;
+    let mut first = mention.tokens.start;
+    while first > 0 && page.is(first - 1, &["the"]) {
+        first -= 1;
+    }
+    let opens = first == page.parse_at(figure).tokens.start
+        || page.is(first.wrapping_sub(1), &[",", ";", ":", "and", "by", "–", "—"]);
+    mention.local.filter(|_| opens).map(Referent::Entity)
+}
+
+const FIRMS: [&str; 9] = ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
+
 /// Whose the amount is.
 fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    if let Some(who) = listed(page, figure) {
+        return Some(who);
+    }
     let at = at?;
     let found = possessor(page, figure, at).or_else(|| page.subject(at))?;
-    Some(match found {
+    let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+    let topical = head.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some());
+    match found {
         Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
-            Referent::Noun("government".to_owned())
+            Some(Referent::Noun("government".to_owned()))
         }
-        other => other,
+        // "The company had sales of 2 million", "Sales came to 2 million": of the one told of last.
+        Referent::Noun(noun) if FIRMS.contains(&noun.as_str()) || topical => told_last(page, at),
+        other => Some(other),
+    }
+}
+
+/// The company or country that the sentences before have as a subject, the last one first.
+fn told_last(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let named = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            let kind = page.reading.locals.entities[id.0 as usize].kind;
+            matches!(kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other)
+        }
+        _ => false,
+    };
+    (at.sentence.saturating_sub(3)..at.sentence).rev().find_map(|sentence| {
+        let parse = &page.reading.parses[sentence];
+        (0..parse.clauses.len()).find_map(|clause| page.subject(At { sentence, clause, parse }).filter(named))
     })
 }
 

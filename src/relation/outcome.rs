@@ -61,7 +61,7 @@ const LINKS: [&str; 34] = [
 ];
 
 /// The outcome that a word tells of.
-pub(super) fn of_word(word: &str) -> Option<&'static str> {
+pub(crate) fn of_word(word: &str) -> Option<&'static str> {
     WORDS.find(word).copied()
 }
 
@@ -97,7 +97,7 @@ fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
 }
 
 /// "19 dead", "ten have been identified", "eight of them in hospital".
-fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
+pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(end.saturating_sub(1))].tokens();
     let mut i = after_partitive(page, end);
     let last = (i + 6).min(sentence.end);
@@ -169,7 +169,7 @@ fn governs(at: At<'_>, clause: &Clause, figure: usize) -> bool {
 }
 
 /// Nouns that say no more of those who are counted than that they are people.
-pub(super) fn is_people(noun: &str) -> bool {
+pub(crate) fn is_people(noun: &str) -> bool {
     matches!(noun, "person" | "human" | "civilian" | "victim" | "resident" | "inhabitant" | "other" | "life")
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::entity::Form;
 use crate::event::{Event, EventId, Events, Referent, events, referent};
 use crate::number::QuantityMention;
 use crate::reading::Reading;
@@ -105,7 +106,25 @@ impl<'r, 'a> Page<'r, 'a> {
 
     /// Who does what the clause says.
     pub fn subject(&self, at: At<'_>) -> Option<Referent> {
-        self.filler(at.parse, at.clause().subject?)
+        let subject = at.clause().subject?;
+        let found = self.filler(at.parse, subject);
+        match found {
+            Some(Referent::Noun(_)) => self.apposed(at, subject).or(found),
+            found => found,
+        }
+    }
+
+    /// "Its passenger, the satellite Aurora, weighs": the name that stands between the noun and the verb.
+    fn apposed(&self, at: At<'_>, subject: usize) -> Option<Referent> {
+        let chunks = &at.parse.chunks;
+        let k = Self::chunk_of(at.parse, subject)?;
+        let (Chunk::Mark(','), Chunk::Noun(p)) = (chunks.list.get(k + 1)?, chunks.list.get(k + 2)?) else {
+            return None;
+        };
+        let closed =
+            chunks.list.get(k + 3).is_some_and(|c| matches!(c, Chunk::Mark(','))) && k + 4 == at.clause().chunk;
+        let named = self.reading.mention_at(chunks.phrases[*p].head).is_some_and(|m| m.form == Form::Name);
+        (closed && named).then(|| self.filler(at.parse, *p)).flatten()
     }
 
     /// The parse of the sentence that holds token `i`.

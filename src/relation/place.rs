@@ -64,7 +64,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 ///
 /// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
 fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
-    if page.events.get(event).roles.contains_key("what") {
+    let superlative = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
+    // "the worst accident in Europe" tells among which it counts.
+    if page.events.get(event).roles.contains_key("what") || parse.chunks.phrases[p].tokens.clone().any(superlative) {
         return;
     }
     let Some(mut k) = Page::chunk_of(parse, p) else { return };

@@ -40,13 +40,28 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let text = quotation.span.of(page.reading.tokens.text()).trim().trim_end_matches([',', '.']).to_owned();
         let stance = page.reading.stances.at(quotation.tokens.start);
         let holder = stance.holders.first().and_then(|h| page.reading.speaker(&h.tokens)?.local);
-        let mut draft =
-            Draft::new("quotation", Value::Quote { text }, quotation.span, quotation.span, quotation.tokens.start)
-                .role("holder", holder.map(Referent::Entity));
+        let span = around(page, &quotation.tokens).unwrap_or(quotation.span);
+        let mut draft = Draft::new("quotation", Value::Quote { text }, span, quotation.span, quotation.tokens.start)
+            .role("holder", holder.map(Referent::Entity));
         // The words were said, whatever they deny: “Nobody came,” she said.
         draft.polarity = Some(Polarity::Affirmed);
         out.push(draft);
     }
+}
+
+/// The clause around a few quoted words without a verb, "gave him a “warm welcome” in the harbour": alone they tell nothing.
+fn around(page: &Page<'_, '_>, words: &Range<usize>) -> Option<Span> {
+    let at = page.clause_at(words.start)?;
+    let extent = &at.clause().extent;
+    let within = extent.start < words.start && words.end <= extent.end && at.parse.tokens.end >= extent.end;
+    let told = at.parse.clauses.iter().any(|c| words.contains(&c.verb.head));
+    // When it was, and who says so, is told by other claims.
+    let phrases = &at.parse.chunks.phrases;
+    let other = phrases.iter().find(|p| {
+        p.tokens.start >= words.end && (p.is_time || p.prep.is_some_and(|t| page.is(t, &["according"])))
+    });
+    let end = other.map_or(extent.end, |p| p.prep.unwrap_or(p.tokens.start)).min(extent.end);
+    (within && !told).then(|| page.reading.span(&(extent.start..end)))
 }
 
 /// `a 15" screen and a 17" one`: what looks like an opening mark stands for inches.
@@ -54,6 +69,36 @@ fn is_inch(page: &Page<'_, '_>, words: Span) -> bool {
     let before = &page.reading.tokens.text()[..words.start()];
     before.trim_end_matches(['"', '”', '“']).ends_with(|c: char| c.is_ascii_digit())
 }
+
+/// Nouns and participles before the name of a work or a thing.
+const WORKS: [&str; 26] = [
+    "film",
+    "movie",
+    "novel",
+    "book",
+    "song",
+    "album",
+    "single",
+    "series",
+    "play",
+    "opera",
+    "poem",
+    "painting",
+    "show",
+    "programme",
+    "program",
+    "magazine",
+    "game",
+    "documentary",
+    "musical",
+    "called",
+    "named",
+    "titled",
+    "entitled",
+    "dubbed",
+    "nicknamed",
+    "word",
+];
 
 /// "the film “...”", "the ship, named “...”": the name of a work or a thing; or words that are all in capitals but for
 /// the small ones, "The Long Road to Nowhere".
@@ -68,33 +113,5 @@ fn is_title(page: &Page<'_, '_>, words: &Range<usize>) -> bool {
     {
         return true;
     }
-    const WORKS: [&str; 26] = [
-        "film",
-        "movie",
-        "novel",
-        "book",
-        "song",
-        "album",
-        "single",
-        "series",
-        "play",
-        "opera",
-        "poem",
-        "painting",
-        "show",
-        "programme",
-        "program",
-        "magazine",
-        "game",
-        "documentary",
-        "musical",
-        "called",
-        "named",
-        "titled",
-        "entitled",
-        "dubbed",
-        "nicknamed",
-        "word",
-    ];
     (first.saturating_sub(2)..first).any(|i| page.is(i, &WORKS))
 }

@@ -10,6 +10,7 @@
 //! *Conflicts when* one source says that something is sought and another that it is not; open sets that differ are a
 //! list difference.
 
+use crate::entity::country_of;
 use crate::event::Referent;
 use crate::syntax::lexicon::{Tag, singular};
 use crate::syntax::{Chunk, Clause, Parse, Phrase, listed};
@@ -38,13 +39,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
         let Some((from, whole)) = wanted(page, at) else { continue };
-        let items = items(page, at.parse, from);
+        let (items, last) = items(page, at.parse, from);
         if items.is_empty() {
             continue;
         }
-        let last = listed(&at.parse.chunks, from).last().copied().unwrap_or(from);
-        let figure =
-            page.reading.span(&(at.parse.chunks.phrases[from].tokens.start..at.parse.chunks.phrases[last].tokens.end));
+        let phrases = &at.parse.chunks.phrases;
+        let figure = page.reading.span(&(phrases[from].tokens.start..phrases[last].tokens.end));
         let start = whole.unwrap_or(clause.extent.start);
         let span = page.reading.span(&(start.min(clause.extent.start)..clause.extent.end)).to(figure);
         out.push(
@@ -101,8 +101,10 @@ fn effort<'p>(page: &'p Page<'_, '_>, at: At<'p>) -> Option<&'p Phrase> {
 fn striver(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let effort = effort(page, at)?;
     let owner = effort.possessor.clone().unwrap_or_else(|| effort.tokens.clone());
-    let local = owner.rev().filter(|&i| i != effort.head).find_map(|i| page.reading.mention_at(i)?.local);
-    local.map(Referent::Entity)
+    let mut owner = owner.filter(|&i| i != effort.head);
+    let local = owner.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
+    let country = || owner.find_map(|i| country_of(&page.reading.tokens, i)).map(|(_, c)| Referent::Noun(c.to_owned()));
+    local.map(Referent::Entity).or_else(country)
 }
 
 /// The subject; of "denied that it is seeking" who denies.
@@ -119,8 +121,9 @@ fn holder(page: &Page<'_, '_>, parse: &Parse) -> Option<Referent> {
     mention.local.map(Referent::Entity)
 }
 
-/// The things that are listed from a phrase on, each with its modifiers but without its determiner.
-fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
+/// The things that are listed from a phrase on, each with its modifiers but without its determiner, and the last phrase of
+/// the list.
+fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> (Vec<String>, usize) {
     let mut out = Vec::new();
     let mut phrases = listed(&parse.chunks, first);
     // "supplies of shells and rockets", "technology for satellites": the list goes on behind a preposition. But "sandbags
@@ -135,6 +138,7 @@ fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
     {
         phrases = listed(&parse.chunks, *q);
     }
+    let last = phrases.last().copied().unwrap_or(first);
     for p in phrases {
         let phrase = &parse.chunks.phrases[p];
         let thing = matches!(page.referent(phrase), Some(Referent::Noun(_) | Referent::Entity(_) | Referent::Event(_)));
@@ -149,7 +153,7 @@ fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Vec<String> {
             out.push(page.reading.words(&(start..phrase.tokens.end)).to_owned());
         }
     }
-    out
+    (out, last)
 }
 
 fn is_determiner(page: &Page<'_, '_>, i: usize) -> bool {

@@ -26,6 +26,7 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let first = out.len();
     for quantity in &page.reading.quantities {
         if quantity.quantity.dimension() != Dimension::Speed {
             continue;
@@ -33,6 +34,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let tokens = page.tokens_of(quantity);
         let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
         let of = mover(page, tokens.start).or_else(|| last_vehicle(page, tokens.start));
+        // Of "the driver was doing 90 km/h" it is the vehicle that moves.
+        let of = of.map(|(of, start)| (if drives(page, &of) { only_vehicle(page).unwrap_or(of) } else { of }, start));
         let span = match &of {
             Some((_, start)) => page.reading.span(&(*start..tokens.end)),
             None => quantity.span,
@@ -44,22 +47,52 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         for (word, scope) in
             [("top", "top"), ("maximum", "top"), ("average", "average"), ("gusts", "gusts"), ("limit", "limit")]
         {
-            if window.clone().any(|i| page.is(i, &[word])) {
+            let behind = scope == "limit" && page.is(tokens.end, &[word]);
+            if behind || window.clone().any(|i| page.is(i, &[word])) {
                 draft = draft.within("which", scope);
                 break;
             }
         }
-        if at_braking(page, &tokens) {
-            draft = draft.within("when", "braking");
+        if let Some(when) = when(page, &tokens) {
+            draft = draft.within("when", when);
         }
         out.push(draft);
     }
+    // The speed at impact is the speed, unless the article tells both.
+    let impact = |d: &Draft| d.scope == [("when", "impact".to_owned())];
+    let told: Vec<_> = out[first..].iter().filter(|d| d.scope.is_empty()).map(|d| d.roles.clone()).collect();
+    for draft in out[first..].iter_mut().filter(|d| impact(d) && !told.contains(&d.roles)) {
+        draft.scope.clear();
+    }
 }
 
-/// "116 km/h when the driver braked": not the speed at which it hit.
-fn at_braking(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
-    let mut behind = (figure.end..figure.end + 7).take_while(|&i| page.reading.quantity_at(i).is_none());
-    behind.any(|i| page.is(i, &["braked", "brakes", "brake", "braking"]))
+/// "116 km/h when the driver braked", "153 km/h at the time of impact": not the speed at which it went.
+fn when(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
+    let behind = || (figure.end..figure.end + 7).take_while(|&i| page.reading.quantity_at(i).is_none());
+    if behind().any(|i| page.is(i, &["braked", "brakes", "brake", "braking"])) {
+        return Some("braking");
+    }
+    let hits = behind().any(|i| page.is(i, &["impact", "hit", "crash", "collision"]));
+    let before = behind().any(|i| page.is(i, &["before"]));
+    (hits && !before).then_some("impact")
+}
+
+/// A person, or somebody by their work.
+fn drives(page: &Page<'_, '_>, of: &Referent) -> bool {
+    match of {
+        Referent::Entity(local) => {
+            let entity = &page.reading.locals.entities[local.0 as usize];
+            matches!(entity.kind, EntityKind::Person)
+        }
+        Referent::Noun(noun) => matches!(noun.as_str(), "driver" | "pilot" | "motorist" | "captain"),
+        Referent::Event(_) => false,
+    }
+}
+
+/// The vehicle that the article is about, where it knows one.
+fn only_vehicle(page: &Page<'_, '_>) -> Option<Referent> {
+    let mention = page.reading.locals.mentions.iter().find(|m| m.kind == EntityKind::Vehicle && m.local.is_some())?;
+    mention.local.map(Referent::Entity)
 }
 
 /// The vehicle that was named last: "at the time of the crash it was doing 60 km/h".

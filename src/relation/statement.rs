@@ -18,6 +18,7 @@ use crate::syntax::lexicon::singular;
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
+use super::act::act;
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -37,7 +38,9 @@ const TRANSFER: [&str; 11] =
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
-        if TRANSFER.contains(&clause.verb.lemma) {
+        if let Some(draft) = act(page, at) {
+            out.push(draft);
+        } else if TRANSFER.contains(&clause.verb.lemma) {
             out.extend(transfer(page, at));
         } else if clause.verb.lemma == "deny" && clause.objects.first().is_some_and(|&p| refers_back(page, at, p)) {
             let denial = denial(page, at, out);
@@ -311,7 +314,7 @@ fn included(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
 }
 
 /// Who gave, in the passive.
-fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
+pub(super) fn by(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
     let phrases = &at.parse.chunks.phrases;
     at.clause().preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["by"])))
 }
@@ -371,6 +374,10 @@ fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     );
     draft.roles.clone_from(&denied.roles);
     draft.polarity = Some(Polarity::Denied);
-    draft.holder = clause.subject.map(|p| at.parse.chunks.phrases[p].tokens.clone());
+    // "both Danish and Norwegian officials"
+    draft.holder = clause.subject.map(|p| {
+        let last = crate::syntax::listed(&at.parse.chunks, p).last().copied().unwrap_or(p);
+        at.parse.chunks.phrases[p].tokens.start..at.parse.chunks.phrases[last].tokens.end
+    });
     Some(draft)
 }

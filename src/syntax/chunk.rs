@@ -96,7 +96,9 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
                 out.list.push(Chunk::Link(Tag::Conj));
                 i += 3;
             }
-            _ if hedge(tokens, i).is_some_and(|n| i + n < range.end && at(i + n) == Tag::Number) => {
+            _ if hedge(tokens, i)
+                .is_some_and(|n| i + n < range.end && matches!(at(i + n), Tag::Number | Tag::Time)) =>
+            {
                 i += hedge(tokens, i).unwrap_or(1);
             }
             Tag::Prep => {
@@ -145,7 +147,11 @@ pub(crate) fn chunk(tokens: &Tokens<'_>, range: Range<usize>, tags: &[Tagged]) -
 fn hedge(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let pair = |first: &[&str], second: &[&str]| tokens.is_any(i, first) && tokens.is_any(i + 1, second);
     match () {
-        () if tokens.is_any(i, &["about", "around", "over", "under", "nearly", "almost", "roughly"]) => Some(1),
+        () if tokens.is_any(i, &["about", "around", "over", "under", "nearly", "almost", "roughly"])
+            && tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number || !t.is_capitalized()) =>
+        {
+            Some(1)
+        }
         () if pair(&["at"], &["least", "most"]) || pair(&["up"], &["to"]) => Some(2),
         () if pair(&["more", "less", "fewer"], &["than"]) || pair(&["well"], &["over"]) => Some(2),
         () if pair(&["as"], &["many", "much", "few"]) && tokens.is(i + 2, "as") => Some(3),

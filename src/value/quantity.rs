@@ -124,6 +124,11 @@ impl Quantity {
         }
     }
 
+    /// The same figures in a unit that the text leaves out: "Oslo gives 400 million".
+    pub(crate) fn in_unit(&self, unit: Unit) -> Self {
+        Self { unit, ..self.clone() }
+    }
+
     /// The number in the unit as printed, or the lower end of a range.
     pub fn low(&self) -> Option<f64> {
         self.low.map(|f| f.value())

@@ -102,9 +102,9 @@ fn far_readings(x: &Quantity, y: &Quantity) -> bool {
 
 /// Years are rough, and a wrong one is a common slip: "in 2018" against "in April 2019".
 fn far_times(x: &Time, y: &Time, slack: f64) -> bool {
-    let Some(((a, b), (c, d))) = time::seconds(x).zip(time::seconds(y)) else { return false };
-    let gap = (a - d).max(c - b);
-    let coarse = (b - a).max(d - c);
+    let Some((one, other)) = time::seconds(x).zip(time::seconds(y)) else { return false };
+    let gap = (one.0 - other.1).max(other.0 - one.1);
+    let coarse = (one.1 - one.0).max(other.1 - other.0);
     let years = x.granularity() >= Granularity::Year && y.granularity() >= Granularity::Year;
     let same_day = |t: &Time| t.interval().map(|(from, _)| (from.month(), from.day()));
     let slip = x.granularity() <= Granularity::Day && y.granularity() <= Granularity::Day && same_day(x) == same_day(y);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::ruling::{Ruling, Semantics};
+use super::ruling::{Items, Ruling, Semantics};
 use super::{Severity, Verdict};
 use crate::entity::{EntityKind, Match, Name, compare};
 use crate::syntax::lexicon::singular;
@@ -22,8 +22,8 @@ pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling
     let (Value::Names { items: x, closed: x_complete }, Value::Names { items: y, closed: y_complete }) = (a, b) else {
         return None;
     };
-    let things = semantics.things;
-    let (left, right) = (missing(x, y, things).next().is_some(), missing(y, x, things).next().is_some());
+    let lacks = |x, y| missing(x, y, semantics.items).next().is_some();
+    let (left, right) = (lacks(x, y), lacks(y, x));
     Some(match (left, right) {
         (false, false) => Ruling::agreement(SAME),
         _ if (*x_complete && right) || (*y_complete && left) => Ruling::contradiction(Severity::Major, CLOSED),
@@ -42,9 +42,14 @@ fn open(worth_a_look: bool) -> Ruling {
 
 /// The names of the first list that the second lacks. A description of a person ("in charge of space technology") may
 /// mean any of the other names, so it is never missing; a thing has no other name than its description.
-pub(super) fn missing<'a>(names: &'a [String], others: &'a [String], things: bool) -> impl Iterator<Item = &'a str> {
-    let there = move |n: &str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same_name(n, m));
-    names.iter().map(String::as_str).filter(move |n| (things || !is_description(n)) && !there(n))
+pub(super) fn missing<'a>(names: &'a [String], others: &'a [String], of: Items) -> impl Iterator<Item = &'a str> {
+    let there = move |n: &str| others.iter().any(|m| m == n) || others.iter().take(COMPARED).any(|m| same(n, m, of));
+    names.iter().map(String::as_str).filter(move |n| (of != Items::Names || !is_description(n)) && !there(n))
+}
+
+/// Whether two items of such lists are one.
+pub(super) fn same(a: &str, b: &str, of: Items) -> bool {
+    if of == Items::Things { same_thing(a, b) } else { same_name(a, b) }
 }
 
 fn is_description(item: &str) -> bool {
@@ -53,6 +58,12 @@ fn is_description(item: &str) -> bool {
 
 pub(super) fn share_a_name(a: &[String], b: &[String]) -> bool {
     a.iter().any(|n| b.iter().any(|m| same_name(n, m)))
+}
+
+/// Whether two things are called alike, but for case and number.
+fn same_thing(a: &str, b: &str) -> bool {
+    let words = |item: &str| item.split([' ', '-']).map(|w| singular(&w.to_lowercase())).collect::<Vec<_>>();
+    words(a) == words(b)
 }
 
 /// Whether two names can be names of one: a bare surname is whoever bears it.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::drift::Course;
 use super::policy::Policy;
-use super::ruling::{Ruling, Semantics};
+use super::ruling::{Items, Ruling, Semantics};
 use super::{Severity, Verdict, category, cause, list, naming, place, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::relation::Arity;
@@ -164,7 +164,8 @@ fn values(a: &Value, b: &Value, semantics: Semantics, policy: &Policy) -> Option
         (Value::Ordinal(a), Value::Ordinal(b)) => quantity::judge(a, b, true, policy),
         (Value::Time(a), Value::Time(b)) => time::judge(a, b),
         (Value::Names { items: x, .. }, Value::Names { items: y, .. })
-            if semantics.posts && itertools::iproduct!(x, y).any(|(x, y)| naming::moved_place(x, y)) =>
+            if semantics.items == Items::Posts
+                && itertools::iproduct!(x, y).any(|(x, y)| naming::moved_place(x, y)) =>
         {
             Some(Ruling::new(Verdict::Wording, Severity::Minor, TWO_NAMES))
         }
@@ -184,7 +185,7 @@ fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy)
     match (denied, stated) {
         // A denial that names nothing denies the whole.
         (Value::Names { items: a, .. }, Value::Names { items: b, .. }) => {
-            a.is_empty() || list::share_a_name(a, b) || semantics.things && list::names_kind_of(a, b)
+            a.is_empty() || list::share_a_name(a, b) || semantics.items == Items::Things && list::names_kind_of(a, b)
         }
         (Value::Place { items: a }, Value::Place { items: b }) => place::within(b, a),
         (Value::Time(a), Value::Time(b)) => time::within(b, a),

@@ -27,11 +27,18 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     if same(x, y) {
         return Some(Ruling::agreement(SAME));
     }
-    if within(a, b) || within(b, a) {
+    if within(a, b) || within(b, a) || quarter_of(x, y) || quarter_of(y, x) {
         return Some(Ruling::refinement(INSIDE));
     }
     // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
     (size(x) == size(y) || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
+}
+
+/// "Northern California" is a part of California.
+fn quarter_of(part: &str, whole: &str) -> bool {
+    const PARTS: [&str; 5] = ["northern ", "southern ", "eastern ", "western ", "central "];
+    let lower = part.to_lowercase();
+    PARTS.iter().any(|p| lower.strip_prefix(p).is_some_and(|rest| rest.eq_ignore_ascii_case(whole)))
 }
 
 /// Whether the first place is the second, or lies in it.

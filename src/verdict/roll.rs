@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ruling::Semantics;
+use super::ruling::{Items, Semantics};
 use super::{Finding, Severity, Verdict, list};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::value::Value;
@@ -29,7 +29,7 @@ struct Roll<'a> {
 pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let slot = &claims.first()?.slot;
     let semantics = Semantics::of(slot.relation());
-    let things = semantics.things;
+    let of = semantics.items;
     let mut rolls: BTreeMap<&str, Roll<'_>> = BTreeMap::new();
     for claim in claims {
         let Value::Names { items, closed } = &claim.value else { continue };
@@ -37,7 +37,7 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
             continue;
         }
         let roll = rolls.entry(&claim.source).or_default();
-        roll.items.extend(list::missing(items, &roll.items, things).map(str::to_owned).collect::<Vec<_>>());
+        roll.items.extend(list::missing(items, &roll.items, of).map(str::to_owned).collect::<Vec<_>>());
         roll.claims.push(&claim.id);
         roll.closed |= closed;
         roll.asserted |= claim.stance.modality == Modality::Asserted;
@@ -48,9 +48,9 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     rolls.retain(|_, r| !r.closed && !r.items.is_empty());
     let mut union: Vec<String> = Vec::new();
     for roll in rolls.values() {
-        union.extend(list::missing(&roll.items, &union, things).map(str::to_owned).collect::<Vec<_>>());
+        union.extend(list::missing(&roll.items, &union, of).map(str::to_owned).collect::<Vec<_>>());
     }
-    let lacking = |r: &&Roll<'_>| list::missing(&union, &r.items, things).next().is_some();
+    let lacking = |r: &&Roll<'_>| list::missing(&union, &r.items, of).next().is_some();
     let short: Vec<&Roll<'_>> = rolls.values().filter(lacking).collect();
     if short.is_empty() {
         return None;
@@ -61,7 +61,7 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let rolls_called = naming(LIST) >= 2 && naming(ROLL) >= 1;
     let telling =
         semantics.roll_call && rolls_called && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
-    let alike = if semantics.things { lookalikes(&rolls) } else { Vec::new() };
+    let alike = if of == Items::Things { lookalikes(&rolls) } else { Vec::new() };
     let rivals = slot.relation() == "statement" && rivals(&rolls);
     if nested && !telling && alike.is_empty() {
         return None;
@@ -70,7 +70,7 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let named_by = |name: &str| {
         let by: Vec<&str> = rolls
             .iter()
-            .filter(|(_, r)| r.items.iter().any(|n| list::same_name(n, name)))
+            .filter(|(_, r)| r.items.iter().any(|n| list::same(n, name, of)))
             .map(|(source, _)| *source)
             .collect();
         format!("{name}: named by {}", by.join(", "))

@@ -41,10 +41,19 @@ pub(super) struct Semantics {
     pub arity: Arity,
     /// Lists of who was there are checkable facts: a name that only one of them has is worth a look.
     pub roll_call: bool,
-    /// Lists of things wanted or handed over: near-identical items may be one thing in two wordings.
-    pub things: bool,
-    /// What somebody is: the body that he belongs to has one name.
-    pub posts: bool,
+    /// What its lists are of.
+    pub items: Items,
+}
+
+/// What the items of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Items {
+    /// Names; a description may mean whoever is named.
+    Names,
+    /// What somebody is: the body that he belongs to has a name.
+    Posts,
+    /// Things wanted or handed over: near-identical items may be one thing in two wordings.
+    Things,
 }
 
 impl Semantics {
@@ -52,6 +61,11 @@ impl Semantics {
     /// a slot has one value.
     pub fn of(id: &str) -> Self {
         let arity = relation::find(id).map_or(Arity::One, |r| r.arity);
-        Self { arity, roll_call: id == "attendee", things: matches!(id, "seek" | "statement"), posts: id == "post" }
+        let items = match id {
+            "seek" | "statement" => Items::Things,
+            "post" => Items::Posts,
+            _ => Items::Names,
+        };
+        Self { arity, roll_call: id == "attendee", items }
     }
 }

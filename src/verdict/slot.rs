@@ -8,7 +8,7 @@ use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
 use super::{Finding, Severity, SlotOutcome, Verdict, doubt, wording};
-use crate::claim::Claim;
+use crate::claim::{Claim, Modality};
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
 /// so that the cost stays linear in the claims.
@@ -120,6 +120,7 @@ fn shared(claims: &[Claim], group: &Group, policy: &Policy) -> Option<Finding> {
 }
 
 fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &mut Vec<Finding>) {
+    let (p, q) = (&against(claims, p, q, policy), &against(claims, q, p, policy));
     let (x, y) = (side(claims, p), side(claims, q));
     let Some(mut ruling) = pair::judge(x, y, one_voice(claims, p, q), policy) else { return };
     if ruling.unites() || ruling.verdict == Verdict::ListDifference {
@@ -155,6 +156,29 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
         finding.because.push(format!("{}, against {}", support(claims, p), support(claims, q)));
     }
     findings.push(finding);
+}
+
+/// Of a position that another one denies, or that denies it, the claims that are at odds with the other's face.
+///
+/// "Norway" holds with "Bergen" and with "not Bergen", so that it does not stand against the latter. Who says only what may
+/// be comes behind those who affirm it.
+fn against(claims: &[Claim], group: &Group, other: &Group, policy: &Policy) -> Group {
+    let face = Side::of(&claims[other.face]);
+    let whole = || Group { face: group.face, claims: group.claims.clone(), at: group.at };
+    if claims[group.face].stance.polarity == face.face.stance.polarity {
+        return whole();
+    }
+    let at_odds = |&i: &usize| {
+        let ruling = pair::judge(Side::of(&claims[i]), face, speaker(&claims[i]) == speaker(face.face), policy);
+        ruling.is_some_and(|r| !r.unites() && r.verdict != Verdict::ListDifference)
+    };
+    let firm = |&i: &usize| claims[i].stance.modality != Modality::Possible;
+    let (mut own, rest): (Vec<usize>, Vec<usize>) = group.claims.iter().filter(|i| at_odds(i)).partition(|i| firm(i));
+    own.extend(rest);
+    match own.first() {
+        Some(&face) => Group { face, claims: own, at: group.at },
+        None => whole(),
+    }
 }
 
 /// Two values that are more likely of two things are no alarm.
@@ -222,7 +246,9 @@ fn within_one_article(
 /// A position as one side of a comparison: its face, since when its value is stated, and how firmly.
 fn side<'a>(claims: &'a [Claim], group: &Group) -> Side<'a> {
     let mut side = Side::of(&claims[group.face]);
-    for &i in &group.claims {
+    let firm = |i: &&usize| claims[**i].stance.modality != Modality::Possible;
+    let all = !group.claims.iter().any(|i| firm(&i));
+    for &i in group.claims.iter().filter(|i| all || firm(i)) {
         let claim = &claims[i];
         side.modality = side.modality.min(claim.stance.modality);
         if pair::later(claim.as_of.as_ref(), side.as_of) == Some(Ordering::Less) || side.as_of.is_none() {

@@ -12,10 +12,11 @@ use super::ruling::Ruling;
 use super::{Severity, Verdict, quantity, quote, wording};
 use crate::claim::{Claim, Slot, Stance};
 use crate::number::{QuantityMention, quantities};
+use crate::relation::{is_people, outcome_of};
 use crate::text::{lex, rows, sentences};
 use crate::time::{Time, TimeKind, TimeOrder, times};
 use crate::unit::Dimension;
-use crate::value::{Change, Quantity, Value};
+use crate::value::{Bound, Change, Hedge, Quantity, Value};
 
 /// Two headlines of one event share about half their words.
 const ALIKE: f64 = 0.45;
@@ -23,6 +24,10 @@ const ALIKE: f64 = 0.45;
 const CONTAINED: f64 = 0.75;
 /// From how many times the words of the other a statement is long.
 const LONG: f64 = 2.0;
+/// The parts are named, and make up the whole.
+const SUM: &str = "the sum of the parts that the other names";
+/// So many words lie at most between a number of people and what became of them.
+const OUTCOME: usize = 6;
 /// A figure that both give tells of one event as a word does.
 const SHARED_FIGURE: f64 = 0.12;
 /// Below this, two statements are of different things, whatever their figures.
@@ -75,7 +80,7 @@ pub fn compare_statements(a: &str, b: &str, policy: &Policy) -> Comparison {
     let mut found: Vec<(Claim, Claim, Ruling)> = Vec::new();
     let mut unmatched = 0;
     for mention in &second.figures {
-        let candidates = first.figures.iter().filter(|m| first.counts_same(m, mention));
+        let candidates = first.figures.iter().filter(|m| first.counts_same(m, &second, mention));
         let judged = candidates.filter_map(|m| {
             let (mut c, mut claim) = (first.claim("a", m), second.claim("b", mention));
             if m.quantity.change == Change::None || mention.quantity.change == Change::None {
@@ -88,8 +93,17 @@ pub fn compare_statements(a: &str, b: &str, policy: &Policy) -> Comparison {
             implied.then_some((c, claim, ruling))
         });
         match judged.min_by_key(|(_, _, r)| (r.verdict, r.severity)) {
+            Some((_, _, r))
+                if r.verdict > Verdict::Rounding
+                    && let Some(part) = first.sum_of_parts(&second, mention) =>
+            {
+                found.push((first.claim("a", part), second.claim("b", mention), Ruling::agreement(SUM)));
+            }
             Some(pair) => found.push(pair),
-            None => unmatched += 1,
+            None => match first.sum_of_parts(&second, mention) {
+                Some(part) => found.push((first.claim("a", part), second.claim("b", mention), Ruling::agreement(SUM))),
+                None => unmatched += 1,
+            },
         }
     }
     let borne_out = found.len() - found.iter().filter(|(_, _, r)| r.verdict > Verdict::Rounding).count();
@@ -176,8 +190,14 @@ impl<'t> Statement<'t> {
 
     /// Whether a figure of this statement and one of another can be of one thing: one dimension, and for counts one
     /// noun, or none.
-    fn counts_same(&self, mine: &QuantityMention, other: &QuantityMention) -> bool {
+    fn counts_same(&self, mine: &QuantityMention, second: &Statement<'_>, other: &QuantityMention) -> bool {
         let (x, y) = (&mine.quantity, &other.quantity);
+        // "killing seven officers and wounding about 60 others": the 60 were not killed.
+        if let (Some(here), Some(there)) = (self.outcome(mine), second.outcome(other))
+            && here != there
+        {
+            return false;
+        }
         if x.dimension() != Dimension::Count || y.dimension() != Dimension::Count {
             return x.dimension() == y.dimension();
         }
@@ -191,6 +211,49 @@ impl<'t> Statement<'t> {
         let names = |w: &String| wanted.iter().any(|n| akin(w, n));
         let own = quote::content_stems(x.unit().code()).iter().any(names);
         (own || !self.words.iter().any(names)) && quantity::gap(x, y).is_some_and(|(gap, _)| gap <= 0.0)
+    }
+
+    /// What became of the people that a figure counts, by the nearest word that tells: "19 dead", "wounding about 60".
+    fn outcome(&self, figure: &QuantityMention) -> Option<&'static str> {
+        let noun = figure.quantity.unit().head();
+        let people = figure.quantity.dimension() == Dimension::Count && (noun.is_empty() || is_people(noun));
+        people.then(|| self.fate(figure)).flatten()
+    }
+
+    /// The nearest word beside a figure that tells what became of somebody.
+    fn fate(&self, figure: &QuantityMention) -> Option<&'static str> {
+        let words = |text: &'t str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        let stop = |text: &'t str| text.find(['.', ';']).unwrap_or(text.len());
+        let behind = &self.text[figure.span.end()..];
+        let before = &self.text[..figure.span.start()];
+        let behind = words(&behind[..stop(behind)]).take(OUTCOME).enumerate();
+        let before = words(before.rsplit(". ").next().unwrap_or(before)).collect::<Vec<_>>().into_iter().rev();
+        let told = behind.chain(before.take(OUTCOME).enumerate()).filter_map(|(n, w)| Some((n, outcome_of(w)?)));
+        told.min_by_key(|(n, _)| *n).map(|(_, outcome)| outcome)
+    }
+
+    /// "11 rebels and six soldiers" are 17 people: the first of some parts that stand side by side and make up the whole.
+    fn sum_of_parts(&self, second: &Statement<'_>, whole: &QuantityMention) -> Option<&QuantityMention> {
+        let exact = |q: &Quantity| {
+            let plain = q.bound == Bound::None && q.hedge == Hedge::None && q.low == q.high;
+            q.low.filter(|_| plain && q.dimension() == Dimension::Count).map(|f| f.value())
+        };
+        let (wanted, fate) = (exact(&whole.quantity)?, second.outcome(whole)?);
+        let people = |m: &QuantityMention| exact(&m.quantity).filter(|_| self.fate(m) == Some(fate));
+        let beside = |a: &QuantityMention, b: &QuantityMention| {
+            let between = self.text.get(a.span.end()..b.span.start()).unwrap_or_default();
+            between.split_whitespace().count() <= 4 && (between.contains(" and ") || between.contains(','))
+        };
+        (0..self.figures.len()).find_map(|from| {
+            let mut sum = people(&self.figures[from])?;
+            for pair in self.figures[from..].windows(2).take_while(|p| beside(&p[0], &p[1])) {
+                sum += people(&pair[1])?;
+                if (sum - wanted).abs() < 0.5 {
+                    return Some(&self.figures[from]);
+                }
+            }
+            None
+        })
     }
 
     fn claim(&self, source: &str, mention: &QuantityMention) -> Claim {
@@ -261,5 +324,10 @@ mod tests {
         let seasons = "In her 14 seasons at the club she scored three goals in the league.";
         assert_eq!(verdict(seasons, "She scored 14 goals at the club."), None);
         assert_eq!(verdict(quake, "The team won by four goals."), None);
+        let bombs = "Two bombs went off at the station, killing seven guards and wounding about 60 others.";
+        assert_eq!(verdict(bombs, "Bombs killed 60 people at the station."), None);
+        assert_eq!(verdict(bombs, "Bombs wounded 60 people at the station."), Some(Verdict::Agreement));
+        let battle = "In a battle at the border 11 rebels and six soldiers were killed on Friday.";
+        assert_eq!(verdict(battle, "The battle at the border killed 17 people."), Some(Verdict::Agreement));
     }
 }

@@ -25,7 +25,7 @@ fn value(relation: &str, text: &str) -> Value {
     match relation {
         "moment" => Value::Time(Time::from_timex3(text).expect("a TIMEX3 value")),
         "place" | "heading" => Value::Place { items: if text == "?" { Vec::new() } else { list(text) } },
-        "attendee" | "seek" | "statement" => match (text, text.strip_prefix("only ")) {
+        "attendee" | "seek" | "statement" | "post" => match (text, text.strip_prefix("only ")) {
             ("it", _) => Value::Names { items: Vec::new(), closed: false },
             (_, Some(rest)) => Value::Names { items: list(rest), closed: true },
             _ => Value::Names { items: list(text), closed: false },

@@ -1,7 +1,7 @@
 //! What was found, in one plain sentence and in reasons.
 
 use super::pair::Side;
-use super::ruling::Ruling;
+use super::ruling::{Items, Ruling};
 use super::{Verdict, cause, figure, list, pair, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::time::Time;
@@ -60,7 +60,7 @@ fn others(ruling: Ruling, x: &Value, y: &Value, parts: &mut Vec<String>, because
     match (x, y) {
         (Value::Names { items: x, .. }, Value::Names { items: y, .. }) => {
             let (here, there): (Vec<_>, Vec<_>) =
-                (list::missing(x, y, true).collect(), list::missing(y, x, true).collect());
+                (list::missing(x, y, Items::Posts).collect(), list::missing(y, x, Items::Posts).collect());
             for (only, which) in [(here, "first"), (there, "second")] {
                 if !only.is_empty() {
                     parts.push(format!("only the {which} names {}", only.join(", ")));

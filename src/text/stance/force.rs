@@ -45,6 +45,7 @@ pub(super) fn forces(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Force> {
             _ => {}
         }
     }
+    reader.headline();
     for k in 0..view.len() {
         reader.auxiliary(k);
         reader.operator(k);
@@ -98,6 +99,22 @@ impl Reader<'_, '_, '_> {
             self.raise(k, Modality::Expected);
         } else if infinitive && view.is_any(k, &["is", "are", "was", "were"]) && !view.is(k + 2, "blame") {
             self.raise(k, Modality::Planned);
+        }
+    }
+
+    /// "Leaders to meet in Aville": a line that is no sentence, and whose first verb is this one.
+    fn headline(&mut self) {
+        const LEADS: [&str; 16] = [
+            "effort", "efforts", "attempt", "attempts", "bid", "way", "ways", "right", "chance", "failure", "first",
+            "last", "only", "time", "need", "reason",
+        ];
+        let view = self.view;
+        let stopped = view.len() < 4 || matches!(view.text(view.len() - 1), "." | "!" | "?" | ":" | ",");
+        let Some(to) = (1..view.len().min(12)).find(|&k| view.has(k, class::TO)).filter(|_| !stopped) else { return };
+        let verbless = !(0..view.len()).any(|k| view.finite(k) && self.clauses.of[k] == self.clauses.of[to]);
+        let leads = (0..to).any(|k| view.is_any(k, &LEADS) || view.is_stop(k) || view.has(k, class::PERSON));
+        if verbless && !leads && is_infinitive(view, to) && view.nounish(to - 1) {
+            self.raise(to, Modality::Planned);
         }
     }
 
@@ -283,7 +300,9 @@ fn appositions(view: &View<'_, '_>) -> Vec<bool> {
     let mut out = vec![false; view.len()];
     let named = |k: usize| (k.saturating_sub(3)..k).any(|j| view.name(j)) && view.nounish(k - 1);
     for comma in (1..view.len()).filter(|&k| view.text(k) == "," && named(k)) {
-        let end = (comma + 1..view.len()).take(FAR).find(|&j| view.is_stop(j)).unwrap_or(view.len());
+        // "some 40 km (25 miles) north": the bracket is no end.
+        let mut ends = (comma + 1..view.len()).take(FAR).filter(|&j| view.is_stop(j));
+        let end = ends.find(|&j| !matches!(view.text(j), "(" | ")")).unwrap_or(view.len());
         let number = |j: usize| view.words[j].kind == TokenKind::Number;
         let measured = (comma + 1..end).take(4).any(number) || view.is_any(comma + 1, &["a", "an", "some"]);
         let placed = (comma + 1..end).any(|j| view.is_any(j, &NEAR)) && (comma + 1..end).any(number);

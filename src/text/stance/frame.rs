@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::{Clauses, finite_ahead};
 use super::report::reported;
-use super::source::{according, labelled, unvouched};
+use super::source::{according, labelled, puts, unvouched};
 use super::view::View;
 use super::words::class;
 use super::{Commitment, Modality};
@@ -46,7 +46,7 @@ pub(super) fn frames(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Frame> {
         } else if view.verb(k).is_some() {
             reported(view, clauses, k, out.last()).or_else(|| unvouched(view, clauses, k))
         } else {
-            unvouched(view, clauses, k)
+            puts(view, clauses, k).or_else(|| unvouched(view, clauses, k))
         };
         let Some(frame) = frame else { continue };
         if let Some(last) = out.last_mut() {

@@ -113,7 +113,7 @@ fn content_after(view: &View<'_, '_>, from: usize, verb: &Verb, inverted: bool) 
     // Another verb ends the search: "said so, adding that".
     let before_verb = |&j: &usize| {
         let verb = view.finite(j) && !view.has(j - 1, class::RELATIVE);
-        let next = view.verb(j).is_some() && view.text(j - 1) == ",";
+        let next = view.verb(j).is_some_and(|v| !v.cites) && view.text(j - 1) == ",";
         !verb && !next && !matches!(view.text(j), ";" | ":")
     };
     let that = if inverted { None } else { (k..limit).take_while(before_verb).find(opens) };

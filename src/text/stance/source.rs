@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::clause::Clauses;
 use super::frame::{Frame, clause_end, clause_start};
-use super::phrase::{is_outlet, speaker_at, starting_at};
+use super::phrase::{is_outlet, speaker_at, starting_at, subject_before};
+use super::speaker::group_start;
 use super::view::View;
 use super::words::class;
 use super::{Commitment, Modality};
+use crate::text::token::TokenKind;
 
 /// "according to X": forward where it opens its clause, else of what stands before it.
 pub(super) fn according(view: &View<'_, '_>, clauses: &Clauses, k: usize, before: Option<&Frame>) -> Option<Frame> {
@@ -153,6 +155,40 @@ pub(super) fn labelled(view: &View<'_, '_>) -> Option<Frame> {
     let rest = joint + 1..view.len();
     (view.text(joint) == ":" && label(&before)).then(|| Frame::saying(vec![before.clone()], before, vec![rest]))
 }
+
+/// "Police put the toll at 40": what stands behind "at" is what they say.
+pub(super) fn puts(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Option<Frame> {
+    if !view.is_any(k, &["put", "puts", "placed"]) || !view.has(k + 1, class::DETERMINER) {
+        return None;
+    }
+    let near = |j: &usize| !view.is_stop(*j) && !view.finite(*j);
+    let at = (k + 2..view.len().min(k + 14)).take_while(near).find(|&j| view.is(j, "at"))?;
+    let figure = (at + 1..view.len().min(at + 5)).any(|j| view.words[j].kind == TokenKind::Number);
+    let counted = (k + 2..at).any(|j| view.is_any(j, &COUNTED));
+    let holder = subject_before(view, group_start(view, k)).filter(|_| figure && counted)?;
+    let scope = k + 1..clause_end(view, clauses, k, at + 1);
+    Some(Frame::saying(vec![holder.clone()], holder.start..k + 1, vec![scope]))
+}
+
+/// What is put at a figure.
+const COUNTED: [&str; 16] = [
+    "toll",
+    "number",
+    "figure",
+    "total",
+    "cost",
+    "costs",
+    "damage",
+    "losses",
+    "turnout",
+    "count",
+    "magnitude",
+    "strength",
+    "value",
+    "price",
+    "crowd",
+    "loss",
+];
 
 /// "there is no evidence that", "it remains unclear whether": nobody vouches for what follows.
 pub(super) fn unvouched(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Option<Frame> {

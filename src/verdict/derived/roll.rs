@@ -8,6 +8,7 @@ use super::{Checks, Found};
 use crate::claim::{Claim, Slot};
 use crate::value::Value;
 use crate::verdict::list::missing;
+use crate::verdict::ruling::Items;
 use crate::verdict::{Finding, Severity, Verdict, quantity, roll};
 
 /// So many bytes may lie between two names of one list: a comma, "and".
@@ -35,7 +36,7 @@ fn outsiders(claims: &[&Claim], checks: &mut Checks<'_>) {
         let others = claims.iter().filter(|c| c.source != list.source && filler(&c.slot, "who").is_some());
         for other in others {
             let Value::Names { items: named, .. } = &other.value else { continue };
-            let Some(name) = missing(named, items, false).next() else { continue };
+            let Some(name) = missing(named, items, Items::Names).next() else { continue };
             checks.findings.push(Finding {
                 id: String::new(),
                 verdict: Verdict::Contradiction,
