@@ -166,8 +166,8 @@ const PARTED: [&str; 28] = [
 /// The verb before "by" at token `by`, its object between: "raised steel tariffs by 25 %".
 fn far(tokens: &Tokens<'_>, by: usize, floor: usize, share: bool) -> Change {
     let words = (floor.max(by.saturating_sub(7))..by).rev();
-    let words = words.take_while(|&k| tokens.list[k].kind() == TokenKind::Word && !tokens.list[k + 1].new_line);
-    let verb = words.filter_map(|k| CHANGE_BEFORE.get(tokens, k)).next();
+    let mut words = words.take_while(|&k| tokens.list[k].kind() == TokenKind::Word && !tokens.list[k + 1].new_line);
+    let verb = words.find_map(|k| CHANGE_BEFORE.get(tokens, k));
     verb.filter(|direction| share || !direction.share).map_or(Change::None, |direction| direction.change)
 }
 
