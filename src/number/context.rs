@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::{TokenKind, Tokens, lex};
 use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::text::{TokenKind, Tokens, lex};
 use crate::value::{Bound, Change, Hedge};
 
 use super::noun::is_nominal;
@@ -100,8 +100,8 @@ pub(super) fn before(tokens: &Tokens<'_>, first: usize, floor: usize) -> (Manner
 
 /// "revised up to 3.7 %": what is moved up to a figure stands there.
 const MOVES: [&str; 16] = [
-    "revised", "edged", "inched", "crept", "ticked", "bumped", "pushed", "moved", "went", "shot", "climbed", "adjusted",
-    "nudged", "ticks", "edges", "rate",
+    "revised", "edged", "inched", "crept", "ticked", "bumped", "pushed", "moved", "went", "shot", "climbed",
+    "adjusted", "nudged", "ticks", "edges", "rate",
 ];
 
 fn is_toll(tokens: &Tokens<'_>, i: usize) -> bool {
@@ -160,7 +160,8 @@ struct Direction {
 /// Verbs of which "up" and "down" are a part: "eats up 13 cents", "put down $5 million".
 const PARTED: [&str; 28] = [
     "eat", "eats", "ate", "eating", "use", "used", "using", "take", "takes", "took", "taking", "make", "makes", "made",
-    "making", "put", "puts", "putting", "give", "gave", "giving", "pick", "picked", "rack", "racked", "set", "pay", "paid",
+    "making", "put", "puts", "putting", "give", "gave", "giving", "pick", "picked", "rack", "racked", "set", "pay",
+    "paid",
 ];
 
 /// The verb before "by" at token `by`, its object between: "raised steel tariffs by 25 %".
@@ -194,7 +195,8 @@ pub(super) fn change(tokens: &Tokens<'_>, first: usize, end: usize, floor: usize
     if tokens.is_any(first, &["below", "above", "under"]) {
         return Change::None;
     }
-    let share = kind.share;
+    // "climbed from 2 to 3 tonnes": the two ends say that it is one.
+    let share = kind.share || kind.range && first > floor && tokens.is(first - 1, "from");
     let mut at = first;
     for _ in 0..3 {
         if at <= floor {

@@ -85,7 +85,8 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Count
     }
     // "58 of the region's 61 mills"
     if at > start
-        && let Some(owned) = (at..at + 4).take_while(|&k| is_nominal(tokens, k)).map(|k| k + 1).find(|&k| is_genitive(tokens, k))
+        && let Some(owned) =
+            (at..at + 4).take_while(|&k| is_nominal(tokens, k)).map(|k| k + 1).find(|&k| is_genitive(tokens, k))
     {
         at = owned + 1;
     }
@@ -101,7 +102,8 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Count
 }
 
 fn is_genitive(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.glued(i) && tokens.is(i, "'s") || matches!(tokens.word(i), "'" | "’") && tokens.glued(i) && tokens.word(i - 1).ends_with('s')
+    tokens.glued(i) && tokens.is(i, "'s")
+        || matches!(tokens.word(i), "'" | "’") && tokens.glued(i) && tokens.word(i - 1).ends_with('s')
 }
 
 fn is_figure(tokens: &Tokens<'_>, i: usize) -> bool {
@@ -253,7 +255,10 @@ fn last_of_run(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         let word = tokens.word(i);
         // "one passenger injured", "one man killed": a participle behind a noun is a verb. "one person last night"
         let verb = found.is_some()
-            && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly") || tokens.is_any(i, &["last", "next"]));
+            && (word.ends_with("ed")
+                || word.ends_with("ing")
+                || word.ends_with("ly")
+                || tokens.is_any(i, &["last", "next"]));
         if !is_nominal(tokens, i) || verb || (token.new_line && i > at) || (token.glued && i == at) {
             break;
         }

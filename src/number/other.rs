@@ -79,7 +79,10 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
         return Some(run_end(tokens, i));
     }
     // "GMT+8"
-    if glued && matches!(tokens.word(before), "+" | "-" | "−") && before > 0 && tokens.is_any(before - 1, &["gmt", "utc"])
+    if glued
+        && matches!(tokens.word(before), "+" | "-" | "−")
+        && before > 0
+        && tokens.is_any(before - 1, &["gmt", "utc"])
     {
         return Some(run_end(tokens, i));
     }
@@ -131,7 +134,10 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
     }
     let plus = i > 0 && tokens.word(i - 1) == "+" && tokens.glued(i);
     let plain = !tokens.word(i).contains([',', '.']);
-    let local = count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-";
+    // "555-2222", but "100-1000 litres"
+    let counts = is_plural(tokens, at + 1) || TABLE.name(tokens, at + 1).is_some() || tokens.word(at + 1) == "%";
+    let local =
+        count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-" && !counts;
     plain && (count > 2 || local || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
 }
 
@@ -282,7 +288,12 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     {
         return Some(i + 1);
     }
-    if word.is_cardinal() && i > 0 && NAMED.get(tokens, i - 1).is_some() && !is_plural(tokens, i - 1) && !is_plural(tokens, i + 1) {
+    if word.is_cardinal()
+        && i > 0
+        && NAMED.get(tokens, i - 1).is_some()
+        && !is_plural(tokens, i - 1)
+        && !is_plural(tokens, i + 1)
+    {
         // "version two"
         return Some(i + 1);
     }
