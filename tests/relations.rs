@@ -62,8 +62,8 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 10] =
-    ["act", "background", "done", "headline", "mod", "occasion", "outcome", "page", "percent", "roster"];
+const HELPERS: [&str; 11] =
+    ["act", "background", "done", "headline", "mod", "occasion", "outcome", "page", "party", "percent", "roster"];
 
 #[test]
 fn fixtures_hold() {

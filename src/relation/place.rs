@@ -11,6 +11,7 @@
 
 use crate::entity::{EntityKind, Form};
 use crate::event::{EventId, Referent};
+use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Phrase};
 use crate::text::{Commitment, Polarity};
 use crate::value::Value;
@@ -64,13 +65,21 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 ///
 /// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
 fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
+    let noun = &parse.chunks.phrases[p];
     let superlative = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
     // "the worst accident in Europe" tells among which it counts.
-    if page.events.get(event).roles.contains_key("what") || parse.chunks.phrases[p].tokens.clone().any(superlative) {
+    let plural = noun.prep.is_some() && {
+        let word = page.reading.tokens.word(noun.head).to_lowercase();
+        crate::syntax::lexicon::singular(&word) != word
+    };
+    // "a string of robberies in Aville"
+    if plural
+        || page.events.get(event).roles.contains_key("what")
+        || parse.chunks.phrases[p].tokens.clone().any(superlative)
+    {
         return;
     }
     let Some(mut k) = Page::chunk_of(parse, p) else { return };
-    let noun = &parse.chunks.phrases[p];
     while let Some(Chunk::Noun(q)) = parse.chunks.list.get(k + 1) {
         let phrase = &parse.chunks.phrases[*q];
         if phrase.prep.is_none() {
@@ -135,7 +144,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     let Some(event) = told(page, at) else { return };
     // "Four died in Aville": a part of what happened.
-    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure") {
+    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure" | "steal" | "make")
+    {
         return;
     }
     let kind = page.events.get(event).kind.as_str();
@@ -145,7 +155,13 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     let verb = &at.clause().verb;
     // "was felt in Lima": it took place elsewhere.
-    if matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch") {
+    if matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch" | "shake" | "jolt" | "rattle") {
+        return;
+    }
+    // "Violence also broke out in Aville": one place among others.
+    let also = at.clause().extent.clone().any(|i| page.is(i, &["also", "elsewhere", "meanwhile"]));
+    let subject = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]);
+    if also || subject.is_some_and(|phrase| several(page, phrase)) {
         return;
     }
     // "The two sides last met in Geneva", "in 2019 he met him in Geneva": of another meeting.
@@ -170,8 +186,16 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         out.push(draft);
         return;
     }
+    // "It was the worst accident in Europe since 2013": among which it counts.
+    let ranks = |&p: &usize| {
+        at.parse.chunks.phrases[p].tokens.clone().any(|i| super::ordinal::is_superlative(page.reading.tokens.word(i)))
+    };
+    if at.clause().objects.iter().any(ranks) {
+        return;
+    }
+    let also = (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["also"]));
     // What a quake shakes lies far around.
-    let struck = matches!(verb.lemma, "strike" | "hit") && !verb.passive;
+    let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive && !also;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];
@@ -191,6 +215,14 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "a spate of robberies in Aville", "clashes broke out in Aville": more than the one that the report is about.
+fn several(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    let word = page.reading.tokens.word(phrase.head).to_lowercase();
+    let plural = singular(&word) != word && !matches!(word.as_str(), "talks" | "negotiations" | "games" | "floods");
+    let one = crate::event::kind(page.events.of_head(phrase.head).map_or("", |e| page.events.get(e).kind.as_str()));
+    plural && one.is_some_and(|kind| kind.identity.is_empty())
+}
+
 /// "The next summit", "the first semi-final": another one of its kind.
 fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)> {
     let other =
@@ -202,6 +234,10 @@ fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)>
 /// The place under "in", "at", "near", with the wider one behind a comma; none for "undisclosed".
 fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
     let phrase = &parse.chunks.phrases[p];
+    // "in the state's history"
+    if page.is(phrase.head, &["history", "memory", "century", "decades", "years", "world"]) {
+        return None;
+    }
     let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close"]));
     // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
     let on = phrase.prep.is_some_and(|t| page.is(t, &["on"])) && page.is(phrase.head, &KINDS_OF_PLACE)
