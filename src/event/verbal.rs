@@ -73,6 +73,7 @@ pub(super) fn verbal(
     }
     let counted = |p: usize| {
         phrases[p].is_time
+            || reading.tokens.is(phrases[p].tokens.start.wrapping_sub(1), "(")
             || reading.quantity_at(phrases[p].head).is_some_and(|q| q.quantity.dimension() != Dimension::Count)
     };
     // "flew to the region" is where everybody goes.

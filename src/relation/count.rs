@@ -297,7 +297,7 @@ fn bare(
 /// "Of the dead, 16 were in Aville": of whom the number is a part.
 fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
     let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 6;
+    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 16;
     (start + 2..figure).filter(|_| of).find_map(|i| super::outcome::of_word(page.reading.tokens.word(i)))
 }
 

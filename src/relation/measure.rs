@@ -11,7 +11,7 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -300,8 +300,21 @@ fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
         .or_else(|| of(page, quantity))
         .filter(owns)
         .or_else(|| of_aspect(page, quantity))
+        .or_else(|| bearer(page, quantity))
         .or_else(|| page.subject(at?).filter(owns));
     found.map(|found| if is_launcher(page, &found) { Referent::Noun("rocket".to_owned()) } else { found })
+}
+
+/// "the satellite Aurora, with a weight of 1.25 tons", "Aurora with its 1,250 kg".
+fn bearer(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+    let figure = page.tokens_of(quantity).start;
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    let with = (figure.saturating_sub(5).max(start)..figure).rev().find(|&i| page.is(i, &["with"]))?;
+    let thing = |m: &&Mention| {
+        m.form == Form::Name && matches!(m.kind, EntityKind::Vehicle | EntityKind::Other | EntityKind::Place)
+    };
+    let named = (start..with).rev().take(10).find_map(|i| page.reading.mention_at(i).filter(thing));
+    named?.local.map(Referent::Entity)
 }
 
 /// What a launch is of, by whatever name.
@@ -312,7 +325,7 @@ fn is_launcher(page: &Page<'_, '_>, referent: &Referent) -> bool {
         Referent::Entity(local) => page.reading.locals.entities[local.0 as usize].head.as_str(),
         Referent::Event(_) => return false,
     };
-    page.events.main_kind.is_some_and(|k| k.id == "launch") && HEADS.contains(&head)
+    head == "rocket" || page.events.main_kind.is_some_and(|k| k.id == "launch") && HEADS.contains(&head)
 }
 
 /// "the foundation's 27 %".

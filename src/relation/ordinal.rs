@@ -361,9 +361,11 @@ fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, us
         }
         let Some(quantity) = page.reading.quantity_at(i + 1) else { continue };
         let tokens = page.tokens_of(quantity);
-        let unit = page.is(tokens.end - 1, &["year", "years"]) || page.is(tokens.end, &["year", "years"]);
+        let decades = page.is(tokens.end - 1, &["decade", "decades"]) || page.is(tokens.end, &["decade", "decades"]);
+        let unit = decades || page.is(tokens.end - 1, &["year", "years"]) || page.is(tokens.end, &["year", "years"]);
         let years = quantity.quantity.low().filter(|n| unit && n.fract() == 0.0 && (1.0..=1000.0).contains(n));
         if let (Some(years), Some(published)) = (years, page.reading.published) {
+            let years = if decades { 10.0 * years } else { years };
             return Some((format!("{:04}", f64::from(published.date.year()) - years), tokens.end));
         }
     }
