@@ -184,8 +184,10 @@ fn gold_is_complete_enough() {
     let stories = gold::stories();
     assert!(stories.len() >= 4, "{} stories", stories.len());
     for story in &stories {
+        // The last two are smaller: they were written to be run once, on code that had not seen them.
+        let least = if matches!(story.name.as_str(), "plane" | "volcano") { 3 } else { 5 };
         let words = |text: &str| text.split_whitespace().count();
-        assert!(story.reports.len() >= 5, "{}: {} reports", story.name, story.reports.len());
+        assert!(story.reports.len() >= least, "{}: {} reports", story.name, story.reports.len());
         for report in &story.reports {
             let (name, n) = (&story.name, words(&report.text));
             assert!((150..=400).contains(&n), "{name}/{}: {n} words", report.source);
