@@ -73,6 +73,9 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
         () if out.main_kind.is_some_and(|main| main.id == kind.id)
             && (is_namesake(reading, phrase.head, out.main_name)
                 || is(&["another", "separate"])
+                || reading.tokens.is(phrase.tokens.start.wrapping_sub(1), ",")
+                    && reading.tokens.is_any(phrase.tokens.start.wrapping_sub(2), &["second", "third", "another"])
+                || is(&["a"]) && is(&["second", "third", "fourth", "further"])
                 || is(&["a", "an"]) && (is_abroad(reading, phrase.head) || is_another_day(reading, phrase.head))) =>
         {
             Standing::Other

@@ -15,6 +15,7 @@ use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
+use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
@@ -95,6 +96,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         );
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
             draft = draft.within("verb", verb);
+        }
+        if what == "radius" {
+            // "Nobody may go closer than 7 km" states the 7 km.
+            draft.polarity = Some(Polarity::Affirmed);
         }
         if aspect.is_none() {
             // Without a word for what is measured, the verb has to tell.

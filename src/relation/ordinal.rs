@@ -230,6 +230,8 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let span = clause.map_or(figure, |c| page.span_of(c, figure));
             let word = match tokens.word(at).to_lowercase().as_str() {
                 "deadly" | "mortal" | "lethal" | "bloodiest" => "deadliest".to_owned(),
+                // Of accidents the worst is the deadliest.
+                "worst" if page.events.main_kind.is_some_and(|k| k.id == "crash") => "deadliest".to_owned(),
                 "biggest" => "largest".to_owned(),
                 "powerful" => "strongest".to_owned(),
                 word => word.to_owned(),
