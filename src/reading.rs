@@ -7,7 +7,9 @@ use crate::entity::{EntityKind, Form, LocalId, Locals, Mention, locals};
 use crate::number::{OrdinalMention, QuantityMention, ordinals, quantities};
 use crate::span::Span;
 use crate::syntax::{Known, Parse, Phrase, parse};
-use crate::text::{LineKind, Quotation, Sentence, Stances, TokenKind, Tokens, classify, lex, quotations, sentences};
+use crate::text::{
+    LineKind, Quotation, Sentence, Stances, TokenKind, Tokens, classify, headline_verb, lex, quotations, sentences,
+};
 use crate::time::{TimeMention, times};
 
 /// What was read of one article.
@@ -64,7 +66,7 @@ impl<'a> Reading<'a> {
                 } else {
                     sentence.tokens()
                 };
-                parse(&tokens, range, &|i| known(&locals.mentions, &at, i))
+                parse(&tokens, range, headline_verb(&tokens, sentence), &|i| known(&locals.mentions, &at, i))
             })
             .collect();
         Self {

@@ -12,7 +12,7 @@ use crate::text::LineKind;
 /// world knows (countries, capitals, agencies) do not count: half of all reports share them.
 const NAMES: Bound = Bound { shared: 2, part: 0.25 };
 /// The same for the words that they open with. Reports of two sentences name little.
-const WORDS: Bound = Bound { shared: 4, part: 0.3 };
+const WORDS: Bound = Bound { shared: 4, part: 0.25 };
 /// Of articles that appeared more than so many days apart it takes more, and both: look-alike events have the same
 /// words, and often the same names.
 const DAYS: i32 = 60;

@@ -1,5 +1,6 @@
 //! What is told as done without a time: "the train appears to have left", "had entered the country".
 
+use crate::entity::EntityKind;
 use crate::event::{Event, EventId, Referent, Standing};
 use crate::text::{Modality, Polarity};
 use crate::time::Time;
@@ -40,7 +41,14 @@ fn is_done(page: &Page<'_, '_>, at: At<'_>, event: &Event) -> bool {
     let verb = &at.clause().verb;
     let perfect = verb.tokens.clone().any(|i| page.is(i, &["have", "has", "had", "having", "'ve", "’ve"]));
     let stance = page.reading.stances.at(verb.head);
+    // "has left by mutual consent", "had entered the contest" are no journeys.
+    let place = |&p: &usize| {
+        let local = page.reading.entity_of(&at.parse.chunks.phrases[p]);
+        local.is_some_and(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Place)
+    };
+    let somewhere = at.clause().objects.iter().chain(&at.clause().preps).any(place);
     perfect
+        && somewhere
         && matches!(event.kind.as_str(), "departure" | "arrival")
         && event.roles.contains_key("who")
         && event.standing == Standing::Reported

@@ -10,7 +10,6 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
@@ -20,6 +19,7 @@ use crate::unit::{Dimension, Unit};
 use crate::value::{Quantity, Value};
 
 use super::page::{At, Draft, Page};
+use super::party::{named, owner, payer};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -33,16 +33,16 @@ pub(super) static RELATION: Relation = Relation {
 
 /// What an amount is for, and who belongs to the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Topic {
+pub(super) struct Topic {
     id: &'static str,
-    who: &'static str,
+    pub(super) who: &'static str,
 }
 
 fn entry(row: &[&'static str]) -> (&'static str, Topic) {
     (row[0], Topic { id: row[1], who: row[2] })
 }
 
-static TOPICS: LazyLock<PhraseMap<Topic>> =
+pub(super) static TOPICS: LazyLock<PhraseMap<Topic>> =
     LazyLock::new(|| PhraseMap::new(rows(include_str!("topics.tsv")).map(|row| entry(&row))));
 static DEALINGS: LazyLock<WordMap<Topic>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| entry(&row))));
@@ -136,8 +136,26 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// The amount of money that a quantity is: "400 million" where one pays, in the currency told of last.
 fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
     const PAYS: [&str; 20] = [
-        "pay", "give", "cost", "contribute", "pledge", "promise", "donate", "spend", "invest", "lend", "raise", "owe",
-        "offer", "receive", "want", "demand", "ask", "seek", "commit", "hope",
+        "pay",
+        "give",
+        "cost",
+        "contribute",
+        "pledge",
+        "promise",
+        "donate",
+        "spend",
+        "invest",
+        "lend",
+        "raise",
+        "owe",
+        "offer",
+        "receive",
+        "want",
+        "demand",
+        "ask",
+        "seek",
+        "commit",
+        "hope",
     ];
     let q = &quantity.quantity;
     if q.dimension() == Dimension::Money {
@@ -259,145 +277,16 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let linked = page.is(figure.end, &["in", "of", "worth"]) || phrase.is_some_and(|p| p.head >= figure.end);
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     let verb = || {
-        let topic = at.and_then(|at| DEALINGS.find(at.clause().verb.lemma)).copied();
+        let lemma = |at: At<'_>| {
+            // "is taking over the bank"
+            let verb = &at.clause().verb;
+            if verb.lemma == "take" && page.is(verb.head + 1, &["over"]) { "acquire" } else { verb.lemma }
+        };
+        let topic = at.and_then(|at| DEALINGS.find(lemma(at))).copied();
         topic.filter(|topic| bids || topic.id != "bid")
     };
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     behind.filter(|_| linked).or_else(before).or_else(verb).or_else(open)
-}
-
-/// The organization or person that is named last before the amount as a possessor, else as the subject.
-fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
-    let who = |r: &Referent| match r {
-        Referent::Entity(id) => {
-            !matches!(page.reading.locals.entities[id.0 as usize].kind, EntityKind::Vehicle | EntityKind::Event)
-        }
-        _ => false,
-    };
-    if let Some(offerer) = offerer(page, figure) {
-        return Some(offerer).filter(|r| who(r) || matches!(r, Referent::Noun(_)));
-    }
-    let at = at?;
-    page.subject(at).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
-        let mut parent = at.clause().parent;
-        while let Some(clause) = parent {
-            let up = At { clause, ..at };
-            if let Some(found) = page.subject(up).filter(who) {
-                return Some(found);
-            }
-            parent = up.clause().parent.filter(|&p| p < clause);
-        }
-        None
-    })
-}
-
-/// Whose the amount, or the offer before it, is: "Norsea's offer of 148 euros".
-fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
-    let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
-    let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
-    phrases.filter(|p| p.tokens.contains(&figure) || bids(p.head)).find_map(|p| owner_of(page, p))
-}
-
-/// The possessor of a phrase, by its name, else by its word.
-fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
-    let range = phrase.possessor.clone()?;
-    let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-    let first = range.start;
-    if local.is_none() && page.is(first, &["whose"]) {
-        // "Norsea, whose offer of 138 was turned down"
-        let before = (first.saturating_sub(3)..first).rev().find_map(|i| page.reading.mention_at(i))?;
-        return before.local.map(Referent::Entity);
-    }
-    if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your"]) {
-        return None;
-    }
-    let word = || page.reading.tokens.word(first).trim_end_matches(['s', '\'', '’']).to_lowercase();
-    Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
-}
-
-/// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
-fn bare_name(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
-    let phrase = &at.parse.chunks.phrases[at.clause().subject?];
-    let word = page.reading.tokens.word(phrase.head);
-    let named = phrase.tokens.len() == 1 && word.starts_with(char::is_uppercase) && !word.ends_with('s');
-    page.referent(phrase).filter(|r| named && matches!(r, Referent::Noun(_)))
-}
-
-/// "Oslo gives 400 million, Rome 250 million and Bonn (150 million)": the name right before the amount, in a list.
-fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
-    let mut i = figure.checked_sub(1)?;
-    while page.is(i, &["(", "with", "another", "further", "a", "about", "some", "nearly", "over"]) {
-        i = i.checked_sub(1)?;
-    }
-    let mention = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1)?;
-    let mut first = mention.tokens.start;
-    while first > 0 && page.is(first - 1, &["the"]) {
-        first -= 1;
-    }
-    let opens = first == page.parse_at(figure).tokens.start
-        || page.is(first.wrapping_sub(1), &[",", ";", ":", "and", "by", "–", "—"]);
-    mention.local.filter(|_| opens).map(Referent::Entity)
-}
-
-const FIRMS: [&str; 9] = ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
-
-/// Whose the amount is.
-fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
-    if let Some(who) = listed(page, figure) {
-        return Some(who);
-    }
-    let at = at?;
-    let found = possessor(page, figure, at).or_else(|| page.subject(at))?;
-    let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
-    let topical = head.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some());
-    match found {
-        Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
-            Some(Referent::Noun("government".to_owned()))
-        }
-        // "The company had sales of 2 million", "Sales came to 2 million": of the one told of last.
-        Referent::Noun(noun) if FIRMS.contains(&noun.as_str()) || topical => told_last(page, at),
-        other => Some(other),
-    }
-}
-
-/// The company or country that the sentences before have as a subject, the last one first.
-fn told_last(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
-    let named = |r: &Referent| match r {
-        Referent::Entity(id) => {
-            let kind = page.reading.locals.entities[id.0 as usize].kind;
-            matches!(kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other)
-        }
-        _ => false,
-    };
-    (at.sentence.saturating_sub(3)..at.sentence).rev().find_map(|sentence| {
-        let parse = &page.reading.parses[sentence];
-        (0..parse.clauses.len()).find_map(|clause| page.subject(At { sentence, clause, parse }).filter(named))
-    })
-}
-
-/// The possessor nearest before the amount, in its clause.
-fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent> {
-    let phrases = at.parse.chunks.phrases.iter().rev();
-    let mut near = phrases.filter(|p| p.tokens.start <= figure && at.clause().extent.contains(&p.tokens.start));
-    near.find_map(|p| owner_of(page, p))
-}
-
-/// Who is fined.
-fn payer(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
-    let fined = figure.saturating_sub(6)..figure;
-    let verb = fined.clone().rev().find(|&i| page.is(i, &["fined"]));
-    let named = verb.and_then(|verb| (verb + 1..figure).find_map(|i| page.reading.mention_at(i))).and_then(|m| m.local);
-    if let Some(named) = named {
-        return Some(Referent::Entity(named));
-    }
-    let at = at?;
-    let clause = at.clause();
-    if clause.verb.lemma == "fine" && !clause.verb.passive {
-        let first = &at.parse.chunks.phrases[*clause.objects.first()?];
-        let named = first.tokens.clone().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-        return named.map(Referent::Entity).or_else(|| page.referent(first));
-    }
-    page.subject(at)
 }
 
 /// "including debt", beside this amount and no other.

@@ -11,6 +11,7 @@
 
 use crate::entity::{EntityKind, Form};
 use crate::event::{EventId, Referent};
+use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Phrase};
 use crate::text::{Commitment, Polarity};
 use crate::value::Value;
@@ -154,7 +155,13 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     let verb = &at.clause().verb;
     // "was felt in Lima": it took place elsewhere.
-    if matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch") {
+    if matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch" | "shake" | "jolt" | "rattle") {
+        return;
+    }
+    // "Violence also broke out in Aville": one place among others.
+    let also = at.clause().extent.clone().any(|i| page.is(i, &["also", "elsewhere", "meanwhile"]));
+    let subject = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]);
+    if also || subject.is_some_and(|phrase| several(page, phrase)) {
         return;
     }
     // "The two sides last met in Geneva", "in 2019 he met him in Geneva": of another meeting.
@@ -187,7 +194,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let also = (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["also"]));
-    let struck = matches!(verb.lemma, "strike" | "hit") && !verb.passive && !also;
+    // What a quake shakes lies far around.
+    let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive && !also;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];
@@ -205,6 +213,14 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 .narrowed(which.clone()),
         );
     }
+}
+
+/// "a spate of robberies in Aville", "clashes broke out in Aville": more than the one that the report is about.
+fn several(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    let word = page.reading.tokens.word(phrase.head).to_lowercase();
+    let plural = singular(&word) != word && !matches!(word.as_str(), "talks" | "negotiations" | "games" | "floods");
+    let one = crate::event::kind(page.events.of_head(phrase.head).map_or("", |e| page.events.get(e).kind.as_str()));
+    plural && one.is_some_and(|kind| kind.identity.is_empty())
 }
 
 /// "The next summit", "the first semi-final": another one of its kind.

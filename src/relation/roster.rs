@@ -63,7 +63,9 @@ pub(super) fn names_of(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[ch
         match chunk {
             Chunk::Noun(q) => {
                 let phrase = &parse.chunks.phrases[*q];
-                for mention in phrase.tokens.clone().filter_map(|i| page.reading.mention_at(i)) {
+                // "the fund's director, A": not the fund.
+                let owner = |i: &usize| phrase.possessor.as_ref().is_some_and(|r| r.contains(i));
+                for mention in phrase.tokens.clone().filter(|i| !owner(i)).filter_map(|i| page.reading.mention_at(i)) {
                     let new = out.last().is_none_or(|(_, tokens)| *tokens != mention.tokens);
                     let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including"]));
                     if mention.form == Form::Name

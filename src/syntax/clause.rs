@@ -28,10 +28,10 @@ pub(crate) struct Clause {
 }
 
 /// Finds the clauses of a sentence, in the order of their verbs.
-pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks) -> Vec<Clause> {
+pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks, future: Option<usize>) -> Vec<Clause> {
     settle_reduced(tokens, chunks);
     settle_infinitives(chunks);
-    settle_headline(chunks);
+    settle_headline(chunks, future);
     let mut out: Vec<Clause> = Vec::new();
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
@@ -110,21 +110,14 @@ fn settle_infinitives(chunks: &mut Chunks) {
     }
 }
 
-/// "Twelve ministers to meet in Aville": in a line without a finite verb, an infinitive behind its subject is one.
-fn settle_headline(chunks: &mut Chunks) {
-    let finite = |c: &Chunk| matches!(c, Chunk::Verb(v) if v.is_finite());
-    if chunks.list.iter().any(finite) {
-        return;
-    }
-    let Some(at) = chunks.list.iter().position(|c| matches!(c, Chunk::Verb(v) if v.is_infinitive())) else { return };
-    let before = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
-    let subject = matches!(before, Some(Chunk::Noun(p)) if !chunks.phrases[*p].is_time);
-    let own = chunks.list[..at].iter().any(|c| matches!(c, Chunk::Noun(p) if chunks.phrases[*p].prep.is_none()));
-    if let Chunk::Verb(verb) = &mut chunks.list[at]
-        && subject
-        && own
-    {
-        verb.mood = Mood::Finite;
+/// "Twelve ministers to meet in Aville": the infinitive is what the line says of its subject.
+fn settle_headline(chunks: &mut Chunks, future: Option<usize>) {
+    for chunk in &mut chunks.list {
+        if let Chunk::Verb(verb) = chunk
+            && Some(verb.tokens.start) == future
+        {
+            verb.mood = Mood::Finite;
+        }
     }
 }
 

@@ -32,10 +32,16 @@ pub(crate) enum Known {
     Time,
 }
 
-/// Takes one sentence apart. `known` tells which tokens lie in a name, a quantity or a time.
-pub(crate) fn parse(tokens: &Tokens<'_>, range: Range<usize>, known: &dyn Fn(usize) -> Option<Known>) -> Parse {
+/// Takes one sentence apart. `known` tells which tokens lie in a name, a quantity or a time, `future` where the verb of a
+/// headline is that has no other: "Ministers to meet".
+pub(crate) fn parse(
+    tokens: &Tokens<'_>,
+    range: Range<usize>,
+    future: Option<usize>,
+    known: &dyn Fn(usize) -> Option<Known>,
+) -> Parse {
     let tags = tag::tag_sentence(tokens, range.clone(), known);
     let mut chunks = chunk::chunk(tokens, range.clone(), &tags);
-    let clauses = clause::clauses(tokens, &mut chunks);
+    let clauses = clause::clauses(tokens, &mut chunks, future);
     Parse { tokens: range, chunks, clauses }
 }

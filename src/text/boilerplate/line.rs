@@ -146,9 +146,12 @@ impl Line<'_, '_> {
         if numbers > 0
             && self.words <= 14
             && words().all(|i| self.is_dating(i))
-            && words().any(|i| is_time_word(self.text, i))
+            && words().any(|i| is_time_word(self.text, i) || self.is_any(i, &["ago"]))
         {
             return Some(DropReason::Date);
+        }
+        if n > 0 && (self.is_film() || self.is_gallery()) {
+            return Some(DropReason::Link);
         }
         if n > 0 && self.is_dated() {
             return Some(DropReason::Date);
@@ -171,6 +174,24 @@ impl Line<'_, '_> {
             return Some(DropReason::Navigation);
         }
         (late && self.is_biography()).then_some(DropReason::Author)
+    }
+
+    /// "Why the harbour is silting up (2:15)": a title with its length.
+    fn is_film(&self) -> bool {
+        let line = self.text.span(self.tokens.start, self.tokens.end - 1).of(self.text.text());
+        let length = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')).and_then(|(_, l)| l.split_once(':'));
+        let digits = |part: &str| (1..3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
+        self.words <= 16 && length.is_some_and(|(minutes, seconds)| digits(minutes) && digits(seconds))
+    }
+
+    /// "1 of 5 | Divers at the wreck": a picture of several.
+    fn is_gallery(&self) -> bool {
+        let first = self.tokens.start;
+        self.kind(first) == TokenKind::Number
+            && self.is_any(first + 1, &["of", "/"])
+            && first + 3 < self.tokens.end
+            && self.kind(first + 2) == TokenKind::Number
+            && self.is_any(first + 3, &["|", ":", "·"])
     }
 
     /// A short line without a verb that gives a full date: "Kanal Nord, 18 March 2026, 7.40 pm", "05.10.2025 - 7 comments".

@@ -34,6 +34,7 @@ pub(super) fn forces(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Force> {
         sums: vec![Sum::default(); clauses.list.len()],
         denied: vec![false; view.len()],
         floors: vec![Modality::Asserted; view.len()],
+        future: headline_verb(view),
     };
     for (c, clause) in clauses.list.iter().enumerate() {
         match clause.opener {
@@ -54,12 +55,56 @@ pub(super) fn forces(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Force> {
     reader.finish()
 }
 
+/// The word that makes a line of its subject and an infinitive: "Twelve ministers to meet in Aville". In a headline other
+/// verbs may follow, in running text there is none.
+pub(super) fn headline_verb(view: &View<'_, '_>) -> Option<usize> {
+    const TAKE_INFINITIVES: [&str; 25] = [
+        "decision",
+        "plan",
+        "plans",
+        "bid",
+        "deal",
+        "offer",
+        "vote",
+        "move",
+        "refusal",
+        "attempt",
+        "effort",
+        "efforts",
+        "right",
+        "pledge",
+        "call",
+        "threat",
+        "agreement",
+        "chance",
+        "order",
+        "failure",
+        "need",
+        "time",
+        "objective",
+        "goal",
+        "aim",
+    ];
+    const PREPOSITIONS: [&str; 12] =
+        ["to", "from", "in", "at", "for", "with", "into", "on", "by", "after", "over", "against"];
+    let finite = (0..view.len()).find(|&k| view.finite(k)).unwrap_or(view.len());
+    let to = (1..finite).find(|&k| view.has(k, class::TO) && is_infinitive(view, k))?;
+    // "a trip to Aville to meet the mayor": what for, and no subject.
+    let under = (to.saturating_sub(4)..to).any(|k| view.is_any(k, &PREPOSITIONS));
+    let before = view.text(to - 1);
+    let noun = before.ends_with(char::is_alphanumeric) && !before.ends_with("ing") && !before.ends_with("ed");
+    let subject = noun && !under && !view.is_any(to - 1, &TAKE_INFINITIVES) && !view.has(to - 1, class::ADVERB);
+    (subject && (view.heads || finite == view.len())).then_some(to)
+}
+
 pub(super) struct Reader<'r, 'a, 't> {
     pub(super) view: &'r View<'a, 't>,
     pub(super) clauses: &'r Clauses,
     pub(super) sums: Vec<Sum>,
     denied: Vec<bool>,
     floors: Vec<Modality>,
+    /// The "to" of "Twelve ministers to meet in Aville".
+    future: Option<usize>,
 }
 
 /// An operator or a negation reaches no further than this many words.
@@ -87,6 +132,8 @@ impl Reader<'_, '_, '_> {
             } else {
                 self.sum(k).would = true;
             }
+        } else if self.future == Some(k) {
+            self.raise(k, Modality::Planned);
         } else if !view.finite(k) {
         } else if view.has(k, class::WILL) {
             self.raise(k, Modality::Planned);
@@ -248,7 +295,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn finish(self) -> Vec<Force> {
-        let Self { view, clauses, sums, denied, floors } = self;
+        let Self { view, clauses, sums, denied, floors, future: _ } = self;
         let aside = appositions(view);
         (0..view.len())
             .map(|k| {

@@ -195,6 +195,12 @@ pub(super) fn has_finite_verb(tokens: &Tokens<'_>, sentence: &Sentence) -> bool 
     (0..view.len()).any(|k| view.finite(k))
 }
 
+/// The "to" that makes a line of its subject and an infinitive: "Twelve ministers to meet in Aville".
+pub(crate) fn headline_verb(tokens: &Tokens<'_>, sentence: &Sentence) -> Option<usize> {
+    let view = view::View::new(tokens, sentence);
+    force::headline_verb(&view).map(|k| view.words[k].token)
+}
+
 /// Whether token `i` is a word of the grammar: an article, pronoun, preposition, conjunction, auxiliary.
 pub(crate) fn is_function_word(tokens: &Tokens<'_>, i: usize) -> bool {
     let grammar = class::AUXILIARY

@@ -29,6 +29,8 @@ pub(super) struct Word {
 pub(super) struct View<'a, 't> {
     pub(super) tokens: &'a Tokens<'t>,
     pub(super) words: Vec<Word>,
+    /// It heads an article or a part of one.
+    pub(super) heads: bool,
 }
 
 impl<'a, 't> View<'a, 't> {
@@ -68,7 +70,7 @@ impl<'a, 't> View<'a, 't> {
             words.push(Word { token: i, classes, verb, kind: token.kind, name, opens, closes, finite: false });
             (opens, closes) = (false, false);
         }
-        let mut view = Self { tokens, words };
+        let mut view = Self { tokens, words, heads: heads(sentence) };
         for k in 0..view.len() {
             view.words[k].finite = view.heads_finite_group(k);
         }
@@ -337,8 +339,11 @@ fn capitals_tell_nothing(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
             uppers += usize::from(token.case == Case::Upper);
         }
     }
-    let heads = matches!(sentence.kind, LineKind::Headline | LineKind::Heading);
-    words > 2 && ((heads && capitals * 4 > words * 3) || uppers * 5 > words * 4)
+    words > 2 && ((heads(sentence) && capitals * 4 > words * 3) || uppers * 5 > words * 4)
+}
+
+fn heads(sentence: &Sentence) -> bool {
+    matches!(sentence.kind, LineKind::Headline | LineKind::Heading)
 }
 
 /// Whether a quotation mark behind a word ends what is quoted.

@@ -1,0 +1,152 @@
+//! Who pays, offers or has an amount of money.
+
+use crate::entity::EntityKind;
+use crate::event::Referent;
+use crate::syntax::Phrase;
+
+use super::money::TOPICS;
+use super::page::{At, Page};
+
+/// The organization or person that is named last before the amount as a possessor, else as the subject.
+pub(super) fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let who = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            !matches!(page.reading.locals.entities[id.0 as usize].kind, EntityKind::Vehicle | EntityKind::Event)
+        }
+        _ => false,
+    };
+    if let Some(offerer) = offerer(page, figure) {
+        return Some(offerer).filter(|r| who(r) || matches!(r, Referent::Noun(_)));
+    }
+    let at = at?;
+    page.subject(at).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
+        let mut parent = at.clause().parent;
+        while let Some(clause) = parent {
+            let up = At { clause, ..at };
+            if let Some(found) = page.subject(up).filter(who) {
+                return Some(found);
+            }
+            parent = up.clause().parent.filter(|&p| p < clause);
+        }
+        None
+    })
+}
+
+/// Whose the amount, or the offer before it, is: "Norsea's offer of 148 euros".
+fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
+    let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
+    phrases
+        .filter(|p| p.tokens.contains(&figure) || bids(p.head))
+        .find_map(|p| owner_of(page, p).or_else(|| whose(page, p)))
+}
+
+/// "Norsea, whose offer of 138 was turned down": the name before the relative clause.
+fn whose(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let first = phrase.tokens.start;
+    let opens =
+        if page.is(first, &["whose"]) { first } else { first.checked_sub(1).filter(|&i| page.is(i, &["whose"]))? };
+    let last = (0..opens).rev().find(|&i| crate::reading::is_wordy(&page.reading.tokens, i))?;
+    let local = page.reading.mention_at(last).and_then(|m| m.local);
+    let word = page.reading.tokens.word(last);
+    let named = || word.starts_with(char::is_uppercase).then(|| Referent::Noun(word.to_lowercase()));
+    local.map(Referent::Entity).or_else(named)
+}
+
+/// The possessor of a phrase, by its name, else by its word.
+fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let range = phrase.possessor.clone()?;
+    let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+    let first = range.start;
+    if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your", "whose"]) {
+        return None;
+    }
+    let word = || page.reading.tokens.word(first).trim_end_matches(['s', '\'', '’']).to_lowercase();
+    Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
+}
+
+/// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
+fn bare_name(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let phrase = &at.parse.chunks.phrases[at.clause().subject?];
+    let word = page.reading.tokens.word(phrase.head);
+    let named = phrase.tokens.len() == 1 && word.starts_with(char::is_uppercase) && !word.ends_with('s');
+    page.referent(phrase).filter(|r| named && matches!(r, Referent::Noun(_)))
+}
+
+/// "Oslo gives 400 million, Rome 250 million and Bonn (150 million)": the name right before the amount, in a list.
+fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    let mut i = figure.checked_sub(1)?;
+    while page.is(i, &["(", "with", "another", "further", "a", "about", "some", "nearly", "over"]) {
+        i = i.checked_sub(1)?;
+    }
+    let mention = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1)?;
+    let mut first = mention.tokens.start;
+    while first > 0 && page.is(first - 1, &["the"]) {
+        first -= 1;
+    }
+    let opens = first == page.parse_at(figure).tokens.start
+        || page.is(first.wrapping_sub(1), &[",", ";", ":", "and", "by", "–", "—"]);
+    mention.local.filter(|_| opens).map(Referent::Entity)
+}
+
+const FIRMS: [&str; 9] =
+    ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
+
+/// Whose the amount is.
+pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    if let Some(who) = listed(page, figure) {
+        return Some(who);
+    }
+    let at = at?;
+    let found = possessor(page, figure, at).or_else(|| page.subject(at))?;
+    let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+    let topical = head.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some());
+    match found {
+        Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
+            Some(Referent::Noun("government".to_owned()))
+        }
+        // "The company had sales of 2 million", "Sales came to 2 million": of the one told of last.
+        Referent::Noun(noun) if FIRMS.contains(&noun.as_str()) || topical => told_last(page, at),
+        other => Some(other),
+    }
+}
+
+/// The company or country that the sentences before have as a subject, the last one first.
+fn told_last(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let named = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            let kind = page.reading.locals.entities[id.0 as usize].kind;
+            matches!(kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other)
+        }
+        _ => false,
+    };
+    (at.sentence.saturating_sub(3)..at.sentence).rev().find_map(|sentence| {
+        let parse = &page.reading.parses[sentence];
+        (0..parse.clauses.len()).find_map(|clause| page.subject(At { sentence, clause, parse }).filter(named))
+    })
+}
+
+/// The possessor nearest before the amount, in its clause.
+fn possessor(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent> {
+    let phrases = at.parse.chunks.phrases.iter().rev();
+    let mut near = phrases.filter(|p| p.tokens.start <= figure && at.clause().extent.contains(&p.tokens.start));
+    near.find_map(|p| owner_of(page, p))
+}
+
+/// Who is fined.
+pub(super) fn payer(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    let fined = figure.saturating_sub(6)..figure;
+    let verb = fined.clone().rev().find(|&i| page.is(i, &["fined"]));
+    let named = verb.and_then(|verb| (verb + 1..figure).find_map(|i| page.reading.mention_at(i))).and_then(|m| m.local);
+    if let Some(named) = named {
+        return Some(Referent::Entity(named));
+    }
+    let at = at?;
+    let clause = at.clause();
+    if clause.verb.lemma == "fine" && !clause.verb.passive {
+        let first = &at.parse.chunks.phrases[*clause.objects.first()?];
+        let named = first.tokens.clone().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+        return named.map(Referent::Entity).or_else(|| page.referent(first));
+    }
+    page.subject(at)
+}
