@@ -509,6 +509,8 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
         Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
         _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "to"),
         _ if verb.lemma == "be" || verb.lemma == "have" => return None,
+        // A verb that is in no table is known by its form alone: "was arraigned" and "was sentenced" are two deeds.
+        _ if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
         _ => (deed_of(&reading.tokens, verb).to_owned(), "what"),
     };
     let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();

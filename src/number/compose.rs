@@ -22,7 +22,8 @@ const PEOPLE: [&str; 8] = ["person", "man", "woman", "child", "soldier", "civili
 
 /// Nouns that name by number and are verbs too: "set 2", but "set 21 records".
 const ALSO_VERBS: [&str; 14] = [
-    "set", "count", "test", "issue", "match", "mark", "type", "schedule", "order", "post", "plot", "house", "bill", "ship",
+    "set", "count", "test", "issue", "match", "mark", "type", "schedule", "order", "post", "plot", "house", "bill",
+    "ship",
 ];
 
 pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
@@ -145,7 +146,8 @@ impl Scanner<'_, '_> {
             return false;
         };
         let figure = last.quantity.unit().code() == "a" && last.unit_span.is_none();
-        let next = (at..at + 2).any(|k| matches!(t.word(k + 1), "," | "." | ")" | ";") || t.is_any(k + 1, &["and", "or"]));
+        let next =
+            (at..at + 2).any(|k| matches!(t.word(k + 1), "," | "." | ")" | ";") || t.is_any(k + 1, &["and", "or"]));
         figure && next && last.span.end() == t.list[at - 2].span().end()
     }
 
@@ -315,7 +317,8 @@ impl Scanner<'_, '_> {
         let word = t.word(before);
         let titled = t.list[end - 1].is_capitalized() && t.list[before].is_capitalized();
         let inflected = (word.ends_with('s') || word.ends_with("ed")) && !word.ends_with("ss");
-        titled && inflected && !is_naming(t, before) || t.list[before].case == Case::Lower && t.is_any(before, &ALSO_VERBS)
+        titled && inflected && !is_naming(t, before)
+            || t.list[before].case == Case::Lower && t.is_any(before, &ALSO_VERBS)
     }
 
     fn push(&mut self, draft: &Draft, also: Option<&Draft>) {
@@ -333,7 +336,11 @@ impl Scanner<'_, '_> {
         let last = draft.high.as_ref().unwrap_or(&draft.low);
         let unit = last.unit.clone().or_else(|| draft.low.unit.clone()).unwrap_or_else(|| Unit::counted(""));
         let span = t.span(draft.low.first, last.end - 1);
-        let change = if draft.low.number.order.is_some() { Change::None } else { self.change(last, draft.start, draft.high.is_some()) };
+        let change = if draft.low.number.order.is_some() {
+            Change::None
+        } else {
+            self.change(last, draft.start, draft.high.is_some())
+        };
         let parts = Decimal::from(last.parts);
         let figure = |atom: &Atom| {
             let mut number = atom.number;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::{TokenKind, Tokens, lex};
 use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::text::{TokenKind, Tokens, lex};
 use crate::value::{Bound, Change, Hedge};
 
 use super::noun::is_nominal;
@@ -94,8 +94,8 @@ pub(super) fn before(tokens: &Tokens<'_>, first: usize, floor: usize) -> (Manner
 
 /// "revised up to 3.7 %": what is moved up to a figure stands there.
 const MOVES: [&str; 16] = [
-    "revised", "edged", "inched", "crept", "ticked", "bumped", "pushed", "moved", "went", "shot", "climbed", "adjusted",
-    "nudged", "ticks", "edges", "rate",
+    "revised", "edged", "inched", "crept", "ticked", "bumped", "pushed", "moved", "went", "shot", "climbed",
+    "adjusted", "nudged", "ticks", "edges", "rate",
 ];
 
 fn is_toll(tokens: &Tokens<'_>, i: usize) -> bool {

@@ -41,9 +41,7 @@ pub(super) fn ratio(tokens: &Tokens<'_>, top: Decimal, end: usize) -> Option<(De
     let out = tokens.is(end, "out") && tokens.is(end + 1, "of");
     let mut from = end + if out { 2 } else { 1 };
     let every = tokens.is(from, "every");
-    if !(out || tokens.is(end, "in") || tokens.is(end, "of") && every)
-        || top < Decimal::ONE
-        || top > Decimal::from(99)
+    if !(out || tokens.is(end, "in") || tokens.is(end, "of") && every) || top < Decimal::ONE || top > Decimal::from(99)
     {
         return None;
     }

@@ -250,7 +250,8 @@ impl Scanner<'_, '_> {
         if !(or || t.is(link, "and")) || t.get(link + 1).is_none() {
             return None;
         }
-        let inner = Scanner { tokens: t, continental: self.continental, floor: link + 1, found: Vec::new(), names: Vec::new() };
+        let inner =
+            Scanner { tokens: t, continental: self.continental, floor: link + 1, found: Vec::new(), names: Vec::new() };
         if other(t, link + 1, link + 1).is_some() {
             return None;
         }
@@ -282,7 +283,8 @@ impl Scanner<'_, '_> {
         if other(t, figure, figure).is_some() {
             return None;
         }
-        let inner = Scanner { tokens: t, continental: self.continental, floor: start, found: Vec::new(), names: Vec::new() };
+        let inner =
+            Scanner { tokens: t, continental: self.continental, floor: start, found: Vec::new(), names: Vec::new() };
         let also = inner.draft(figure)?;
         let other_unit = also.low.unit.as_ref()?;
         let same = other_unit.dimension() == unit.dimension() && other_unit != unit;

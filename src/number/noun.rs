@@ -84,7 +84,8 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Count
     }
     // "58 of the region's 61 mills"
     if at > start
-        && let Some(owned) = (at..at + 4).take_while(|&k| is_nominal(tokens, k)).map(|k| k + 1).find(|&k| is_genitive(tokens, k))
+        && let Some(owned) =
+            (at..at + 4).take_while(|&k| is_nominal(tokens, k)).map(|k| k + 1).find(|&k| is_genitive(tokens, k))
     {
         at = owned + 1;
     }
@@ -100,7 +101,8 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Count
 }
 
 fn is_genitive(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.glued(i) && tokens.is(i, "'s") || matches!(tokens.word(i), "'" | "’") && tokens.glued(i) && tokens.word(i - 1).ends_with('s')
+    tokens.glued(i) && tokens.is(i, "'s")
+        || matches!(tokens.word(i), "'" | "’") && tokens.glued(i) && tokens.word(i - 1).ends_with('s')
 }
 
 fn is_figure(tokens: &Tokens<'_>, i: usize) -> bool {

@@ -77,7 +77,10 @@ fn joined_to_name(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> 
         return Some(run_end(tokens, i));
     }
     // "GMT+8"
-    if glued && matches!(tokens.word(before), "+" | "-" | "−") && before > 0 && tokens.is_any(before - 1, &["gmt", "utc"])
+    if glued
+        && matches!(tokens.word(before), "+" | "-" | "−")
+        && before > 0
+        && tokens.is_any(before - 1, &["gmt", "utc"])
     {
         return Some(run_end(tokens, i));
     }
@@ -268,7 +271,12 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     {
         return Some(i + 1);
     }
-    if word.is_cardinal() && i > 0 && NAMED.get(tokens, i - 1).is_some() && !is_plural(tokens, i - 1) && !is_plural(tokens, i + 1) {
+    if word.is_cardinal()
+        && i > 0
+        && NAMED.get(tokens, i - 1).is_some()
+        && !is_plural(tokens, i - 1)
+        && !is_plural(tokens, i + 1)
+    {
         // "version two"
         return Some(i + 1);
     }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::syntax::lexicon::singular;
-use crate::text::{Commitment, Polarity};
 use crate::text::table::{WordMap, rows};
+use crate::text::{Commitment, Polarity};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};

@@ -1,6 +1,7 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
 mod act;
+mod agenda;
 mod attendee;
 mod background;
 mod category;
@@ -92,6 +93,7 @@ pub static RELATIONS: &[&Relation] = &[
     &category::RELATION,
     &seek::RELATION,
     &statement::RELATION,
+    &agenda::RELATION,
     &post::RELATION,
     &quotation::RELATION,
     &measure::RELATION,

@@ -46,6 +46,10 @@ pub(super) fn gathering(page: &Page<'_, '_>) -> Option<Referent> {
 
 /// The same, to be found once for an article; of two that are told of alike the first.
 pub(super) fn most_told(events: &Events) -> Option<EventId> {
-    let fits = events.list.iter().enumerate().filter(|(_, e)| e.standing == Standing::Reported && GATHERINGS.contains(&e.kind.as_str()));
+    let fits = events
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.standing == Standing::Reported && GATHERINGS.contains(&e.kind.as_str()));
     fits.max_by_key(|(n, e)| (e.tellings, usize::MAX - n)).map(|(n, _)| EventId(n))
 }

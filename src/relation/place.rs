@@ -177,7 +177,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         out.push(draft);
         return;
     }
-    let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive;
+    // What a quake shakes lies far around.
+    let struck = matches!(verb.lemma, "strike" | "hit") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];

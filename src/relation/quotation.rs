@@ -57,9 +57,9 @@ fn around(page: &Page<'_, '_>, words: &Range<usize>) -> Option<Span> {
     let told = at.parse.clauses.iter().any(|c| words.contains(&c.verb.head));
     // When it was, and who says so, is told by other claims.
     let phrases = &at.parse.chunks.phrases;
-    let other = phrases.iter().find(|p| {
-        p.tokens.start >= words.end && (p.is_time || p.prep.is_some_and(|t| page.is(t, &["according"])))
-    });
+    let other = phrases
+        .iter()
+        .find(|p| p.tokens.start >= words.end && (p.is_time || p.prep.is_some_and(|t| page.is(t, &["according"]))));
     let end = other.map_or(extent.end, |p| p.prep.unwrap_or(p.tokens.start)).min(extent.end);
     (within && !told).then(|| page.reading.span(&(extent.start..end)))
 }

@@ -358,7 +358,9 @@ fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     // What nobody has said or alleged needs no denial: "He died on Monday. He had always denied the accusations."
     let said = |d: &&Draft| {
         let stance = page.reading.stances.at(d.stance_at);
-        !stance.holders.is_empty()
+        // "died, his family said": a death is no charge, what was done to something may be.
+        let done_to = d.roles.iter().any(|(role, _)| matches!(*role, "what" | "to"));
+        !stance.holders.is_empty() && done_to
             || stance.commitment == Some(Commitment::Allege)
             || stance.modality == Modality::Alleged
     };

@@ -1,4 +1,4 @@
-//! The publication date, where the article states it on a line of its own.
+//! The publication date, where the article states it on a line of its own or in its dateline.
 
 use jiff::civil::Time as Clock;
 
@@ -50,10 +50,11 @@ const LABELS: [&str; 31] = [
     "written",
 ];
 
-/// The publication date, where the article states it on a line of its own, and where it does.
+/// The publication date, where the article states it on a line of its own or in its dateline, and where it does.
 ///
 /// The line holds a full date and nothing else but a time of day and words such as "Published" and "Updated"; the
-/// first such line counts. A date in digits that has two readings (05/09/2023) is none, unless other dates of the text
+/// first such line counts. So does a full date behind the place at the head of a report, "AVILLE, May 3, 2019 (Agency) -",
+/// and one that is the first sentence of a line near the head. A date in digits that has two readings (05/09/2023) is none, unless other dates of the text
 /// tell the order.
 ///
 /// ```
@@ -91,16 +92,58 @@ pub(super) fn stated_in(scan: &mut Scan<'_, '_>, sentences: &[Sentence]) -> Opti
     let tokens = scan.tokens;
     let count = sentences.len();
     let at_edge = |k: &usize| *k < MARGIN || *k + MARGIN >= count;
-    (0..count).filter(at_edge).find_map(|k| {
+    let starts_line = |start: usize| start == 0 || tokens.list[start].new_line;
+    let stamped = (0..count).filter(at_edge).find_map(|k| {
         let range = sentences[k].tokens();
-        let starts_line = range.start == 0 || tokens.list[range.start].new_line;
         let ends_line = tokens.list.get(range.end).is_none_or(|t| t.new_line);
-        if !starts_line || !ends_line || range.len() > 24 {
+        let ends = ends_line || k < MARGIN && range.end > 0 && tokens.is(range.end - 1, ".");
+        if !starts_line(range.start) || !ends || range.len() > 24 {
             return None;
         }
         (scan.start, scan.limit) = (range.start, range.end);
-        stamp(scan).map(|(expr, first, end)| (expr, tokens.span(first, end - 1)))
-    })
+        stamp(scan)
+    });
+    let headed = || {
+        let head = sentences.iter().take(MARGIN).map(Sentence::tokens).filter(|range| starts_line(range.start));
+        head.into_iter().find_map(|range| {
+            (scan.start, scan.limit) = (range.start, range.end);
+            dateline(scan)
+        })
+    };
+    stamped.or_else(headed).map(|(expr, first, end)| (expr, tokens.span(first, end - 1)))
+}
+
+/// "AVILLE, May 3, 2019 (Agency) -": the date between the place and the dash.
+fn dateline(scan: &Scan<'_, '_>) -> Option<(Expr, usize, usize)> {
+    /// So many tokens name the place: "SANTA MARIA DEL MAR, Norway".
+    const PLACE: usize = 10;
+    let tokens = scan.tokens;
+    let mut i = scan.start;
+    while i < scan.limit.min(scan.start + PLACE) {
+        if let Parsed::Time(expr, first, end) = scan.parse(i) {
+            let dated = matches!(expr.what, What::Date { year: Year::Is(_), .. });
+            let agency = if tokens.is(end, "(") {
+                (end..scan.limit.min(end + 6)).find(|&k| tokens.is(k, ")")).map_or(end, |k| k + 1)
+            } else {
+                end
+            };
+            let closed = tokens.is_any(agency, &["-", "–", "—", "--"]) && !tokens.glued(agency);
+            return (dated && closed).then_some((expr, first, end));
+        }
+        let token = &tokens.list[i];
+        let place = match token.kind {
+            TokenKind::Word => {
+                token.is_capitalized() && !tokens.is_any(i, &["the", "of", "in", "on", "at", "a", "after"])
+            }
+            TokenKind::Number => false,
+            _ => tokens.is_any(i, &[",", ".", "/", "(", ")", "-"]),
+        };
+        if !place {
+            return None;
+        }
+        i += 1;
+    }
+    None
 }
 
 /// The date of a line that is nothing but a stamp.
@@ -155,6 +198,11 @@ mod tests {
             ("Storm hits coast\n05/03/2019\nThe storm was seen on 28/02/2019.", Some("2019-03-05")),
             ("Storm hits coast\nTuesday, 05/03/2019\nThe storm hit.", Some("2019-03-05")),
             ("The storm of March 5, 2019\nIt hit.", None),
+            ("Storm hits coast\n\nAVILLE, Norway, March 5, 2019 (Wire) - The storm hit.", Some("2019-03-05")),
+            ("AVILLE, March 5, 2019 — The storm hit.", Some("2019-03-05")),
+            ("Storm hits coast\nTuesday, 5 March 2019. The storm hit.", Some("2019-03-05")),
+            ("Aville, March 5, 2019: a storm - the worst.", None),
+            ("The Storm Of March 5, 2019 - a look back", None),
             ("", None),
         ];
         for (text, published) in cases {

@@ -12,11 +12,15 @@ use crate::value::{Quantity, Value};
 
 const FAR_FIGURES: &str = "so far apart that they hardly count one thing";
 const MANY_DAYS: &str = "the event goes on for days";
+const MANY_PLACES: &str = "the event goes on in more than one place";
+const TWO_PEOPLE: &str = "ages so far apart are hardly of one person";
 const FAR_TIMES: &str = "so far apart that they hardly date one event";
 
 /// From how many times the other on a figure is of something else. Two sides of a quarrel count a crowd more
 /// differently than that, and a slipped nought makes it ten times; both are told apart below.
 const TIMES: f64 = 5.0;
+/// Nobody is taken to be so many years older.
+const AGES: f64 = 10.0;
 /// Two reports that date one event differ by days or weeks.
 const DAYS: f64 = 30.0 * 86_400.0;
 
@@ -47,6 +51,13 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             (lasts(&a.face.slot) && x.granularity() <= Granularity::Day && y.granularity() <= Granularity::Day)
                 .then_some(MANY_DAYS)
         }
+        (Value::Place { .. }, Value::Place { .. }) => {
+            a.face.slot.roles().get("event").is_some_and(|e| goes_on(e)).then_some(MANY_PLACES)
+        }
+        (Value::Duration(x), Value::Duration(y)) if is_age(&a.face.slot) => {
+            let years = quantity::gap(x, y).map_or(0.0, |(gap, _)| gap);
+            (years > AGES && !cause::is_slip(x, y)).then_some(TWO_PEOPLE)
+        }
         (x, y) => {
             let counted = matches!(a.face.slot.relation(), "count" | "money" | "measure");
             let quarrel = matches!((speaker(a.face), speaker(b.face)), (Some(x), Some(y)) if x != y);
@@ -56,7 +67,11 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     }
 }
 
-/// Whether an event goes on for days, so that two days on which it is told of are both right.
+fn is_age(slot: &Slot) -> bool {
+    slot.relation() == "age" || slot.scope().get("which").is_some_and(|w| w == "age")
+}
+
+/// Whether an event goes on for days, so that two days on which it is told of are both right, and so may two places be.
 fn goes_on(event: &str) -> bool {
     const LASTING: [&str; 25] = [
         "blockade",

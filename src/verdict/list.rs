@@ -49,7 +49,7 @@ pub(super) fn missing<'a>(names: &'a [String], others: &'a [String], of: Items) 
 
 /// Whether two items of such lists are one.
 pub(super) fn same(a: &str, b: &str, of: Items) -> bool {
-    if of == Items::Things { same_thing(a, b) } else { same_name(a, b) }
+    if matches!(of, Items::Things | Items::Topics) { same_thing(a, b) } else { same_name(a, b) }
 }
 
 fn is_description(item: &str) -> bool {

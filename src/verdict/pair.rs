@@ -21,6 +21,7 @@ const MOVED_BACK: &str = "the later figure moved the other way";
 const REPLACED: &str = "this may change with time, and one is later";
 pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
+const NOT_TOLD: &str = "one says what it is about, the other that this is not known";
 const TWO_NAMES: &str = "one body under two names";
 const UNORDERED: &str = "this may change with time, and which is later is not known";
 const SLIP: &str = "the same digits otherwise: more likely a slip than a change";
@@ -66,6 +67,15 @@ pub(super) fn judge(a: Side<'_>, b: Side<'_>, one_voice: bool, policy: &Policy) 
 fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, policy: &Policy) -> Option<Ruling> {
     if let Some(ruling) = place::undisclosed(a, b) {
         return Some(ruling);
+    }
+    if semantics.items == Items::Topics
+        && let (Value::Names { items: x, .. }, Value::Names { items: y, .. }) = (&a.face.value, &b.face.value)
+        && x.is_empty() != y.is_empty()
+    {
+        let named = if x.is_empty() { b } else { a };
+        // One report may know what another does not; but it should know what it says itself.
+        let severity = if a.face.source == b.face.source { Severity::Minor } else { Severity::Info };
+        return (!is_guess(named.modality)).then(|| Ruling::contradiction(severity, NOT_TOLD));
     }
     let ruling = values(&a.face.value, &b.face.value, semantics, policy)?;
     if ruling.verdict == Verdict::Rounding && over_time(a, b, one_voice).is_some_and(|r| r.severity == Severity::Info) {
@@ -139,6 +149,10 @@ fn opposed(
     policy: &Policy,
 ) -> Option<Ruling> {
     if !covers(&denial.face.value, &claim.face.value, semantics, policy) {
+        return None;
+    }
+    // "pleaded not guilty to one count", "without the help of ten others": nobody denies the figure.
+    if denial.face.value.quantity().is_some() && speaker(denial.face).is_none() {
         return None;
     }
     let named = speaker(denial.face).is_some() && speaker(claim.face).is_some();

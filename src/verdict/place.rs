@@ -27,24 +27,29 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     if same(x, y) {
         return Some(Ruling::agreement(SAME));
     }
-    if within(a, b) || within(b, a) || quarter_of(x, y) || quarter_of(y, x) {
+    if within(a, b) || within(b, a) || built_on(x, y) {
         return Some(Ruling::refinement(INSIDE));
     }
     // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
     (size(x) == size(y) || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
 
-/// "Northern California" is a part of California.
-fn quarter_of(part: &str, whole: &str) -> bool {
-    const PARTS: [&str; 5] = ["northern ", "southern ", "eastern ", "western ", "central "];
-    let lower = part.to_lowercase();
-    PARTS.iter().any(|p| lower.strip_prefix(p).is_some_and(|rest| rest.eq_ignore_ascii_case(whole)))
-}
-
 /// Whether the first place is the second, or lies in it.
 pub(super) fn within(inner: &[String], outer: &[String]) -> bool {
     let Some(whole) = outer.first() else { return false };
     inner.iter().any(|i| same(i, whole)) || (is_country(whole) && country(inner) == country(outer))
+}
+
+/// Whether all words of one name stand in the other: "Northern California" and "Downtown Aville" are parts, "the
+/// port of Aville" is at it.
+fn built_on(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let small = |w: &&str| !w.is_empty() && !matches!(*w, "of" | "the" | "in" | "at" | "de" | "la");
+        name.split(|c: char| !c.is_alphanumeric()).filter(small).map(str::to_lowercase).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let (few, many) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    !few.is_empty() && few.iter().all(|w| many.contains(w)) && !(is_country(a) && is_country(b))
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -52,6 +52,8 @@ pub(super) enum Items {
     Names,
     /// What somebody is: the body that he belongs to has a name.
     Posts,
+    /// What a meeting is about; an empty list says that this is not known.
+    Topics,
     /// Things wanted or handed over: near-identical items may be one thing in two wordings.
     Things,
 }
@@ -64,6 +66,7 @@ impl Semantics {
         let items = match id {
             "seek" | "statement" => Items::Things,
             "post" => Items::Posts,
+            "agenda" => Items::Topics,
             _ => Items::Names,
         };
         Self { arity, roll_call: id == "attendee", items }

@@ -14,7 +14,7 @@ const TO_THIS_DAY: [&str; 6] = ["has not", "have not", "hasn't", "haven't", "has
 pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
     for denial in facts.denied().filter(|c| c.slot.relation() == "moment" && c.slot.scope().contains_key("phase")) {
         let quote = denial.quote.replace('’', "'");
-        let event = filler(&denial.slot, "event").and_then(|e| e.strip_prefix("earlier "));
+        let event = filler(&denial.slot, "event").map(|e| e.strip_prefix("earlier ").unwrap_or(e));
         let (Some(event), true) = (event, TO_THIS_DAY.iter().any(|w| quote.contains(w))) else { continue };
         let Some((since, _)) = seconds(denial) else { continue };
         let same = |c: &&Claim| {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::stated::{Facts, Figures, face};
 use super::{Checks, Found};
 use crate::claim::{Claim, Slot};
+use crate::verdict::drift::Course;
 use crate::verdict::figure;
 use crate::verdict::pair::later;
 
@@ -64,9 +65,14 @@ fn compare(whole: &Figures<'_>, parts: &[&Figures<'_>], checks: &mut Checks<'_>)
         let own: Vec<_> = parts.iter().filter_map(|p| p.0.iter().find(|(c, _)| c.source == source)).copied().collect();
         let sum: f64 = own.iter().map(|(_, e)| e.low.max(0.0)).sum();
         let most: f64 = own.iter().map(|(_, e)| e.high).sum();
-        // A part that is counted later may have outgrown the whole.
+        // A part that is counted later may have outgrown the whole; and of what may fall, as the missing do, the whole may
+        // have shrunk since.
         let dated = |w: &Claim| {
-            !own.iter().any(|(c, _)| later(w.as_of.as_ref(), c.as_of.as_ref()).is_some_and(std::cmp::Ordering::is_lt))
+            let falls = Course::of(&w.slot) == Course::Swings;
+            !own.iter().any(|(c, _)| {
+                let order = later(w.as_of.as_ref(), c.as_of.as_ref());
+                order.is_some_and(|o| o.is_lt() || falls && o.is_gt())
+            })
         };
         let dated = whole.0.iter().filter(|(c, _)| dated(c));
         let (here, there): (Vec<_>, Vec<_>) = dated.copied().partition(|(c, _)| c.source == source);
