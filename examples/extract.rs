@@ -22,6 +22,8 @@ Recognizes quantities, times and names in texts, and prints one JSON line for ea
 Usage: extract [--published DATE] [PATH|-]
 
 PATH is a file of JSON Lines {\"id\", \"text\", \"published\"?}; standard input without PATH or for \"-\".
+A quantity that is said again in another unit (60 km (37 miles)) gives two rows; \"other\" holds the second reading of a
+figure that can be read two ways (1.500).
 
 Options:
       --published DATE  the date of texts that state none (YYYY-MM-DD, or with Thh:mm:ss+hh:mm)
@@ -132,13 +134,18 @@ fn row(quantity: &Quantity, span: Span, text: &str, points: &CodePoints) -> Valu
     let unit = quantity.unit().si_code();
     let known = quantity.dimension() != Dimension::Money || unit.starts_with(|c: char| c.is_ascii_uppercase());
     let si = if known { json!({"low": low, "high": high, "unit": unit}) } else { Value::Null };
-    json!({
+    let mut row = json!({
         "start": start, "end": end, "text": span.of(text),
         "low": quantity.low(), "high": quantity.high(),
         "unit": quantity.unit().code(), "dimension": quantity.dimension(),
         "si": si,
         "bound": quantity.bound(), "approximate": quantity.is_approximate(), "change": quantity.change(),
-    })
+    });
+    // "1.500" may be one and a half or fifteen hundred.
+    if let Some(other) = quantity.other_reading() {
+        row["other"] = json!({"low": other.low(), "high": other.high()});
+    }
+    row
 }
 
 /// From bytes to code points, which the output counts.

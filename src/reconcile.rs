@@ -97,6 +97,8 @@ impl Reconciler {
         dating::by_events(&mut claims);
         let mut report = self.reconcile_claims(claims);
         report.notes = readings.iter().zip(&dated).filter_map(|(r, d)| note(r, d)).collect();
+        report.notes.extend(origins.notes());
+        report.passages = origins.passages().to_vec();
         report.sources = sources(&articles, &dated, &origins);
         (report.entities, report.mentions) = entities(&readings, &table);
         Outcome { report, refused }

@@ -1,8 +1,9 @@
 //! Which articles and passages have one origin: own texts in the manner of a wire and of those who print it.
 
-use corroborate::Span;
 use corroborate::origin::{Origins, origins};
+use corroborate::report::Json;
 use corroborate::text::{Sentence, Tokens, classify, lex, sentences};
+use corroborate::{Article, Reconciler, Span};
 use proptest::prelude::*;
 
 const WIRE: &str = "Ferry runs aground near lighthouse
@@ -116,6 +117,23 @@ fn articles_credited_to_one_agency_are_one_origin() {
     .origins();
     assert_eq!(origins.article("a"), origins.article("b"));
     assert_ne!(origins.article("a"), origins.article("c"));
+}
+
+#[test]
+fn the_report_says_which_passages_and_why() {
+    let articles = [("a", WIRE), ("b", REWRITTEN), ("c", BORROWER), ("d", INDEPENDENT)]
+        .map(|(id, text)| Article::new(id, text).unwrap().with_published("2031-05-04".parse().unwrap()));
+    let report = Reconciler::new().reconcile(articles).report;
+    let notes: Vec<&String> = report.notes.iter().filter(|note| note.contains("origin")).collect();
+    let of = |ids: &str| notes.iter().find(|note| note.starts_with(&format!("articles {ids}"))).copied();
+    let whole = of("\"a\" and \"b\" are one origin: “A ferry carrying").expect("a wire and its rewriting");
+    assert!(whole.ends_with("% of the words that tell are the same) and 1 more"), "{whole}");
+    assert!(of("\"a\" and \"c\" have passages of one origin: “The vessel, built in a Baltic yard").is_some());
+    assert!(notes.iter().all(|note| !note.contains("\"d\"")));
+    let json = serde_json::to_value(Json::new(&report)).unwrap();
+    let side = &json["passages"][0]["sides"][1];
+    let quote: String = REWRITTEN.chars().skip(side["start"].as_u64().unwrap() as usize).take(24).collect();
+    assert_eq!((side["source"].as_str(), quote.as_str()), (Some("b"), "Early on Saturday a ferr"));
 }
 
 #[test]

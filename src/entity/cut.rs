@@ -39,7 +39,7 @@ impl Scan<'_, '_> {
                 return;
             }
             if let Some((len, k)) = known(t, at).filter(|(len, _)| at + len <= run.end)
-                && self.known_stands_alone(at, len, k, run.end)
+                && self.known_stands_alone(at, len, k, run.end, self.style[sentence])
             {
                 let len = len
                     + usize::from(k.sense == Sense::Organization && at + len < run.end && is_legal_form(t, at + len));
@@ -88,7 +88,7 @@ impl Scan<'_, '_> {
 
     /// Whether a known name is the whole of a name, and not the beginning of a longer one: "Moscow State University",
     /// "Russian Railways", "Boston Red Sox".
-    fn known_stands_alone(&self, at: usize, len: usize, k: &Known, end: usize) -> bool {
+    fn known_stands_alone(&self, at: usize, len: usize, k: &Known, end: usize, style: Style) -> bool {
         let t = self.tokens;
         let next = at + len;
         if next >= end
@@ -110,7 +110,8 @@ impl Scan<'_, '_> {
             ),
             Sense::Organization if len > 1 => true,
             Sense::Capital | Sense::City | Sense::State | Sense::Region if self.is_person_at(next, rest) => true,
-            _ => false,
+            // "KENT FIRE KILLS TWO"
+            _ => style != Style::Plain && !guessed.sure && self.is_common(next),
         }
     }
 

@@ -59,7 +59,8 @@ pub(super) fn korean(word: &str) -> String {
     })
 }
 
-const KOREAN: [(&str, &str); 9] = [
+const KOREAN: [(&str, &str); 10] = [
+    ("ui", "i"),
     ("eo", "o"),
     ("eu", "u"),
     ("oo", "u"),

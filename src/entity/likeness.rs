@@ -1,7 +1,6 @@
 //! Whether two names can be names of one.
 
 use super::EntityKind;
-use super::fold::skeleton;
 use super::name::{Name, Part};
 use super::sound;
 
@@ -140,6 +139,11 @@ fn people(a: &Name, b: &Name) -> Likeness {
     if !left.is_empty() && !right.is_empty() {
         return likeness(Match::Different, score * 0.9, "words on both sides have no counterpart");
     }
+    let sexes = pairs.iter().any(|&(i, j, _)| sound::is_wifes(&short.words[i], &long.words[j]))
+        && short.words[0].skeleton != long.words[0].skeleton;
+    if sexes {
+        return likeness(Match::Different, score * 0.9, "a man's family name and a woman's");
+    }
     let whole = |&(i, j, _): &(usize, usize, f64)| !short.words[i].is_initial() && !long.words[j].is_initial();
     let full = pairs.iter().filter(|p| whole(p)).count();
     // "J. Wells" is James Wells, but John Dean is not John D. Wells.
@@ -185,7 +189,7 @@ fn join(short: &[Part], long: &[Part], left: &mut Vec<usize>, right: &mut Vec<us
         at.windows(2).any(|w| {
             let (x, y) = (&words[w[0]], &words[w[1]]);
             let near = (x.text.len() + y.text.len()).abs_diff(one.text.len()) < 3 && x.text[..1] == one.text[..1];
-            w[0] + 1 == w[1] && near && skeleton(&format!("{}{}", x.text, y.text)) == one.skeleton
+            w[0] + 1 == w[1] && near && sound::likeness(&Part::new(format!("{}{}", x.text, y.text)), one) > 0.0
         })
     };
     // "Abdul Aziz" and "Aziz", beside words that are one.
@@ -241,7 +245,7 @@ fn things(a: &Name, b: &Name) -> Likeness {
     }
     if numbers {
         let one_sided = left.is_empty() || right.is_empty();
-        return likeness(Match::Different, score * if one_sided { 0.6 } else { 0.9 }, "the numbers differ");
+        return likeness(Match::Different, score * if one_sided { 0.45 } else { 0.9 }, "the numbers differ");
     }
     if spells(short, long) {
         return likeness(Match::Compatible, 0.8, "one spells the other's initials");

@@ -64,7 +64,7 @@ impl Part {
 
     pub(super) fn is_number(&self) -> bool {
         self.text.bytes().any(|b| b.is_ascii_digit())
-            || matches!(self.text.as_str(), "ii" | "iii" | "iv" | "vi" | "vii")
+            || (self.text.len() > 1 && self.text.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')))
     }
 }
 

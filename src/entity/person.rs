@@ -17,7 +17,8 @@ const PARTICLES: [&str; 27] = [
 
 /// Takes a name apart: "SURNAME, Given" is turned round, titles and particles go.
 pub(super) fn words(name: &str) -> Words {
-    let name = &*syllables_apart(name);
+    let named = without_nickname(name);
+    let name = &*syllables_apart(&named);
     let (family_first, rest) = match name.split_once(',') {
         Some((family, rest)) if !rest.trim().is_empty() && !is_suffix(rest) => (Some(family), rest),
         Some((name, _)) => (None, name),
@@ -46,6 +47,17 @@ pub(super) fn words(name: &str) -> Words {
     let part = |word: &&Cow<'_, str>| Part { abjad, ..Part::new(word.to_string()) };
     let parts = kept.iter().take(MOST_WORDS).map(part).collect();
     Words { parts, generation, whole, ..Words::default() }
+}
+
+/// `William "Bill" Carter` and "William (Bill) Carter" without the words between the marks.
+fn without_nickname(name: &str) -> Cow<'_, str> {
+    const MARKS: [(char, char); 3] = [('"', '"'), ('“', '”'), ('(', ')')];
+    let between = |&(opens, closes): &(char, char)| {
+        let start = name.find(opens).filter(|&start| start > 0)?;
+        let end = start + opens.len_utf8() + name[start + opens.len_utf8()..].find(closes)? + closes.len_utf8();
+        (!name[end..].trim().is_empty()).then(|| format!("{}{}", &name[..start], &name[end..]).into())
+    };
+    MARKS.iter().find_map(between).unwrap_or(Cow::Borrowed(name))
 }
 
 /// Korean syllables, which are written as one word, as words: the family name is one, the given name the rest.
@@ -129,6 +141,9 @@ fn joined<'a>(words: &[&'a str], abjad: bool) -> Vec<Cow<'a, str>> {
         } else if (article > 0 || abjad) && FAITH.contains(&behind) {
             out.push(format!("{word}din").into());
             at += 2 + article;
+        } else if FAITHS.contains(&next) {
+            out.push(format!("{word}din").into());
+            at += 2;
         } else if matches!(next, "allah" | "ullah") {
             out.push(format!("{word}allah").into());
             at += 2;
@@ -143,10 +158,6 @@ fn joined<'a>(words: &[&'a str], abjad: bool) -> Vec<Cow<'a, str>> {
 /// "Abdurrahman", "Salahuddin", "Habibullah" as their parts would be joined.
 fn one_spelling(word: &str) -> Cow<'_, str> {
     const SERVANTS: [&str; 6] = ["abdoul", "abdul", "abdel", "abdal", "abdol", "abdur"];
-    const FAITHS: [&str; 20] = [
-        "eddine", "uddine", "aldine", "eldine", "uddeen", "ddeen", "eddin", "uddin", "addin", "iddin", "oddin",
-        "aldin", "eldin", "uldin", "ddine", "edine", "ideen", "udeen", "adeen", "ddin",
-    ];
     if let Some(tail) = SERVANTS.iter().find_map(|p| word.strip_prefix(p)).filter(|t| t.len() > 2) {
         return format!("abd{}", undoubled(tail)).into();
     }
@@ -159,6 +170,12 @@ fn one_spelling(word: &str) -> Cow<'_, str> {
     }
     stem(&["ullah", "ollah", "allah", "ulla"]).map_or(word.into(), |stem| format!("{stem}allah").into())
 }
+
+/// "Din" at the end of a word, with its article.
+const FAITHS: [&str; 20] = [
+    "eddine", "uddine", "aldine", "eldine", "uddeen", "ddeen", "eddin", "uddin", "addin", "iddin", "oddin", "aldin",
+    "eldin", "uldin", "ddine", "edine", "ideen", "udeen", "adeen", "ddin",
+];
 
 /// "Abdurrahman": the article has taken on the sound behind it.
 fn undoubled(word: &str) -> &str {

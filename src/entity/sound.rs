@@ -11,11 +11,11 @@ pub(super) fn likeness(a: &Part, b: &Part) -> f64 {
     if a.text.is_empty() || b.text.is_empty() {
         return 0.0;
     }
-    if a.is_initial() || b.is_initial() {
-        return if a.text.as_bytes()[0] == b.text.as_bytes()[0] { 0.9 } else { 0.0 };
-    }
     if a.is_number() || b.is_number() {
         return 0.0;
+    }
+    if a.is_initial() || b.is_initial() {
+        return if a.text.as_bytes()[0] == b.text.as_bytes()[0] { 0.9 } else { 0.0 };
     }
     if a.abjad != b.abjad {
         let (a, b) = (bare(&a.text, a.abjad), bare(&b.text, b.abjad));
@@ -25,15 +25,7 @@ pub(super) fn likeness(a: &Part, b: &Part) -> f64 {
         return 0.97;
     }
     if let (Some(x), Some(y)) = (a.given, b.given) {
-        if x.rows.iter().any(|r| y.rows.contains(r)) {
-            return 0.93;
-        }
-        if (x.male, x.female) != (y.male, y.female)
-            || a.consonants != b.consonants
-            || a.text.len().min(b.text.len()) < 5
-        {
-            return 0.0;
-        }
+        return if x.rows.iter().any(|r| y.rows.contains(r)) { 0.93 } else { 0.0 };
     }
     if is_feminine(a, b) || is_feminine(b, a) {
         return 0.0;
@@ -47,7 +39,7 @@ pub(super) fn likeness(a: &Part, b: &Part) -> f64 {
 /// For the score alone: how near two words are that are not one.
 pub(super) fn nearness(a: &Part, b: &Part) -> f64 {
     if a.is_number() && b.is_number() {
-        return 0.5;
+        return 0.9;
     }
     let near = strsim::normalized_damerau_levenshtein(&a.skeleton, &b.skeleton);
     near * near.sqrt()
@@ -82,6 +74,14 @@ fn is_feminine(a: &Part, b: &Part) -> bool {
     a.given.is_some_and(|g| g.male && !g.female)
         && b.given.is_none_or(|g| !g.male)
         && b.text.strip_suffix('a') == Some(&a.text)
+}
+
+/// "Sorokin" and "Sorokina": a man's family name and a woman's.
+pub(super) fn is_wifes(a: &Part, b: &Part) -> bool {
+    let longer = |a: &Part, b: &Part| {
+        b.text.strip_suffix('a') == Some(&a.text) && ["ov", "ev", "in", "yn"].iter().any(|end| a.text.ends_with(end))
+    };
+    longer(a, b) || longer(b, a)
 }
 
 /// Sounds at the head of a word that romanisations write in two ways: "Qasim" and "Ghasem", "Khamid" and "Hamid",

@@ -24,7 +24,13 @@ pub(super) fn words(name: &str, kind: EntityKind) -> Words {
     let afloat = kind == EntityKind::Vehicle && listed.len() > 1 && SHIPS.contains(&listed[0]);
     let ministry = listed.iter().any(|w| matches!(*w, "ministry" | "department" | "minister"));
     let idle = |w: &str| is_small(w) || legal_form(w) || (ministry && w == "affairs");
-    let mut kept: Vec<&str> = listed[usize::from(afloat)..].iter().copied().filter(|w| !idle(w)).collect();
+    // "Ash Shams": the Arabic article, which has taken on the sound behind it.
+    let article = |at: usize| {
+        let (word, next) = (listed[at], listed.get(at + 1).copied().unwrap_or_default());
+        matches!(word, "ash" | "as" | "ad" | "at" | "ar" | "az" | "an") && next.starts_with(&word[1..])
+    };
+    let places = (usize::from(afloat)..listed.len()).filter(|&at| !idle(listed[at]) && !article(at));
+    let mut kept: Vec<&str> = places.map(|at| listed[at]).collect();
     if kept.is_empty() {
         kept.clone_from(&listed);
     }
@@ -129,7 +135,8 @@ const SHORTENED: [(&str, &str); 16] = [
 ];
 
 /// Words that are written short before a name: "St. Olga", but not "Olga St."
-const LEADING: [(&str, &str); 4] = [("st", "saint"), ("mt", "mount"), ("ft", "fort"), ("pt", "point")];
+const LEADING: [(&str, &str); 6] =
+    [("sankt", "saint"), ("sainte", "saint"), ("st", "saint"), ("mt", "mount"), ("ft", "fort"), ("pt", "point")];
 
 /// "First", "1st" and "forty-four" as numbers: how many words, and the number.
 fn number(words: &[&str]) -> Option<(usize, usize)> {

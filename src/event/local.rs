@@ -180,8 +180,14 @@ pub(crate) fn events(reading: &Reading<'_>) -> Events {
             let id = match main.filter(|_| !tells_of_noun(&out, parse, clause)) {
                 Some(main) => {
                     let standing = if past { Standing::Earlier } else { Standing::Reported };
-                    match named_before(reading, &out, parse, clause) {
-                        Some(id) if out.get(id).kind != main.id || out.get(id).standing == Standing::Other => Some(id),
+                    let other = || {
+                        let mut heads = out.of_head.range(clause.extent.clone()).map(|(_, id)| *id);
+                        heads.find(|id| out.get(*id).kind == main.id && out.get(*id).standing != Standing::Reported)
+                    };
+                    match named_before(reading, &out, parse, clause).or_else(other) {
+                        Some(id) if out.get(id).kind != main.id || out.get(id).standing != Standing::Reported => {
+                            Some(id)
+                        }
                         _ => {
                             out.retelling.insert((s, c));
                             Some(out.add(Event::bare(main, standing), true))
@@ -263,6 +269,7 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let is =
         |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words) && reading.time_at(i).is_none());
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
+        || is_back_then(reading, phrase.head)
         || modifiers
             .clone()
             .chain(hanging(parse, p))
@@ -277,7 +284,9 @@ fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
         () if out.main_kind.is_some_and(|main| main.id == kind.id)
             && (super::main::is_namesake(reading, phrase.head, out.main_name)
                 || is(&["another", "separate"])
-                || is(&["a", "an"]) && super::main::is_abroad(reading, phrase.head)) =>
+                || is(&["a", "an"])
+                    && (super::main::is_abroad(reading, phrase.head)
+                        || super::main::is_another_day(reading, phrase.head))) =>
         {
             Standing::Other
         }
@@ -394,11 +403,23 @@ fn earlier_than(out: &mut Events, id: EventId) -> EventId {
     out.add(event, true)
 }
 
+/// Whether token `i` lies behind "since 1972, when ..." in its sentence.
+fn is_back_then(reading: &Reading<'_>, i: usize) -> bool {
+    let start = reading.sentences[reading.sentence_of(i)].tokens().start;
+    let Some(when) = (start..i).rev().find(|&k| reading.tokens.is(k, "when")) else { return false };
+    let before = (start..when).rev().take(2).find_map(|k| reading.time_at(k));
+    before.is_some_and(|t| t.role == TimeRole::Since && is_long_past(reading, t))
+}
+
 /// The clauses whose time lies long before the publication.
 fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
     // "the deadliest since 2007" is of now.
     let past = reading.times.iter().filter(|t| t.role != TimeRole::Since && is_long_past(reading, t));
     let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
+    for (s, parse) in reading.parses.iter().enumerate() {
+        let then = |c: &Clause| is_back_then(reading, c.verb.head);
+        past.extend(parse.clauses.iter().enumerate().filter(|(_, c)| then(c)).map(|(c, _)| (s, c)));
+    }
     let dated: BTreeSet<(usize, usize)> = reading.times.iter().filter_map(|t| time_clause(reading, t)).collect();
     // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
     for (s, parse) in reading.parses.iter().enumerate() {
@@ -425,8 +446,21 @@ pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Optio
     let clauses = || parse.clauses.iter().enumerate();
     let owner = clauses().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
     let before = clauses().rfind(|(_, c)| c.verb.head < time);
-    let (clause, _) = owner.or(before).or_else(|| clauses().next())?;
+    let (clause, c) = owner.or(before).or_else(|| clauses().next())?;
+    // "will visit Aville, where 45 people died, on Sunday": behind the aside.
+    let aside = c.verb.head < time && (c.relative || opens_with_where(reading, c));
+    let clause = if aside && behind_comma(reading, time) { c.parent.unwrap_or(clause) } else { clause };
     Some((sentence, if mention.reports { clause } else { shown(parse, clause) }))
+}
+
+fn opens_with_where(reading: &Reading<'_>, clause: &Clause) -> bool {
+    (clause.extent.start.saturating_sub(1)..=clause.extent.start).any(|i| reading.tokens.is(i, "where"))
+}
+
+/// ", on Sunday"
+fn behind_comma(reading: &Reading<'_>, time: usize) -> bool {
+    let prep = reading.tokens.is_any(time.wrapping_sub(1), &["on", "in", "at", "late", "early"]);
+    reading.tokens.is(time.wrapping_sub(1 + usize::from(prep)), ",")
 }
 
 /// "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the
@@ -507,7 +541,7 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
         Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
-        _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "to"),
+        _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "who"),
         _ if verb.lemma == "be" || verb.lemma == "have" => return None,
         // A verb that is in no table is known by its form alone: "was arraigned" and "was sentenced" are two deeds.
         _ if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
@@ -533,7 +567,12 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
         phrases[p].is_time
             || reading.quantity_at(phrases[p].head).is_some_and(|q| q.quantity.dimension() != Dimension::Count)
     };
-    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)) {
+    // "flew to the region" is where everybody goes.
+    let travels = matches!(kind.as_str(), "visit" | "arrival");
+    let vague = |p: usize| {
+        travels && reading.tokens.is_any(phrases[p].head, &["region", "area", "site", "scene", "zone", "place", "spot"])
+    };
+    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)).filter(|&&p| !vague(p)) {
         fill(object_role, p, true);
     }
     for &p in &clause.preps {
@@ -552,6 +591,9 @@ fn verbal(reading: &Reading<'_>, parse: &Parse, clause: &Clause, past: bool, out
             Some("by") if verb.passive => "who",
             _ => continue,
         };
+        if role == "to" && vague(p) {
+            continue;
+        }
         fill(role, p, role == "who");
     }
     let standing = if past { Standing::Earlier } else { Standing::Reported };

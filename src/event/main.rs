@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::DateTime;
+
 use crate::entity::{EntityKind, country_of};
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
@@ -93,4 +95,19 @@ pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
     let home: BTreeSet<&str> = (0..3).flat_map(countries).collect();
     let mut named = countries(here).peekable();
     here > 2 && !home.is_empty() && named.peek().is_some() && named.all(|country| !home.contains(country))
+}
+
+/// Whether the sentence around token `i` tells of other days, and of none of those that the article begins with.
+pub(super) fn is_another_day(reading: &Reading<'_>, i: usize) -> bool {
+    let days = |sentence: usize| {
+        let tokens = reading.sentences.get(sentence).map_or(0..0, |s| s.tokens());
+        tokens.filter_map(|i| reading.time_at(i)).filter(|t| !t.reports).filter_map(|t| t.time.interval())
+    };
+    let here = reading.sentence_of(i);
+    let home: Vec<_> = (0..3).flat_map(days).collect();
+    let far = |(from, until): (DateTime, DateTime)| {
+        home.iter().all(|h| h.1.date() < from.date() || until.date() < h.0.date())
+    };
+    let mut told = days(here).peekable();
+    here > 2 && !home.is_empty() && told.peek().is_some() && told.all(far)
 }

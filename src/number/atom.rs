@@ -251,7 +251,7 @@ fn seismic(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
 fn age(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
     if atom.dimension() == Some(Dimension::Time) {
         let at = atom.end + usize::from(tokens.word(atom.end) == "-");
-        if tokens.is(at, "old") {
+        if tokens.is_any(at, &["old", "olds"]) {
             atom.end = at + 1;
         } else if tokens.is(at, "of") && tokens.is(at + 1, "age") {
             atom.end = at + 2;

@@ -276,7 +276,11 @@ impl Scanner<'_, '_> {
             let before = low.first - 1;
             // "In Moscow 20 people died", but "Apollo 11 astronauts".
             let people = low.unit.as_ref().is_some_and(|unit| PEOPLE.contains(&unit.head()));
-            return !(people && t.list[before].is_capitalized() || counted && self.is_verb_of_count(before, low.end));
+            let verb = counted && self.is_verb_of_count(before, low.end)
+                || before > 0
+                    && t.is_any(before, &ALSO_VERBS)
+                    && t.is_any(before - 1, &["i", "we", "they", "you", "he", "she", "to"]);
+            return !(people && t.list[before].is_capitalized() || verb);
         }
         if bare
             && low.number.form == Form::Fraction

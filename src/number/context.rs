@@ -76,11 +76,17 @@ impl Manner {
 /// Reads backwards from token `first`, not before token `floor`: how the number is meant, and where these words begin.
 pub(super) fn before(tokens: &Tokens<'_>, first: usize, floor: usize) -> (Manner, usize) {
     let (mut manner, mut at, mut start) = (Manner::default(), first, first);
+    let mut article = false;
     for _ in 0..4 {
         let Some((len, effect)) = ending_at(tokens, at, floor) else { break };
         at -= len;
         if effect == Effect::Filler {
+            article |= tokens.is_any(at, &["a", "an"]);
             continue;
+        }
+        // "a strike over a 2 % offer" is about it.
+        if article && len == 1 && tokens.is_any(at, &["over", "under", "above", "below", "near", "around"]) {
+            break;
         }
         // "the death toll is up to 61": it has risen to 61.
         if effect == Effect::Bound(Bound::AtMost) && tokens.is(at, "up") && at > floor && is_toll(tokens, at - 1) {
@@ -151,6 +157,12 @@ struct Direction {
     near: bool,
 }
 
+/// Verbs of which "up" and "down" are a part: "eats up 13 cents", "put down $5 million".
+const PARTED: [&str; 28] = [
+    "eat", "eats", "ate", "eating", "use", "used", "using", "take", "takes", "took", "taking", "make", "makes", "made",
+    "making", "put", "puts", "putting", "give", "gave", "giving", "pick", "picked", "rack", "racked", "set", "pay", "paid",
+];
+
 /// The verb before "by" at token `by`, its object between: "raised steel tariffs by 25 %".
 fn far(tokens: &Tokens<'_>, by: usize, floor: usize, share: bool) -> Change {
     let words = (floor.max(by.saturating_sub(7))..by).rev();
@@ -190,6 +202,9 @@ pub(super) fn change(tokens: &Tokens<'_>, first: usize, end: usize, floor: usize
         }
         at -= 1;
         if let Some(direction) = CHANGE_BEFORE.get(tokens, at).filter(|direction| direction.near) {
+            if tokens.is_any(at, &["up", "down"]) && at > floor && tokens.is_any(at - 1, &PARTED) {
+                return Change::None;
+            }
             return if share || !direction.share { direction.change } else { Change::None };
         }
         if tokens.is(at, "by") {

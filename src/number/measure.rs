@@ -177,7 +177,7 @@ fn name_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &Num
     }
     // "two second-half goals": the name belongs to the word behind it.
     let compound = !hyphen && tokens.word(at + len) == "-" && tokens.glued(at + len) && tokens.glued(at + len + 1);
-    if compound && !tokens.is_any(at + len + 1, &["old", "long", "per", "a", "high", "wide", "deep", "thick"]) {
+    if compound && !tokens.is_any(at + len + 1, &["old", "olds", "long", "per", "a", "high", "wide", "deep", "thick"]) {
         let plural = tokens.word(at + len - 1).ends_with('s');
         return plural || number.is_digits() && tokens.word(at + len - 1) != "second";
     }

@@ -6,11 +6,12 @@ use crate::text::table::{WordMap, rows};
 use crate::text::{Case, TokenKind, Tokens};
 
 use super::measure::{currency_before, hyphen_at};
-use super::words::{Word, word_at};
+use super::words::{Word, cardinals, word_at};
 
-/// Words that end a noun phrase.
+/// Words that end a noun phrase: those of the table, and numbers.
 static STOPS: LazyLock<WordMap<()>> = LazyLock::new(|| {
-    WordMap::new(rows(include_str!("stops.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
+    let stops = rows(include_str!("stops.tsv")).flat_map(|row| row[0].split_whitespace());
+    WordMap::new(stops.chain(cardinals()).map(|word| (word, ())))
 });
 
 static PLURALS: LazyLock<WordMap<&'static str>> =
@@ -126,8 +127,7 @@ pub(super) fn hyphened(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
 pub(super) fn is_nominal(tokens: &Tokens<'_>, i: usize) -> bool {
     // "five US soldiers": in capitals it is no pronoun.
     let stops = || STOPS.get(tokens, i).is_some() && !matches!(tokens.word(i), "US" | "IT" | "WHO");
-    let word = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word) && !stops();
-    word && word_at(tokens, i).is_none_or(|w| !w.is_cardinal())
+    tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word) && !stops()
 }
 
 /// Whether a plural noun stands at token `i`.
@@ -253,8 +253,9 @@ fn last_of_run(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         }
         let Some(token) = tokens.get(i) else { break };
         let word = tokens.word(i);
-        // "one passenger injured", "one man killed": a participle behind a noun is a verb.
-        let verb = found.is_some() && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
+        // "one passenger injured", "one man killed": a participle behind a noun is a verb. "one person last night"
+        let verb = found.is_some()
+            && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly") || tokens.is_any(i, &["last", "next"]));
         if !is_nominal(tokens, i) || verb || (token.new_line && i > at) || (token.glued && i == at) {
             break;
         }

@@ -96,7 +96,7 @@ fn in_digits(tokens: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
 }
 
 /// "third", "twenty-first", "one hundred and fifth".
-fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
+pub(super) fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
     if let Some(&rank) = ORDINALS.get(tokens, i) {
         return Some((rank, i + 1));
     }

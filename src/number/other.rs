@@ -12,6 +12,7 @@ use super::calendar::{clock, date, decade};
 use super::digits::digits;
 use super::measure::{currency_before, hyphen_at};
 use super::noun::{is_nominal, is_plural};
+use super::ordinal;
 use super::words::{Word, word_at};
 
 /// Nouns that a number behind them names and does not count: "Flight 370", "page 5", "Article 5".
@@ -47,6 +48,7 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| address(tokens, i))
         .or_else(|| named_row(tokens, i, floor))
+        .or_else(|| resolution(tokens, i))
         .or_else(|| (list_number(tokens, i) || alone_on_line(tokens, i)).then_some(i + 1))
 }
 
@@ -177,6 +179,14 @@ fn named_row(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> {
     (!is_plural(tokens, end) && TABLE.name(tokens, end).is_none()).then_some(end)
 }
 
+/// "4K cameras"
+fn resolution(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    const SCREENS: [&str; 10] =
+        ["camera", "cameras", "screen", "screens", "tv", "tvs", "television", "televisions", "video", "videos"];
+    let lines = matches!(tokens.word(i), "4" | "8") && tokens.word(i + 1) == "K" && tokens.glued(i + 1);
+    (lines && tokens.is_any(i + 2, &SCREENS)).then_some(i + 2)
+}
+
 /// "123 Random Street"
 fn address(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     const STREETS: [&str; 19] = [
@@ -246,6 +256,10 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     if matches!(word, Word::Teen(13..)) && tokens.word(i + 1).ends_with("ties") {
         // "nineteen seventies"
         return Some(i + 2);
+    }
+    // "her twenty-first birthday"
+    if let Some((_, end)) = ordinal::in_words(tokens, i).filter(|(_, end)| *end > i + 1) {
+        return Some(end);
     }
     if tokens.is_any(i, &["four", "two", "six", "eight"])
         && hyphen_at(tokens, i + 1)
@@ -368,7 +382,7 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
     }
     if tokens.word(before) == "."
         && before > floor
-        && tokens.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "p", "pp", "vol", "ch", "fig"])
+        && tokens.is_any(before - 1, &["no", "nos", "nr", "art", "sec", "p", "pp", "vol", "ch", "fig", "op"])
     {
         return true;
     }

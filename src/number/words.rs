@@ -93,6 +93,12 @@ fn word(class: &str, value: u64) -> Option<Word> {
     })
 }
 
+/// The words that can be a number by themselves.
+pub(super) fn cardinals() -> impl Iterator<Item = &'static str> {
+    let words = rows(include_str!("words.tsv")).filter_map(|row| Some((row[0], word(row[1], row[2].parse().ok()?)?)));
+    words.filter(|(_, word)| word.is_cardinal()).map(|(text, _)| text)
+}
+
 /// What token `i` is to a number, if anything.
 pub(super) fn word_at(tokens: &Tokens<'_>, i: usize) -> Option<Word> {
     WORDS.get(tokens, i).copied()

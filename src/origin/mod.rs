@@ -10,19 +10,30 @@ mod shingle;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::shingle::{Gist, candidates, gists, shared};
+use serde::{Deserialize, Serialize};
+
 use crate::span::Span;
 use crate::text::{Sentence, Tokens};
 
 /// A passage that two articles share.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Passage {
     /// The articles, by their ids in order, and where the passage stands in each.
     pub sides: [(String, Span); 2],
     /// The origin of what stands there: "o3".
     pub origin: String,
-    /// Why it counts as copied, in one plain sentence.
+    /// The words in the first article.
+    pub quote: String,
+    /// Why it counts as copied, in a few plain words.
     pub why: String,
+}
+
+/// The first words of a passage.
+fn opening(quote: &str) -> String {
+    let words: Vec<&str> = quote.split_whitespace().collect();
+    let dots = if words.len() > 8 { " …" } else { "" };
+    words[..words.len().min(8)].join(" ") + dots
 }
 
 /// Where articles and passages come from.
@@ -30,6 +41,8 @@ pub struct Passage {
 pub struct Origins {
     articles: BTreeMap<String, Home>,
     passages: Vec<Passage>,
+    /// By the agency, the articles that are credited to it as a whole.
+    credited: BTreeMap<&'static str, Vec<String>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -56,6 +69,29 @@ impl Origins {
     /// The passages that articles share, in the order of the articles' ids.
     pub fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// Which articles have one origin or share passages and why, one plain sentence for each credit and each pair.
+    pub fn notes(&self) -> Vec<String> {
+        let quoted = |ids: &[String]| ids.iter().map(|id| format!("{id:?}")).collect::<Vec<_>>().join(", ");
+        let several = self.credited.iter().filter(|(_, ids)| ids.len() > 1);
+        let credits = several.map(|(agency, ids)| {
+            format!("articles {} are one origin: each is credited to {}", quoted(ids), agency.to_uppercase())
+        });
+        let mut pairs: BTreeMap<[&str; 2], Vec<&Passage>> = BTreeMap::new();
+        for passage in &self.passages {
+            pairs.entry(passage.sides.each_ref().map(|(id, _)| id.as_str())).or_default().push(passage);
+        }
+        let shares = pairs.iter().map(|([a, b], passages)| {
+            let one = if self.article(a) == self.article(b) { "are one origin" } else { "have passages of one origin" };
+            let shown = passages.iter().take(3).map(|p| format!("“{}” ({})", opening(&p.quote), p.why));
+            let more = match passages.len() {
+                0..=3 => String::new(),
+                n => format!(" and {} more", n - 3),
+            };
+            format!("articles {a:?} and {b:?} {one}: {}{more}", shown.collect::<Vec<_>>().join(", "))
+        });
+        credits.chain(shares).collect()
     }
 }
 
@@ -121,15 +157,18 @@ pub fn origins(articles: &[(&str, &Tokens<'_>, &[Sentence])]) -> Origins {
     sorted.sort_by_key(|(id, ..)| *id);
     sorted.dedup_by_key(|(id, ..)| *id);
     let read: Vec<Vec<Gist>> = sorted.iter().map(|(_, tokens, sentences)| gists(tokens, sentences)).collect();
-    let credits: Vec<Option<&str>> = sorted.iter().map(|(_, tokens, list)| credit::of_article(tokens, list)).collect();
+    let credits: Vec<Option<&'static str>> =
+        sorted.iter().map(|(_, tokens, list)| credit::of_article(tokens, list)).collect();
     let heard: Vec<Vec<&str>> = sorted.iter().map(|(_, tokens, _)| credit::heard(tokens)).collect();
     let matches = matches(&read, &heard);
 
+    let mut out = Origins::default();
     let mut homes = Groups::new(sorted.len());
     let mut by_agency: BTreeMap<&str, usize> = BTreeMap::new();
     for (a, agency) in credits.iter().enumerate() {
         if let Some(agency) = agency {
             homes.join(*by_agency.entry(agency).or_insert(a), a);
+            out.credited.entry(agency).or_default().push(sorted[a].0.to_owned());
         }
     }
     for (a, b) in mostly_shared(&read, &matches) {
@@ -137,7 +176,6 @@ pub fn origins(articles: &[(&str, &Tokens<'_>, &[Sentence])]) -> Origins {
     }
     let mut keys = Keys::default();
     let article_keys: Vec<String> = (0..sorted.len()).map(|a| keys.of(homes.root(a))).collect();
-    let mut out = Origins::default();
     for (a, (id, ..)) in sorted.iter().enumerate() {
         out.articles.insert((*id).to_owned(), Home { origin: article_keys[a].clone(), copied: Vec::new() });
     }
@@ -201,7 +239,9 @@ impl Origins {
             let credit =
                 agency.map_or(String::new(), |key| format!("; both articles cite talks with {}", key.to_uppercase()));
             let why = format!("{} % of the words that tell are the same{credit}", m.shared * 100 / m.lighter.max(1));
-            passages.push(Passage { sides: m.sides.map(side), origin, why });
+            let sides = m.sides.map(side);
+            let quote = sides[0].1.of(articles[m.sides[0].0].1.text()).to_owned();
+            passages.push(Passage { sides, origin, quote, why });
         }
         for ((a, g), origin) in copied {
             let span = articles[a].2[read[a][g].sentence].span();

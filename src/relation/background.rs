@@ -1,7 +1,9 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
 use crate::entity::{EntityKind, Form, Mention};
-use crate::event::{Referent, Standing, is_long_past, single};
+use crate::event::{EventId, Referent, Standing, is_long_past, single};
+use crate::time::TimeMention;
+use crate::value::Value;
 
 use super::page::{Draft, Page};
 
@@ -14,6 +16,24 @@ const ASIDE: &str = "aside";
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let main = page.events.main_kind.map(|k| k.id);
+    // There is more than one before it: the year tells which.
+    let before = |r: &Referent| matches!(r, Referent::Event(id) if is_one_of_many(page, *id));
+    for draft in drafts.iter_mut().filter(|d| d.roles.iter().any(|(_, r)| before(r))) {
+        let sentence = page.reading.sentence_of(page.reading.tokens_of(draft.figure).start);
+        // "the last eruption", "it last erupted in 2018": there is one.
+        let one = |i: usize| page.is(i, &["last", "previous", "previously"]) && page.reading.time_at(i).is_none();
+        if page.reading.sentences[sentence].tokens().into_iter().any(one) {
+            continue;
+        }
+        let own = match &draft.value {
+            Value::Time(time) => Some(time),
+            _ => past_time(page, page.reading.sentences[sentence].tokens()).map(|t| &t.time),
+        };
+        match own.and_then(|time| time.timex3().get(..4)).filter(|year| year.bytes().all(|b| b.is_ascii_digit())) {
+            Some(year) => draft.scope.push(("event", format!("of {year}"))),
+            None => draft.alone = true,
+        }
+    }
     // Nobody can tell which of several others one is.
     let other = |r: &Referent| matches!(r, Referent::Event(id) if page.events.get(*id).standing == Standing::Other);
     for draft in drafts.iter_mut().filter(|d| d.roles.iter().any(|(_, r)| other(r))) {
@@ -50,10 +70,22 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
                     draft.scope.push(("part", place));
                     draft.alone = false;
                 }
-                Part::Some => draft.alone = true,
+                // "eight of them in a critical condition": all who are so.
+                Part::Some => draft.alone |= !draft.roles.iter().any(|(_, r)| is_state(r)),
             }
         }
     }
+}
+
+/// An earlier event of a kind of which a story has one.
+fn is_one_of_many(page: &Page<'_, '_>, id: EventId) -> bool {
+    let event = page.events.get(id);
+    event.standing == Standing::Earlier && crate::event::kind(&event.kind).is_some_and(|k| k.identity.is_empty())
+}
+
+/// The first time among the tokens that lies long before the publication.
+fn past_time<'p>(page: &'p Page<'_, '_>, tokens: std::ops::Range<usize>) -> Option<&'p TimeMention> {
+    tokens.filter_map(|i| page.reading.time_at(i)).find(|t| is_long_past(page.reading, t))
 }
 
 /// What became of people moves from day to day.
@@ -68,22 +100,44 @@ fn strongest(page: &Page<'_, '_>, at: usize) -> bool {
         .any(|i| page.is(i, &["strongest", "largest", "biggest", "severest", "powerful"]))
 }
 
+/// What some of those who are counted already are in.
+fn is_state(of: &Referent) -> bool {
+    let Referent::Noun(noun) = of else { return false };
+    matches!(noun.as_str(), "critical" | "identified" | "hospitalized" | "unhurt")
+}
+
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.
 fn is_of_epicentre(draft: &Draft) -> bool {
     draft.relation == "distance"
         && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "epicentre"))
 }
 
+/// "a bridge built in 1962": since when it stands, whatever is told of it.
+fn is_of_making(page: &Page<'_, '_>, time: usize) -> bool {
+    (time.saturating_sub(3)..time).any(|i| {
+        page.is(i, &["built", "founded", "opened", "born", "created", "established", "made", "introduced", "completed"])
+    })
+}
+
 fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<String> {
     let here = page.reading.sentence_of(at);
     let sentence = &page.reading.sentences[here];
     let tokens = sentence.tokens();
-    let past = tokens.clone().filter_map(|i| page.reading.time_at(i)).find(|t| {
+    // "The first, in 2009, failed. Nobody was hurt.", "The Ridge Fire killed two. It was 52 percent contained."
+    let goes_on = here > 0 && page.is(tokens.start, &["it", "its", "nobody", "none", "no"]);
+    let before = || page.reading.sentences[here - 1].tokens();
+    let undated = !tokens.clone().any(|i| page.reading.time_at(i).is_some());
+    let telling = if goes_on && undated { before().start..tokens.end } else { tokens.clone() };
+    let before_it = |range: &std::ops::Range<usize>, words: &[&str]| {
+        (range.start.saturating_sub(2)..range.start).any(|i| page.is(i, words))
+    };
+    let past = telling.filter_map(|i| page.reading.time_at(i)).find(|t| {
         let range = page.reading.tokens_of(t.span);
         // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
-            && !(range.start.saturating_sub(2)..range.start).any(|i| page.is(i, &["than"]))
-            && (!(tokens.start..range.start).rev().take(2).any(|i| page.is(i, &["since"]))
+            && !is_of_making(page, range.start)
+            && !before_it(&range, &["than"])
+            && (!before_it(&range, &["since"])
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
     });
@@ -103,12 +157,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     }
     let aside = |i: usize| {
         page.is(i, &["separately", "elsewhere"])
-            || page.is(i, &["also"])
+            || page.is(i, &["also"]) && page.reading.sentences[page.reading.sentence_of(i)].tokens().start == i
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    // "The Ridge Fire killed two. It was 52 percent contained."
-    let goes_on = here > 0 && page.is(tokens.start, &["it", "its"]);
-    let before = || page.reading.sentences[here - 1].tokens();
     if page.events.is_other(tokens.clone()) || goes_on && page.events.is_other(before()) {
         return Some(ASIDE.to_owned());
     }
@@ -127,6 +178,18 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
     let mut kinds = clause.filter_map(|i| single(page.reading, i)).peekable();
+    // "A train derailed near Aville; nobody was hurt", in a report of a flood.
+    let told = |c: usize| {
+        let event = page.events.get(page.events.of_clause(here, c)?);
+        let physical = matches!(event.kind.as_str(), "crash" | "explosion" | "eruption" | "attack" | "fire");
+        crate::event::kind(&event.kind).filter(|_| physical).map(|k| k.id)
+    };
+    let told: Vec<_> = (0..page.reading.parses[here].clauses.len()).filter_map(told).collect();
+    if kinds.peek().is_none() {
+        let elsewhere = main.is_some_and(|m| !told.contains(&m) && !matches!(m, "launch" | "takeover"));
+        let first = told.first().filter(|_| elsewhere)?;
+        return Some((*first).to_owned());
+    }
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
@@ -161,7 +224,9 @@ fn fronted(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) ->
 fn where_it_was(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
     let relative = (at.saturating_sub(4).max(sentence.start)..at).find(|&i| page.is(i, &["where"]))?;
     (sentence.start..relative).rev().find_map(|i| {
-        let local = page.reading.mention_at(i).filter(|m| m.kind == EntityKind::Place && m.form == Form::Name)?.local?;
+        let beside = i + 3 > relative;
+        let place = |m: &&Mention| m.kind == EntityKind::Place || beside && m.kind != EntityKind::Person;
+        let local = page.reading.mention_at(i).filter(|m| m.form == Form::Name).filter(place)?.local?;
         Some(page.reading.locals.entities[local.0 as usize].name.to_lowercase())
     })
 }
@@ -202,7 +267,9 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
     if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {
         return Some(Part::Place(place));
     }
-    if !near && !alone {
+    // "all twelve of its wagons"
+    let all = page.is(at.wrapping_sub(1), &["all"]);
+    if all || !near && !alone {
         return None;
     }
     let behind = (at + 1..(at + 12).min(tokens.end)).filter_map(|i| placed(page, i)).next();

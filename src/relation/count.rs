@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Change, Quantity, Value};
@@ -72,7 +73,38 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         last = draft.roles.iter().find(|(role, _)| *role == "of").map(|(_, of)| (sentence, of.clone()));
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
+    nobody(page, out);
 }
+
+/// "Nobody was hurt", "no injuries were reported", "without causing casualties".
+fn nobody(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for i in 0..page.reading.tokens.len() {
+        let one = page.is(i, &["no"]) && page.is(i + 1, &["one"]);
+        let nobody = page.is(i, &["nobody", "none"]) || one;
+        let end = if one { i + 2 } else { i + 1 };
+        let found = match () {
+            () if nobody => super::outcome::behind(page, end),
+            () if page.is(i, &["no", "without"]) => {
+                let noun = (end..end + 2).find(|&k| !page.is(k, &["any", "causing", "reported", "immediate"]));
+                let of = |k| of_word(page.reading.tokens.word(k));
+                noun.filter(|&k| page.is(k, &NONE)).and_then(of)
+            }
+            () => None,
+        };
+        let Some(found) = found else { continue };
+        let figure = page.reading.span(&(i..end));
+        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
+        let mut draft = Draft::new("count", Value::Count(Quantity::whole(0, "person")), span, figure, i)
+            .role("of", Referent::Noun(found.to_owned()));
+        draft.polarity = Some(Polarity::Affirmed);
+        // "Nobody died on this street": of a part.
+        draft.alone = (end..end + 5).any(|k| page.is(k, &["on", "in", "at", "here", "there"]));
+        out.push(draft);
+    }
+}
+
+/// Those of whom there are none.
+const NONE: [&str; 8] = ["casualties", "injuries", "deaths", "fatalities", "casualty", "injured", "dead", "victims"];
 
 /// Fills in what the count is of.
 fn question(
@@ -121,12 +153,22 @@ fn question(
     }
     // "one count of murder", "two charges": each of another deed.
     let charge = matches!(noun.as_str(), "count" | "charge");
+    // "six crew members", "six members of the crew"
+    let of_crew = page.is(figure.end, &["of"]) && (figure.end..figure.end + 3).any(|i| page.is(i, &["crew"]));
+    if noun == "member" && (of_crew || quantity.quantity.unit().code().contains("crew")) {
+        return Some(draft.role("of", Referent::Noun("crew".to_owned())));
+    }
+    let all = noun == "passenger" && page.is(figure.end, &["and"]) && page.is(figure.end + 1, &["crew"]);
+    if all || is_people(&noun) && rides(page, figure.end) {
+        return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
+    }
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let draft = match kind(quantity.quantity.unit().code()).filter(|_| !bland) {
         Some(kind) => draft.within("kind", kind),
         None => draft,
     };
+    let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
@@ -141,10 +183,17 @@ fn question(
         let draft = Draft { roles: Vec::new(), ..draft };
         // "187 people plus six members of the crew" are passengers.
         let beside = (figure.end..figure.end + 7).any(|i| page.is(i, &["crew"]));
+        // "can carry 900 people"
+        if at.clause().verb.tokens.clone().any(|i| page.is(i, &["can", "could"])) {
+            return Some(draft.role("of", Referent::Noun("capacity".to_owned())));
+        }
         return Some(draft.role("of", Referent::Noun(if beside { "passenger" } else { "aboard" }.to_owned())));
     }
     // "80 aftershocks followed", "80 aftershocks were recorded"
-    let class = class.filter(|_| !counts_events);
+    let class = class.filter(|_| !counts_events && !beside(page, figure.start));
+    if let Some(lack) = lacking(page, &figure).filter(|_| is_dwelling) {
+        return Some(Draft { polarity: Some(Polarity::Affirmed), ..draft.within("verb", lack) });
+    }
     let class = class.and_then(|class| match class.strip_prefix('(') {
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
@@ -157,6 +206,29 @@ fn question(
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// "193 people on the train", "were on the express".
+fn rides(page: &Page<'_, '_>, end: usize) -> bool {
+    let on = (end..end + 3).find(|&i| !page.is(i, &["were", "was", "are", "travelling", "traveling"]));
+    let Some(on) = on.filter(|&i| page.is(i, &["on", "in", "inside"])) else { return false };
+    let Some(phrase) = page.phrase_from(on + 1).map(|p| &page.parse_at(on).chunks.phrases[p]) else { return false };
+    phrase.prep == Some(on) && page.reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Vehicle)
+}
+
+/// "A train with 276 passengers derailed": what the verb says is not of them.
+fn beside(page: &Page<'_, '_>, figure: usize) -> bool {
+    let phrase = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
+    phrase.is_some_and(|prep| page.is(prep, &["with"]))
+}
+
+/// "155,000 homes are without power", "electricity is back for 26,000 households": who lacks it, or did.
+fn lacking(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let near = figure.start.saturating_sub(10).max(sentence.start)..(figure.end + 8).min(sentence.end);
+    let lacks = ["without", "no", "lost", "lose", "losing", "back", "again", "restored", "cut", "out"];
+    let power = near.clone().any(|i| page.is(i, &["power", "electricity", "current"]));
+    (power && near.into_iter().any(|i| page.is(i, &lacks))).then_some("power")
 }
 
 /// Somebody whose having or doing is part of the question; a vehicle is only where the things are.

@@ -137,7 +137,12 @@ fn ends(
     if page.is(i, &["short"]) {
         i += 1;
     }
-    if !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
+    // "20 km off the island of Aville"
+    let off = page.is(i.wrapping_sub(1), &["off"]) && !page.is(i, &["from", "of"]);
+    if off {
+        i -= 1;
+    }
+    if !off && !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
         return None;
     }
     let to = page.phrase_from(i + 1).filter(|&p| parse.chunks.phrases[p].prep == Some(i))?;
@@ -264,7 +269,11 @@ fn scene(page: &Page<'_, '_>) -> Option<Referent> {
 /// A time, a figure, a word for a measure, a whole country.
 fn is_no_place(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     let head = phrase.head;
-    let country = || phrase.tokens.clone().any(|i| crate::entity::country_of(&page.reading.tokens, i).is_some());
+    let country = || {
+        let tokens = &page.reading.tokens;
+        let mut named = phrase.tokens.clone().filter_map(|i| Some((i, crate::entity::country_of(tokens, i)?)));
+        named.any(|(i, (len, country))| page.reading.words(&(i..i + len)).eq_ignore_ascii_case(country))
+    };
     phrase.is_time
         || page.reading.quantity_at(head).is_some()
         || page.reading.time_at(head).is_some()

@@ -99,7 +99,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             Some("in") if at.is_some_and(|at| first_time(page, at, tokens.start)) => {
                 draft.role("of", event).role("who", subject()).within("which", "gap")
             }
-            Some("for" | "lasting" | "lasted") => draft.role("of", event.or_else(subject)),
+            Some("for" | "lasting" | "lasted") => match lasting(page, &tokens) {
+                // "declared a state of emergency for 30 days"
+                Some(noun) => draft.role("of", Referent::Noun(noun)),
+                None => draft.role("of", event.or_else(subject)),
+            },
             Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
             Some("in" | "within") => draft.role("of", event).within("which", "within").alone(),
             Some("every") => draft.role("of", event).within("which", "every"),
@@ -115,44 +119,54 @@ fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
         || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
 }
 
+/// Nouns of what lasts for a stated time.
+const LASTING: [&str; 33] = [
+    "ban",
+    "blackout",
+    "break",
+    "campaign",
+    "ceasefire",
+    "closure",
+    "countdown",
+    "curfew",
+    "emergency",
+    "hearing",
+    "holiday",
+    "interruption",
+    "lockdown",
+    "mission",
+    "mourning",
+    "outage",
+    "pause",
+    "search",
+    "sentence",
+    "session",
+    "shaking",
+    "shutdown",
+    "siege",
+    "silence",
+    "speech",
+    "standoff",
+    "stay",
+    "stoppage",
+    "strike",
+    "suspension",
+    "truce",
+    "vigil",
+    "wait",
+];
+
 /// Whether a noun names something that lasts: "a six-month ban" is one question, "a 15-year veteran" another each time.
 fn lasts(noun: &str) -> bool {
-    const LASTING: [&str; 33] = [
-        "ban",
-        "blackout",
-        "break",
-        "campaign",
-        "ceasefire",
-        "closure",
-        "countdown",
-        "curfew",
-        "emergency",
-        "hearing",
-        "holiday",
-        "interruption",
-        "lockdown",
-        "mission",
-        "mourning",
-        "outage",
-        "pause",
-        "search",
-        "sentence",
-        "session",
-        "shaking",
-        "shutdown",
-        "siege",
-        "silence",
-        "speech",
-        "standoff",
-        "stay",
-        "stoppage",
-        "strike",
-        "suspension",
-        "truce",
-        "vigil",
-        "wait",
-    ];
     LASTING.contains(&noun) || kind_of_noun(noun).is_some()
+}
+
+/// The noun before a figure that names what lasts so long.
+fn lasting(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<String> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let mut before = (figure.start.saturating_sub(5).max(sentence.start)..figure.start).rev();
+    let noun = |i: usize| singular(&page.reading.tokens.word(i).to_lowercase());
+    before.find(|&i| LASTING.contains(&noun(i).as_str())).map(noun)
 }
 
 /// "4 min read", "a headline - 5 min": what a page says of itself.

@@ -134,7 +134,9 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 
 /// What lies there: what is told of, or for its epicentre, for "it" and for a vehicle the event that the article is about.
 fn lying(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
-    let subject = &at.parse.chunks.phrases[at.clause().subject?];
+    let Some(subject) = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]) else {
+        return page.main.map(Referent::Event);
+    };
     let centre = page.is(
         subject.head,
         &["epicentre", "epicenter", "centre", "center", "hypocentre", "hypocenter", "it", "this", "movement"],

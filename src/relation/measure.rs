@@ -108,7 +108,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if what == "water level" && (before..tokens.start).any(|i| page.is(i, &marks)) {
             draft = draft.alone();
         }
-        if what == "magnitude" && of_several(page, tokens.start) {
+        if what == "magnitude" && (of_several(page, tokens.start) || is_of_any(page, at)) {
             draft = draft.alone();
         }
         if is_relative(page, tokens.end) && !EVENTFUL.contains(&what) {
@@ -378,10 +378,16 @@ fn of_aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent
     page.referent(next).filter(owns)
 }
 
+/// "A magnitude 6 quake can cause damage": of any such quake.
+fn is_of_any(page: &Page<'_, '_>, at: Option<At<'_>>) -> bool {
+    let verbs = at.into_iter().flat_map(|at| at.clause().verb.tokens.clone());
+    verbs.into_iter().any(|i| page.is(i, &["can", "could", "may", "might", "would", "should"]))
+}
+
 /// "58 aftershocks above magnitude 3": no one of them has it.
 fn of_several(page: &Page<'_, '_>, figure: usize) -> bool {
     (figure.saturating_sub(5)..figure)
-        .any(|i| page.is(i, &["aftershocks", "quakes", "earthquakes", "tremors", "shocks"]))
+        .any(|i| page.is(i, &["aftershocks", "quakes", "earthquakes", "tremors", "shocks", "magnitudes", "ranging"]))
 }
 
 /// "1.2 metres above the old record": a measure against another one, which the words beside it would have to tell.

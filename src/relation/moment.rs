@@ -13,7 +13,7 @@
 use std::collections::BTreeSet;
 
 use jiff::SignedDuration;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::event::{Event, EventId, Referent, time_clause};
 use crate::span::Span;
@@ -85,7 +85,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::done::extract(page, &dated, out);
     let main = page.main.map(Referent::Event);
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
-    settle(out[first..].iter_mut().filter(of_main).collect(), &weak);
+    let published = page.reading.published.map(|p| p.date);
+    settle(out[first..].iter_mut().filter(of_main).collect(), &weak, published);
 }
 
 /// "AVILLE, May 3 (Agency) - ..."
@@ -106,10 +107,15 @@ fn is_name(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
 
 /// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so
 /// only where it fits a time that is surely its, or where there is none of these, the first.
-fn settle(drafts: Vec<&mut Draft>, weak: &BTreeSet<Span>) {
+fn settle(drafts: Vec<&mut Draft>, weak: &BTreeSet<Span>, published: Option<Date>) {
     let of = |d: &Draft| if let Value::Time(time) = &d.value { time.interval() } else { None };
     let sure: Vec<_> = drafts.iter().filter(|d| !weak.contains(&d.figure)).filter_map(|d| of(d)).collect();
-    let known = if sure.is_empty() { drafts.first().and_then(|d| of(d)).into_iter().collect() } else { sure };
+    // News is of these days.
+    let short = |s: &Stretch| s.0.date().until(s.1.date()).is_ok_and(|d| d.get_days() < 9);
+    let recent =
+        |s: &Stretch| short(s) && published.is_none_or(|p| s.1.date().until(p).is_ok_and(|d| d.get_days() < 15));
+    let first = || drafts.first().and_then(|d| of(d)).filter(recent);
+    let known = if sure.is_empty() { first().into_iter().collect() } else { sure };
     // The zones of two times may be a day apart.
     let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(24);
     let near = |a: &Stretch, b: &Stretch| before(a.0, b.1) && before(b.0, a.1);

@@ -228,7 +228,13 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
             let figure = page.reading.span(&(i..counted.end));
             let span = clause.map_or(figure, |c| page.span_of(c, figure));
-            let word = Referent::Noun(tokens.word(at).to_lowercase());
+            let word = match tokens.word(at).to_lowercase().as_str() {
+                "deadly" | "mortal" | "lethal" | "bloodiest" => "deadliest".to_owned(),
+                "biggest" => "largest".to_owned(),
+                "powerful" => "strongest".to_owned(),
+                word => word.to_owned(),
+            };
+            let word = Referent::Noun(word);
             // What reports differ on is since when: "the deadliest since 2007", "the deadliest in 18 years".
             let since = counted.scope.iter().find(|(name, _)| *name == "since");
             let start = since.and_then(|(_, since)| Time::from_timex3(since).ok());

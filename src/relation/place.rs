@@ -65,13 +65,21 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 ///
 /// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
 fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
+    let noun = &parse.chunks.phrases[p];
     let superlative = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
     // "the worst accident in Europe" tells among which it counts.
-    if page.events.get(event).roles.contains_key("what") || parse.chunks.phrases[p].tokens.clone().any(superlative) {
+    let plural = noun.prep.is_some() && {
+        let word = page.reading.tokens.word(noun.head).to_lowercase();
+        crate::syntax::lexicon::singular(&word) != word
+    };
+    // "a string of robberies in Aville"
+    if plural
+        || page.events.get(event).roles.contains_key("what")
+        || parse.chunks.phrases[p].tokens.clone().any(superlative)
+    {
         return;
     }
     let Some(mut k) = Page::chunk_of(parse, p) else { return };
-    let noun = &parse.chunks.phrases[p];
     while let Some(Chunk::Noun(q)) = parse.chunks.list.get(k + 1) {
         let phrase = &parse.chunks.phrases[*q];
         if phrase.prep.is_none() {
@@ -136,7 +144,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     let Some(event) = told(page, at) else { return };
     // "Four died in Aville": a part of what happened.
-    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure") {
+    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure" | "steal" | "make")
+    {
         return;
     }
     let kind = page.events.get(event).kind.as_str();
@@ -177,8 +186,15 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         out.push(draft);
         return;
     }
+    // "It was the worst accident in Europe since 2013": among which it counts.
+    let ranks = |&p: &usize| {
+        at.parse.chunks.phrases[p].tokens.clone().any(|i| super::ordinal::is_superlative(page.reading.tokens.word(i)))
+    };
+    if at.clause().objects.iter().any(ranks) {
+        return;
+    }
     // What a quake shakes lies far around.
-    let struck = matches!(verb.lemma, "strike" | "hit") && !verb.passive;
+    let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];
@@ -217,6 +233,10 @@ fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)>
 /// The place under "in", "at", "near", with the wider one behind a comma; none for "undisclosed".
 fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
     let phrase = &parse.chunks.phrases[p];
+    // "in the state's history"
+    if page.is(phrase.head, &["history", "memory", "century", "decades", "years", "world"]) {
+        return None;
+    }
     let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close"]));
     // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
     let on = phrase.prep.is_some_and(|t| page.is(t, &["on"])) && page.is(phrase.head, &KINDS_OF_PLACE)

@@ -9,6 +9,8 @@ use super::{Cluster, Mention, Report, Source, Stand};
 use crate::article::Published;
 use crate::claim::Claim;
 use crate::entity::EntityKind;
+use crate::origin::Passage;
+use crate::span::Span;
 use crate::verdict::{Finding, Severity};
 
 mod value;
@@ -51,7 +53,7 @@ impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.report;
         let viewer = Viewer { index: Index::new(report) };
-        let mut out = serializer.serialize_struct("Report", 8)?;
+        let mut out = serializer.serialize_struct("Report", 9)?;
         out.serialize_field("schema", "corroborate.report/1")?;
         out.serialize_field("sources", &report.sources.iter().map(SourceView::new).collect::<Vec<_>>())?;
         let entities =
@@ -62,6 +64,7 @@ impl Serialize for Json<'_> {
         out.serialize_field("clusters", &report.clusters.iter().map(|c| viewer.cluster(c)).collect::<Vec<_>>())?;
         let findings: Vec<&Finding> = report.findings.iter().filter(|f| f.severity >= self.least).collect();
         out.serialize_field("findings", &findings)?;
+        out.serialize_field("passages", &report.passages.iter().map(|p| viewer.passage(p)).collect::<Vec<_>>())?;
         out.serialize_field("notes", &report.notes)?;
         out.end()
     }
@@ -85,6 +88,15 @@ impl<'r> Viewer<'r> {
             text: &m.text,
             entity: &m.entity,
         }
+    }
+
+    fn passage(&self, p: &'r Passage) -> PassageView<'r> {
+        let side = |(source, span): &'r (String, Span)| PlaceView {
+            source,
+            start: self.offset(source, span.start()),
+            end: self.offset(source, span.end()),
+        };
+        PassageView { sides: p.sides.each_ref().map(side), quote: &p.quote, origin: &p.origin, why: &p.why }
     }
 
     fn claim<'s>(&'s self, c: &'s Claim) -> ClaimView<'s> {
@@ -149,6 +161,21 @@ struct MentionView<'r> {
     end: usize,
     text: &'r str,
     entity: &'r str,
+}
+
+#[derive(serde::Serialize)]
+struct PassageView<'r> {
+    sides: [PlaceView<'r>; 2],
+    quote: &'r str,
+    origin: &'r str,
+    why: &'r str,
+}
+
+#[derive(serde::Serialize)]
+struct PlaceView<'r> {
+    source: &'r str,
+    start: usize,
+    end: usize,
 }
 
 #[derive(serde::Serialize)]

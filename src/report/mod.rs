@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::Published;
 use crate::claim::Claim;
 use crate::entity::EntityKind;
+use crate::origin::Passage;
 use crate::span::Span;
 use crate::verdict::{Finding, Severity};
 
@@ -110,7 +111,10 @@ pub struct Report {
     pub clusters: Vec<Cluster>,
     /// The findings, the gravest first.
     pub findings: Vec<Finding>,
-    /// What was left out or borrowed, one plain sentence each.
+    /// What articles copied from one another or from one wire, by the articles.
+    #[serde(default)]
+    pub passages: Vec<Passage>,
+    /// What was left out, borrowed or copied, one plain sentence each.
     pub notes: Vec<String>,
 }
 

@@ -16,8 +16,14 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
 /// From single words to values. Keys are in lower case with plain apostrophes.
 #[derive(Debug)]
 pub(crate) struct WordMap<V> {
-    slots: Vec<Option<(u32, Box<str>, V)>>,
+    /// The hash of the word in each slot, [`FREE`] where there is none: most words are in no table, and these are few bytes
+    /// to look at.
+    hashes: Vec<u32>,
+    slots: Vec<Option<(Box<str>, V)>>,
 }
+
+/// No word stands here. A word whose hash is this takes the next.
+const FREE: u32 = 0;
 
 impl<V> WordMap<V> {
     /// The first value stays where a key comes twice.
@@ -26,12 +32,13 @@ impl<V> WordMap<V> {
         let size = (entries.len() * 3 + 1).next_power_of_two();
         let mut slots = Vec::with_capacity(size);
         slots.resize_with(size, || None);
-        let mut map = Self { slots };
+        let mut map = Self { hashes: vec![FREE; size], slots };
         for (key, value) in entries {
             let h = hash(&key);
-            let at = map.probe(h, &key);
+            let at = map.probe(h, || &key);
             if map.slots[at].is_none() {
-                map.slots[at] = Some((h, key.into_boxed_str(), value));
+                map.hashes[at] = taken(h);
+                map.slots[at] = Some((key.into_boxed_str(), value));
             }
         }
         map
@@ -40,27 +47,33 @@ impl<V> WordMap<V> {
     /// The value of the `i`-th token, whatever its case.
     pub(crate) fn get(&self, tokens: &Tokens<'_>, i: usize) -> Option<&V> {
         let token = tokens.list.get(i)?;
-        let at = self.probe(token.hash, token.span.of(tokens.text));
-        self.slots[at].as_ref().map(|(_, _, value)| value)
+        let at = self.probe(token.hash, || token.span.of(tokens.text));
+        if self.hashes[at] == FREE { None } else { self.slots[at].as_ref().map(|(_, value)| value) }
     }
 
     /// The value of a word that is no token.
     pub(crate) fn find(&self, word: &str) -> Option<&V> {
-        self.slots[self.probe(hash(word), word)].as_ref().map(|(_, _, value)| value)
+        self.slots[self.probe(hash(word), || word)].as_ref().map(|(_, value)| value)
     }
 
     /// The slot that holds the word, or the free one where it would go.
-    fn probe(&self, h: u32, word: &str) -> usize {
-        let mask = self.slots.len() - 1;
+    fn probe<'w>(&self, h: u32, word: impl Fn() -> &'w str) -> usize {
+        let h = taken(h);
+        let mask = self.hashes.len() - 1;
         let mut at = h as usize & mask;
-        while let Some((other, key, _)) = &self.slots[at] {
-            if *other == h && reads(word, key) {
+        while self.hashes[at] != FREE {
+            if self.hashes[at] == h && self.slots[at].as_ref().is_some_and(|(key, _)| reads(word(), key)) {
                 break;
             }
             at = (at + 1) & mask;
         }
         at
     }
+}
+
+/// The hash of a word as it is kept.
+fn taken(hash: u32) -> u32 {
+    hash.max(FREE + 1)
 }
 
 /// What may follow a phrase's first word, with the phrase's value.

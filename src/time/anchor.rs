@@ -163,6 +163,8 @@ impl Resolver {
         let (third, two_thirds) = (cut(1.0 / 3.0)?, cut(2.0 / 3.0)?);
         let today = self.published.filter(|p| from <= *p && *p < until).map(|p| midnight(p.date()));
         let (low, high) = match phase {
+            // "the early hours" of the morning last until it is day.
+            Phase::Early if seconds <= 12.0 * 3600.0 => (from, two_thirds),
             Phase::Early | Phase::Start => (from, third),
             Phase::Mid => (third, two_thirds),
             Phase::Late | Phase::End => (two_thirds, until),

@@ -103,7 +103,13 @@ fn goes_on(event: &str) -> bool {
     event.split(' ').next().is_some_and(|head| LASTING.binary_search(&head).is_ok())
 }
 
+/// In every way in which the two can be read: "€1.500" may be fifteen hundred.
 fn far_figures(x: &Quantity, y: &Quantity) -> bool {
+    let far = |x: &Quantity, y: &Quantity| far_readings(x, y) && y.other_reading().is_none_or(|y| far_readings(x, &y));
+    far(x, y) && x.other_reading().is_none_or(|x| far(&x, y))
+}
+
+fn far_readings(x: &Quantity, y: &Quantity) -> bool {
     let Some(((p, _), (q, _))) = quantity::reach(x).zip(quantity::reach(y)) else { return false };
     let (small, large) = if p.high < q.low { (p.high, q.low) } else { (q.high, p.low) };
     small > 0.0 && large > TIMES * small && cause::of_figures(x, y).is_none() && !cause::is_slip(x, y)
