@@ -169,8 +169,16 @@ fn question(
         None => draft,
     };
     let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
+    // "The bank employs 400 people": its employees, as where they are called so.
+    let employed = at.is_some_and(|at| at.clause().verb.lemma == "employ") && is_people(&noun);
+    let noun = if employed { "employee".to_owned() } else { noun };
+    let bland = bland && !employed;
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
+    if let Some(per) = per(page, figure.end) {
+        // "34,000 vehicles a day crossed it", "used the bridge each day": a rate, whatever they did there.
+        return Some(draft.within("per", per));
+    }
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
     // "eleven of the 12 countries have signed": the verb is of the eleven.
     let whole = page.is(figure.start.wrapping_sub(1), &["the"])
@@ -206,6 +214,21 @@ fn question(
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// "300 trains a day", "31,000 cars cross the bridge each day": the stretch of time that the count is for.
+fn per(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
+    const STRETCHES: [(&str, &str); 5] =
+        [("hour", "hour"), ("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")];
+    let clause = page.clause_at(end.saturating_sub(1)).map_or(end, |at| at.clause().extent.end);
+    (end..clause.max(end) + 1).find_map(|i| {
+        if page.is(i, &["daily"]) {
+            return Some("day");
+        }
+        let each = page.is(i, &["a", "an", "per", "each", "every"]);
+        let of = || STRETCHES.iter().find(|(word, _)| page.is(i + 1, &[word])).map(|(_, per)| *per);
+        each.then(of).flatten()
+    })
 }
 
 /// "193 people on the train", "were on the express".

@@ -244,7 +244,7 @@ fn aged(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent
     let old = is_age(page, figure.end) || page.is(figure.end - 1, &["old"]);
     let before = figure.start.checked_sub(2).filter(|_| page.is(figure.start - 1, &[","]) && !old);
     // "Ana Roe, 51, said": a bare number of years.
-    let bare = before.filter(|_| figure.len() == 1 && page.is(figure.end, &[",", ".", ")", "and"]));
+    let bare = before.filter(|_| figure.len() == 1 && page.is(figure.end, &[",", ".", ")", ";", "and"]));
     let behind = (figure.end..figure.end + 3).filter(|_| old).find_map(named);
     bare.and_then(named).or(behind)
 }

@@ -11,10 +11,11 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
+use crate::syntax::{Chunk, Parse};
 use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
@@ -96,8 +97,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
             draft = draft.within("verb", verb);
         }
-        if aspect.is_none() {
-            // Without a word for what is measured, the verb has to tell.
+        let attributive = noun_behind(page, &tokens).is_some() && page.is(tokens.end - 2, &["-"]);
+        if aspect.is_none() && !(attributive && what == "length") {
+            // Without a word for what is measured, the verb has to tell; but "a 300-metre ship" is so long whatever it does.
             let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
             draft = draft.within("verb", verb);
             draft = if says_little || what == "measure" { draft.alone() } else { draft };
@@ -405,7 +407,24 @@ fn of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
     if page.is(tokens.end, &["of"]) {
         return page.filler(parse, page.phrase_from(tokens.end + 1)?);
     }
-    page.filler(parse, noun_behind(page, &tokens)?)
+    let noun = noun_behind(page, &tokens)?;
+    named_beside(page, parse, noun).or_else(|| page.filler(parse, noun))
+}
+
+/// "the 300-metre vessel, the Norsea Star,", "The Norsea Star, a 300-metre vessel,": the name beside the noun.
+fn named_beside(page: &Page<'_, '_>, parse: &Parse, noun: usize) -> Option<Referent> {
+    let list = &parse.chunks.list;
+    let k = Page::chunk_of(parse, noun)?;
+    let name = |k: usize| {
+        let Some(Chunk::Noun(q)) = list.get(k) else { return None };
+        let phrase = &parse.chunks.phrases[*q];
+        let mention = page.reading.mention_at(phrase.head).filter(|m| m.form == Form::Name && phrase.prep.is_none())?;
+        mention.local.map(Referent::Entity)
+    };
+    let comma = |k: usize| matches!(list.get(k), Some(Chunk::Mark(',')));
+    let behind = || name(k + 2).filter(|_| comma(k + 1) && comma(k + 3));
+    let before = || name(k.checked_sub(2)?).filter(|_| comma(k - 1) && comma(k + 1));
+    behind().or_else(before)
 }
 
 fn dimension_name(dimension: Dimension) -> &'static str {

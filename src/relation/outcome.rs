@@ -19,8 +19,8 @@ fn outcomes() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Words between a participle and its figure: "killing at least 24".
-const HEDGES: [&str; 12] =
-    ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another"];
+const HEDGES: [&str; 13] =
+    ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another", "all"];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
 const LINKS: [&str; 34] = [
@@ -73,6 +73,10 @@ pub(super) fn outcome(
     noun: &str,
 ) -> Option<&'static str> {
     let figure = page.tokens_of(quantity);
+    // "22.5 shares held": half a share, but nobody who is half arrested.
+    if quantity.quantity.low().is_some_and(|n| n.fract() != 0.0) {
+        return None;
+    }
     if let Some(found) = of_word(noun) {
         return Some(found);
     }
