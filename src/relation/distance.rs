@@ -234,7 +234,22 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
             }
             crate::syntax::Chunk::Verb(verb) => {
                 let clause = parse.clauses.iter().find(|c| c.chunk == k)?;
-                let still = matches!(verb.lemma, "be" | "lie" | "stand" | "sit" | "locate" | "remain" | "situate");
+                let still = matches!(
+                    verb.lemma,
+                    "be" | "lie"
+                        | "lay"
+                        | "stand"
+                        | "sit"
+                        | "locate"
+                        | "remain"
+                        | "situate"
+                        | "find"
+                        | "discover"
+                        | "spot"
+                        | "moor"
+                        | "anchor"
+                        | "strand"
+                );
                 if MOVED.contains(&verb.lemma)
                     && let Some(scene) = scene(page)
                 {
