@@ -112,3 +112,15 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Report>(&text).unwrap(), report);
     }
 }
+
+/// Rules look at the words before a figure: there are none where it opens the text.
+#[test]
+fn a_figure_may_open_the_text() {
+    for text in
+        ["5.9 earthquake jolts Aville", "7 metres", "6%", "12 dead", "3 million", "2 hours", "9-metre wave", "40 km"]
+    {
+        let article = Article::new("a", text).expect("a text");
+        let outcome = Reconciler::new().reconcile([article]);
+        assert!(outcome.refused.is_empty(), "{text}");
+    }
+}

@@ -21,7 +21,7 @@ const OPEN: [Open; 5] = [
     Open { relation: "statement", part: "to", only: None, given: None },
     Open { relation: "ordinal", part: "since", only: None, given: None },
     Open { relation: "count", part: "verb", only: Some("destroyed"), given: None },
-    Open { relation: "money", part: "who", only: None, given: Some(("for", &["bid"])) },
+    Open { relation: "money", part: "who", only: None, given: Some(("for", &["bid", "fine"])) },
     Open {
         relation: "measure",
         part: "of",

@@ -206,7 +206,10 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
         let word = page.reading.tokens.word(head);
         (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
     };
-    if page.is(figure.end, &["of"]) || page.is(figure.end - 1, &["of"]) || page.is(figure.end - 2, &["of"]) {
+    if page.is(figure.end, &["of"])
+        || page.is(figure.end.wrapping_sub(1), &["of"])
+        || page.is(figure.end.wrapping_sub(2), &["of"])
+    {
         // "three days of national mourning": a noun that elsewhere is a verb.
         let acting = |i: &usize| {
             let word = page.reading.tokens.word(*i);

@@ -102,7 +102,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "Nobody may go closer than 7 km" states the 7 km.
             draft.polarity = Some(Polarity::Affirmed);
         }
-        let attributive = noun_behind(page, &tokens).is_some() && page.is(tokens.end - 2, &["-"]);
+        let attributive = noun_behind(page, &tokens).is_some() && page.is(tokens.end.wrapping_sub(2), &["-"]);
         if aspect.is_none() && !(attributive && what == "length") {
             // Without a word for what is measured, the verb has to tell; but "a 300-metre ship" is so long whatever it does.
             let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
@@ -202,7 +202,7 @@ fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<u
         let long = page.is(figure.end, &["-"]) && is_aspect(page, figure.end + 1);
         let end = if long { figure.end + 2 } else { figure.end };
         let behind = super::distance::after_conversion(page, end);
-        let attributive = behind > figure.end && page.is(figure.end - 2, &["-"]);
+        let attributive = behind > figure.end && page.is(figure.end.wrapping_sub(2), &["-"]);
         page.phrase_at(behind).filter(|&p| attributive && phrases[p].tokens.start == behind)
     })
 }

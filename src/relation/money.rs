@@ -19,7 +19,7 @@ use crate::unit::{Dimension, Unit};
 use crate::value::{Quantity, Value};
 
 use super::page::{At, Draft, Page};
-use super::party::{named, owner, payer};
+use super::party::{listed, named, owner, payer};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -112,6 +112,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             if with_debt(page, &tokens) {
                 draft = draft.within("debt", "with");
             }
+            if topic.id == "cost" && foreseen(page, tokens.start) {
+                draft = draft.within("stage", "planned");
+            }
             if !BY_YEAR.contains(&topic.id)
                 && let Some(when) = before_now(page, tokens.start)
             {
@@ -123,7 +126,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 let verb = at.map_or("", |at| at.clause().verb.lemma);
                 draft = if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft.within("verb", verb) };
             }
-            let who = at.and_then(|at| page.subject(at));
+            let who = listed(page, tokens.start).or_else(|| at.and_then(|at| page.subject(at)));
             draft = draft.role("for", purpose.map(Referent::Noun)).role("who", who);
         }
         if let Some(per) = per {
@@ -166,6 +169,14 @@ fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Uni
     let clause = page.clause_at(figure.start).filter(|_| bare)?;
     let of_it = page.is(figure.end, &["of"]) || page.is(figure.end, &["people"]);
     (!of_it && PAYS.contains(&clause.clause().verb.lemma)).then_some(currency)?.map(|unit| q.in_unit(unit.clone()))
+}
+
+/// "was due to cost 19 million", "the first estimate of 19 million".
+fn foreseen(page: &Page<'_, '_>, figure: usize) -> bool {
+    const WORDS: [&str; 9] =
+        ["estimate", "estimates", "estimated", "due", "planned", "budgeted", "forecast", "expected", "supposed"];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    (figure.saturating_sub(5).max(sentence.start)..figure).any(|i| page.is(i, &WORDS))
 }
 
 /// "a share", "per barrel", "for each house", "to every family".

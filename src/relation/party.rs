@@ -74,7 +74,7 @@ fn bare_name(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
 }
 
 /// "Oslo gives 400 million, Rome 250 million and Bonn (150 million)": the name right before the amount, in a list.
-fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+pub(super) fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let mut i = figure.checked_sub(1)?;
     while page.is(i, &["(", "with", "another", "further", "a", "about", "some", "nearly", "over"]) {
         i = i.checked_sub(1)?;
@@ -92,6 +92,9 @@ fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
 const FIRMS: [&str; 9] =
     ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
 
+/// Those who give together.
+const DONORS: [&str; 6] = ["donor", "country", "state", "nation", "participant", "party"];
+
 /// Whose the amount is.
 pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
     if let Some(who) = listed(page, figure) {
@@ -105,6 +108,8 @@ pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
         Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
             Some(Referent::Noun("government".to_owned()))
         }
+        // "Donors promised", "36 states pledged": all of them together.
+        Referent::Noun(noun) if DONORS.contains(&noun.as_str()) => Some(Referent::Noun("donor".to_owned())),
         // "The company had sales of 2 million", "Sales came to 2 million": of the one told of last.
         Referent::Noun(noun) if FIRMS.contains(&noun.as_str()) || topical => told_last(page, at),
         other => Some(other),
@@ -143,6 +148,11 @@ pub(super) fn payer(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
     }
     let at = at?;
     let clause = at.clause();
+    // "The fine came to 2 million": whose, the text leaves to the reader.
+    let head = clause.subject.map(|p| at.parse.chunks.phrases[p].head);
+    if head.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some()) {
+        return None;
+    }
     if clause.verb.lemma == "fine" && !clause.verb.passive {
         let first = &at.parse.chunks.phrases[*clause.objects.first()?];
         let named = first.tokens.clone().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);

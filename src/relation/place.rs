@@ -193,9 +193,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     if at.clause().objects.iter().any(ranks) {
         return;
     }
-    let also = (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["also"]));
     // What a quake shakes lies far around.
-    let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive && !also;
+    let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive;
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];
