@@ -102,7 +102,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "Nobody may go closer than 7 km" states the 7 km.
             draft.polarity = Some(Polarity::Affirmed);
         }
-        let attributive = noun_behind(page, &tokens).is_some() && page.is(tokens.end.wrapping_sub(2), &["-"]);
+        let attributive = noun_behind(page, &tokens).is_some()
+            && tokens.end.checked_sub(2).is_some_and(|hyphen| page.is(hyphen, &["-"]));
         if aspect.is_none() && !(attributive && what == "length") {
             // Without a word for what is measured, the verb has to tell; but "a 300-metre ship" is so long whatever it does.
             let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
