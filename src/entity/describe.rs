@@ -322,7 +322,15 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let named = |d: &usize| self.mentioned.get(*d) == Some(&true);
         let all: Vec<usize> = self.of_sort(p.head.kind, p.head.group).filter(named).take(2).collect();
+        // "the bank" is the one bank that is told of, unless a company of which nothing is told was named just before.
+        let open = |e: usize| {
+            let draft = &self.drafts[e];
+            let group = draft.group.is_none_or(|g| matches!(g, "company" | "group" | "firm"));
+            matches!(draft.entity.kind, EntityKind::Organization | EntityKind::Other) && group && draft.known.is_none()
+        };
+        let company = p.head.kind == EntityKind::Organization;
         match all[..] {
+            [d] if company && self.recent(6).into_iter().any(|e| e != d && open(e)) => None,
             [d] => Some(d),
             [] => None,
             _ => Self::only(

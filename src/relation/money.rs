@@ -277,7 +277,12 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let linked = page.is(figure.end, &["in", "of", "worth"]) || phrase.is_some_and(|p| p.head >= figure.end);
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     let verb = || {
-        let topic = at.and_then(|at| DEALINGS.find(at.clause().verb.lemma)).copied();
+        let lemma = |at: At<'_>| {
+            // "is taking over the bank"
+            let verb = &at.clause().verb;
+            if verb.lemma == "take" && page.is(verb.head + 1, &["over"]) { "acquire" } else { verb.lemma }
+        };
+        let topic = at.and_then(|at| DEALINGS.find(lemma(at))).copied();
         topic.filter(|topic| bids || topic.id != "bid")
     };
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
