@@ -49,7 +49,7 @@ fn a_conversion_is_one_claim() {
     for text in ["60 km (37 miles)", "60 km / 37 miles", "60 km, or 37 miles,", "60 km (or about 37 miles)"] {
         let found = quantities(&lex(text));
         assert_eq!(found.len(), 1, "{text}");
-        assert_eq!(found[0].quantity.also().and_then(|also| also.low()), Some(37.0), "{text}");
+        assert_eq!(found[0].quantity.also().and_then(corroborate::value::Quantity::low), Some(37.0), "{text}");
     }
 }
 

@@ -242,7 +242,7 @@ fn per(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     const STRETCHES: [(&str, &str); 5] =
         [("hour", "hour"), ("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")];
     let clause = page.clause_at(end.saturating_sub(1)).map_or(end, |at| at.clause().extent.end);
-    (end..clause.max(end) + 1).find_map(|i| {
+    (end..=clause.max(end)).find_map(|i| {
         if page.is(i, &["daily"]) {
             return Some("day");
         }
