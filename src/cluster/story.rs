@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::entity::Table;
 use crate::reading::Reading;
 use crate::syntax::lexicon::CLOSED;
-use crate::text::LineKind;
+use crate::text::{LineKind, Sentence};
 
 /// How many names two articles have to share, and which part of the names of the one that has fewer; names that the
 /// world knows (countries, capitals, agencies) do not count: half of all reports share them.
@@ -62,7 +62,7 @@ impl Telling {
         let epoch = jiff::civil::Date::constant(2000, 1, 1);
         Self {
             names: entities.iter().copied().filter(telling).collect(),
-            words: body.flat_map(|s| s.tokens()).filter_map(word).take(OPENING).collect(),
+            words: body.flat_map(Sentence::tokens).filter_map(word).take(OPENING).collect(),
             day: reading.published.and_then(|p| epoch.until(p.date).ok()).map(|span| span.get_days()),
         }
     }

@@ -270,7 +270,7 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     // "a 550 billion dollar market": the amount is of its own noun.
     let phrase = page.phrase_at(figure.start).map(|p| &page.parse_at(figure.start).chunks.phrases[p]);
     if let Some(phrase) = phrase.filter(|p| p.head >= figure.end)
-        && (figure.end..phrase.head + 1).all(|i| TOPICS.longest(&page.reading.tokens, i).is_none())
+        && (figure.end..=phrase.head).all(|i| TOPICS.longest(&page.reading.tokens, i).is_none())
         && !page.is(phrase.head, &["price", "value", "worth"])
     {
         return None;
