@@ -38,7 +38,7 @@ const fn floor(story: &'static str, claims: [f64; 2], slot_f1: f64, must_not_met
 #[rustfmt::skip]
 const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
-    floor("all",      [0.79, 0.93],            0.78,     2,            [0.43, 0.92]),
+    floor("all",      [0.81, 0.93],            0.80,     0,            [0.48, 0.90]),
 ];
 
 /// Whether the stories in one batch must give what each gives alone.
@@ -184,8 +184,10 @@ fn gold_is_complete_enough() {
     let stories = gold::stories();
     assert!(stories.len() >= 4, "{} stories", stories.len());
     for story in &stories {
+        // These are smaller: they were written to be run once, on code that had not seen them.
+        let least = if matches!(story.name.as_str(), "pledge" | "plane" | "trial" | "volcano") { 3 } else { 5 };
         let words = |text: &str| text.split_whitespace().count();
-        assert!(story.reports.len() >= 3, "{}: {} reports", story.name, story.reports.len());
+        assert!(story.reports.len() >= least, "{}: {} reports", story.name, story.reports.len());
         for report in &story.reports {
             let (name, n) = (&story.name, words(&report.text));
             assert!((100..=400).contains(&n), "{name}/{}: {n} words", report.source);

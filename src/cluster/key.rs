@@ -51,8 +51,8 @@ impl<'b> Keys<'b> {
         let entity = &self.pages[article].reading.locals.entities[local.0 as usize];
         if entity.kind == EntityKind::Vehicle && !entity.head.is_empty() {
             return match self.owner(article, local) {
-                Some(owner) => format!("{owner}'s {}", entity.head),
-                None => format!("the {}", entity.head),
+                Some(owner) => format!("{owner}'s {}", class(&entity.head)),
+                None => format!("the {}", class(&entity.head)),
             };
         }
         self.name(article, local)
@@ -127,6 +127,18 @@ impl<'b> Keys<'b> {
             Referent::Noun(noun) => Some(noun.clone()),
             Referent::Event(_) => None,
         }
+    }
+}
+
+/// One word for what newsrooms call an unnamed vehicle.
+fn class(head: &str) -> &str {
+    match head {
+        "express" => "train",
+        "plane" | "jet" | "airliner" | "airplane" | "aeroplane" => "aircraft",
+        "vessel" => "ship",
+        "lorry" => "truck",
+        "launcher" => "rocket",
+        head => head,
     }
 }
 

@@ -187,7 +187,8 @@ impl Scan<'_, '_> {
         if single
             && !titled
             && !opens
-            && let Some((len, h)) = head(t, range.end).filter(|_| !t.list.get(range.end).is_some_and(|t| t.glued))
+            && let Some((len, h)) =
+                head(t, range.end).filter(|_| !t.list.get(range.end).is_some_and(|t| t.glued || t.new_line))
             && h.kind == EntityKind::Place
             && h.names
             && h.group != "hall"

@@ -86,8 +86,10 @@ pub(crate) fn kind_of_verb(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<(&'s
 }
 
 /// What a verb of no kind does, in the one word that stands for all that newsrooms use.
-pub(super) fn deed_of(tokens: &Tokens<'_>, verb: &VerbGroup) -> &'static str {
-    static DEEDS: LazyLock<WordMap<Vec<(Option<&'static str>, &'static str)>>> = LazyLock::new(|| {
+pub(crate) fn deed_of(tokens: &Tokens<'_>, verb: &VerbGroup) -> &'static str {
+    /// By verb: the particle that it needs, and the deed.
+    type Deeds = WordMap<Vec<(Option<&'static str>, &'static str)>>;
+    static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
         let mut deeds: std::collections::BTreeMap<&str, Vec<_>> = std::collections::BTreeMap::new();
         for row in rows(include_str!("deeds.tsv")) {
             let (lemma, particle) = particle(row[0]);

@@ -7,6 +7,7 @@ use jiff::civil::DateTime;
 use crate::entity::{EntityKind, country_of};
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
+use crate::text::{Sentence, Token};
 
 use super::kind::{Kind, kind_of_noun, kind_of_verb, retold};
 
@@ -24,6 +25,11 @@ pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
         let (times, first) = seen.entry(kind).or_insert((0, 0));
         *times += 1;
         *first = (*first).max(usize::MAX - i);
+    }
+    // A volcano that explodes erupts.
+    if let (Some(bang), true) = (seen.get("explosion").copied(), seen.contains_key("eruption")) {
+        seen.remove("explosion");
+        seen.entry("eruption").and_modify(|e| e.0 += bang.0);
     }
     let (id, _) = seen.into_iter().filter(|(id, _)| *id != "aftershock").max_by_key(|(_, rank)| *rank)?;
     super::kind(id)
@@ -61,7 +67,7 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
 
 /// Whether the noun of an event at token `i` is the end of a name: "the Camp Fire".
 pub(super) fn is_proper(reading: &Reading<'_>, i: usize) -> bool {
-    let capital = |i: usize| reading.tokens.get(i).is_some_and(|t| t.is_capitalized());
+    let capital = |i: usize| reading.tokens.get(i).is_some_and(Token::is_capitalized);
     let opens = reading.sentences[reading.sentence_of(i)].tokens().start + 1 == i;
     i > 0 && !opens && capital(i) && capital(i - 1) && single(reading, i).is_some()
 }
@@ -88,7 +94,7 @@ pub(super) fn is_namesake(reading: &Reading<'_>, i: usize, main_name: Option<usi
 /// Whether the sentence around token `i` names countries, and none of those that the article begins with.
 pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
     let countries = |sentence: usize| {
-        let tokens = reading.sentences.get(sentence).map_or(0..0, |s| s.tokens());
+        let tokens = reading.sentences.get(sentence).map_or(0..0, Sentence::tokens);
         tokens.filter_map(|i| country_of(&reading.tokens, i)).map(|(_, country)| country)
     };
     let here = reading.sentence_of(i);
@@ -100,7 +106,7 @@ pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
 /// Whether the sentence around token `i` tells of other days, and of none of those that the article begins with.
 pub(super) fn is_another_day(reading: &Reading<'_>, i: usize) -> bool {
     let days = |sentence: usize| {
-        let tokens = reading.sentences.get(sentence).map_or(0..0, |s| s.tokens());
+        let tokens = reading.sentences.get(sentence).map_or(0..0, Sentence::tokens);
         tokens.filter_map(|i| reading.time_at(i)).filter(|t| !t.reports).filter_map(|t| t.time.interval())
     };
     let here = reading.sentence_of(i);

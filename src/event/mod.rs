@@ -3,7 +3,11 @@
 mod kind;
 mod local;
 mod main;
+mod nominal;
+mod past;
+mod verbal;
 
-pub(crate) use kind::{kind, kind_of_noun};
-pub(crate) use local::{Event, EventId, Events, Referent, Standing, events, is_long_past, referent, time_clause};
+pub(crate) use kind::{deed_of, kind, kind_of_noun};
+pub(crate) use local::{Event, EventId, Events, Referent, Standing, events, referent};
 pub(crate) use main::single;
+pub(crate) use past::{is_long_past, time_clause};

@@ -160,14 +160,15 @@ struct Direction {
 /// Verbs of which "up" and "down" are a part: "eats up 13 cents", "put down $5 million".
 const PARTED: [&str; 28] = [
     "eat", "eats", "ate", "eating", "use", "used", "using", "take", "takes", "took", "taking", "make", "makes", "made",
-    "making", "put", "puts", "putting", "give", "gave", "giving", "pick", "picked", "rack", "racked", "set", "pay", "paid",
+    "making", "put", "puts", "putting", "give", "gave", "giving", "pick", "picked", "rack", "racked", "set", "pay",
+    "paid",
 ];
 
 /// The verb before "by" at token `by`, its object between: "raised steel tariffs by 25 %".
 fn far(tokens: &Tokens<'_>, by: usize, floor: usize, share: bool) -> Change {
     let words = (floor.max(by.saturating_sub(7))..by).rev();
-    let words = words.take_while(|&k| tokens.list[k].kind() == TokenKind::Word && !tokens.list[k + 1].new_line);
-    let verb = words.filter_map(|k| CHANGE_BEFORE.get(tokens, k)).next();
+    let mut words = words.take_while(|&k| tokens.list[k].kind() == TokenKind::Word && !tokens.list[k + 1].new_line);
+    let verb = words.find_map(|k| CHANGE_BEFORE.get(tokens, k));
     verb.filter(|direction| share || !direction.share).map_or(Change::None, |direction| direction.change)
 }
 
@@ -194,7 +195,8 @@ pub(super) fn change(tokens: &Tokens<'_>, first: usize, end: usize, floor: usize
     if tokens.is_any(first, &["below", "above", "under"]) {
         return Change::None;
     }
-    let share = kind.share;
+    // "climbed from 2 to 3 tonnes": the two ends say that it is one.
+    let share = kind.share || kind.range && first > floor && tokens.is(first - 1, "from");
     let mut at = first;
     for _ in 0..3 {
         if at <= floor {

@@ -42,6 +42,8 @@ pub struct QuantityMention {
 
 /// Every quantity in the text, in order, none inside another.
 ///
+/// Where figures stand as close as the cells of a table (64 in a kilobyte), they are no prose and are passed over.
+///
 /// ```
 /// use corroborate::{number::quantities, text::lex, value::Hedge};
 ///

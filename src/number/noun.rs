@@ -255,7 +255,10 @@ fn last_of_run(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         let word = tokens.word(i);
         // "one passenger injured", "one man killed": a participle behind a noun is a verb. "one person last night"
         let verb = found.is_some()
-            && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly") || tokens.is_any(i, &["last", "next"]));
+            && (word.ends_with("ed")
+                || word.ends_with("ing")
+                || word.ends_with("ly")
+                || tokens.is_any(i, &["last", "next"]));
         if !is_nominal(tokens, i) || verb || (token.new_line && i > at) || (token.glued && i == at) {
             break;
         }

@@ -134,7 +134,10 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
     }
     let plus = i > 0 && tokens.word(i - 1) == "+" && tokens.glued(i);
     let plain = !tokens.word(i).contains([',', '.']);
-    let local = count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-";
+    // "555-2222", but "100-1000 litres"
+    let counts = is_plural(tokens, at + 1) || TABLE.name(tokens, at + 1).is_some() || tokens.word(at + 1) == "%";
+    let local =
+        count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-" && !counts;
     plain && (count > 2 || local || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::{EventId, Referent, Standing, is_long_past, single};
+use crate::text::Token;
 use crate::time::TimeMention;
 use crate::value::Value;
 
@@ -48,9 +49,10 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             draft.alone |= event == ASIDE;
             // Of many aftershocks only the strongest is a question.
             if event == "aftershock" && draft.relation != "count" {
-                match strongest(page, at) {
-                    true => draft.scope.push(("which", "strongest".to_owned())),
-                    false => draft.alone = true,
+                if strongest(page, at) {
+                    draft.scope.push(("which", "strongest".to_owned()));
+                } else {
+                    draft.alone = true;
                 }
             }
             draft.scope.push(("event", event));
@@ -63,7 +65,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
         }
         if draft.relation == "count"
-            && let Some(part) = part(page, at)
+            && let Some(part) = part(page, at, draft.roles.iter().any(|(_, r)| moves(r)))
         {
             match part {
                 Part::Place(place) => {
@@ -141,7 +143,10 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
                 // "the deadliest since 2007, when 596 died"
                 || (range.end..at).any(|i| page.is(i, &["when"])))
     });
-    if let Some(time) = past {
+    // "The tower, which is 90 m high, burned in 1962": what is so now.
+    let clause = page.clause_at(at).map(|c| c.clause());
+    let now = clause.is_some_and(|c| c.relative && c.verb.tokens.clone().any(|i| page.is(i, &["is", "are"])));
+    if let Some(time) = past.filter(|_| !now) {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }
     // "The raid comes a month after a gang had stolen 3 million": nobody can tell which other event it is.
@@ -255,7 +260,7 @@ enum Part {
 }
 
 /// "of the dead, 16", "41 of the deaths", "640 of these in ...".
-fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
+fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part> {
     let of =
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
@@ -268,11 +273,15 @@ fn part(page: &Page<'_, '_>, at: usize) -> Option<Part> {
         return Some(Part::Place(place));
     }
     // "all twelve of its wagons"
-    let all = page.is(at.wrapping_sub(1), &["all"]);
+    let all = page.is(at.wrapping_sub(1), &["all"])
+        // "Seven of the 43 on board were killed": all who were.
+        || outcome && of(at + 1) && page.reading.quantity_at(at + 3).is_some_and(|q| {
+            super::outcome::of_word(&super::measure::head_noun(q.quantity.unit().code())).is_none()
+        });
     if all || !near && !alone {
         return None;
     }
-    let behind = (at + 1..(at + 12).min(tokens.end)).filter_map(|i| placed(page, i)).next();
+    let behind = (at + 1..(at + 12).min(tokens.end)).find_map(|i| placed(page, i));
     // "In the village of Aville alone died eleven"
     let place = behind.or_else(|| {
         let mut before = (tokens.start.max(at.saturating_sub(8))..at).rev();
@@ -296,7 +305,7 @@ fn placed(page: &Page<'_, '_>, i: usize) -> Option<String> {
     if mention.form != Form::Description || !before(&["in", "at", "from"]) || mention.kind != EntityKind::Place {
         return None;
     }
-    if page.is(end, &["of"]) || page.reading.tokens.get(end).is_some_and(|t| t.is_capitalized()) {
+    if page.is(end, &["of"]) || page.reading.tokens.get(end).is_some_and(Token::is_capitalized) {
         return None;
     }
     (0..i).rev().take(80).find_map(|i| {

@@ -74,6 +74,17 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
     nobody(page, out);
+    // "Nine hikers killed", and "nine people": they are all of them.
+    let plain: Vec<_> = out
+        .iter()
+        .filter(|d| d.relation == "count" && d.scope.is_empty())
+        .map(|d| (d.roles.clone(), d.value.quantity().and_then(Quantity::low)))
+        .collect();
+    for draft in out.iter_mut().filter(|d| d.relation == "count" && matches!(d.scope[..], [("among", _)])) {
+        if plain.contains(&(draft.roles.clone(), draft.value.quantity().and_then(Quantity::low))) {
+            draft.scope.clear();
+        }
+    }
 }
 
 /// "Nobody was hurt", "no injuries were reported", "without causing casualties".
@@ -156,7 +167,11 @@ fn question(
     // "six crew members", "six members of the crew"
     let of_crew = page.is(figure.end, &["of"]) && (figure.end..figure.end + 3).any(|i| page.is(i, &["crew"]));
     if noun == "member" && (of_crew || quantity.quantity.unit().code().contains("crew")) {
-        return Some(draft.role("of", Referent::Noun("crew".to_owned())));
+        // "killed: five passengers and two crew members"
+        let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+        let listed = (start..figure.start).any(|i| page.is(i, &[":"]));
+        let draft = draft.role("of", Referent::Noun("crew".to_owned()));
+        return Some(if listed { draft.alone() } else { draft });
     }
     let all = noun == "passenger" && page.is(figure.end, &["and"]) && page.is(figure.end + 1, &["crew"]);
     if all || is_people(&noun) && rides(page, figure.end) {
@@ -184,7 +199,13 @@ fn question(
     let whole = page.is(figure.start.wrapping_sub(1), &["the"])
         && page.is(figure.start.wrapping_sub(2), &["of"])
         && page.reading.quantity_at(figure.start.wrapping_sub(3)).is_some();
-    let verb = if whole { "be" } else { at.clause().verb.lemma };
+    let lemma = at.clause().verb.lemma;
+    let deed = || crate::event::deed_of(&page.reading.tokens, &at.clause().verb);
+    let verb = match () {
+        () if whole => "be",
+        () if VERBS.find(lemma).is_some() => lemma,
+        () => deed(),
+    };
     let (class, owned) = VERBS.find(verb).copied().unwrap_or((Some(verb).filter(|v| !v.is_empty()), true));
     // "carrying 247 people" is how many were aboard.
     if class == Some("(aboard)") && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(n) if is_people(n))) {
@@ -320,7 +341,7 @@ fn bare(
 /// "Of the dead, 16 were in Aville": of whom the number is a part.
 fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
     let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 6;
+    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 16;
     (start + 2..figure).filter(|_| of).find_map(|i| super::outcome::of_word(page.reading.tokens.word(i)))
 }
 

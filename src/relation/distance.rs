@@ -127,11 +127,13 @@ fn ends(
             Some((page.filler(parse, first)?, page.referent(to)?))
         });
     }
-    if page.is(i.wrapping_sub(1), &["away"]) && !page.is(i, &["from"]) {
+    let aside = page.is(i.wrapping_sub(1), &BEARINGS) && !page.is(i, &["from", "of"]) && !page.is(i - 1, &["off"]);
+    if aside {
         // "was felt in Aville, 60 km away"
         let felt = page.clause_at(tokens.start).is_some_and(|at| matches!(at.clause().verb.lemma, "feel" | "hear"));
-        let from = subject_of(page, quantity).filter(|r| felt && matches!(r, Referent::Entity(_)))?;
-        return Some((from, Referent::Noun("epicentre".to_owned())));
+        let from = subject_of(page, quantity).filter(|r| matches!(r, Referent::Entity(_)))?;
+        let scene = if felt { scene(page).or(Some(Referent::Noun("epicentre".to_owned()))) } else { scene(page) };
+        return Some((from, scene?));
     }
     // "2 km short of the runway"
     if page.is(i, &["short"]) {
@@ -178,6 +180,12 @@ fn epicentre(page: &Page<'_, '_>, referent: Referent) -> Referent {
             _ => None,
         },
         Referent::Event(id) if page.events.get(*id).kind == "earthquake" => Some("epicentre"),
+        // Of a volcano the summit is its top.
+        Referent::Event(id)
+            if page.events.get(*id).kind == "meeting" && page.events.main_kind.is_some_and(|k| k.id == "eruption") =>
+        {
+            Some("volcano")
+        }
         Referent::Event(id) if Some(*id) == page.main => return scene(page).unwrap_or(referent),
         _ => None,
     };

@@ -11,11 +11,12 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::{EntityKind, Form};
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Parse};
+use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
@@ -96,6 +97,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         );
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
             draft = draft.within("verb", verb);
+        }
+        if what == "radius" {
+            // "Nobody may go closer than 7 km" states the 7 km.
+            draft.polarity = Some(Polarity::Affirmed);
         }
         let attributive = noun_behind(page, &tokens).is_some() && page.is(tokens.end.wrapping_sub(2), &["-"]);
         if aspect.is_none() && !(attributive && what == "length") {
@@ -302,8 +307,21 @@ fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
         .or_else(|| of(page, quantity))
         .filter(owns)
         .or_else(|| of_aspect(page, quantity))
+        .or_else(|| bearer(page, quantity))
         .or_else(|| page.subject(at?).filter(owns));
     found.map(|found| if is_launcher(page, &found) { Referent::Noun("rocket".to_owned()) } else { found })
+}
+
+/// "the satellite Aurora, with a weight of 1.25 tons", "Aurora with its 1,250 kg".
+fn bearer(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+    let figure = page.tokens_of(quantity).start;
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    let with = (figure.saturating_sub(5).max(start)..figure).rev().find(|&i| page.is(i, &["with"]))?;
+    let thing = |m: &&Mention| {
+        m.form == Form::Name && matches!(m.kind, EntityKind::Vehicle | EntityKind::Other | EntityKind::Place)
+    };
+    let named = (start..with).rev().take(10).find_map(|i| page.reading.mention_at(i).filter(thing));
+    named?.local.map(Referent::Entity)
 }
 
 /// What a launch is of, by whatever name.
@@ -314,7 +332,7 @@ fn is_launcher(page: &Page<'_, '_>, referent: &Referent) -> bool {
         Referent::Entity(local) => page.reading.locals.entities[local.0 as usize].head.as_str(),
         Referent::Event(_) => return false,
     };
-    page.events.main_kind.is_some_and(|k| k.id == "launch") && HEADS.contains(&head)
+    head == "rocket" || page.events.main_kind.is_some_and(|k| k.id == "launch") && HEADS.contains(&head)
 }
 
 /// "the foundation's 27 %".

@@ -230,6 +230,8 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let span = clause.map_or(figure, |c| page.span_of(c, figure));
             let word = match tokens.word(at).to_lowercase().as_str() {
                 "deadly" | "mortal" | "lethal" | "bloodiest" => "deadliest".to_owned(),
+                // Of accidents the worst is the deadliest.
+                "worst" if page.events.main_kind.is_some_and(|k| k.id == "crash") => "deadliest".to_owned(),
                 "biggest" => "largest".to_owned(),
                 "powerful" => "strongest".to_owned(),
                 word => word.to_owned(),
@@ -361,9 +363,11 @@ fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, us
         }
         let Some(quantity) = page.reading.quantity_at(i + 1) else { continue };
         let tokens = page.tokens_of(quantity);
-        let unit = page.is(tokens.end - 1, &["year", "years"]) || page.is(tokens.end, &["year", "years"]);
+        let decades = page.is(tokens.end - 1, &["decade", "decades"]) || page.is(tokens.end, &["decade", "decades"]);
+        let unit = decades || page.is(tokens.end - 1, &["year", "years"]) || page.is(tokens.end, &["year", "years"]);
         let years = quantity.quantity.low().filter(|n| unit && n.fract() == 0.0 && (1.0..=1000.0).contains(n));
         if let (Some(years), Some(published)) = (years, page.reading.published) {
+            let years = if decades { 10.0 * years } else { years };
             return Some((format!("{:04}", f64::from(published.date.year()) - years), tokens.end));
         }
     }

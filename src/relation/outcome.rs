@@ -154,7 +154,7 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
         if page.is(i, &["crowd", "attendance"]) {
             return Some(Level::Noun("spectator".to_owned()));
         }
-        if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number"])) {
+        if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally"])) {
             return None;
         }
         let people = page.is(i, &["people", "persons"]);

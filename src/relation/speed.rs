@@ -44,9 +44,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             Draft::new("speed", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
                 .role("of", of.map(|(of, _)| of));
         let window = tokens.start.saturating_sub(8).max(sentence.start)..tokens.start;
-        for (word, scope) in
-            [("top", "top"), ("maximum", "top"), ("average", "average"), ("gusts", "gusts"), ("limit", "limit")]
-        {
+        for (word, scope) in [
+            ("top", "top"),
+            ("maximum", "top"),
+            ("average", "average"),
+            ("gusts", "gusts"),
+            ("gusting", "gusts"),
+            ("gusted", "gusts"),
+            ("limit", "limit"),
+        ] {
             let behind = scope == "limit" && page.is(tokens.end, &[word]);
             if behind || window.clone().any(|i| page.is(i, &[word])) {
                 draft = draft.within("which", scope);

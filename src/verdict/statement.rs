@@ -4,6 +4,7 @@
 //! that they share: the figures of one dimension and one counted noun are held against each other where enough else is
 //! the same.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::pair::{self, Side};
@@ -11,6 +12,7 @@ use super::policy::Policy;
 use super::ruling::Ruling;
 use super::{Severity, Verdict, quantity, quote, wording};
 use crate::claim::{Claim, Slot, Stance};
+use crate::entity::country_of;
 use crate::number::{QuantityMention, quantities};
 use crate::relation::{is_people, outcome_of};
 use crate::text::{lex, rows, sentences};
@@ -113,6 +115,9 @@ pub fn compare_statements(a: &str, b: &str, policy: &Policy) -> Comparison {
     if first.text.contains('?') != second.text.contains('?') {
         return Comparison::none("one of the statements is a question");
     }
+    if !first.countries.is_empty() && !second.countries.is_empty() && first.countries.is_disjoint(&second.countries) {
+        return Comparison::none("the statements are of different countries");
+    }
     if first.another_time(&second) {
         return Comparison::none("the statements are of different times");
     }
@@ -153,6 +158,7 @@ struct Statement<'t> {
     words: Vec<String>,
     figures: Vec<QuantityMention>,
     times: Vec<Time>,
+    countries: BTreeSet<&'static str>,
 }
 
 impl<'t> Statement<'t> {
@@ -163,6 +169,7 @@ impl<'t> Statement<'t> {
             text,
             words: quote::content_stems(text),
             figures: quantities(&tokens),
+            countries: (0..tokens.len()).filter_map(|i| country_of(&tokens, i)).map(|(_, country)| country).collect(),
             times: dated.into_iter().map(|m| m.time).collect(),
         }
     }
@@ -324,6 +331,7 @@ mod tests {
         let seasons = "In her 14 seasons at the club she scored three goals in the league.";
         assert_eq!(verdict(seasons, "She scored 14 goals at the club."), None);
         assert_eq!(verdict(quake, "The team won by four goals."), None);
+        assert_eq!(verdict("Norway adds 900 jobs in May", "Kenya adds 300 jobs in May"), None);
         let bombs = "Two bombs went off at the station, killing seven guards and wounding about 60 others.";
         assert_eq!(verdict(bombs, "Bombs killed 60 people at the station."), None);
         assert_eq!(verdict(bombs, "Bombs wounded 60 people at the station."), Some(Verdict::Agreement));

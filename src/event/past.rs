@@ -1,0 +1,88 @@
+//! When clauses are set: long before the report, or back then; and which clause a time belongs to.
+
+use std::collections::BTreeSet;
+
+use crate::reading::Reading;
+use crate::syntax::{Chunk, Clause, Parse};
+use crate::time::{TimeKind, TimeMention, TimeRole};
+
+/// Whether token `i` lies behind "since 1972, when ..." in its sentence.
+pub(super) fn is_back_then(reading: &Reading<'_>, i: usize) -> bool {
+    let start = reading.sentences[reading.sentence_of(i)].tokens().start;
+    let Some(when) = (start..i).rev().find(|&k| reading.tokens.is(k, "when")) else { return false };
+    let before = (start..when).rev().take(2).find_map(|k| reading.time_at(k));
+    before.is_some_and(|t| t.role == TimeRole::Since && is_long_past(reading, t))
+}
+
+/// The clauses whose time lies long before the publication.
+pub(super) fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
+    // "the deadliest since 2007" is of now.
+    let past = reading.times.iter().filter(|t| t.role != TimeRole::Since && is_long_past(reading, t));
+    let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
+    for (s, parse) in reading.parses.iter().enumerate() {
+        let then = |c: &Clause| is_back_then(reading, c.verb.head);
+        past.extend(parse.clauses.iter().enumerate().filter(|(_, c)| then(c)).map(|(c, _)| (s, c)));
+    }
+    let dated: BTreeSet<(usize, usize)> = reading.times.iter().filter_map(|t| time_clause(reading, t)).collect();
+    // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
+    for (s, parse) in reading.parses.iter().enumerate() {
+        for c in 1..parse.clauses.len() {
+            // "the town where they met in 2019, the mayor confirmed": what ends behind a comma does not.
+            let (last, next) = (&parse.clauses[c - 1], &parse.clauses[c]);
+            let joined = parse.chunks.list[last.chunk..next.chunk].iter().any(|k| matches!(k, Chunk::Link(_)))
+                || !next.verb.is_finite();
+            let goes_on = joined && past.contains(&(s, c - 1)) && !dated.contains(&(s, c));
+            if goes_on && parse.clauses[c].verb.past && parse.clauses[c - 1].verb.past {
+                past.insert((s, c));
+            }
+        }
+    }
+    past
+}
+
+/// The clause that a time belongs to, by sentence and clause: the one that holds it, else the one whose verb comes last
+/// before it, else the first of the sentence. Where pictures show a deed, the time is that of the deed.
+pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Option<(usize, usize)> {
+    let time = reading.tokens_of(mention.span).start;
+    let sentence = reading.sentence_of(time);
+    let parse = reading.parses.get(sentence)?;
+    let clauses = || parse.clauses.iter().enumerate();
+    let owner = clauses().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
+    let before = clauses().rfind(|(_, c)| c.verb.head < time);
+    let (clause, c) = owner.or(before).or_else(|| clauses().next())?;
+    // "will visit Aville, where 45 people died, on Sunday": behind the aside.
+    let aside = c.verb.head < time && (c.relative || opens_with_where(reading, c));
+    let clause = if aside && behind_comma(reading, time) { c.parent.unwrap_or(clause) } else { clause };
+    Some((sentence, if mention.reports { clause } else { shown(parse, clause) }))
+}
+
+fn opens_with_where(reading: &Reading<'_>, clause: &Clause) -> bool {
+    (clause.extent.start.saturating_sub(1)..=clause.extent.start).any(|i| reading.tokens.is(i, "where"))
+}
+
+/// ", on Sunday"
+fn behind_comma(reading: &Reading<'_>, time: usize) -> bool {
+    let prep = reading.tokens.is_any(time.wrapping_sub(1), &["on", "in", "at", "late", "early"]);
+    reading.tokens.is(time.wrapping_sub(1 + usize::from(prep)), ",")
+}
+
+/// "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the
+/// one that it serves.
+fn shown(parse: &Parse, clause: usize) -> usize {
+    let child =
+        |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
+    if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
+        return clause;
+    }
+    let Some(seen) = child(clause, |c| c.verb.is_gerund() || !c.verb.is_finite() || c.verb.tokens.len() == 1) else {
+        return clause;
+    };
+    child(seen, |c| c.verb.is_infinitive()).unwrap_or(seen)
+}
+
+/// A date that lies more than a month and a half before the publication: not of the news that is reported.
+pub(crate) fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    let Some(((_, end), published)) = time.time.interval().zip(reading.published) else { return false };
+    let days = published.date.until(end.date()).map_or(0, |span| span.get_days());
+    days < -45 && matches!(time.time.kind(), TimeKind::Date | TimeKind::Time)
+}

@@ -1,0 +1,154 @@
+//! Events that a verb tells of: who does it, what to, where to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::entity::EntityKind;
+use crate::reading::Reading;
+use crate::syntax::{Clause, Parse, Phrase};
+use crate::unit::Dimension;
+
+use super::kind::{Kind, deed_of, kind_of_verb};
+use super::local::{Event, EventId, Events, Referent, Standing, earlier_than, group, referent, tells_apart};
+
+/// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
+const LIGHT: [&str; 28] = [
+    "hold", "make", "take", "have", "conduct", "pay", "occur", "happen", "be", "begin", "start", "end", "plan", "last",
+    "schedule", "expect", "give", "receive", "mark", "accord", "grant", "stage", "organize", "organise", "commence",
+    "conclude", "finish", "",
+];
+
+pub(super) fn verbal(
+    reading: &Reading<'_>,
+    parse: &Parse,
+    clause: &Clause,
+    past: bool,
+    out: &mut Events,
+) -> Option<EventId> {
+    let phrases = &parse.chunks.phrases;
+    let verb = &clause.verb;
+    if LIGHT.contains(&verb.lemma) {
+        // "their last meeting occurred in 2019": what is dated so is an event before those reported.
+        let carried = clause.objects.iter().chain(clause.subject.iter()).find_map(|&p| out.of_head(phrases[p].head));
+        if let Some(id) = carried {
+            let given = verb.passive && matches!(verb.lemma, "give" | "accord" | "grant" | "");
+            let does = !verb.passive && matches!(verb.lemma, "hold" | "make" | "pay" | "have" | "receive");
+            if let Some(p) = clause.subject.filter(|_| given || does) {
+                for q in group(parse, p) {
+                    if let Some(Referent::Entity(local)) = referent(reading, out, &phrases[q]) {
+                        out.list[id.0].roles.entry("who").or_default().insert(Referent::Entity(local));
+                    }
+                }
+            }
+            return Some(if past { earlier_than(out, id) } else { id });
+        }
+    }
+    let known = kind_of_verb(&reading.tokens, verb).is_some();
+    // "The quake hit the highlands at dawn", "the blaze swept through": what an event does is the event.
+    let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head));
+    if let Some(id) = teller.filter(|id| out.get(*id).identity().is_empty() && !verb.passive) {
+        let now = past && out.get(id).standing == Standing::Reported;
+        return Some(if now { earlier_than(out, id) } else { id });
+    }
+    let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
+        Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
+        _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "who"),
+        _ if verb.lemma == "be" || verb.lemma == "have" => return None,
+        // A verb that is in no table is known by its form alone: "was arraigned" and "was sentenced" are two deeds.
+        _ if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
+        _ => (deed_of(&reading.tokens, verb).to_owned(), "what"),
+    };
+    let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();
+    let mut fill = |role: &'static str, p: usize, lists: bool| {
+        let fillers = if lists { group(parse, p) } else { vec![p] };
+        for q in fillers {
+            // "The crane trains arrived overnight": not whoever else arrives.
+            let things = |f: &Referent| role == "who" && is_plural(reading, &phrases[q], f);
+            if let Some(filler) = referent(reading, out, &phrases[q])
+                .filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
+            {
+                roles.entry(role).or_default().insert(filler);
+            }
+        }
+    };
+    if let Some(p) = clause.subject {
+        fill(if verb.passive { object_role } else { "who" }, p, true);
+    }
+    let counted = |p: usize| {
+        phrases[p].is_time
+            || reading.tokens.is(phrases[p].tokens.start.wrapping_sub(1), "(")
+            || reading.quantity_at(phrases[p].head).is_some_and(|q| q.quantity.dimension() != Dimension::Count)
+    };
+    // "flew to the region" is where everybody goes.
+    let travels = matches!(kind.as_str(), "visit" | "arrival");
+    let vague = |p: usize| {
+        travels && reading.tokens.is_any(phrases[p].head, &["region", "area", "site", "scene", "zone", "place", "spot"])
+    };
+    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)).filter(|&&p| !vague(p)) {
+        fill(object_role, p, true);
+    }
+    for &p in &clause.preps {
+        let role = match phrases[p].prep.map(|i| reading.tokens.word(i).to_ascii_lowercase()).as_deref() {
+            Some("from") => "from",
+            Some("to" | "into" | "toward" | "towards" | "for") => "to",
+            Some("in" | "at" | "near") if kind == "arrival" => "to",
+            Some("in" | "at" | "near") => "where",
+            Some("with" | "between") => {
+                if kind == "meeting" {
+                    "who"
+                } else {
+                    "with"
+                }
+            }
+            Some("by") if verb.passive => "who",
+            _ => continue,
+        };
+        if role == "to" && vague(p) {
+            continue;
+        }
+        fill(role, p, role == "who");
+    }
+    let standing = if past { Standing::Earlier } else { Standing::Reported };
+    let event = Event { kind, roles, name: None, standing, tellings: 1 };
+    Some(out.add(event, false))
+}
+
+/// The noun of an event is what the verb is about: "an aftershock hit the town", "killed in the attack".
+pub(super) fn tells_of_noun(out: &Events, parse: &Parse, clause: &Clause) -> bool {
+    let phrases = clause.subject.iter().chain(&clause.objects);
+    phrases.into_iter().any(|&p| out.of_head.contains_key(&parse.chunks.phrases[p].head))
+}
+
+/// "A bus left the road": no departure.
+fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
+    const WAYS: [&str; 10] =
+        ["road", "rails", "rail", "track", "tracks", "runway", "motorway", "highway", "pitch", "field"];
+    let head = |p: &usize| parse.chunks.phrases[*p].head;
+    kind.id == "departure" && clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS))
+}
+
+/// "The president is expected on Saturday", "she is due in Aville on Sunday", "he came by helicopter": a visit.
+fn is_awaited(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let person =
+        |p: usize| reading.mention_at(parse.chunks.phrases[p].head).is_some_and(|m| m.kind == EntityKind::Person);
+    let comes = match verb.lemma {
+        "expect" => verb.passive,
+        "be" => reading.tokens.is(verb.tokens.end, "due"),
+        "come" => !verb.passive && clause.objects.is_empty(),
+        _ => false,
+    };
+    comes && clause.subject.is_some_and(person)
+}
+
+/// The event that "it" is, where that is the subject: of those of which a story has one, that named last.
+pub(super) fn named_before(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> Option<EventId> {
+    let subject = parse.chunks.phrases[clause.subject?].head;
+    let it = reading.tokens.is_any(subject, &["it", "this", "that", "which"]);
+    let mut before = out.of_head.range(..subject).rev().filter(|_| it);
+    before.find(|(_, id)| out.get(**id).identity().is_empty()).map(|(_, id)| *id)
+}
+
+/// "the trains", "rescuers": several of a kind, by their noun.
+fn is_plural(reading: &Reading<'_>, phrase: &Phrase, filler: &Referent) -> bool {
+    matches!(filler, Referent::Noun(noun) if !noun.eq_ignore_ascii_case(reading.tokens.word(phrase.head)))
+}
