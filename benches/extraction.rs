@@ -5,8 +5,8 @@
 //! (number words only) and bare aho-corasick passes over the unit names and over the words that times begin with. At the end
 //! the ratios are printed, best of several runs, which say more than the rates on a busy machine.
 //!
-//! Measured in one run: quantities, lexing included, take about half the time of `text2num` and five times that of the floor;
-//! times of lexed text take 1.7 times that of a search for their trigger words. A megabyte of nothing but figures, signs,
+//! Measured in one run: quantities, lexing included, take about half the time of `text2num` and four times that of the floor;
+//! times of lexed text take about twice that of a search for their trigger words. A megabyte of nothing but figures, signs,
 //! units, number words or hyphens costs at most three times as much a byte as news.
 
 use std::hint::black_box;
