@@ -12,8 +12,10 @@ use super::named::Named;
 use super::timex::{Day, Hour, Point, Stamp};
 use super::value::{Anchor, Granularity, Time, TimeKind, Zone};
 
-/// How many sentences back the day of a bare clock time is looked for.
+/// How many sentences back the day of a bare clock time is looked for; of a deed that is done further, since a report has
+/// its day at the head.
 const NEAR: usize = 4;
+const REPORT: usize = 16;
 
 /// How many earlier times are remembered.
 const MEMORY: usize = 32;
@@ -138,6 +140,8 @@ impl Resolver {
         }
         if let Some((from, until)) = time.interval
             && time.kind != TimeKind::Duration
+            // "now" is when it is told, and no day that what follows belongs to.
+            && time.timex3 != "PRESENT_REF"
         {
             // A war is dated to the day, and still no day that "at 2 a.m." could belong to.
             let long = moved(from, Unit::Day, 2.0).is_some_and(|end| end < until);
@@ -262,10 +266,12 @@ impl Resolver {
     }
 
     pub(super) fn place_clock(&self, expr: &Expr, context: Context) -> Placed {
-        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + NEAR >= self.sentence;
+        let done = context.tense == Tense::Done;
+        let back = if done { REPORT } else { NEAR };
+        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + back >= self.sentence;
         let event = self.recent().find(|e| near(e) && !e.reports);
         // What was told on Monday happened by then: Monday is a better guess than the day it was printed.
-        let told = || self.recent().find(|e| near(e) && context.tense == Tense::Done);
+        let told = || self.recent().find(|e| near(e) && done);
         let earlier = event.or_else(told).map(|e| e.from);
         match (earlier, self.today()) {
             (Some(day), today) => {
