@@ -18,6 +18,9 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let mention = reading.mention_at(phrase.head);
     let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
     let Some(kind) = kind_of_noun(head) else { return };
+    if matches!(head.to_lowercase().as_str(), "strike" | "strikes") && !is_armed(reading, phrase.head) {
+        return;
+    }
     let proper = mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event);
     if proper && !is_proper(reading, phrase.head) {
         return;
@@ -85,6 +88,14 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let event = Event { kind: kind.id.to_owned(), roles, name, standing, tellings: 1 };
     let id = out.add(event, definite || name.is_some());
     out.of_head.insert(phrase.head, id);
+}
+
+/// "air strikes", "a strike on the port"; but a bird strike, a rail strike and a late strike by the captain are none.
+fn is_armed(reading: &Reading<'_>, strike: usize) -> bool {
+    const ARMS: [&str; 10] =
+        ["air", "missile", "drone", "rocket", "artillery", "military", "precision", "retaliatory", "bomb", "bombing"];
+    strike.checked_sub(1).is_some_and(|i| reading.tokens.is_any(i, &ARMS))
+        || reading.tokens.is_any(strike + 1, &["on", "against"])
 }
 
 /// The head of a phrase with what a hyphen joins to it: "send-off".

@@ -166,7 +166,7 @@ fn question(
     let charge = matches!(noun.as_str(), "count" | "charge");
     // "six crew members", "six members of the crew"
     let of_crew = page.is(figure.end, &["of"]) && (figure.end..figure.end + 3).any(|i| page.is(i, &["crew"]));
-    if noun == "member" && (of_crew || quantity.quantity.unit().code().contains("crew")) {
+    if noun == "crew" || noun == "member" && (of_crew || quantity.quantity.unit().code().contains("crew")) {
         // "killed: five passengers and two crew members"
         let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
         let listed = (start..figure.start).any(|i| page.is(i, &[":"]));
