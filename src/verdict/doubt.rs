@@ -6,13 +6,14 @@
 
 use super::pair::{Side, is_plan, speaker};
 use super::{cause, quantity, time};
-use crate::claim::Slot;
+use crate::claim::{Claim, Slot};
 use crate::time::{Granularity, Time};
 use crate::value::{Quantity, Value};
 
 const FAR_FIGURES: &str = "so far apart that they hardly count one thing";
 const MANY_DAYS: &str = "the event goes on for days";
 const MANY_PLACES: &str = "the event goes on in more than one place";
+const NEAR: &str = "what is near a place may be near another";
 const TWO_PEOPLE: &str = "ages so far apart are hardly of one person";
 const FAR_TIMES: &str = "so far apart that they hardly date one event";
 
@@ -52,7 +53,10 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
                 .then_some(MANY_DAYS)
         }
         (Value::Place { .. }, Value::Place { .. }) => {
-            a.face.slot.roles().get("event").is_some_and(|e| goes_on(e)).then_some(MANY_PLACES)
+            let roams = |event: &String| goes_on(event) || event.split(' ').next() == Some("storm");
+            let event = a.face.slot.roles().get("event").filter(|e| roams(e));
+            let near = is_near(a.face) || is_near(b.face);
+            event.map(|_| MANY_PLACES).or_else(|| near.then_some(NEAR))
         }
         (Value::Duration(x), Value::Duration(y)) if is_age(&a.face.slot) => {
             let years = quantity::gap(x, y).map_or(0.0, |(gap, _)| gap);
@@ -65,6 +69,15 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             far_figures(x, y).then_some(FAR_FIGURES)
         }
     }
+}
+
+/// "near Aville": the words before the place.
+fn is_near(claim: &Claim) -> bool {
+    let before = claim.figure.start().checked_sub(claim.span.start()).and_then(|n| claim.quote.get(..n));
+    before.is_some_and(|words| {
+        let words = words.trim_end();
+        ["near", "near the town of", "close to", "outside", "not far from"].iter().any(|near| words.ends_with(near))
+    })
 }
 
 fn is_age(slot: &Slot) -> bool {

@@ -43,7 +43,7 @@ impl Course {
         }
         let named = TELLING.iter().filter_map(|name| slot.roles().get(*name).or_else(|| slot.scope().get(*name)));
         let words = named.flat_map(|value| value.split(|c: char| !c.is_alphanumeric()));
-        if matches!(slot.relation(), "count" | "measure")
+        if matches!(slot.relation(), "count" | "measure" | "speed")
             && let Some(course) = words.filter_map(|w| COURSES.get(w)).max()
         {
             return *course;
