@@ -104,7 +104,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let attributive = noun_behind(page, &tokens).is_some()
             && tokens.end.checked_sub(2).is_some_and(|hyphen| page.is(hyphen, &["-"]));
-        if aspect.is_none() && !(attributive && what == "length") {
+        // A 15-inch screen is a sort of screen, of which there are others.
+        let sort = q.unit().code() == "[in_i]";
+        if aspect.is_none() && (sort || !(attributive && what == "length")) {
             // Without a word for what is measured, the verb has to tell; but "a 300-metre ship" is so long whatever it does.
             let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
             draft = draft.within("verb", verb);

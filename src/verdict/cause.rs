@@ -82,6 +82,9 @@ fn swapped(x: Decimal, y: Decimal) -> bool {
     i + 1 < x.len() && x[i] == y[i + 1] && x[i + 1] == y[i] && x[i + 2..] == y[i + 2..]
 }
 
+/// From so many metres on a length may be given in miles.
+const MILES_FROM: f64 = 200.0;
+
 /// Whether the ratio is that of two units of the dimension, as nearly as the printed digits can tell.
 fn confused(a: &Quantity, b: &Quantity) -> Option<&'static str> {
     let (x, y) = (a.low.or(a.high)?, b.low.or(b.high)?);
@@ -90,8 +93,11 @@ fn confused(a: &Quantity, b: &Quantity) -> Option<&'static str> {
     // Half a unit of the last digit of either figure, but one per mille at least and two per cent at most.
     let slack = (x.step() / x.value() + y.step() / y.value()).abs() / 2.0;
     let slack = slack.clamp(0.001, 0.02);
-    let near = |&&(dimension, factor, _): &&(Dimension, f64, &str)| {
-        dimension == a.dimension() && (ratio / factor - 1.0).abs() <= slack
+    // Nobody mistakes an inch for a mile.
+    let far = [a, b].iter().all(|q| q.si().0.or(q.si().1).is_some_and(|metres| metres >= MILES_FROM));
+    let near = |&&(dimension, factor, words): &&(Dimension, f64, &str)| {
+        let miles = dimension == Dimension::Length && words.contains("mile");
+        dimension == a.dimension() && (far || !miles) && (ratio / factor - 1.0).abs() <= slack
     };
     CONFUSED_UNITS.iter().find(near).map(|&(_, _, words)| words)
 }
