@@ -4,7 +4,7 @@
 //! Wednesday", "their last meeting, in 2019", "the White House warned last week".
 //!
 //! *Normal form*: the time, anchored; the event is told apart by its kind and by who takes part. A date that hangs on
-//! a reporting verb dates the saying ("Yonhap reported on Monday that ..."), which is an event of its own.
+//! a reporting verb dates the saying ("the agency reported on Monday that ..."), which is an event of its own.
 //!
 //! *Agrees when* one time lies within the other.
 //!

@@ -119,7 +119,7 @@ pub(super) fn apposition(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option
     Some(head.tokens.start..end)
 }
 
-/// "Kremlin spokesman Dmitry Peskov": the words of the phrase before the name.
+/// "Senate spokesman Karl Lind": the words of the phrase before the name.
 fn before(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Option<Draft> {
     let phrase = &parse.chunks.phrases[p];
     let start = phrase.possessor.as_ref().map_or(phrase.tokens.start, |r| r.start);

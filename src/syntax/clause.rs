@@ -213,7 +213,7 @@ fn has_finite(chunks: &Chunks, from: usize, to: usize) -> bool {
         && matches!(chunks.list.get(to.wrapping_sub(1)), Some(Chunk::Link(_) | Chunk::Adverb))
 }
 
-/// "urged Pyongyang to respect": the object acts.
+/// "urged Oslo to respect": the object acts.
 fn controls_object(lemma: &str) -> bool {
     matches!(
         lemma,

@@ -62,7 +62,7 @@ pub(super) fn frames(view: &View<'_, '_>, clauses: &Clauses) -> Vec<Frame> {
     out
 }
 
-/// A frame ends where a conjunction leads to another one: "Peskov confirmed that A, while Washington warned B".
+/// A frame ends where a conjunction leads to another one: "Lind confirmed that A, while Oslo warned B".
 fn end_before(last: &mut Frame, next: &Frame, view: &View<'_, '_>) {
     let Some(joint) = next.matrix.start.checked_sub(1) else { return };
     let conjoined =
@@ -83,7 +83,7 @@ fn end_before(last: &mut Frame, next: &Frame, view: &View<'_, '_>) {
     }
 }
 
-/// "Peskov said A, according to TASS": who speaks last speaks around the other.
+/// "Lind said A, according to the agency": who speaks last speaks around the other.
 fn end_within(last: &mut Frame, next: &Frame) {
     let around = next.scopes.iter().any(|s| s.start <= last.matrix.start && s.end >= last.matrix.end);
     if !around {

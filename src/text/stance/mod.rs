@@ -90,7 +90,7 @@ pub enum Commitment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Holder {
-    /// The noun phrase: "Dmitry Peskov", "South Korean intelligence", "he".
+    /// The noun phrase: "Karl Lind", "Danish intelligence", "he".
     pub span: Span,
     /// The same, as tokens.
     pub tokens: Range<usize>,

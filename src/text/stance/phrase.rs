@@ -59,7 +59,7 @@ fn skip_back(view: &View<'_, '_>, mut k: usize) -> Option<usize> {
 }
 
 /// What stands between two commas before a verb: ", a researcher at the institute,". Gives the end of the phrase
-/// before it, or the name inside, where a role stands before: "the spokesman, Dmitry Peskov,".
+/// before it, or the name inside, where a role stands before: "the spokesman, Karl Lind,".
 fn apposition(view: &View<'_, '_>, comma: usize) -> Option<(usize, Option<Range<usize>>)> {
     let other = (comma.saturating_sub(30)..comma).rev().find(|&j| view.text(j) == ",")?;
     // A list within the apposition moves the opening comma to the left: "the head of sales, marketing and design,".

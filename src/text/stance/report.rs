@@ -312,7 +312,7 @@ fn after_to(view: &View<'_, '_>, group: usize) -> bool {
     group > 0 && view.has(group - 1, class::TO)
 }
 
-/// "Yonhap quoted an official as saying that", "X was quoted by Y as saying".
+/// "the agency quoted an official as saying that", "X was quoted by Y as saying".
 fn quoted_as(view: &View<'_, '_>, clauses: &Clauses, k: usize, group: usize, passive: bool) -> Option<Frame> {
     let far = view.len().min(k + 20);
     let saying = (k + 1..far).find(|&j| view.is(j, "as") && view.is_any(j + 1, &["saying", "telling", "stating"]));

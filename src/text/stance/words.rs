@@ -76,7 +76,7 @@ pub(super) struct Verb {
     pub(super) quoted: bool,
     pub(super) spoken: bool,
     pub(super) evidence: bool,
-    /// Names its source as its object: "quoted Peskov as saying".
+    /// Names its source as its object: "quoted Lind as saying".
     pub(super) cites: bool,
     /// The particles of which one must follow: "ruled out".
     pub(super) particle: Option<&'static str>,
