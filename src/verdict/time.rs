@@ -18,6 +18,7 @@ const ROUND: &str = "the same but for rounding to five minutes";
 const AROUND: &str = "the same within the hedge";
 
 const HOUR: f64 = 3_600.0;
+const HALF_HOUR: f64 = HOUR / 2.0;
 /// Where the parts of a day begin is a matter of opinion: a clock time this far beyond is still a near miss.
 const NEAR_MISS: f64 = 3.0 * HOUR;
 /// Two clocks of one instant are this far apart at most.
@@ -30,7 +31,7 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
         TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) => None,
         TimeOrder::Disjoint => Some(apart(a, b)),
         // Without a zone on either side both mean the time of the place.
-        TimeOrder::Overlaps if zoneless_clocks(a, b) && gap(a, b)? > 0.0 => {
+        TimeOrder::Overlaps if (zoneless_clocks(a, b) || one_clock(a, b)) && gap(a, b)? > 0.0 => {
             let ruling = apart(a, b);
             Some(Ruling { rule: if ruling.rule == APART { CLOCKS } else { ruling.rule }, ..ruling })
         }
@@ -39,8 +40,20 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
 }
 
 fn zoneless_clocks(a: &Time, b: &Time) -> bool {
-    let clock = |t: &Time| t.granularity() < Granularity::DayPart && t.zone() == Zone::Unknown;
-    clock(a) && clock(b) && a.alternatives().is_empty() && b.alternatives().is_empty()
+    is_zoneless(a) && is_zoneless(b) && a.alternatives().is_empty() && b.alternatives().is_empty()
+}
+
+/// A clock time of the place, which says nothing of its zone.
+fn is_zoneless(t: &Time) -> bool {
+    t.granularity() < Granularity::DayPart && matches!(t.zone(), Zone::Unknown | Zone::Local)
+}
+
+/// Whether a clock time of a known zone and one of the place are told by one clock: within half an hour of each other,
+/// which no other zone than that of the place explains.
+fn one_clock(a: &Time, b: &Time) -> bool {
+    let zoned = |t: &Time| t.granularity() < Granularity::DayPart && matches!(t.zone(), Zone::Fixed(_));
+    let pair = zoned(a) && is_zoneless(b) || is_zoneless(a) && zoned(b);
+    pair && a.alternatives().is_empty() && b.alternatives().is_empty() && gap(a, b).is_some_and(|gap| gap < HALF_HOUR)
 }
 
 /// Whether the first is a clock time of a known zone that may be on the day that the second names, in the second's zone,
