@@ -88,6 +88,10 @@ impl Reconciler {
         let stories = cluster::stories(&table, &readings);
         for n in dating::borrow(&articles, &stories, &mut dated) {
             readings[n] = Reading::new(&articles[n], dated[n].published);
+            // A report of the same event need not be of the same day.
+            for mention in &mut readings[n].times {
+                mention.time = mention.time.clone().loosely_dated();
+            }
         }
         let pages: Vec<Page<'_, '_>> = readings.iter().map(Page::new).collect();
         let drafts: Vec<Vec<Draft>> = pages.iter().map(draft).collect();

@@ -414,3 +414,19 @@ fn long_lines_come_back() {
         check(&unit.repeat(2_000), "2023-09-12");
     }
 }
+
+/// A report without a date borrows that of another one of its event, which need not have appeared on the same day.
+#[test]
+fn a_borrowed_date_makes_no_conflict_of_a_weekday() {
+    let article = |id: &str, text: &str| corroborate::Article::new(id, text).unwrap();
+    let dated = |id: &str, text: &str, day: &str| article(id, text).with_published(day.parse().unwrap());
+    let reports = [
+        dated("a", "An earthquake struck Aville in Norway on Thursday, killing nine people.", "2025-06-13"),
+        dated("b", "Rescuers left Aville in Norway. The earthquake there killed nine people.", "2025-06-18"),
+        article("c", "An earthquake struck Aville in Norway this Thursday, killing nine people."),
+    ];
+    let report = corroborate::Reconciler::new().reconcile(reports).report;
+    let flagged: Vec<&str> = report.conflicts().map(|f| f.message.as_str()).collect();
+    assert!(flagged.is_empty(), "{flagged:?}");
+    assert!(report.claims.iter().any(|c| c.source == "c" && c.slot.relation() == "moment"));
+}

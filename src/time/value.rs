@@ -184,6 +184,24 @@ impl Time {
         Self { interval: Some((from, until)), granularity: granularity.max(Granularity::Day), ..self }
     }
 
+    /// The same time where the publication date that it hangs on may be some days off: a weekday may be that of another
+    /// week, "yesterday" and "this Friday" another day. What is stated in full, or is no single day, stays as it is.
+    pub(crate) fn loosely_dated(mut self) -> Self {
+        let off: &[i64] = match self.anchor {
+            Anchor::MostRecent | Anchor::Coming => &[-7, 7],
+            Anchor::Counted => &[-7, -3, -2, -1, 1, 2, 3, 7],
+            _ => return self,
+        };
+        let day = self.timex3.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
+        let Some(day) = day else { return self };
+        for &days in off {
+            if let Ok(moved) = day.checked_add(jiff::Span::new().days(days)) {
+                self.alternatives.push(format!("{moved}{}", &self.timex3[10..]));
+            }
+        }
+        self
+    }
+
     /// Some time up to the end of this one: "reported on Monday that it had left" puts the leaving there. None where
     /// this one has no place in the calendar.
     pub(crate) fn no_later(&self) -> Option<Self> {
