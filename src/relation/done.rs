@@ -13,8 +13,7 @@ use super::page::{At, Draft, Page};
 /// Only of journeys is it asked whether they have come to pass yet; of most deeds it is plain. `dated` are the events for
 /// which the article has a time; that somebody confirms one of these is another matter.
 pub(super) fn extract(page: &Page<'_, '_>, dated: &[EventId], out: &mut Vec<Draft>) {
-    let published = page.reading.published.and_then(|p| Time::from_timex3(&p.date.to_string()).ok());
-    let Some(by_then) = published.and_then(|day| day.no_later()) else { return };
+    let Some(by_then) = by_publication(page) else { return };
     let mut told: Vec<EventId> = dated.to_vec();
     for at in page.clauses() {
         if at.clause().extent.clone().any(|i| page.reading.time_at(i).is_some()) {
@@ -34,6 +33,11 @@ pub(super) fn extract(page: &Page<'_, '_>, dated: &[EventId], out: &mut Vec<Draf
         let value = Value::Time(by_then.clone().said(page.reading.words(&verb.tokens)));
         out.push(Draft::new("moment", value, span, figure, verb.head).role("event", Referent::Event(event)));
     }
+}
+
+/// The day of publication at the latest.
+pub(super) fn by_publication(page: &Page<'_, '_>) -> Option<Time> {
+    Time::from_timex3(&page.reading.published?.date.to_string()).ok()?.no_later()
 }
 
 /// "has left", "had arrived", "to have crossed the border", on somebody's word that it is so.

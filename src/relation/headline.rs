@@ -5,9 +5,9 @@
 
 use crate::event::EventId;
 use crate::text::{LineKind, Modality, Polarity};
-use crate::time::Time;
 use crate::value::Value;
 
+use super::done::by_publication;
 use super::page::{At, Draft, Page};
 
 /// The phase of such a claim: what the headline says of when.
@@ -15,10 +15,7 @@ pub(super) const PHASE: &str = "headline";
 
 /// The events that the headline has as done by the day of publication, and the body as still to come.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let Some(published) = page.reading.published.and_then(|p| Time::from_timex3(&p.date.to_string()).ok()) else {
-        return;
-    };
-    let Some(by_then) = published.no_later() else { return };
+    let Some(by_then) = by_publication(page) else { return };
     for at in page.clauses().filter(|at| is_headline(page, *at)) {
         let verb = &at.clause().verb;
         let stance = page.reading.stances.at(verb.head);
