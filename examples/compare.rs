@@ -2,14 +2,14 @@
 //!
 //! `cargo run --release --example compare -- [PATH|-]`
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use corroborate::report::Json;
 use corroborate::verdict::{Comparison, Policy, compare_statements};
 use corroborate::{Article, Claim, Reconciler};
 use serde_json::{Value, json};
+
+mod lines;
 
 const HELP: &str = "\
 Compares pairs of statements, usually a sentence each, and prints one JSON line for each line read.
@@ -56,26 +56,14 @@ fn run() -> Result<(), String> {
             other => return Err(format!("{}; see --help", other.unexpected())),
         }
     }
-    let path = path.unwrap_or_else(|| "-".to_owned());
-    let input: Box<dyn BufRead> = match path.as_str() {
-        "-" => Box::new(io::stdin().lock()),
-        file => Box::new(BufReader::new(File::open(file).map_err(|e| format!("{file}: {e}"))?)),
-    };
-    let mut output = BufWriter::new(io::stdout().lock());
-    for (number, line) in input.lines().enumerate() {
-        let place = |what: &dyn std::fmt::Display| format!("{path}, line {}: {what}", number + 1);
-        let line = line.map_err(|e| place(&e))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let document: Value = serde_json::from_str(&line).map_err(|e| place(&e))?;
-        let statement = |name: &str| document[name].as_str().ok_or_else(|| place(&format!("no {name:?}")));
-        let (a, b) = (statement("a")?, statement("b")?);
-        let found = compare_statements(a, b, &policy);
-        let row = row(&document["id"], a, b, &found).map_err(|e| place(&e))?;
-        writeln!(output, "{row}").map_err(|e| e.to_string())?;
-    }
-    output.flush().map_err(|e| e.to_string())
+    lines::each("compare", path.as_deref(), |line| answer(line, &policy))
+}
+
+fn answer(line: &str, policy: &Policy) -> Result<Value, String> {
+    let document: Value = serde_json::from_str(line).map_err(|e| format!("not JSON: {e}"))?;
+    let statement = |name: &str| document[name].as_str().ok_or_else(|| format!("no {name:?}: give it a statement"));
+    let (a, b) = (statement("a")?, statement("b")?);
+    row(&document["id"], a, b, &compare_statements(a, b, policy))
 }
 
 fn row(id: &Value, a: &str, b: &str, found: &Comparison) -> Result<Value, String> {

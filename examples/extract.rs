@@ -2,8 +2,6 @@
 //!
 //! `cargo run --release --example extract -- [--published DATE] [PATH|-]`
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use corroborate::Published;
@@ -15,6 +13,8 @@ use corroborate::time::times;
 use corroborate::unit::Dimension;
 use corroborate::value::Quantity;
 use serde_json::{Value, json};
+
+mod lines;
 
 const HELP: &str = "\
 Recognizes quantities, times and names in texts, and prints one JSON line for each line read.
@@ -56,37 +56,12 @@ fn run() -> Result<(), String> {
             other => return Err(format!("{}; see --help", other.unexpected())),
         }
     }
-    let path = path.unwrap_or_else(|| "-".to_owned());
-    let input: Box<dyn BufRead> = match path.as_str() {
-        "-" => Box::new(io::stdin().lock()),
-        file => Box::new(BufReader::new(File::open(file).map_err(|e| format!("{file}: {e}"))?)),
-    };
-    let mut output = BufWriter::new(io::stdout().lock());
-    let (mut read, mut refused) = (0usize, 0usize);
-    for (number, line) in input.lines().enumerate() {
-        let line = line.map_err(|e| format!("{path}, line {}: {e}", number + 1));
-        if line.as_ref().is_ok_and(|line| line.trim().is_empty()) {
-            continue;
-        }
-        match line.and_then(|line| answer(&line, published).map_err(|e| format!("{path}, line {}: {e}", number + 1))) {
-            Ok(found) => {
-                read += 1;
-                writeln!(output, "{found}").map_err(|e| e.to_string())?;
-            }
-            // One bad line costs no other.
-            Err(why) => {
-                refused += 1;
-                eprintln!("extract: {why}; the line was left out");
-            }
-        }
-    }
-    output.flush().map_err(|e| e.to_string())?;
-    if read == 0 && refused > 0 { Err(format!("{path}: no line could be read")) } else { Ok(()) }
+    lines::each("extract", path.as_deref(), |line| answer(line, published))
 }
 
 /// What one line of input asks for.
 fn answer(line: &str, published: Option<Published>) -> Result<Value, String> {
-    let document: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
+    let document: Value = serde_json::from_str(line).map_err(|e| format!("not JSON: {e}"))?;
     let text = document["text"].as_str().ok_or("no \"text\": give it one")?;
     let published = match document["published"].as_str() {
         Some(date) => Some(date.parse().map_err(|e: corroborate::Error| e.to_string())?),

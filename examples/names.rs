@@ -5,14 +5,13 @@
 //!     cargo run --release --example names -- -
 //! ```
 
-use std::error::Error;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use corroborate::entity::{EntityKind, Match, Name, compare};
-use lexopt::ValueExt;
 use serde::Deserialize;
+use serde_json::{Value, json};
+
+mod lines;
 
 const HELP: &str = "\
 Holds names against names.
@@ -26,7 +25,7 @@ each line read. Exits 0, or 2 where the input cannot be read.";
 #[derive(Deserialize)]
 struct Pair {
     #[serde(default)]
-    id: serde_json::Value,
+    id: Value,
     a: String,
     b: String,
     kind: Option<String>,
@@ -42,44 +41,33 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
+fn run() -> Result<(), String> {
     let mut path = None;
     let mut args = lexopt::Parser::from_env();
-    while let Some(arg) = args.next()? {
+    while let Some(arg) = args.next().map_err(|e| e.to_string())? {
         match arg {
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => {
                 println!("{HELP}");
                 return Ok(());
             }
-            lexopt::Arg::Value(value) if path.is_none() => path = Some(value.string()?),
-            other => return Err(other.unexpected().into()),
+            lexopt::Arg::Value(value) if path.is_none() => path = Some(value.to_string_lossy().into_owned()),
+            other => return Err(format!("{}; see --help", other.unexpected())),
         }
     }
-    let path = path.unwrap_or_else(|| "-".to_owned());
-    let input: Box<dyn BufRead> = match path.as_str() {
-        "-" => Box::new(io::stdin().lock()),
-        _ => Box::new(BufReader::new(File::open(&path).map_err(|e| format!("{path}: {e}"))?)),
-    };
-    let mut out = BufWriter::new(io::stdout().lock());
-    for (at, line) in input.lines().enumerate() {
-        let line = line.map_err(|e| format!("{path}, line {}: {e}", at + 1))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let pair: Pair = serde_json::from_str(&line).map_err(|e| format!("{path}, line {}: {e}", at + 1))?;
-        let kind = kind(pair.kind.as_deref());
-        let likeness = compare(&Name::parse(&pair.a, kind), &Name::parse(&pair.b, kind));
-        let answer = serde_json::json!({
-            "id": pair.id,
-            "score": (likeness.score * 1e6).round() / 1e6,
-            "same": likeness.verdict == Match::Same,
-            "verdict": format!("{:?}", likeness.verdict).to_lowercase(),
-            "reason": likeness.reason,
-        });
-        writeln!(out, "{answer}")?;
-    }
-    out.flush()?;
-    Ok(())
+    lines::each("names", path.as_deref(), answer)
+}
+
+fn answer(line: &str) -> Result<Value, String> {
+    let pair: Pair = serde_json::from_str(line).map_err(|e| format!("no pair of names {{\"a\", \"b\"}}: {e}"))?;
+    let kind = kind(pair.kind.as_deref());
+    let likeness = compare(&Name::parse(&pair.a, kind), &Name::parse(&pair.b, kind));
+    Ok(json!({
+        "id": pair.id,
+        "score": (likeness.score * 1e6).round() / 1e6,
+        "same": likeness.verdict == Match::Same,
+        "verdict": format!("{:?}", likeness.verdict).to_lowercase(),
+        "reason": likeness.reason,
+    }))
 }
 
 fn kind(word: Option<&str>) -> EntityKind {
