@@ -25,6 +25,7 @@ mod place;
 mod post;
 mod quotation;
 mod roster;
+mod score;
 mod seek;
 mod speed;
 mod statement;
@@ -86,6 +87,7 @@ pub static RELATIONS: &[&Relation] = &[
     &order::RELATION,
     &place::RELATION,
     &heading::RELATION,
+    &score::RELATION,
     &count::RELATION,
     &ordinal::RELATION,
     &attendee::RELATION,
