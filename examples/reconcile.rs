@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use corroborate::report::{Csv, Html, Json, Text};
+use corroborate::report::{Csv, Html, Json, JsonLd, Sarif, Text};
 use corroborate::text::{lex, sentences};
 use corroborate::time::stated_publication;
 use corroborate::{Article, Policy, Published, Reconciler, Report, Severity};
@@ -29,10 +29,10 @@ PATH is a file or a folder of files:
   -        the same on standard input
 
 options:
-  --format text|json|html|csv       how to print the report [text]
+  --format FORMAT                   how to print the report: text, json, html, sarif, jsonld or csv [text]
   --published DATE                  when the articles appeared that state no date: 2023-09-12 or 2023-09-12T15:05:44+09:00
   --policy strict|default|lenient   how strictly verdicts are passed [default]
-  --min-severity info|minor|major   leave out findings below this [minor; json, csv: info]
+  --min-severity info|minor|major   leave out findings below this [minor; json, jsonld, csv: info]
   --deny minor|major                exit with 1 where there is a finding of this severity or above
   --color auto|always|never         colour the text [auto: on a terminal, unless NO_COLOR is set]
   --max-bytes N                     the longest article that is read [4194304]
@@ -62,6 +62,8 @@ enum Format {
     Text,
     Json,
     Html,
+    Sarif,
+    JsonLd,
     Csv,
 }
 
@@ -125,12 +127,9 @@ fn dated(article: Article, published: Option<Published>) -> Article {
 
 fn render(report: &Report, options: &Options) -> serde_json::Result<Vec<u8>> {
     match options.format {
-        Format::Json => {
-            let json = Json::new(report).min_severity(options.min_severity.unwrap_or(Severity::Info));
-            let mut bytes = serde_json::to_vec_pretty(&json)?;
-            bytes.push(b'\n');
-            Ok(bytes)
-        }
+        Format::Json => pretty(&Json::new(report).min_severity(options.min_severity.unwrap_or(Severity::Info))),
+        Format::JsonLd => pretty(&JsonLd::new(report).min_severity(options.min_severity.unwrap_or(Severity::Info))),
+        Format::Sarif => pretty(&Sarif::new(report).min_severity(options.min_severity.unwrap_or(Severity::Minor))),
         Format::Html => {
             let page = Html::new(report).min_severity(options.min_severity.unwrap_or(Severity::Minor));
             Ok(page.to_string().into_bytes())
@@ -144,6 +143,12 @@ fn render(report: &Report, options: &Options) -> serde_json::Result<Vec<u8>> {
             Ok(text.color(options.color.shows()).to_string().into_bytes())
         }
     }
+}
+
+fn pretty(view: &impl serde::Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(view)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
 impl Color {
@@ -227,8 +232,9 @@ fn format(name: &str) -> Result<Format, String> {
         "json" => Ok(Format::Json),
         "html" => Ok(Format::Html),
         "csv" => Ok(Format::Csv),
-        "sarif" | "jsonld" => Err(format!("--format: {name:?} is not there yet: choose text, json, html or csv")),
-        _ => Err(format!("--format: no {name:?}: choose text, json, html or csv")),
+        "sarif" => Ok(Format::Sarif),
+        "jsonld" => Ok(Format::JsonLd),
+        _ => Err(format!("--format: no {name:?}: choose text, json, html, sarif, jsonld or csv")),
     }
 }
 

@@ -225,6 +225,7 @@ fn sources(articles: &[Article], dated: &[Dated], origins: &Origins) -> Vec<Sour
     let source = |(article, dated): (&Article, &Dated)| Source {
         id: article.id().to_owned(),
         outlet: article.outlet().map(str::to_owned),
+        url: article.url().map(str::to_owned),
         published: dated.published,
         dated_by: dated.by(),
         origin: origins.article(article.id()).to_owned(),

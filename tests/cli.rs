@@ -132,7 +132,7 @@ fn a_wrong_command_line_is_explained() {
         (&[], "no PATH"),
         (&["--frobnicate", "good.txt"], "--frobnicate"),
         (&["--format", "yaml", "good.txt"], "\"yaml\""),
-        (&["--format", "sarif", "good.txt"], "text, json, html or csv"),
+        (&["--format", "pdf", "good.txt"], "text, json, html, sarif, jsonld or csv"),
         (&["--published", "2031-02-30", "good.txt"], "2031-02-30"),
         (&["--policy", "harsh", "good.txt"], "strict, default or lenient"),
         (&["--min-severity", "huge", "good.txt"], "info, minor or major"),

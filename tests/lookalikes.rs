@@ -6,6 +6,7 @@ use corroborate::{Article, Published, Reconciler, Report, Severity};
 
 struct Told {
     id: &'static str,
+    /// Empty where the report states none.
     day: &'static str,
     text: &'static str,
 }
@@ -94,8 +95,9 @@ const SECOND_ROBBERY: [Told; 3] = [
 
 fn run<'t>(told: impl IntoIterator<Item = &'t Told>) -> Report {
     let article = |t: &Told| {
-        let published: Published = t.day.parse().expect("a day");
-        Article::new(t.id, t.text).expect("a text").with_published(published)
+        let article = Article::new(t.id, t.text).expect("a text");
+        let published = (!t.day.is_empty()).then(|| t.day.parse::<Published>().expect("a day"));
+        published.into_iter().fold(article, Article::with_published)
     };
     Reconciler::new().reconcile(told.into_iter().map(article)).report
 }
@@ -130,4 +132,17 @@ fn two_quakes_of_one_place_are_kept_apart() {
 #[test]
 fn two_robberies_of_one_shop_are_kept_apart() {
     keep_apart(&FIRST_ROBBERY, &SECOND_ROBBERY);
+}
+
+/// One that states no day may be of either; it is of the one that it is most like, and does not make one of two.
+#[test]
+fn an_undated_report_does_not_join_two_quakes() {
+    let blog = Told {
+        id: "quake-2-blog",
+        day: "",
+        text: "Sorva shakes again\n\nSix people were hurt when an earthquake of magnitude 5.4 shook the island of Sorva on \
+               Monday morning. Governor Tadeo Lunt said that one person was killed and one village destroyed.",
+    };
+    let second: Vec<Told> = SECOND_QUAKE.into_iter().chain([blog]).collect();
+    keep_apart(&FIRST_QUAKE, &second);
 }

@@ -2,10 +2,11 @@
 //!
 //! `BLESS=1 cargo test --test report` writes the golden files anew.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use corroborate::entity::EntityKind;
-use corroborate::report::{Cluster, Csv, Entity, Html, Json, Mention, Report, Source, Stand, Text};
+use corroborate::report::{Cluster, Csv, Entity, Html, Json, JsonLd, Mention, Report, Sarif, Source, Stand, Text};
 use corroborate::{Claim, Finding, Modality, Polarity, Severity, Slot, Span, Stance, Value, Verdict};
 use proptest::prelude::*;
 
@@ -58,6 +59,7 @@ fn source(id: &str, outlet: Option<&str>, published: Option<&str>, origin: &str,
     Source {
         id: id.to_owned(),
         outlet: outlet.map(str::to_owned),
+        url: None,
         published: published.map(|p| p.parse().expect("a date")),
         dated_by: None,
         origin: origin.to_owned(),
@@ -109,7 +111,10 @@ fn ferry() -> Report {
 fn sources() -> [Source; 3] {
     let borrowed = Some("the date of courier, since it states none".to_owned());
     [
-        source("courier", Some("The Courier"), Some("2031-03-07"), "o1", COURIER),
+        Source {
+            url: Some("https://courier.example/ferry".to_owned()),
+            ..source("courier", Some("The Courier"), Some("2031-03-07"), "o1", COURIER)
+        },
         Source { dated_by: borrowed, ..source("herald", None, Some("2031-03-07"), "o2", HERALD) },
         source("wire", Some("Tideline News"), Some("2031-03-07T11:20:00Z"), "o1", WIRE),
     ]
@@ -249,6 +254,65 @@ fn json_is_golden() {
 }
 
 #[test]
+fn sarif_is_golden() {
+    let report = ferry();
+    let log = serde_json::to_string_pretty(&Sarif::new(&report)).expect("a report can always be written");
+    golden("ferry.sarif", &log);
+}
+
+/// What the specification asks of a log (2.1.0, sections 3.27, 3.28, 3.30, 3.49).
+#[test]
+fn sarif_points_where_the_words_are() {
+    let report = ferry();
+    let log = Sarif::new(&report).min_severity(Severity::Info);
+    let log = serde_json::to_value(log).expect("a report can always be written");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    assert_eq!(results.len(), report.findings.len());
+    for result in results {
+        let rule = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("a small one");
+        assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], result["ruleId"]);
+        assert_eq!(result["kind"] == "fail", result["level"] != "none", "a level is for what fails");
+        let locations = result["locations"].as_array().into_iter().chain(result["relatedLocations"].as_array());
+        for location in locations.flatten() {
+            let place = &location["physicalLocation"];
+            let artifact =
+                usize::try_from(place["artifactLocation"]["index"].as_u64().expect("an index")).expect("small");
+            assert_eq!(run["artifacts"][artifact]["location"]["uri"], place["artifactLocation"]["uri"]);
+            let text = run["artifacts"][artifact]["contents"]["text"].as_str().expect("the text");
+            let region = |key: &str| usize::try_from(place["region"][key].as_u64().expect("a number")).expect("small");
+            let (line, end) = (region("startLine"), region("endLine"));
+            assert_eq!(line, end, "the figures of the ferry stand on one line");
+            let columns = region("startColumn") - 1..region("endColumn") - 1;
+            let words: String =
+                text.lines().nth(line - 1).expect("a line").chars().take(columns.end).skip(columns.start).collect();
+            assert_eq!(place["region"]["snippet"]["text"], words.as_str());
+        }
+    }
+}
+
+#[test]
+fn jsonld_is_golden() {
+    let report = ferry();
+    let document = serde_json::to_string_pretty(&JsonLd::new(&report)).expect("a report can always be written");
+    golden("ferry.jsonld", &document);
+}
+
+#[test]
+fn jsonld_refers_to_what_it_holds() {
+    let document = serde_json::to_value(JsonLd::new(&ferry())).expect("a report can always be written");
+    let graph = document["@graph"].as_array().expect("a graph");
+    let ids: BTreeSet<&str> = graph.iter().filter_map(|node| node["@id"].as_str()).collect();
+    assert_eq!(ids.len(), graph.len(), "every id once");
+    for node in graph {
+        let links = [&node["about"], &node["target"]].into_iter().filter_map(|l| l.as_array()).flatten();
+        for link in links.chain([&node["target"]["source"]]).filter_map(|link| link.as_str()) {
+            assert!(ids.contains(link), "{link} of {}", node["@id"]);
+        }
+    }
+}
+
+#[test]
 fn csv_is_golden() {
     golden("ferry.csv", &Csv::new(&ferry()).to_string());
 }
@@ -311,6 +375,8 @@ fn claims_may_carry_spans_of_another_text() {
     assert!(Text::new(&report).to_string().contains("hurt-contradiction"));
     assert!(Html::new(&report).to_string().contains("hurt-contradiction"));
     assert!(serde_json::to_string(&Json::new(&report)).is_ok());
+    assert!(serde_json::to_string(&Sarif::new(&report)).is_ok());
+    assert!(serde_json::to_string(&JsonLd::new(&report)).is_ok());
 }
 
 #[test]
@@ -322,6 +388,8 @@ fn findings_may_name_claims_that_are_not_there() {
     assert!(Text::new(&report).to_string().contains("hurt-contradiction"));
     assert!(Html::new(&report).to_string().contains("hurt-contradiction"));
     assert!(serde_json::to_string(&Json::new(&report)).is_ok());
+    assert!(serde_json::to_string(&Sarif::new(&report)).is_ok());
+    assert!(serde_json::to_string(&JsonLd::new(&report)).is_ok());
 }
 
 proptest! {
@@ -351,6 +419,8 @@ proptest! {
         let shown = Text::new(&report).to_string();
         prop_assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
         prop_assert!(serde_json::to_string(&Json::new(&report)).is_ok());
+        prop_assert!(serde_json::to_string(&Sarif::new(&report)).is_ok());
+        prop_assert!(serde_json::to_string(&JsonLd::new(&report)).is_ok());
         let page = Html::new(&report).to_string();
         let tags = |mark: &str| page.matches(mark).count();
         prop_assert_eq!(tags("<mark"), tags("</mark>"));

@@ -40,7 +40,12 @@ const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
     // Lower in slots and conflicts than before four stories came in that the code had not seen.
     floor("all",      [0.81, 0.94],            0.80,     0,            [0.48, 0.90]),
+    floor("later",    [0.74, 0.93],            0.45,    30,            [0.16, 0.38]),
 ];
+
+/// Written by others than the code, and run on it unseen: `tests/stories/README.md` has what the first run gave. Their
+/// figures are summed apart, so that they show how far the rules carry.
+const LATER: &[&str] = &["blaze", "cupfinal", "leaders", "merger", "orbit", "shock"];
 
 /// Whether the stories in one batch must give what each gives alone.
 const MIXED_MUST_EQUAL: bool = true;
@@ -93,9 +98,11 @@ fn figures_hold() {
         }
         scores.push((story.name.as_str(), outcome.score));
     }
-    let all: Score = scores.iter().map(|(_, score)| score).sum();
-    line("all", &all);
-    scores.push(("all", all));
+    for (name, later) in [("all", false), ("later", true)] {
+        let sum = scores.iter().filter(|(story, _)| LATER.contains(story) == later).map(|(_, score)| score).sum();
+        line(name, &sum);
+        scores.push((name, sum));
+    }
 
     for floor in FLOORS {
         let (_, score) = scores.iter().find(|(name, _)| *name == floor.story).expect("a floor names a story");
@@ -186,7 +193,7 @@ fn gold_is_complete_enough() {
     assert!(stories.len() >= 4, "{} stories", stories.len());
     for story in &stories {
         // These are smaller: they were written to be run once, on code that had not seen them.
-        let small = ["plane", "pledge", "trial", "volcano"].contains(&story.name.as_str());
+        let small = ["plane", "pledge", "trial", "volcano"].iter().chain(LATER).any(|name| *name == story.name);
         let (least, shortest) = if small { (3, 100) } else { (5, 150) };
         let words = |text: &str| text.split_whitespace().count();
         assert!(story.reports.len() >= least, "{}: {} reports", story.name, story.reports.len());

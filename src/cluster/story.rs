@@ -83,11 +83,21 @@ impl Telling {
             NAMES.met(&self.names, &other.names) || WORDS.met(&self.words, &other.words)
         }
     }
+
+    /// How much of the names and the words of the one that has fewer both share; from 0 to 2.
+    fn likeness(&self, other: &Self) -> f64 {
+        fn part<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> f64 {
+            a.intersection(b).count() as f64 / a.len().min(b.len()).max(1) as f64
+        }
+        part(&self.names, &other.names) + part(&self.words, &other.words)
+    }
 }
 
 /// The story of each article, by number, in the order of the articles.
 ///
 /// A batch of up to two articles is one story, since whoever asks about two reports takes them for reports of one event.
+/// Articles that state no date could be of any of several look-alike events: they go to the story that they are most
+/// like, and never make one of two.
 pub(crate) fn stories(table: &Table, readings: &[Reading<'_>]) -> Vec<usize> {
     let n = readings.len();
     if n <= 2 {
@@ -102,6 +112,7 @@ pub(crate) fn stories(table: &Table, readings: &[Reading<'_>]) -> Vec<usize> {
     }
     let mut parent: Vec<usize> = (0..n).collect();
     let mut shared = vec![0_u32; n];
+    let mut undated: Vec<(usize, usize)> = Vec::new();
     for (a, telling) in tellings.iter().enumerate() {
         // Those that share what few have, and the next ones that share what many have.
         let mut near: Vec<usize> = Vec::new();
@@ -115,10 +126,24 @@ pub(crate) fn stories(table: &Table, readings: &[Reading<'_>]) -> Vec<usize> {
         }
         for b in near {
             if std::mem::take(&mut shared[b]) > 1 && telling.is_of(&tellings[b]) {
-                let (ra, rb) = (root(&mut parent, a), root(&mut parent, b));
-                parent[ra.max(rb)] = ra.min(rb);
+                match (telling.day, tellings[b].day) {
+                    (None, Some(_)) => undated.push((a, b)),
+                    (Some(_), None) => undated.push((b, a)),
+                    _ => join(&mut parent, a, b),
+                }
             }
         }
+    }
+    let mut nearest: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+    for (without, with) in undated {
+        let likeness = tellings[without].likeness(&tellings[with]);
+        let best = nearest.entry(root(&mut parent, without)).or_insert((likeness, with));
+        if likeness.total_cmp(&best.0).then(best.1.cmp(&with)).is_gt() {
+            *best = (likeness, with);
+        }
+    }
+    for (without, (_, with)) in nearest {
+        join(&mut parent, without, with);
     }
     (0..n).map(|a| root(&mut parent, a)).collect()
 }
@@ -127,6 +152,11 @@ fn hash(key: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
     hasher.finish()
+}
+
+fn join(parent: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(parent, a), root(parent, b));
+    parent[a.max(b)] = a.min(b);
 }
 
 fn root(parent: &mut [usize], mut at: usize) -> usize {

@@ -9,15 +9,14 @@ use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
 use crate::text::{Sentence, Token};
 
-use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold};
+use super::kind::{Kind, kind_of_noun, kind_of_verb, retold};
 
 /// The kind that most words tell of, among those of which a story has one; the first where two are even.
 ///
 /// An aftershock is always of something else.
 pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
     let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
-    let telling = |i| single(reading, i).or_else(|| hint(&reading.tokens, i));
-    let nouns = (0..reading.tokens.len()).filter_map(|i| Some((i, telling(i)?)));
+    let nouns = (0..reading.tokens.len()).filter_map(|i| Some((i, single(reading, i)?)));
     let verbs = reading.parses.iter().flat_map(|p| &p.clauses).filter_map(|c| {
         let (kind, _) = kind_of_verb(&reading.tokens, &c.verb)?;
         kind.identity.is_empty().then_some((c.verb.head, kind.id))

@@ -9,7 +9,7 @@ use crate::value::Value;
 use super::page::{Draft, Page};
 
 /// Relations whose slots are of the event that an article is about.
-const BOUND: [&str; 6] = ["count", "measure", "money", "score", "speed", "duration"];
+const BOUND: [&str; 5] = ["count", "measure", "money", "speed", "duration"];
 
 /// The event of "in a separate accident" and "elsewhere".
 const ASIDE: &str = "aside";

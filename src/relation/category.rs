@@ -90,6 +90,7 @@ const CAUSED: [&[&str]; 9] = [
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for parse in &page.reading.parses {
+        scores(page, parse, out);
         let mut i = parse.tokens.start;
         while i < parse.tokens.end {
             let mut next = i + 1;
@@ -102,6 +103,52 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             }
             i = next;
         }
+    }
+}
+
+/// How a match ended: "3-2", "by three goals to two"; the higher number first, however it is told.
+fn scores(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
+    const TOLD: [&str; 20] = [
+        "beat", "beats", "beating", "beaten", "defeat", "defeated", "win", "won", "wins", "victory", "lost", "loss",
+        "draw", "drew", "ended", "final", "match", "game", "half", "score",
+    ];
+    if !parse.tokens.clone().any(|i| page.is(i, &TOLD)) {
+        return;
+    }
+    let past = parse
+        .tokens
+        .clone()
+        .filter_map(|k| page.reading.time_at(k))
+        .any(|t| crate::event::is_long_past(page.reading, t));
+    let tokens = &page.reading.tokens;
+    let number = |i: usize| tokens.word(i).parse::<u32>().ok().filter(|n| *n < 60 && tokens.word(i).len() < 3);
+    for i in parse.tokens.clone() {
+        let dash = tokens.is_any(i + 1, &["-", "–", "‑"]) && tokens.glued(i + 1) && tokens.glued(i + 2);
+        let (true, Some(a), Some(b)) = (dash, number(i), number(i + 2)) else { continue };
+        // "2024-05-15" and "1-2-3" are no scores.
+        if tokens.glued(i + 3) && tokens.is_any(i + 3, &["-", "–", "/", "."]) && number(i + 4).is_some()
+            || i > 0 && tokens.glued(i)
+        {
+            continue;
+        }
+        let Some(of) = super::occasion::gathering(page) else { return };
+        let figure = page.reading.span(&(i..i + 3));
+        let value = Value::Category { family: "score".to_owned(), item: format!("{}-{}", a.max(b), a.min(b)) };
+        let near = |words: &[&str]| (i.saturating_sub(8)..(i + 9).min(parse.tokens.end)).any(|k| page.is(k, words));
+        let when = match () {
+            () if near(&["half"]) => Some("half-time"),
+            () if near(&["penalties", "shootout", "shoot"]) => Some("penalties"),
+            () if near(&["normal", "regular", "90", "stood"]) => Some("so far"),
+            () => None,
+        };
+        let when = if past { Some("earlier") } else { when };
+        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
+        out.push(
+            Draft::new("category", value, span, figure, i)
+                .role("of", of)
+                .role("family", Referent::Noun("score".to_owned()))
+                .narrowed(when.map(|w| ("when", w.to_owned()))),
+        );
     }
 }
 

@@ -44,12 +44,11 @@ static NOUNS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let scores: Vec<_> = out.iter().filter(|d| d.relation == "score").map(|d| d.figure).collect();
     // What the last figure counted, and in which sentence: "24 were killed; 16 were in Aville".
     let mut last: Option<(usize, Referent)> = None;
     for quantity in &page.reading.quantities {
         let q = &quantity.quantity;
-        if q.dimension() != Dimension::Count || scores.iter().any(|s| s.overlaps(quantity.span)) {
+        if q.dimension() != Dimension::Count {
             continue;
         }
         let tokens = page.tokens_of(quantity);

@@ -25,7 +25,6 @@ mod place;
 mod post;
 mod quotation;
 mod roster;
-mod score;
 mod seek;
 mod speed;
 mod statement;
@@ -87,7 +86,6 @@ pub static RELATIONS: &[&Relation] = &[
     &order::RELATION,
     &place::RELATION,
     &heading::RELATION,
-    &score::RELATION,
     &count::RELATION,
     &ordinal::RELATION,
     &attendee::RELATION,

@@ -55,9 +55,14 @@ impl<'r> Index<'r> {
         self.sources.get(source)
     }
 
-    /// The id of the entity that a slot names; what names no entity stays as it is.
+    /// The id of the entity that a slot names, where it names one.
+    pub(super) fn known_entity(&self, name: &str) -> Option<&'r str> {
+        self.entities.get(name).copied()
+    }
+
+    /// The same; what names no entity stays as it is.
     pub(super) fn entity<'s>(&'s self, name: &'s str) -> &'s str {
-        self.entities.get(name).copied().unwrap_or(name)
+        self.known_entity(name).unwrap_or(name)
     }
 
     /// The offset of `byte` in code points.

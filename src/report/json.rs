@@ -15,7 +15,7 @@ use crate::verdict::{Finding, Severity};
 
 mod value;
 
-use value::ValueView;
+pub(super) use value::ValueView;
 
 /// The report in the shape of `corroborate.report/1`, to be written by any serde format.
 ///
@@ -136,13 +136,20 @@ impl<'r> Viewer<'r> {
 struct SourceView<'r> {
     id: &'r str,
     outlet: Option<&'r str>,
+    url: Option<&'r str>,
     published: Option<Published>,
     origin: &'r str,
 }
 
 impl<'r> SourceView<'r> {
     fn new(s: &'r Source) -> Self {
-        Self { id: &s.id, outlet: s.outlet.as_deref(), published: s.published, origin: &s.origin }
+        Self {
+            id: &s.id,
+            outlet: s.outlet.as_deref(),
+            url: s.url.as_deref(),
+            published: s.published,
+            origin: &s.origin,
+        }
     }
 }
 

@@ -4,15 +4,20 @@ mod csv;
 mod html;
 mod index;
 mod json;
+mod jsonld;
 mod number;
 mod place;
+mod sarif;
 mod snippet;
 mod text;
+mod uri;
 mod words;
 
 pub use csv::Csv;
 pub use html::Html;
 pub use json::Json;
+pub use jsonld::JsonLd;
+pub use sarif::Sarif;
 pub use text::Text;
 
 use std::fmt;
@@ -33,6 +38,9 @@ pub struct Source {
     pub id: String,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Where it was found.
+    #[serde(default)]
+    pub url: Option<String>,
     /// When, where the article or its text states it.
     pub published: Option<Published>,
     /// How the date was come by, where it is not the article's own.

@@ -7,7 +7,7 @@ use super::{Report, Source, number};
 use crate::claim::{Claim, Modality, Polarity, Slot, Stance};
 use crate::relation;
 use crate::value::Value;
-use crate::verdict::Severity;
+use crate::verdict::{Severity, Verdict};
 
 /// Characters of a date: "2023-09-12".
 pub(super) const DATE: usize = 10;
@@ -138,6 +138,22 @@ pub(super) fn severity(severity: Severity) -> &'static str {
         Severity::Info => "info",
         Severity::Minor => "minor",
         Severity::Major => "major",
+    }
+}
+
+/// What a verdict says, in a clause.
+pub(super) fn meaning(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agreement => "the values are equal",
+        Verdict::Refinement => "one value lies within what the other allows",
+        Verdict::ListDifference => "open lists differ",
+        Verdict::Update => "a later figure moved the way it may",
+        Verdict::Rounding => "one figure is the other at a coarser printed precision, or within its hedge",
+        Verdict::Revision => "a later figure moved the other way",
+        Verdict::Wording => "one speaker's words in two wordings",
+        Verdict::Derived => "several answers cannot hold together",
+        Verdict::Disputed => "one affirms or alleges what another denies",
+        Verdict::Contradiction => "two values that cannot both hold",
     }
 }
 

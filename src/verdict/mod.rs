@@ -29,7 +29,6 @@ mod roll;
 mod ruling;
 mod slot;
 mod statement;
-mod stray;
 mod time;
 mod wording;
 

@@ -7,7 +7,7 @@ use crate::time::{Time, Zone};
 use crate::value::{Hedge, Quantity, Value};
 
 /// A value, by its type.
-pub(super) struct ValueView<'r>(pub(super) &'r Value);
+pub(in crate::report) struct ValueView<'r>(pub(in crate::report) &'r Value);
 
 impl Serialize for ValueView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
