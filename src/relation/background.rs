@@ -1,12 +1,11 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
-use crate::entity::{EntityKind, Form, Mention};
 use crate::event::{EventId, Referent, Standing, is_long_past, single};
-use crate::text::Token;
 use crate::time::TimeMention;
 use crate::value::Value;
 
 use super::page::{Draft, Page};
+use super::part::{Part, part};
 
 /// Relations whose slots are of the event that an article is about.
 const BOUND: [&str; 5] = ["count", "measure", "money", "speed", "duration"];
@@ -69,7 +68,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         {
             match part {
                 Part::Place(place) => {
-                    draft.scope.push(("part", place));
+                    draft.roles.push(("part", place));
                     draft.alone = false;
                 }
                 // "eight of them in a critical condition": all who are so.
@@ -77,6 +76,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
         }
     }
+    super::part::of_places(page, drafts);
 }
 
 /// An earlier event of a kind of which a story has one.
@@ -199,117 +199,10 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
 
-/// Words for a part of a country.
-const PARTS: [&str; 12] = [
-    "district",
-    "village",
-    "town",
-    "city",
-    "county",
-    "suburb",
-    "municipality",
-    "commune",
-    "neighbourhood",
-    "neighborhood",
-    "parish",
-    "borough",
-];
-
-/// "In the district of Aville, 31 people were killed": the part of the country that opens the sentence.
-fn fronted(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
-    let start = sentence.start;
-    let comma = (start..at.min(start + 9)).find(|&i| page.is(i, &[","]))?;
-    let part = page.is(start, &["in", "at"]) && (start..comma).any(|i| page.is(i, &PARTS));
-    let name = (start..comma).rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-    let words = || page.reading.words(&(start + 1..comma)).to_lowercase();
-    part.then(|| name.map_or_else(words, |l| page.reading.locals.entities[l.0 as usize].name.to_lowercase()))
-}
-
-/// "Aville, where 11 people died".
-fn where_it_was(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> Option<String> {
-    let relative = (at.saturating_sub(4).max(sentence.start)..at).find(|&i| page.is(i, &["where"]))?;
-    (sentence.start..relative).rev().find_map(|i| {
-        let beside = i + 3 > relative;
-        let place = |m: &&Mention| m.kind == EntityKind::Place || beside && m.kind != EntityKind::Person;
-        let local = page.reading.mention_at(i).filter(|m| m.form == Form::Name).filter(place)?.local?;
-        Some(page.reading.locals.entities[local.0 as usize].name.to_lowercase())
-    })
-}
-
 /// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
 pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
-}
-
-fn named(page: &Page<'_, '_>, mention: &Mention) -> String {
-    mention.local.map_or_else(
-        || page.reading.tokens.word(mention.tokens.end - 1).to_lowercase(),
-        |local| page.reading.locals.entities[local.0 as usize].name.to_lowercase(),
-    )
-}
-
-/// Which part of the whole a figure is of.
-enum Part {
-    /// Those at a place.
-    Place(String),
-    /// Some part that no word tells apart from others.
-    Some,
-}
-
-/// "of the dead, 16", "41 of the deaths", "640 of these in ...".
-fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part> {
-    let of =
-        |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
-    let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
-    // "Of the 18 dead, 10 were": the 18 are the whole, the 10 a part.
-    let fronting = of(tokens.start) && at > tokens.start + 2;
-    let near = of(at + 1) || fronting || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
-    let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
-        || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
-    if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {
-        return Some(Part::Place(place));
-    }
-    // "all twelve of its wagons"
-    let all = page.is(at.wrapping_sub(1), &["all"])
-        // "Seven of the 43 on board were killed": all who were.
-        || outcome && of(at + 1) && page.reading.quantity_at(at + 3).is_some_and(|q| {
-            super::outcome::of_word(&super::measure::head_noun(q.quantity.unit().code())).is_none()
-        });
-    if all || !near && !alone {
-        return None;
-    }
-    let behind = (at + 1..(at + 12).min(tokens.end)).find_map(|i| placed(page, i));
-    // "In the village of Aville alone died eleven"
-    let place = behind.or_else(|| {
-        let mut before = (tokens.start.max(at.saturating_sub(8))..at).rev();
-        before.find_map(|i| placed(page, i)).filter(|_| alone)
-    });
-    Some(place.map_or(Part::Some, Part::Place))
-}
-
-/// The place that the mention at token `i` names behind "in", "at" or "from": of "in the town of Aville" Aville, of "in
-/// the village" the one that was named last.
-fn placed(page: &Page<'_, '_>, i: usize) -> Option<String> {
-    let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i)?;
-    let before = |words: &[&str]| page.is(i.wrapping_sub(1), words);
-    let kind = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Place);
-    if mention.form == Form::Name {
-        let of = before(&["of"]) && (kind(i - 2) || page.is(i - 2, &PARTS));
-        let apposed = i > 0 && page.is(i - 1, &PARTS);
-        return (before(&["in", "at", "from"]) || of || apposed).then(|| named(page, mention));
-    }
-    let end = mention.tokens.end;
-    if mention.form != Form::Description || !before(&["in", "at", "from"]) || mention.kind != EntityKind::Place {
-        return None;
-    }
-    if page.is(end, &["of"]) || page.reading.tokens.get(end).is_some_and(Token::is_capitalized) {
-        return None;
-    }
-    (0..i).rev().take(80).find_map(|i| {
-        let before = page.reading.mention_at(i)?;
-        (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before))
-    })
 }

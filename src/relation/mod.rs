@@ -19,6 +19,7 @@ mod order;
 mod ordinal;
 mod outcome;
 mod page;
+mod part;
 mod party;
 mod percent;
 mod place;

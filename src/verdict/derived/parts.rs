@@ -11,7 +11,7 @@ use crate::verdict::pair::later;
 
 /// What makes a slot a part of the slot without it, and whether its parts add up: districts do, but three nurses and two
 /// women among the dead may be three people.
-const PARTS: [(&str, bool); 5] = [("within", true), ("in", true), ("by", true), ("among", false), ("part", true)];
+const PARTS: [(&str, bool); 5] = [("within", true), ("in", true), ("by", true), ("among", false), ("part", false)];
 const RELATIONS: [&str; 2] = ["count", "money"];
 /// "Dozens of children" are no part of "two residents": parts so many times larger than the whole are of something else.
 const FAR: f64 = 5.0;

@@ -1,0 +1,170 @@
+//! Which part of the whole a count is of: the dead of one district beside those of the country.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Form, LocalId, Mention};
+use crate::event::Referent;
+use crate::text::Token;
+use crate::unit::Dimension;
+use crate::value::Quantity;
+
+use super::page::{Draft, Page};
+
+/// Words for a part of a country.
+const PARTS: [&str; 12] = [
+    "district",
+    "village",
+    "town",
+    "city",
+    "county",
+    "suburb",
+    "municipality",
+    "commune",
+    "neighbourhood",
+    "neighborhood",
+    "parish",
+    "borough",
+];
+
+/// "In the district of Aville, 31 people were killed": the part of the country that opens the sentence.
+fn fronted(page: &Page<'_, '_>, sentence: &Range<usize>, at: usize) -> Option<Referent> {
+    let start = sentence.start;
+    let comma = (start..at.min(start + 9)).find(|&i| page.is(i, &[","]))?;
+    let part = page.is(start, &["in", "at"]) && (start..comma).any(|i| page.is(i, &PARTS));
+    let name = (start..comma).rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
+    let words = || page.reading.words(&(start + 1..comma)).to_lowercase();
+    part.then(|| name.map_or_else(|| Referent::Noun(words()), Referent::Entity))
+}
+
+/// "Aville, where 11 people died".
+fn where_it_was(page: &Page<'_, '_>, sentence: &Range<usize>, at: usize) -> Option<Referent> {
+    let relative = (at.saturating_sub(4).max(sentence.start)..at).find(|&i| page.is(i, &["where"]))?;
+    (sentence.start..relative).rev().find_map(|i| {
+        let beside = i + 3 > relative;
+        let place = |m: &&Mention| m.kind == EntityKind::Place || beside && m.kind != EntityKind::Person;
+        let local = page.reading.mention_at(i).filter(|m| m.form == Form::Name).filter(place)?.local?;
+        Some(Referent::Entity(local))
+    })
+}
+
+fn named(page: &Page<'_, '_>, mention: &Mention) -> Referent {
+    let word = || Referent::Noun(page.reading.tokens.word(mention.tokens.end - 1).to_lowercase());
+    mention.local.map_or_else(word, Referent::Entity)
+}
+
+/// Which part of the whole a figure is of.
+pub(super) enum Part {
+    /// Those at a place.
+    Place(Referent),
+    /// Some part that no word tells apart from others.
+    Some,
+}
+
+/// "of the dead, 16", "41 of the deaths", "640 of these in ...".
+pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part> {
+    let of =
+        |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
+    let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
+    // "Of the 18 dead, 10 were": the 18 are the whole, the 10 a part.
+    let fronting = of(tokens.start) && at > tokens.start + 2;
+    let near = of(at + 1) || fronting || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
+    let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
+        || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
+    if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {
+        return Some(Part::Place(place));
+    }
+    // "all twelve of its wagons"
+    let all = page.is(at.wrapping_sub(1), &["all"])
+        // "Seven of the 43 on board were killed": all who were.
+        || outcome && of(at + 1) && page.reading.quantity_at(at + 3).is_some_and(|q| {
+            super::outcome::of_word(&super::measure::head_noun(q.quantity.unit().code())).is_none()
+        });
+    if all || !near && !alone {
+        return None;
+    }
+    let behind = (at + 1..(at + 12).min(tokens.end)).find_map(|i| placed(page, i));
+    // "In the village of Aville alone died eleven"
+    let place = behind.or_else(|| {
+        let mut before = (tokens.start.max(at.saturating_sub(8))..at).rev();
+        before.find_map(|i| placed(page, i)).filter(|_| alone)
+    });
+    Some(place.map_or(Part::Some, Part::Place))
+}
+
+/// The place that the mention at token `i` names behind "in", "at" or "from": of "in the town of Aville" Aville, of "in
+/// the village" the one that was named last.
+fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
+    let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i)?;
+    let before = |words: &[&str]| page.is(i.wrapping_sub(1), words);
+    let kind = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Place);
+    if mention.form == Form::Name {
+        let of = before(&["of"]) && (kind(i - 2) || page.is(i - 2, &PARTS));
+        let apposed = i > 0 && page.is(i - 1, &PARTS);
+        return (before(&["in", "at", "from"]) || of || apposed).then(|| named(page, mention));
+    }
+    let end = mention.tokens.end;
+    if mention.form != Form::Description || !before(&["in", "at", "from"]) || mention.kind != EntityKind::Place {
+        return None;
+    }
+    if page.is(end, &["of"]) || page.reading.tokens.get(end).is_some_and(Token::is_capitalized) {
+        return None;
+    }
+    (0..i).rev().take(80).find_map(|i| {
+        let before = page.reading.mention_at(i)?;
+        (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before))
+    })
+}
+
+/// Nobody says twice, and differently, how many died: of the figures of one article a smaller one with a place of its own
+/// is of that place ("56 died in Aland" below "killing 1,805").
+pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    let whole = |d: &Draft| d.relation == "count" && !d.alone && !d.former && !d.scope.iter().any(|(n, _)| *n == "event");
+    let counts: Vec<(usize, Option<LocalId>)> =
+        (0..drafts.len()).filter(|&d| whole(&drafts[d])).map(|d| (d, told_at(page, &drafts[d]))).collect();
+    let low = |d: &Draft| d.value.quantity().and_then(Quantity::low);
+    let sentence = |d: &Draft| page.reading.sentence_of(page.reading.tokens_of(d.figure).start);
+    let names = |s: usize, place: LocalId| {
+        let tokens = page.reading.sentences[s].tokens();
+        tokens.into_iter().filter_map(|i| page.reading.mention_at(i)).any(|m| m.local == Some(place))
+    };
+    let is_part = |(d, place): &(usize, Option<LocalId>)| {
+        let (own, place) = (&drafts[*d], (*place)?);
+        let others = counts.iter().filter(|(_, p)| *p != Some(place)).map(|(o, _)| &drafts[*o]);
+        let like = others.filter(|o| o.roles == own.roles && o.scope == own.scope);
+        // What is told with the whole is where it all happened.
+        let larger = like.filter(|o| low(o) > low(own).map(|n| n / 0.9));
+        let whole = larger.max_by(|a, b| low(a).partial_cmp(&low(b)).unwrap_or(Ordering::Equal))?;
+        (!names(sentence(whole), place) || sentence(whole) == sentence(own)).then_some((*d, place))
+    };
+    let parts: Vec<(usize, LocalId)> = counts.iter().filter_map(is_part).collect();
+    for (d, place) in parts {
+        drafts[d].roles.push(("part", Referent::Entity(place)));
+    }
+}
+
+/// The place that a figure is told with: "17 died in the region of Aland", "the toll in Aland stands at 56", "In Aland, 56
+/// were killed".
+fn told_at(page: &Page<'_, '_>, draft: &Draft) -> Option<LocalId> {
+    let figure = page.reading.tokens_of(draft.figure);
+    let tokens = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let ends = |i: usize| {
+        page.is(i, &[",", ";", ":", ".", "(", "\"", "”", "most", "many", "some", "officials"])
+            || page.reading.quantity_at(i).is_some_and(|q| q.quantity.dimension() == Dimension::Count)
+    };
+    let place = |i: usize| {
+        let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i && m.form == Form::Name)?;
+        let phrase = &page.parse_at(i).chunks.phrases[page.phrase_at(i)?];
+        let set = phrase.prep.is_some_and(|p| page.is(p, &["in", "on", "at", "across", "inside", "around", "of"]));
+        // "killed at a march in Aland": where the march was, which is what is told of.
+        (mention.kind == EntityKind::Place && set).then_some(mention.local)?
+    };
+    let behind = (figure.end..(figure.end + 16).min(tokens.end)).take_while(|&i| !ends(i)).find_map(place);
+    behind.or_else(|| {
+        let before = (tokens.start..figure.start).rev().take(12).take_while(|&i| !ends(i)).find_map(place);
+        before.or_else(|| {
+            let comma = (tokens.start..figure.start.min(tokens.start + 8)).find(|&i| page.is(i, &[","]))?;
+            (tokens.start..comma).find_map(place)
+        })
+    })
+}
