@@ -77,6 +77,11 @@ pub(crate) fn kind_of_noun(noun: &str) -> Option<&'static Kind> {
     Some(&kinds.list[*at])
 }
 
+/// Whether a noun may be any event that costs lives: what it is has to be told elsewhere.
+pub(crate) fn is_vague(noun: &str) -> bool {
+    matches!(noun.to_lowercase().as_str(), "disaster" | "tragedy" | "catastrophe" | "calamity")
+}
+
 /// The kind of the event that a verb group tells of, and the role of its object.
 pub(crate) fn kind_of_verb(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<(&'static Kind, &'static str)> {
     let kinds = &*KINDS;

@@ -7,7 +7,7 @@ mod nominal;
 mod past;
 mod verbal;
 
-pub(crate) use kind::{deed_of, kind, kind_of_noun};
+pub(crate) use kind::{deed_of, is_vague, kind, kind_of_noun};
 pub(crate) use local::{Event, EventId, Events, Referent, Standing, events, referent};
 pub(crate) use main::single;
 pub(crate) use past::{is_long_past, time_clause};

@@ -17,7 +17,9 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let head = &compound(reading, phrase);
     let mention = reading.mention_at(phrase.head);
     let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
-    let Some(kind) = kind_of_noun(head) else { return };
+    // "the worst disaster since 1960", "the tragedy": what the article is about.
+    let vague = || out.main_kind.filter(|_| super::kind::is_vague(head));
+    let Some(kind) = kind_of_noun(head).or_else(vague) else { return };
     if matches!(head.to_lowercase().as_str(), "strike" | "strikes") && !is_armed(reading, phrase.head) {
         return;
     }

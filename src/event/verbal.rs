@@ -61,8 +61,9 @@ pub(super) fn verbal(
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
-            // "The crane trains arrived overnight": not whoever else arrives.
-            let things = |f: &Referent| role == "who" && is_plural(reading, &phrases[q], f);
+            // "The crane trains arrived overnight", "a rescue team arrived": not whoever else arrives.
+            let things =
+                |f: &Referent| role == "who" && (is_plural(reading, &phrases[q], f) || is_new(reading, &phrases[q], f));
             if let Some(filler) = referent(reading, out, &phrases[q])
                 .filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
             {
@@ -146,6 +147,11 @@ pub(super) fn named_before(reading: &Reading<'_>, out: &Events, parse: &Parse, c
     let it = reading.tokens.is_any(subject, &["it", "this", "that", "which"]);
     let mut before = out.of_head.range(..subject).rev().filter(|_| it);
     before.find(|(_, id)| out.get(**id).identity().is_empty()).map(|(_, id)| *id)
+}
+
+/// "a team": of which the text has not told before.
+fn is_new(reading: &Reading<'_>, phrase: &Phrase, filler: &Referent) -> bool {
+    matches!(filler, Referent::Noun(_)) && reading.tokens.is_any(phrase.tokens.start, &["a", "an", "another"])
 }
 
 /// "the trains", "rescuers": several of a kind, by their noun.

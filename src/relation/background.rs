@@ -56,7 +56,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
             draft.scope.push(("event", event));
         }
-        if is_former(page, page.reading.tokens_of(draft.figure)) {
+        if is_former(page, page.reading.tokens_of(draft.figure)) || draft.relation == "count" && was_put(page, at) {
             // A toll is one question whatever the day; of other figures nobody can tell since when.
             draft.former = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
             if !draft.former {
@@ -77,6 +77,15 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         }
     }
     super::part::of_places(page, drafts);
+    super::once::keep(page, drafts);
+}
+
+/// "Officials had earlier put the toll at 3,617", "an initial count of 3,617": the level before the one that is reported.
+fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
+    let start = page.clause_at(figure).map_or(figure, |at| at.clause().extent.start).max(figure.saturating_sub(8));
+    let before = |words: &[&str]| (start..figure).any(|i| page.is(i, words));
+    before(&["earlier", "previously", "initially", "previous", "initial"])
+        && before(&["put", "given", "gave", "toll", "figure", "number", "count", "reported", "said", "spoke", "spoken"])
 }
 
 /// An earlier event of a kind of which a story has one.
@@ -91,7 +100,7 @@ fn past_time<'p>(page: &'p Page<'_, '_>, tokens: std::ops::Range<usize>) -> Opti
 }
 
 /// What became of people moves from day to day.
-fn moves(of: &Referent) -> bool {
+pub(super) fn moves(of: &Referent) -> bool {
     matches!(of, Referent::Noun(noun) if super::outcome::of_word(noun).is_some())
 }
 
@@ -140,8 +149,8 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             && !is_of_making(page, range.start)
             && !before_it(&range, &["than"])
             && (!before_it(&range, &["since"])
-                // "the deadliest since 2007, when 596 died"
-                || (range.end..at).any(|i| page.is(i, &["when"])))
+                // "the deadliest since 2007, when 596 died", "since the 2007 flood, which killed 596"
+                || (range.end..at).any(|i| page.is(i, &["when", "which", "that"])))
     });
     // "The tower, which is 90 m high, burned in 1962": what is so now.
     let clause = page.clause_at(at).map(|c| c.clause());
@@ -180,6 +189,17 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if let Some(kind) = beside.and_then(|i| single(page.reading, i)) {
         // An aftershock is always of something else.
         return (kind == "aftershock" || Some(kind) != main && main.is_some()).then(|| kind.to_owned());
+    }
+    // "An avalanche hit the camp, killing 17 climbers and injuring 61", "The aftershock shook Aville. It was 10 km deep."
+    let subject = |s: usize, p: usize| single(page.reading, page.reading.parses[s].chunks.phrases[p].head);
+    let told = page.clause_at(at).and_then(|c| subject(c.sentence, c.clause().subject?));
+    let again = || {
+        let it = page.is(tokens.start, &["it", "its"]) && here > 0;
+        let before = here.checked_sub(1).filter(|_| it)?;
+        subject(before, page.reading.parses[before].clauses.first()?.subject?)
+    };
+    if let Some(kind) = told.or_else(again).filter(|k| main.is_some_and(|m| m != *k)) {
+        return Some(kind.to_owned());
     }
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
     let mut kinds = clause.filter_map(|i| single(page.reading, i)).peekable();

@@ -9,6 +9,7 @@
 //!
 //! *Conflicts when* they do not; tolls that rise with time are updates.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::entity::EntityKind;
@@ -46,12 +47,14 @@ static NOUNS: LazyLock<WordMap<&'static str>> =
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     // What the last figure counted, and in which sentence: "24 were killed; 16 were in Aville".
     let mut last: Option<(usize, Referent)> = None;
+    // And what the first one of that sentence did: "earlier they had put the figure at 20".
+    let mut first: Option<(usize, Referent)> = None;
     for quantity in &page.reading.quantities {
         let q = &quantity.quantity;
-        if q.dimension() != Dimension::Count {
+        let tokens = page.tokens_of(quantity);
+        if q.dimension() != Dimension::Count || is_years(page, &tokens) {
             continue;
         }
-        let tokens = page.tokens_of(quantity);
         let sentence = page.reading.sentence_of(tokens.start);
         if page.reading.parses[sentence].tokens.is_empty() {
             continue;
@@ -64,13 +67,19 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             .filter(|o| q.low().is_some_and(|n| n < 1000.0) && o.low().is_some_and(|n| n.fract() == 0.0));
         let value = whole.unwrap_or_else(|| q.clone());
         let draft = Draft::new("count", Value::Count(value), span, quantity.span, tokens.start);
-        let known = last.as_ref().filter(|(s, _)| sentence - s < 2).map(|(_, of)| of);
+        let the_figure =
+            (tokens.start.saturating_sub(3)..tokens.start).any(|i| page.is(i, &["figure", "number", "count"]));
+        let known = if the_figure { &first } else { &last };
+        let known = known.as_ref().filter(|(s, _)| sentence - s < 2).map(|(_, of)| of);
         let Some(draft) = question(page, quantity, at, known, draft) else { continue };
         let noun = head_noun(q.unit().code());
         if !noun.is_empty() && of_word(&noun).is_none() && is_known_group(page, quantity) {
             continue;
         }
         last = draft.roles.iter().find(|(role, _)| *role == "of").map(|(_, of)| (sentence, of.clone()));
+        if first.as_ref().is_none_or(|(s, _)| *s != sentence) {
+            first.clone_from(&last);
+        }
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
     nobody(page, out);
@@ -85,6 +94,27 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft.scope.clear();
         }
     }
+}
+
+/// "a woman of 61", "a boy of seven": years.
+fn is_years(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const ONE: [&str; 14] = [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "youth",
+        "teenager",
+        "student",
+        "pensioner",
+        "widow",
+        "widower",
+        "mother",
+        "father",
+        "youngest",
+    ];
+    figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && page.is(figure.start - 2, &ONE)
 }
 
 /// "Nobody was hurt", "no injuries were reported", "without causing casualties".
@@ -145,6 +175,9 @@ fn question(
                 draft.role("of", Referent::Noun(class))
             }
         });
+    }
+    if let Some(draft) = team(page, &figure, &noun, at, &draft) {
+        return Some(draft);
     }
     // Things on board are counted as what they are.
     let person = noun.is_empty() || is_people(&noun);
@@ -223,6 +256,7 @@ fn question(
     if let Some(lack) = lacking(page, &figure).filter(|_| is_dwelling) {
         return Some(Draft { polarity: Some(Polarity::Affirmed), ..draft.within("verb", lack) });
     }
+    let class = class.map(|class| if is_either(page, &figure) { "damaged or destroyed" } else { class });
     let class = class.and_then(|class| match class.strip_prefix('(') {
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
@@ -235,6 +269,45 @@ fn question(
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+/// "a 62-member search team", "a rescue team of 62 people", "an 80-strong delegation": how many a body of people has.
+fn team(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, at: Option<At<'_>>, draft: &Draft) -> Option<Draft> {
+    const BODIES: [&str; 12] = [
+        "team",
+        "delegation",
+        "squad",
+        "contingent",
+        "mission",
+        "entourage",
+        "party",
+        "group",
+        "unit",
+        "brigade",
+        "task force",
+        "expedition",
+    ];
+    if !(noun.is_empty() || noun == "member" || is_people(noun)) {
+        return None;
+    }
+    let parse = page.parse_at(figure.start);
+    let own = page.phrase_at(figure.start)?;
+    let phrases = &parse.chunks.phrases;
+    let behind = phrases[own].head >= figure.end && (figure.start..=figure.end).any(|i| page.is(i, &["-"]));
+    let of = phrases[own].prep.is_some_and(|t| page.is(t, &["of"]));
+    let body = if behind { own } else { own.checked_sub(1).filter(|_| of)? };
+    let head = phrases[body].head;
+    // "the Group of 77" is a name.
+    if !page.is(head, &BODIES) || page.reading.tokens.get(head).is_some_and(crate::text::Token::is_capitalized) {
+        return None;
+    }
+    let country = phrases[body].tokens.clone().find_map(|i| page.reading.mention_at(i)?.local);
+    let sent =
+        at.filter(|at| matches!(at.clause().verb.lemma, "send" | "dispatch" | "deploy" | "lead" | "bring" | "have"));
+    let who = country.map(Referent::Entity).or_else(|| page.subject(sent?).filter(|s| is_owner(page, s)));
+    let of = Referent::Noun(format!("{} member", page.reading.tokens.word(head).to_lowercase()));
+    let draft = Draft { roles: Vec::new(), ..draft.clone() }.role("of", of);
+    Some(if who.is_none() { draft.alone() } else { draft.role("who", who) })
 }
 
 /// "300 trains a day", "31,000 cars cross the bridge each day": the stretch of time that the count is for.
@@ -266,8 +339,16 @@ fn beside(page: &Page<'_, '_>, figure: usize) -> bool {
     phrase.is_some_and(|prep| page.is(prep, &["with"]))
 }
 
+/// "destroyed or damaged 2,200 buildings": more than were destroyed.
+fn is_either(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const HARM: [&str; 5] = ["damaged", "destroyed", "damaging", "destroying", "flattened"];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let near = figure.start.saturating_sub(6).max(sentence.start)..(figure.end + 7).min(sentence.end);
+    near.into_iter().any(|i| page.is(i, &["or"]) && page.is(i.wrapping_sub(1), &HARM) && page.is(i + 1, &HARM))
+}
+
 /// "155,000 homes are without power", "electricity is back for 26,000 households": who lacks it, or did.
-fn lacking(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
+fn lacking(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let near = figure.start.saturating_sub(10).max(sentence.start)..(figure.end + 8).min(sentence.end);
     let lacks = ["without", "no", "lost", "lose", "losing", "back", "again", "restored", "cut", "out"];
@@ -346,7 +427,7 @@ fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
 }
 
 /// "Police spoke of 30,000", "the organisers put it at 45,000", "it was closer to 8,000".
-fn says_again(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+fn says_again(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     const SAYS: [&str; 14] = [
         "spoke",
         "speak",

@@ -15,6 +15,7 @@ mod measure;
 mod moment;
 mod money;
 mod occasion;
+mod once;
 mod order;
 mod ordinal;
 mod outcome;

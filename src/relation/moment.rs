@@ -163,7 +163,10 @@ fn push(
         _ => None,
     });
     let loose = |(_, r): &(&str, Referent)| matches!(r, Referent::Event(id) if is_one_of_several(page.events.get(*id)));
-    draft.alone = mention.reports && event.is_none() || draft.roles.iter().any(loose);
+    // "A rescue team arrived on Sunday": one of several that may arrive.
+    let nameless =
+        |(_, r): &(&str, Referent)| matches!(r, Referent::Event(id) if is_nameless_journey(page.events.get(*id)));
+    draft.alone = mention.reports && event.is_none() || draft.roles.iter().any(|r| loose(r) || nameless(r));
     out.push(draft);
 }
 
@@ -208,6 +211,12 @@ fn is_level(event: &Event) -> bool {
     const LEVELS: [&str; 8] = ["toll", "number", "figure", "total", "list", "count", "tally", "estimate"];
     let level = |r: &Referent| matches!(r, Referent::Noun(noun) if LEVELS.contains(&noun.as_str()));
     crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().any(level)
+}
+
+/// A journey of somebody without a name: "a rescue team arrived".
+fn is_nameless_journey(event: &Event) -> bool {
+    let nameless = |who: &BTreeSet<Referent>| who.iter().all(|r| matches!(r, Referent::Noun(_)));
+    matches!(event.kind.as_str(), "departure" | "arrival" | "visit") && event.roles.get("who").is_some_and(nameless)
 }
 
 /// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.

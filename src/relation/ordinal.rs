@@ -16,7 +16,7 @@ use crate::number::OrdinalMention;
 use crate::syntax::lexicon::{CLOSED, singular};
 use crate::syntax::{Parse, Phrase};
 use crate::time::{Time, TimeMention};
-use crate::value::{Quantity, Value};
+use crate::value::{Bound, Quantity, Value};
 
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
@@ -206,7 +206,10 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             {
                 continue;
             }
-            let Some(p) = page.phrase_at(at) else { continue };
+            // "one of the worst in 20 years", "among the deadliest": of several.
+            let several = (i.saturating_sub(4)..i)
+                .any(|k| page.is(k, &["among"]) || page.is(k, &["one"]) && page.is(k + 1, &["of"]) && k + 4 > i);
+            let Some(p) = page.phrase_at(at).filter(|_| !several) else { continue };
             let phrase = &parse.chunks.phrases[p];
             let Some(counted) =
                 counted(page, parse, at + 1, phrase.tokens.end).filter(|c| c.scope.iter().any(|(n, _)| *n == "since"))
@@ -225,7 +228,8 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     .and_then(|_| Some(page.events.get(page.main?).kind.clone()))
             };
             let Some(noun) = noun.or_else(it) else { continue };
-            let kind = crate::event::kind_of_noun(&noun).map_or(noun.as_str(), |k| k.id);
+            let main = page.events.main_kind.filter(|_| crate::event::is_vague(&noun));
+            let kind = crate::event::kind_of_noun(&noun).or(main).map_or(noun.as_str(), |k| k.id);
             let figure = page.reading.span(&(i..counted.end));
             let span = clause.map_or(figure, |c| page.span_of(c, figure));
             let word = match tokens.word(at).to_lowercase().as_str() {
@@ -239,7 +243,8 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let word = Referent::Noun(word);
             // What reports differ on is since when: "the deadliest since 2007", "the deadliest in 18 years".
             let since = counted.scope.iter().find(|(name, _)| *name == "since");
-            let start = since.and_then(|(_, since)| Time::from_timex3(since).ok());
+            let start = counted.rough.as_ref().or(since.map(|(_, since)| since));
+            let start = start.and_then(|since| Time::from_timex3(since).ok());
             let value = start.map_or_else(|| Value::Ordinal(Quantity::whole(1, &noun)), Value::Time);
             let dated = matches!(value, Value::Time(_));
             let mut draft = Draft::new("ordinal", value, span, figure, i)
@@ -306,6 +311,8 @@ fn is_noun(page: &Page<'_, '_>, i: usize) -> bool {
 #[derive(Default)]
 struct Counted {
     scope: Vec<(&'static str, String)>,
+    /// From when until when it may have begun: "in four decades".
+    rough: Option<String>,
     who: Option<Referent>,
     end: usize,
 }
@@ -320,6 +327,7 @@ fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> 
         out.end = out.end.max(behind);
         found = true;
     } else if let Some((since, behind)) = span_back(page, noun_end, end) {
+        out.rough = rough(page, behind);
         out.scope.push(("since", since));
         out.end = out.end.max(behind);
         found = true;
@@ -361,7 +369,7 @@ fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, us
         if page.is(i + 1, &["decades", "years"]) {
             return Some((page.reading.tokens.word(i + 1).to_lowercase(), i + 2));
         }
-        let Some(quantity) = page.reading.quantity_at(i + 1) else { continue };
+        let Some(quantity) = (i + 1..i + 4).find_map(|k| page.reading.quantity_at(k)) else { continue };
         let tokens = page.tokens_of(quantity);
         let decades = page.is(tokens.end - 1, &["decade", "decades"]) || page.is(tokens.end, &["decade", "decades"]);
         let unit = decades || page.is(tokens.end - 1, &["year", "years"]) || page.is(tokens.end, &["year", "years"]);
@@ -372,6 +380,22 @@ fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, us
         }
     }
     None
+}
+
+/// Of "in four decades", "in more than 80 years" the years that it may count from, where the number is a round one.
+fn rough(page: &Page<'_, '_>, end: usize) -> Option<String> {
+    let quantity = &(end.saturating_sub(2)..end).rev().find_map(|i| page.reading.quantity_at(i))?.quantity;
+    let decades = (end - 1..=end).any(|i| page.is(i, &["decade", "decades"]));
+    let unit = if decades { 10.0 } else { 1.0 };
+    let years = unit * quantity.low()?;
+    let year = f64::from(page.reading.published?.date.year());
+    let half = if years % 10.0 == 0.0 { 5.0 } else { 0.5 };
+    let (least, most) = match quantity.bound() {
+        Bound::AtLeast | Bound::MoreThan => (years, years + 2.0 * half),
+        _ => (years - half, years + half),
+    };
+    let open = decades || quantity.bound() != Bound::None;
+    (open && most < year).then(|| format!("{:04}/{:04}", year - most, year - least))
 }
 
 /// Whose it is: "his first trip", "Kim's first trip", "the chancellor's first trip".
@@ -440,10 +464,13 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(
     // "since the onset of the outbreak": the event may hang on the noun.
     let chain = phrases[first..].iter().take(2).enumerate();
     let mut chain = chain.filter(|(n, p)| *n == 0 || p.prep.is_some_and(|t| page.is(t, &["of"])));
-    if let Some((kind, end)) =
-        chain.find_map(|(_, p)| Some((crate::event::kind_of_noun(page.reading.tokens.word(p.head))?, p.tokens.end)))
+    if let Some((kind, event)) =
+        chain.find_map(|(_, p)| Some((crate::event::kind_of_noun(page.reading.tokens.word(p.head))?, p)))
     {
-        return Some((kind.id.to_owned(), end));
+        // "since the 2018 blaze"
+        let year = event.tokens.clone().find_map(|i| page.reading.time_at(i)).map(|t| t.time.timex3());
+        let year = year.filter(|y| !kind.once && y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
+        return Some((year.unwrap_or(kind.id).to_owned(), event.tokens.end));
     }
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {
         return Some((time.time.timex3().to_owned(), page.reading.tokens_of(time.span).end));

@@ -9,6 +9,8 @@ use crate::text::Token;
 use crate::unit::Dimension;
 use crate::value::Quantity;
 
+use super::background::moves;
+use super::once::digits;
 use super::page::{Draft, Page};
 
 /// Words for a part of a country.
@@ -96,6 +98,7 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
 /// the village" the one that was named last.
 fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
     let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i)?;
+    let i = if page.is(i.wrapping_sub(1), &["the"]) { i - 1 } else { i };
     let before = |words: &[&str]| page.is(i.wrapping_sub(1), words);
     let kind = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Place);
     if mention.form == Form::Name {
@@ -119,7 +122,8 @@ fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
 /// Nobody says twice, and differently, how many died: of the figures of one article a smaller one with a place of its own
 /// is of that place ("56 died in Aland" below "killing 1,805").
 pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
-    let whole = |d: &Draft| d.relation == "count" && !d.alone && !d.former && !d.scope.iter().any(|(n, _)| *n == "event");
+    let whole =
+        |d: &Draft| d.relation == "count" && !d.alone && !d.former && !d.scope.iter().any(|(n, _)| *n == "event");
     let counts: Vec<(usize, Option<LocalId>)> =
         (0..drafts.len()).filter(|&d| whole(&drafts[d])).map(|d| (d, told_at(page, &drafts[d]))).collect();
     let low = |d: &Draft| d.value.quantity().and_then(Quantity::low);
@@ -138,8 +142,27 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         (!names(sentence(whole), place) || sentence(whole) == sentence(own)).then_some((*d, place))
     };
     let parts: Vec<(usize, LocalId)> = counts.iter().filter_map(is_part).collect();
+    // "Two of the bishop's guests died there": far fewer than the article has for the whole, and not said to be all.
+    let few = |(d, place): &(usize, Option<LocalId>)| {
+        let own = &drafts[*d];
+        let said = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+        let many = |o: &&(usize, Option<LocalId>)| {
+            let other = &drafts[o.0];
+            let more = match (own.value.quantity(), other.value.quantity()) {
+                (Some(q), Some(p)) => p.low() > q.low().map(|n| 2.0 * n) && digits(q) != digits(p),
+                _ => false,
+            };
+            other.roles == own.roles && other.scope == own.scope && more && !(said(own) && said(other))
+        };
+        let first = sentence(own) < 2;
+        place.is_none() && !first && own.roles.iter().any(|(_, of)| moves(of)) && counts.iter().any(|o| many(&o))
+    };
+    let few: Vec<usize> = counts.iter().filter(|c| few(c)).map(|(d, _)| *d).collect();
     for (d, place) in parts {
         drafts[d].roles.push(("part", Referent::Entity(place)));
+    }
+    for d in few {
+        drafts[d].alone = true;
     }
 }
 

@@ -1,0 +1,50 @@
+//! An article answers a question once: of two figures of one slot in its body, the later one is of something that the
+//! slot does not tell apart ("seven days" of mourning in the region below "three days" in the country).
+//!
+//! What the headline says, what another speaker says, a level that moves, and a slip of the digits are kept: there an
+//! article may well contradict itself.
+
+use crate::text::LineKind;
+use crate::value::{Interval, Quantity};
+
+use super::page::{Draft, Page};
+
+const RELATIONS: [&str; 4] = ["measure", "speed", "duration", "count"];
+
+/// Keeps each later figure of a slot that does not fit the earlier ones in a slot of its own.
+pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    let place = |d: &Draft| page.reading.tokens_of(d.figure).start;
+    let in_body = |d: &Draft| page.reading.sentences[page.reading.sentence_of(place(d))].kind() == LineKind::Body;
+    let said = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+    let fits = |d: &Draft| RELATIONS.contains(&d.relation) && !d.alone && !d.former && in_body(d);
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| fits(&drafts[d])).collect();
+    order.sort_by_key(|&d| place(&drafts[d]));
+    for (n, &d) in order.iter().enumerate() {
+        let own = &drafts[d];
+        let before = order[..n].iter().map(|&o| &drafts[o]).filter(|o| !o.alone);
+        let mut like = before.filter(|o| o.relation == own.relation && o.roles == own.roles && o.scope == own.scope);
+        let clash = |o: &Draft| match (own.value.quantity(), o.value.quantity()) {
+            (Some(q), Some(p)) => apart(q, p) && digits(q) != digits(p) && !(said(own) && said(o)),
+            _ => false,
+        };
+        let alone = like.any(clash);
+        drafts[d].alone = alone;
+    }
+}
+
+/// Figures of one thing that are put right are nearer to each other than this: 6.6 and 6.8, 51,000 and 52,000.
+const FAR: f64 = 1.25;
+
+/// Whether no value is both, nor nearly so.
+fn apart(a: &Quantity, b: &Quantity) -> bool {
+    let (Interval { low: a, high: b, .. }, Interval { low: c, high: d, .. }) = (a.interval(), b.interval());
+    FAR * b < c || FAR * d < a
+}
+
+/// The digits in order, noughts left out: the same for 16 and 61, for 50 and 500, one of which is a slip.
+pub(super) fn digits(quantity: &Quantity) -> Vec<char> {
+    let printed = quantity.low().unwrap_or_default().to_string();
+    let mut digits: Vec<char> = printed.chars().filter(|c| c.is_ascii_digit() && *c != '0').collect();
+    digits.sort_unstable();
+    digits
+}
