@@ -70,6 +70,12 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
         let measure = measure::with_denominator(tokens, Measure { end, ..currency });
         atom.set(tokens, measure);
         atom.unit_span = Some(span);
+    } else if let Some(Word::Times(_)) = word_at(tokens, number.first) {
+        // "twice as many" is two times as many.
+        atom.unit = Some(Unit::counted("time"));
+        atom.unit_span = Some(tokens.span(number.first, number.end - 1));
+    } else if let Some(race) = race(tokens, &number) {
+        atom.set(tokens, race);
     } else {
         if let Some(scaled) = letter(tokens, number) {
             number = scaled;
@@ -116,6 +122,21 @@ pub(super) fn atom(tokens: &Tokens<'_>, i: usize, floor: usize, continental: boo
     Some(atom)
 }
 
+/// "a 10k run", "the 5K race": of those who run, k are kilometres.
+fn race(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
+    const RACES: [&str; 9] = ["run", "runs", "race", "races", "walk", "walks", "runner", "runners", "course"];
+    let k = number.end;
+    let fits =
+        number.form == Form::Digits && tokens.is(k, "k") && tokens.glued(k) && number.value <= Decimal::from(100);
+    let fun = usize::from(tokens.is_any(k + 1, &["fun", "charity", "road"]));
+    (fits && tokens.is_any(k + 1 + fun, &RACES)).then(|| Measure {
+        unit: Unit::of_code("km".to_owned()),
+        first: k,
+        end: k + 1,
+        parts: 1,
+    })
+}
+
 /// "10k", "1.2b", "€10M", "5m people": letters that are scales without a currency.
 fn letter(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     let scaled = with_letter(tokens, number, false)?;
@@ -153,7 +174,9 @@ fn unit_behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
     if let Some(measure) = measure::behind(tokens, number) {
         return Some(measure);
     }
-    if number.form == Form::Fraction || number.scale.is_some() {
+    // "one and a quarter of an hour"
+    let part = number.form == Form::Fraction || number.form == Form::Words && !number.value.fract().is_zero();
+    if part || number.scale.is_some() {
         let of = usize::from(tokens.is(number.end, "of"));
         let article = usize::from(tokens.is_any(number.end + of, &["a", "an"]));
         if of + article > 0 {
@@ -202,7 +225,9 @@ fn sign(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
 
 /// "magnitude 6.1", "a 6.1-magnitude quake", "6.0 on the Richter scale".
 fn seismic(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
-    if !atom.is_bare() || !atom.number.is_digits() || atom.number.value > Decimal::TEN {
+    // "a 6.7 degree quake"
+    let degrees = atom.unit.as_ref().is_some_and(|unit| unit.code() == "deg");
+    if !(atom.is_bare() || degrees) || !atom.number.is_digits() || atom.number.value > Decimal::TEN {
         return;
     }
     let mut before = atom.first;
@@ -274,25 +299,86 @@ fn before_is_age(tokens: &Tokens<'_>, first: usize, floor: usize) -> bool {
     let Some(k) = first.checked_sub(1).filter(|k| *k >= floor) else { return false };
     let died =
         k > floor && tokens.is(k, "at") && tokens.is_any(k - 1, &["dead", "died", "dies", "dying", "death", "away"]);
-    died || tokens.is_any(k, &["aged", "age", "ages"])
+    // "died on Thursday at 91."
+    let later = || {
+        tokens.is(k, "at")
+            && tokens.get(first + 1).is_none_or(|t| t.kind() == TokenKind::Mark)
+            && (k.saturating_sub(6)..k)
+                .rev()
+                .take_while(|&b| b > floor && tokens.list[b].kind() == TokenKind::Word)
+                .any(|b| tokens.is_any(b, &["died", "dies"]))
+    };
+    died || later()
+        || tokens.is_any(k, &["aged", "age", "ages"])
         || k > floor && tokens.is(k, "of") && tokens.is_any(k - 1, &["age", "ages"])
 }
 
-/// "Jane Roe, 52, said"; "she was 14 when"; "he turned 40".
+/// Those of whom an age is told behind a comma: "his son, 12, and daughter, 9".
+const YOUNG_AND_OLD: [&str; 26] = [
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "boy",
+    "boys",
+    "girl",
+    "girls",
+    "brother",
+    "brothers",
+    "sister",
+    "sisters",
+    "child",
+    "children",
+    "wife",
+    "husband",
+    "mother",
+    "father",
+    "teenager",
+    "teenagers",
+    "grandson",
+    "granddaughter",
+    "nephew",
+    "niece",
+    "toddler",
+    "pensioner",
+];
+
+/// "Jane Roe, 52, said"; "Jane Roe, now 52, said"; "she was 14 when"; "he turned 40"; "Roe was 95."
 fn beside_name(tokens: &Tokens<'_>, atom: &Atom, floor: usize) -> bool {
-    let (first, end) = (atom.first, atom.end);
-    let Some(k) = first.checked_sub(2).filter(|k| *k >= floor) else { return false };
+    let (mut first, end) = (atom.first, atom.end);
+    if first > floor && tokens.is_any(first - 1, &["now", "then", "just", "only", "both", "still"]) {
+        first -= 1;
+    }
+    let Some(k) = first.checked_sub(2) else { return false };
     let closes = matches!(tokens.word(end), "," | "." | ";" | ")")
         && !tokens.list.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Number);
     let capital = tokens.list[k].case == Case::Capital && tokens.list[k].kind() == TokenKind::Word;
+    if tokens.word(k + 1) == "," && tokens.is_any(k, &YOUNG_AND_OLD) {
+        return closes || tokens.is(end, "and");
+    }
+    if k < floor {
+        return false;
+    }
+    // "the mayor, now 58, left"
+    if first < atom.first && tokens.word(k + 1) == "," && tokens.word(end) == "," && tokens.is(first, "now") {
+        return true;
+    }
     let alone = tokens.word(end) == "," && atom.number.value >= Decimal::TEN;
     let comma = tokens.word(k + 1) == ","
         && capital
         && matches!(tokens.word(end), "," | "." | ";" | ")")
         && (alone || k > 0 && tokens.list[k - 1].is_capitalized());
-    let person = tokens.is_any(k, &["he", "she", "i", "who"]);
+    let person = tokens.is_any(k, &["he", "she", "i", "who"]) || capital && closes && names_a_person(tokens, k);
     let is = tokens.is_any(k + 1, &["was", "is", "turned", "turns"]) && person;
     comma || is && (closes || tokens.is_any(end, &["when", "and", "at", "years", "in"]))
+}
+
+/// Whether the name that ends with token `last` opens its clause, as in "Roe was 95."; "the high in Rome was 95" does not.
+fn names_a_person(tokens: &Tokens<'_>, last: usize) -> bool {
+    let word = |k: usize| tokens.list[k].case == Case::Capital && tokens.list[k].kind() == TokenKind::Word;
+    let first = (last.saturating_sub(3)..=last).rev().take_while(|&k| word(k)).last().unwrap_or(last);
+    let opens = first == 0 || tokens.list[first].new_line || matches!(tokens.word(first - 1), "." | "”" | "\"");
+    opens && !noun::is_plural(tokens, last) && noun::is_nominal(tokens, first)
 }
 
 /// "a mile" is one mile; "a day" and "a pound" are mostly not.
@@ -368,7 +454,9 @@ pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
         atom.unit_span = Some(tokens.span(counted.first, counted.end - 1));
         atom.end = if counted.shared { atom.end } else { counted.end };
         // "20 Zimbabwean dollars", "five long miles"
-        let head = TABLE.name(tokens, counted.end - 1).filter(|(_, row)| row.dimension != Dimension::Time);
+        // "14 of the 20 months", but two working days are days of another kind.
+        let whole = counted.shared && counted.first + 1 == counted.end;
+        let head = TABLE.name(tokens, counted.end - 1).filter(|(_, row)| whole || row.dimension != Dimension::Time);
         atom.unit = Some(head.map_or_else(|| Unit::counted(&counted.noun), |(_, row)| Unit::of_code(row.code.clone())));
     }
     true

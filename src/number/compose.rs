@@ -134,9 +134,40 @@ impl Scanner<'_, '_> {
         }
         let also = self.conversion(&draft);
         let end = also.as_ref().map_or(end, |(_, end)| *end);
-        self.push(&draft, also.as_ref().map(|(also, _)| also));
+        if !self.closes_bound(&draft) {
+            self.push(&draft, also.as_ref().map(|(also, _)| also));
+        }
         self.floor = end;
         end
+    }
+
+    /// "more than £1,000 but less than £5,000", "at least 20 and at most 30 guests": two bounds of one quantity are a range. Then
+    /// the one found before becomes it.
+    fn closes_bound(&mut self, draft: &Draft) -> bool {
+        let t = self.tokens;
+        let comma = usize::from(t.word(self.floor) == ",");
+        let start = self.floor + comma + 1;
+        // "as little as £15 and as much as £480" are two prices that are paid.
+        let linked = t.is_any(start - 1, &["and", "but"]) && start == draft.start && !t.is(start, "as");
+        let Some((span, unit_span, this)) = linked.then(|| self.finish(draft)).flatten() else { return false };
+        let Some(last) = self.found.last_mut() else { return false };
+        let (one, lower) = (&mut last.quantity, matches!(this.bound, Bound::AtMost | Bound::LessThan));
+        let (low, high) = if lower { (one.low, this.high) } else { (this.low, one.high) };
+        let opposite = match one.bound {
+            Bound::AtLeast | Bound::MoreThan => lower,
+            Bound::AtMost | Bound::LessThan => matches!(this.bound, Bound::AtLeast | Bound::MoreThan),
+            Bound::None => false,
+        };
+        let same = one.unit == this.unit || one.unit.code().is_empty();
+        let nested = low.zip(high).is_some_and(|(low, high)| low.value < high.value);
+        if !(opposite && same && nested && one.also.is_none()) {
+            return false;
+        }
+        last.span = last.span.to(span);
+        (one.low, one.high, one.bound, one.unit) = (low, high, Bound::None, this.unit);
+        last.span.of(t.text()).clone_into(&mut one.text);
+        last.unit_span = unit_span.or(last.unit_span);
+        true
     }
 
     /// Whether the figure at token `at` goes on with ages: "girls aged 6 and 8", "aged 3, 5 and 8".
@@ -193,7 +224,7 @@ impl Scanner<'_, '_> {
         }
         self.parts(&mut low);
         // "dropped $100 to $1,199": a change and a level, no range.
-        let level = t.is(low.end, "to") && !from && !between && self.change(&low, start, false) != Change::None;
+        let level = t.is(low.end, "to") && !from && !between && self.change(&low, start, None) != Change::None;
         let meant = from || manner != Manner::default();
         let mut high = if level { None } else { self.upper(&mut low, between, from, meant) };
         let last = high.as_mut().unwrap_or(&mut low);
@@ -214,12 +245,27 @@ impl Scanner<'_, '_> {
         Some(Draft { low, high, manner, end, start, from })
     }
 
-    fn change(&self, atom: &Atom, start: usize, range: bool) -> Change {
+    fn change(&self, atom: &Atom, start: usize, range: Option<Change>) -> Change {
         let share = atom
             .unit
             .as_ref()
             .is_some_and(|u| matches!(u.dimension(), Dimension::Percent | Dimension::Money) || u.head() == "point");
         context::change(self.tokens, start, atom.end, self.floor, context::Kind { share, range })
+    }
+
+    /// "fell 612 points, or 0.9 per cent,", "rose $5, more than 4 %,": the share in which the change before it is said again.
+    fn apposed_change(&self, atom: &Atom, draft: &Draft) -> Change {
+        let t = self.tokens;
+        let Some(last) = self.found.last().filter(|_| atom.dimension() == Some(Dimension::Percent)) else {
+            return Change::None;
+        };
+        let at = self.floor;
+        let follows = at > 0 && last.span.end() == t.list[at - 1].span().end();
+        let comma = t.word(at) == "," && at + 1 == draft.start && t.word(draft.end) == ",";
+        let or = t.word(at) == "," && t.is(at + 1, "or") && at + 2 == draft.start;
+        let bracket = t.word(at) == "(" && at + 1 == draft.start;
+        let level = last.quantity.dimension() == Dimension::Percent;
+        if follows && (comma || or || bracket) && !level { last.quantity.change } else { Change::None }
     }
 
     /// "over three years" is a time during which, unless the words before it make it a bound.
@@ -266,6 +312,14 @@ impl Scanner<'_, '_> {
         if plain && self.names.contains(&t.word(low.number.first)) && (bare || definite) {
             return true;
         }
+        // "its first 787 Dreamliner": one of a model, where a count would have a noun in the plural.
+        let model = t.word(low.number.first).len() == 3 && plain && named && bare;
+        if model && (definite || low.first > 0 && t.is_any(low.first - 1, &["first", "final", "last", "'s"])) {
+            return true;
+        }
+        if bare && plain && self.is_vote(low) {
+            return true;
+        }
         // A score: "won 3-1".
         let dash = matches!(t.word(low.end), "-" | "–") && t.glued(low.end) && t.glued(low.end + 1);
         if bare && dash && t.get(low.end + 1).is_some_and(|x| x.kind() == TokenKind::Number) {
@@ -301,6 +355,19 @@ impl Scanner<'_, '_> {
             return t.is_any(low.number.end - 1, &["few", "several", "handful", "tens", "scores"]);
         }
         bare && low.number.form == Form::Words && matches!(t.word(low.end), "-") && t.glued(low.end)
+    }
+
+    /// "by a vote of 217 to 205", "voted 9 to 6": either figure.
+    fn is_vote(&self, low: &Atom) -> bool {
+        let t = self.tokens;
+        let figure = |k: usize| t.get(k).is_some_and(|token| token.kind() == TokenKind::Number);
+        let first = match () {
+            () if t.is(low.end, "to") && figure(low.end + 1) => low.first,
+            () if low.first > 1 && t.is(low.first - 1, "to") && figure(low.first - 2) => low.first - 2,
+            () => return false,
+        };
+        let votes = ["vote", "votes", "score", "voted", "ruled"];
+        first > 0 && t.is_any(first - usize::from(first > 1 && t.is(first - 1, "of")) - 1, &votes)
     }
 
     /// Keeps the number of a name such as "Boeing 787" in mind.
@@ -343,7 +410,11 @@ impl Scanner<'_, '_> {
         let change = if draft.low.number.order.is_some() {
             Change::None
         } else {
-            self.change(last, draft.start, draft.high.is_some())
+            // The ends of a range are in order; where the second was the lower one, they have changed places.
+            let falls = draft.low.number.first > last.number.first;
+            let way = if falls { Change::Down } else { Change::Up };
+            let said = self.change(last, draft.start, draft.from.then_some(way).filter(|_| draft.high.is_some()));
+            if said == Change::None { self.apposed_change(last, draft) } else { said }
         };
         let parts = Decimal::from(last.parts);
         let figure = |atom: &Atom| {

@@ -151,10 +151,28 @@ fn currency_starts(tokens: &Tokens<'_>, i: usize) -> bool {
 #[derive(Clone, Copy, Debug)]
 struct Direction {
     change: Change,
-    /// Only with percentages, money and points.
-    share: bool,
-    /// Right before the number; otherwise only with "by" between.
-    near: bool,
+    reach: Reach,
+}
+
+/// With what a word of change goes: see `change.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Reach {
+    Any,
+    Share,
+    Move,
+    By,
+}
+
+impl Direction {
+    /// The change of a number right behind the word.
+    fn near(self, share: bool) -> Change {
+        if share || self.reach == Reach::Any { self.change } else { Change::None }
+    }
+
+    /// The change of a number behind the word and "by", or of the range from one level to another.
+    fn far(self, share: bool) -> Change {
+        if share || self.reach != Reach::Share { self.change } else { Change::None }
+    }
 }
 
 /// Verbs of which "up" and "down" are a part: "eats up 13 cents", "put down $5 million".
@@ -167,54 +185,68 @@ const PARTED: [&str; 28] = [
 /// The verb before "by" at token `by`, its object between: "raised steel tariffs by 25 %".
 fn far(tokens: &Tokens<'_>, by: usize, floor: usize, share: bool) -> Change {
     let words = (floor.max(by.saturating_sub(7))..by).rev();
-    let mut words = words.take_while(|&k| tokens.list[k].kind() == TokenKind::Word && !tokens.list[k + 1].new_line);
+    let word = |k: usize| matches!(tokens.list[k].kind(), TokenKind::Word | TokenKind::Clitic);
+    let mut words = words.take_while(|&k| word(k) && !tokens.list[k + 1].new_line);
     let verb = words.find_map(|k| CHANGE_BEFORE.get(tokens, k));
-    verb.filter(|direction| share || !direction.share).map_or(Change::None, |direction| direction.change)
+    verb.map_or(Change::None, |direction| direction.far(share))
 }
 
 fn directions(side: &'static str) -> WordMap<Direction> {
     WordMap::new(rows(include_str!("change.tsv")).filter(move |row| row[1] == side).map(|row| {
         let change = if row[2] == "up" { Change::Up } else { Change::Down };
-        (row[0], Direction { change, share: row[3] == "share", near: row[3] != "by" })
+        let reach = match row[3] {
+            "any" => Reach::Any,
+            "share" => Reach::Share,
+            "move" => Reach::Move,
+            _ => Reach::By,
+        };
+        (row[0], Direction { change, reach })
     }))
 }
 
 static CHANGE_BEFORE: LazyLock<WordMap<Direction>> = LazyLock::new(|| directions("before"));
 static CHANGE_AFTER: LazyLock<WordMap<Direction>> = LazyLock::new(|| directions("after"));
 
-/// What [`change`] is told of the number: whether it is a percentage, money or points, and whether it is a range.
+/// What [`change`] is told of the number: whether it is a percentage, money or points, and of a range, the way from its first
+/// end to its second.
 #[derive(Clone, Copy)]
 pub(super) struct Kind {
     pub(super) share: bool,
-    pub(super) range: bool,
+    pub(super) range: Option<Change>,
 }
 
-/// Whether the words before token `first` or at token `end` make the number a change.
+/// Whether the words before token `first` or at token `end` make the number a change. A range does not change the other way.
 pub(super) fn change(tokens: &Tokens<'_>, first: usize, end: usize, floor: usize, kind: Kind) -> Change {
+    let said = said_change(tokens, first, end, floor, kind);
+    if kind.range.is_none_or(|way| way == said) { said } else { Change::None }
+}
+
+fn said_change(tokens: &Tokens<'_>, first: usize, end: usize, floor: usize, kind: Kind) -> Change {
     // "fell below 50 %" says where it stands.
     if tokens.is_any(first, &["below", "above", "under"]) {
         return Change::None;
     }
     // "climbed from 2 to 3 tonnes": the two ends say that it is one.
-    let share = kind.share || kind.range && first > floor && tokens.is(first - 1, "from");
+    let from = |at: usize| kind.range.is_some() && tokens.is(at, "from");
+    let share = kind.share || first > floor && from(first - 1);
     let mut at = first;
     for _ in 0..3 {
         if at <= floor {
             break;
         }
         at -= 1;
-        if let Some(direction) = CHANGE_BEFORE.get(tokens, at).filter(|direction| direction.near) {
+        if let Some(direction) = CHANGE_BEFORE.get(tokens, at).filter(|direction| direction.reach != Reach::By) {
             if tokens.is_any(at, &["up", "down"]) && at > floor && tokens.is_any(at - 1, &PARTED) {
                 return Change::None;
             }
-            return if share || !direction.share { direction.change } else { Change::None };
+            return direction.near(share);
         }
-        if tokens.is(at, "by") {
+        // "raised its forecast from 3 % to 4 %"
+        if tokens.is(at, "by") || from(at) {
             return far(tokens, at, floor, share);
         }
         // "down from 61 %" says where it stood.
-        let passed = tokens.is_any(at, &["of", "a", "an", "another", "further", "about", "only", "just"])
-            || kind.range && tokens.is(at, "from");
+        let passed = tokens.is_any(at, &["of", "a", "an", "another", "further", "about", "only", "just"]);
         if !passed && !tokens.word(at).ends_with("ly") {
             break;
         }

@@ -137,6 +137,9 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
         return Some(Measure { unit: raised(row, power), first: at, end, parts: 1 });
     }
     let (power, end) = if power == 1 { inverse(tokens, end) } else { (power, end) };
+    // "985 mb" is the pressure in a storm, "100 mb" the size of a file.
+    let file = tokens.word(name_at) == "mb" && !(Decimal::from(800)..Decimal::from(1100)).contains(&number.value);
+    let row = TABLE.code("MBy").filter(|_| file).unwrap_or(row);
     Some(Measure { unit: raised(row, power), first: at, end, parts: 1 })
 }
 

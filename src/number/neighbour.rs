@@ -46,7 +46,11 @@ impl Scanner<'_, '_> {
                 },
                 Dimension::Length | Dimension::Time | Dimension::Mass | Dimension::Angle => {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
-                    let Some(small) = part.unit.as_ref().filter(|u| u.dimension() == unit.dimension()) else { return };
+                    let minutes = Unit::of_code("min".to_owned());
+                    let bare = Some(&minutes).filter(|_| self.is_minutes(low, &part));
+                    let Some(small) = part.unit.as_ref().or(bare).filter(|u| u.dimension() == unit.dimension()) else {
+                        return;
+                    };
                     let mile = low.unit_span.is_some_and(|s| s.len() == 1)
                         && unit.code() == "m"
                         && matches!(small.code(), "[ft_i]" | "[yd_i]");
@@ -99,6 +103,15 @@ impl Scanner<'_, '_> {
             low.end += 1 + usize::from(hyphen_at(t, low.end));
         }
         true
+    }
+
+    /// "two hours ten", "an hour and fifteen": a figure behind hours, with nothing behind it, is minutes.
+    fn is_minutes(&self, low: &Atom, part: &Atom) -> bool {
+        let whole = part.number.value.fract().is_zero();
+        let two_digits = part.number.value >= Decimal::TEN && part.number.value < Decimal::from(60);
+        let plain = matches!(part.number.form, Form::Digits | Form::Words) && part.is_bare();
+        let hours = low.unit.as_ref().is_some_and(|unit| unit.code() == "h") && self.tokens.word(low.end) != ",";
+        whole && two_digits && plain && hours && self.stops(part.end)
     }
 
     /// "… 43 cents", "… and 43" behind a currency.

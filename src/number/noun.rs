@@ -17,30 +17,35 @@ static STOPS: LazyLock<WordMap<()>> = LazyLock::new(|| {
 static PLURALS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("plurals.tsv")).map(|row| (row[0], row[1]))));
 
-/// Words between a number and its noun that are no part of the noun phrase: "20 more people".
-const EXTRA: [&str; 9] = ["more", "other", "additional", "further", "extra", "fewer", "less", "such", "separate"];
+/// Words in the form of a plural that stand before a noun: "three arms dealers".
+static MODIFIERS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    WordMap::new(rows(include_str!("modifiers.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
+});
 
-/// Plurals that stand before another plural: "three arms dealers".
-const MODIFIERS: [&str; 18] = [
-    "arms",
-    "sports",
-    "news",
-    "sales",
-    "goods",
-    "customs",
-    "operations",
-    "systems",
-    "rights",
-    "police",
-    "savings",
-    "communications",
-    "services",
-    "crew",
-    "staff",
-    "women",
-    "men",
-    "headquarters",
+/// Words between a number and its noun that are no part of the noun phrase: "20 more people".
+const EXTRA: [&str; 13] = [
+    "more",
+    "other",
+    "additional",
+    "further",
+    "extra",
+    "fewer",
+    "less",
+    "such",
+    "separate",
+    "very",
+    "quite",
+    "earlier",
+    "later",
 ];
+
+/// Plurals that are verbs too. A number cannot be the subject of the verb, so that right behind it they are counted:
+/// "37 runs".
+const ALSO_VERBS: [&str; 7] = ["runs", "wins", "hits", "sets", "falls", "shows", "finds"];
+
+/// What became of those who are counted: "two women dead".
+const STATES: [&str; 9] =
+    ["dead", "injured", "wounded", "missing", "hurt", "homeless", "displaced", "hospitalized", "hospitalised"];
 
 /// Words that hang on a number without naming what is counted: "two-way", "six-fold".
 const NO_NOUNS: [&str; 13] = [
@@ -97,8 +102,34 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Count
     while tokens.is_any(at, &EXTRA) {
         at += 1;
     }
-    let head = if one { last_of_run(tokens, at) } else { first_plural(tokens, at) }?;
-    Some(Counted { first: at, end: head + 1, noun: phrase(tokens, at, head), shared })
+    let head = if one { last_of_run(tokens, at) } else { first_plural(tokens, at) };
+    match head {
+        Some(head) => Some(Counted { first: at, end: head + 1, noun: phrase(tokens, at, head), shared }),
+        None => behind_the_next(tokens, at).filter(|_| !one && !shared),
+    }
+}
+
+/// "12 Somali and 11 Yemeni pirates", "three gold, two silver and five bronze medals": the noun stands behind the last
+/// figure only, and each has an adjective of its own.
+fn behind_the_next(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
+    const FIGURES: usize = 4;
+    let (mut i, mut first_end) = (at, None);
+    for _ in 0..FIGURES {
+        let end = (i..i + 3).find(|&k| !is_nominal(tokens, k) || is_plural(tokens, k)).filter(|end| *end > i)?;
+        if is_plural(tokens, end) {
+            let noun = phrase(tokens, end, end);
+            let words = tokens.span(at, first_end? - 1).of(tokens.text());
+            return Some(Counted { first: at, end: first_end?, noun: format!("{words} {noun}"), shared: false });
+        }
+        first_end = first_end.or(Some(end));
+        let link = end + usize::from(tokens.word(end) == ",");
+        let joined = tokens.is_any(link, &["and", "or"]);
+        if !(joined || link > end) || !is_figure(tokens, link + usize::from(joined)) {
+            return None;
+        }
+        i = link + usize::from(joined) + 1;
+    }
+    None
 }
 
 fn is_genitive(tokens: &Tokens<'_>, i: usize) -> bool {
@@ -190,7 +221,8 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             i += 1;
             continue;
         }
-        let word = is_nominal(tokens, i) || behind_hyphen && token.kind() == TokenKind::Word;
+        let word =
+            is_nominal(tokens, i) || behind_hyphen && token.kind() == TokenKind::Word || tokens.is_any(i, &ALSO_VERBS);
         if !word || (token.new_line && i > at) || (token.glued && i == at) {
             break;
         }
@@ -198,9 +230,10 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if !goes_into && has_plural_form(tokens, i) && (!behind_hyphen || is_nominal(tokens, i)) {
             found = Some(i);
             // "20 Hamas fighters": a name that looks like a plural, and "arms dealers".
-            let goes_on = token.is_capitalized()
-                || tokens.is_any(i, &MODIFIERS)
+            let modifies = token.is_capitalized()
+                || MODIFIERS.get(tokens, i).is_some()
                 || PLURALS.get(tokens, i).is_some_and(|one| tokens.is(i, one));
+            let goes_on = modifies && !tokens.is_any(i + 1, &STATES);
             if !goes_on || !(i + 1..i + 4).any(|k| is_plural(tokens, k) && (i + 1..k).all(|m| is_nominal(tokens, m))) {
                 break;
             }
@@ -228,7 +261,10 @@ fn model(tokens: &Tokens<'_>, i: usize, at: usize, behind_hyphen: bool) -> Optio
         return (behind_hyphen && plain).then_some(i + 1);
     }
     if number(i) {
-        let named = name.case == Case::Upper || name.case == Case::Capital && plain && is_nominal(tokens, i + 1);
+        // "five new 737 aircraft"
+        let adjective = word.len() == 3 && plain && is_nominal(tokens, before) && is_plural(tokens, i + 1);
+        let named =
+            name.case == Case::Upper || name.case == Case::Capital && plain && is_nominal(tokens, i + 1) || adjective;
         return (named && currency_before(tokens, i, at).is_none()).then_some(i + 1);
     }
     // the "E" of "A330-300E"
@@ -297,7 +333,7 @@ pub(super) fn singular(tokens: &Tokens<'_>, i: usize) -> String {
     let demonym = tokens.word(i).ends_with("ans");
     let lower = tokens.list[i].case == Case::Capital && !demonym;
     let word = if lower { word.to_lowercase() } else { word.to_owned() };
-    if !is_plural(tokens, i) {
+    if !has_plural_form(tokens, i) {
         return word;
     }
     let cut = |n: usize, add: &str| format!("{}{add}", &word[..word.len() - n]);

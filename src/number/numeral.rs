@@ -8,7 +8,8 @@ use crate::value::{Figure, Hedge};
 
 use super::digits::{Digits, digits};
 use super::fraction::{
-    fraction, is_sized, of_scale, part_of_scale, part_place, parts_of_whole, ratio, slash_fraction, vulgar, with_half,
+    and_part, fraction, is_sized, of_scale, part_of_scale, part_place, parts_of_whole, ratio, slash_fraction, vulgar,
+    with_half,
 };
 use super::measure::hyphen_at;
 use super::noun::{is_nominal, is_plural};
@@ -138,7 +139,19 @@ fn in_digits(tokens: &Tokens<'_>, i: usize, continental: bool) -> Option<Numeral
         let place = number.place + place(factor, 0);
         return Some(Numeral { value, end, place, form: Form::Scaled, other: None, ..number });
     }
+    if read.plain && half_follows(tokens, end) {
+        // "5 and a half minutes"
+        return with_half(tokens, number, Word::Digit(1));
+    }
     with_scale(tokens, number)
+}
+
+/// "… and a half", "… and three quarters", of no other thing: "he ate 5 and half of the sixth".
+fn half_follows(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, "and")
+        && and_part(tokens, at).is_some_and(|(_, end)| {
+            end > at + 2 && tokens.is_any(end - 1, &["half", "quarter", "quarters"]) && !tokens.is(end, "of")
+        })
 }
 
 /// "10 000", "1 234 567" with a blank or a thin one, "10, 000" as some texts split it; or the one token.
@@ -164,7 +177,6 @@ fn joined_thousands(tokens: &Tokens<'_>, i: usize) -> Option<(Digits, usize)> {
         let behind_hyphen = i > 0 && tokens.word(i - 1) == "-";
         let round = priced
             || head.ends_with("00")
-            || !behind_hyphen && is_plural(tokens, next + 1)
             || !behind_hyphen && is_plural(tokens, next + 1)
             || TABLE.name(tokens, next + 1).is_some();
         if token.glued || width > 3 || head.len() != 3 || follows || (comma && !round) {
@@ -313,7 +325,17 @@ fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;
             Some(Numeral { place: part_place(value), ..Numeral::new(i, i + 1, value, Form::Fraction) })
         }
-        Word::Part(_) | Word::Parts(_) | Word::Short(_) | Word::Letter(_) | Word::Money(_) | Word::Couple => None,
+        // "twice as many", but "he was caught twice"
+        Word::Times(n) if tokens.is_any(i + 1, &["as", "the", "its", "their", "his", "her", "that"]) => {
+            Some(Numeral::new(i, i + 1, Decimal::from(n), Form::Words))
+        }
+        Word::Part(_)
+        | Word::Parts(_)
+        | Word::Short(_)
+        | Word::Letter(_)
+        | Word::Money(_)
+        | Word::Couple
+        | Word::Times(_) => None,
         _ => {
             let read = whole(tokens, i)?;
             if let Some((value, end)) = ratio(tokens, read.value, read.end) {
@@ -404,6 +426,8 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         {
             None
         }
+        // "two drowned and a third was missing"
+        Some(Word::Part(_)) if is_next_in_row(tokens, i) => None,
         Some(Word::Part(n)) => {
             let value = Decimal::ONE.checked_div(Decimal::from(n))?;
             let part = Numeral { place: part_place(value), ..Numeral::new(i, i + 2, value, Form::Fraction) };
@@ -411,6 +435,18 @@ fn article(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         }
         _ => Some(Numeral::new(i, i + 1, Decimal::ONE, Form::Article)),
     }
+}
+
+/// Whether "a third" at token `i` is the one behind a second: others were counted before it, and nothing makes it a part.
+fn is_next_in_row(tokens: &Tokens<'_>, i: usize) -> bool {
+    const NEAR: usize = 16;
+    let part = tokens.is_any(i + 2, &["of", "a", "the", "-"])
+        || tokens.is_any(i + 2, &COMPARED)
+        || TABLE.name(tokens, i + 2).is_some()
+        || i > 0 && tokens.is_any(i - 1, &["by", "about", "nearly", "almost", "than", "roughly", "around", "to"]);
+    let others = ["first", "second", "two", "both", "another", "pair", "couple"];
+    let before = || (i.saturating_sub(NEAR)..i).rev().take_while(|&k| tokens.word(k) != ".");
+    !part && before().any(|k| tokens.is_any(k, &others))
 }
 
 /// What a part is said of without "of": "a third fewer".

@@ -46,6 +46,7 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         .or_else(|| leading_zero(tokens, i).then_some(i + 1))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
+        .or_else(|| emergency(tokens, i).then_some(i + 1))
         .or_else(|| address(tokens, i))
         .or_else(|| named_row(tokens, i, floor))
         .or_else(|| resolution(tokens, i))
@@ -180,6 +181,16 @@ fn named_row(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> {
         end += 2;
     }
     (!is_plural(tokens, end) && TABLE.name(tokens, end).is_none()).then_some(end)
+}
+
+/// "called 911", "a 999 call"
+fn emergency(tokens: &Tokens<'_>, i: usize) -> bool {
+    const DIAL: [&str; 11] =
+        ["call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "phoned", "rang"];
+    const ANSWER: [&str; 9] =
+        ["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators", "emergency"];
+    matches!(tokens.word(i), "911" | "999" | "112" | "111")
+        && (i > 0 && tokens.is_any(i - 1, &DIAL) || tokens.is_any(i + 1, &ANSWER))
 }
 
 /// "4K cameras"

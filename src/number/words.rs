@@ -43,6 +43,8 @@ pub(super) enum Word {
     /// "thirds"
     Parts(u64),
     Couple,
+    /// "twice"
+    Times(u32),
     /// "few", "several", "handful"
     Few,
     /// "a"
@@ -87,6 +89,7 @@ fn word(class: &str, value: u64) -> Option<Word> {
         "part" => Word::Part(parts),
         "parts" => Word::Parts(parts),
         "couple" => Word::Couple,
+        "times" => Word::Times(value),
         "few" | "several" | "handful" => Word::Few,
         "article" => Word::Article,
         _ => return None,
