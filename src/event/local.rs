@@ -107,6 +107,12 @@ impl Events {
         self.of_head.range(tokens).any(|(_, id)| self.get(*id).standing == Standing::Other)
     }
 
+    /// Whether token `i` stands in a clause that is set long before the publication.
+    pub(super) fn is_past(&self, sentence: usize, parse: &Parse, i: usize) -> bool {
+        let holds = parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&i));
+        holds.min_by_key(|(_, c)| c.extent.len()).is_some_and(|(c, _)| self.past.contains(&(sentence, c)))
+    }
+
     /// The event that the article is about.
     pub fn main(&self) -> Option<EventId> {
         let kind = self.main_kind?.id;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::DateTime;
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime};
 
 use crate::entity::{EntityKind, country_of};
 use crate::reading::Reading;
@@ -38,8 +39,16 @@ pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
 /// The kind of event, of those of which a story has one, that token `i` names.
 pub(crate) fn single(reading: &Reading<'_>, i: usize) -> Option<&'static str> {
     // "March" is a month.
-    let named = reading.time_at(i).is_none().then(|| kind_of_noun(reading.tokens.word(i))).flatten();
+    let named = (reading.time_at(i).is_none() && !is_illness(reading, i))
+        .then(|| kind_of_noun(reading.tokens.word(i)))
+        .flatten();
     named.filter(|k| k.identity.is_empty()).map(|k| k.id)
+}
+
+/// "a heart attack"
+pub(super) fn is_illness(reading: &Reading<'_>, i: usize) -> bool {
+    const ILL: [&str; 5] = ["heart", "panic", "asthma", "anxiety", "cardiac"];
+    reading.tokens.is_any(i, &["attack", "attacks"]) && reading.tokens.is_any(i.wrapping_sub(1), &ILL)
 }
 
 /// Whether a clause tells of the event that the article is about, in a word that tells of it only there: the train that
@@ -103,6 +112,11 @@ pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
     here > 2 && !home.is_empty() && named.peek().is_some() && named.all(|country| !home.contains(country))
 }
 
+/// The last day of a stretch that ends before `until`.
+fn last_day(until: DateTime) -> Date {
+    until.checked_sub(SignedDuration::from_nanos(1)).map_or(until.date(), DateTime::date)
+}
+
 /// Whether the sentence around token `i` tells of other days, and of none of those that the article begins with.
 pub(super) fn is_another_day(reading: &Reading<'_>, i: usize) -> bool {
     let days = |sentence: usize| {
@@ -112,7 +126,7 @@ pub(super) fn is_another_day(reading: &Reading<'_>, i: usize) -> bool {
     let here = reading.sentence_of(i);
     let home: Vec<_> = (0..3).flat_map(days).collect();
     let far = |(from, until): (DateTime, DateTime)| {
-        home.iter().all(|h| h.1.date() < from.date() || until.date() < h.0.date())
+        home.iter().all(|h| last_day(h.1) < from.date() || last_day(until) < h.0.date())
     };
     let mut told = days(here).peekable();
     here > 2 && !home.is_empty() && told.peek().is_some() && told.all(far)

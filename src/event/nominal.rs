@@ -9,7 +9,7 @@ use crate::syntax::{Chunk, Parse, Phrase};
 
 use super::kind::{Kind, kind_of_noun};
 use super::local::{Event, Events, Referent, Standing, referent, tells_apart};
-use super::main::{is_abroad, is_another_day, is_namesake, is_proper};
+use super::main::{is_abroad, is_another_day, is_illness, is_namesake, is_proper};
 use super::past::{is_back_then, is_long_past};
 
 pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
@@ -20,7 +20,8 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     // "the worst disaster since 1960", "the tragedy": what the article is about.
     let vague = || out.main_kind.filter(|_| super::kind::is_vague(head));
     let Some(kind) = kind_of_noun(head).or_else(vague) else { return };
-    if matches!(head.to_lowercase().as_str(), "strike" | "strikes") && !is_armed(reading, phrase.head) {
+    let strike = matches!(head.to_lowercase().as_str(), "strike" | "strikes");
+    if strike && !is_armed(reading, phrase.head) || is_illness(reading, phrase.head) {
         return;
     }
     let proper = mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event);
@@ -64,6 +65,7 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
         |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words) && reading.time_at(i).is_none());
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
         || is_back_then(reading, phrase.head)
+        || kind.identity.is_empty() && out.is_past(reading.sentence_of(phrase.head), parse, phrase.head)
         || modifiers
             .clone()
             .chain(hanging(parse, p))

@@ -11,10 +11,10 @@ use super::kind::{Kind, deed_of, kind_of_verb};
 use super::local::{Event, EventId, Events, Referent, Standing, earlier_than, group, referent, tells_apart};
 
 /// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
-const LIGHT: [&str; 28] = [
+const LIGHT: [&str; 31] = [
     "hold", "make", "take", "have", "conduct", "pay", "occur", "happen", "be", "begin", "start", "end", "plan", "last",
     "schedule", "expect", "give", "receive", "mark", "accord", "grant", "stage", "organize", "organise", "commence",
-    "conclude", "finish", "",
+    "conclude", "finish", "register", "record", "detect", "",
 ];
 
 pub(super) fn verbal(
@@ -50,12 +50,22 @@ pub(super) fn verbal(
         return Some(if now { earlier_than(out, id) } else { id });
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
-        Some((kind, role)) if !leaves_the_road(reading, parse, clause, kind) => (kind.id.to_owned(), role),
+        Some((kind, role))
+            if !leaves_the_road(reading, parse, clause, kind) && !breaks_out(reading, parse, clause, kind) =>
+        {
+            (kind.id.to_owned(), role)
+        }
         _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "who"),
         _ if verb.lemma == "be" || verb.lemma == "have" => return None,
         // A verb that is in no table is known by its form alone: "was arraigned" and "was sentenced" are two deeds.
         _ if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
-        _ => (deed_of(&reading.tokens, verb).to_owned(), "what"),
+        _ => {
+            let deed = deed_of(&reading.tokens, verb);
+            // "Protesters attacked banks", in a report of a fire: not the attack that others report.
+            let another = super::kind(deed).is_some_and(|k| k.identity.is_empty())
+                && out.main_kind.is_none_or(|main| main.id != deed);
+            (if another { format!("{deed}ing") } else { deed.to_owned() }, "what")
+        }
     };
     let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();
     let mut fill = |role: &'static str, p: usize, lists: bool| {
@@ -127,6 +137,13 @@ fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: 
     kind.id == "departure" && clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS))
 }
 
+/// "Clashes broke out", "a row broke out": no fire.
+fn breaks_out(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
+    let fiery =
+        |p: usize| reading.tokens.is_any(parse.chunks.phrases[p].head, &["it", "that", "which", "this", "flames"]);
+    kind.id == "fire" && clause.verb.lemma == "break" && clause.subject.is_some_and(|p| !fiery(p))
+}
+
 /// "The president is expected on Saturday", "she is due in Aville on Sunday", "he came by helicopter": a visit.
 fn is_awaited(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
     let verb = &clause.verb;
@@ -138,7 +155,10 @@ fn is_awaited(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
         "come" => !verb.passive && clause.objects.is_empty(),
         _ => false,
     };
-    comes && clause.subject.is_some_and(person)
+    // "He is due before magistrates on Monday": to be tried.
+    let court =
+        || clause.extent.clone().any(|i| reading.tokens.is_any(i, &["court", "magistrates", "judge", "tribunal"]));
+    comes && clause.subject.is_some_and(person) && !court()
 }
 
 /// The event that "it" is, where that is the subject: of those of which a story has one, that named last.

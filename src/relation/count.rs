@@ -183,7 +183,8 @@ fn question(
     let person = noun.is_empty() || is_people(&noun);
     if let Some(outcome) = outcome(page, quantity, at, &noun).filter(|o| person || *o != "aboard") {
         let draft = if noun.is_empty() { of_people(draft) } else { draft };
-        let draft = draft.role("of", Referent::Noun(outcome.to_owned()));
+        let mut draft = draft.role("of", Referent::Noun(outcome.to_owned()));
+        draft.alone |= super::outcome::is_meant(page, figure.start);
         // "killed three firefighters" answers another question than "killed 19 people".
         let people = noun.is_empty() || is_people(&noun) || of_word(&noun).is_some();
         return Some(if people { draft } else { draft.within("among", noun) });

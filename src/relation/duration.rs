@@ -88,9 +88,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let late = matches!(noun.as_str(), "delay" | "lateness");
             let of = if late { "event".to_owned() } else { noun };
             let draft = draft.role("of", Referent::Noun(of.clone()));
+            // "ten years of the sentence"
+            let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
             out.push(match () {
                 () if late => draft.within("which", "late"),
-                () if lasts(&of) => draft,
+                () if lasts(&of) && !part => draft,
                 () => draft.alone(),
             });
             continue;

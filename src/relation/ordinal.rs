@@ -445,7 +445,9 @@ fn owned(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize, rank: u32) ->
     let name = of
         .and_then(|q| page.reading.mention_at(q.head))
         .is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Place);
-    (several && (phrase.possessor.is_some() || name)).then(|| Counted { end, ..Counted::default() })
+    // "After the collapse of her second marriage": by which it is told apart from others, and no news.
+    let told = page.clause_at(phrase.head).is_none_or(|at| at.clause().objects.contains(&p));
+    (several && told && (phrase.possessor.is_some() || name)).then(|| Counted { end, ..Counted::default() })
 }
 
 /// "It was the third crash on the line": the event itself, where the clause says which it is.

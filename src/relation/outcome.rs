@@ -117,6 +117,32 @@ pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     None
 }
 
+/// "intended to kill two others", "tried to arrest 40": what was meant, whatever came of it.
+pub(super) fn is_meant(page: &Page<'_, '_>, figure: usize) -> bool {
+    const MEANS: [&str; 18] = [
+        "intended",
+        "intends",
+        "tried",
+        "tries",
+        "trying",
+        "attempted",
+        "attempting",
+        "planned",
+        "plans",
+        "planning",
+        "plotted",
+        "plotting",
+        "wanted",
+        "wants",
+        "threatened",
+        "threatening",
+        "conspired",
+        "conspiring",
+    ];
+    let verb = (figure.saturating_sub(4)..figure).rev().find(|&i| !page.is(i, &HEDGES));
+    verb.and_then(|i| i.checked_sub(2)).is_some_and(|i| page.is(i + 1, &["to"]) && page.is(i, &MEANS))
+}
+
 /// Behind "of them", "of those", "of whom".
 pub(super) fn after_partitive(page: &Page<'_, '_>, end: usize) -> usize {
     let of = page.is(end, &["of"]) && page.is(end + 1, &["them", "these", "those", "whom", "which"]);

@@ -102,6 +102,12 @@ impl Resolver {
                 }
                 other => other,
             };
+            // "midnight on Friday" is the one that ends it as often as the one that begins it.
+            if let (true, Stamp::Point(point)) = (hour == Hour::MIDNIGHT, placed.stamp)
+                && let Some((_, until)) = point.interval()
+            {
+                placed.alternatives.push(Stamp::Point(Point::date(until.date())));
+            }
             placed.alternatives = placed.alternatives.into_iter().map(|s| on(s, hour)).collect();
             placed.stamp = match (on(placed.stamp, hour), expr.hour_until) {
                 (Stamp::Point(from), Some(until)) => Stamp::Range(from, Point { hour: Some(until), ..from }),

@@ -64,6 +64,11 @@ pub(super) enum Hour {
     Part(DayPart),
 }
 
+impl Hour {
+    /// In a word, and not as "00:00", which is the beginning of a day.
+    pub(super) const MIDNIGHT: Self = Self::Clock { hour: 0, minute: None, second: None };
+}
+
 /// The seasons of the northern hemisphere, by whole months as meteorologists count them; winter ends in the year
 /// after the one that it is named by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -206,6 +206,8 @@ impl Time {
     /// this one has no place in the calendar.
     pub(crate) fn no_later(&self) -> Option<Self> {
         let (_, until) = self.interval?;
+        let others = self.alternatives.iter().filter_map(|value| Self::from_timex3(value).ok()?.interval);
+        let until = others.map(|(_, until)| until).fold(until, DateTime::max);
         let day = moved(until, Unit::Second, -1.0)?.date();
         let next = day.tomorrow().ok()?.to_datetime(jiff::civil::Time::midnight());
         Some(Self {

@@ -15,6 +15,7 @@ const MANY_DAYS: &str = "the event goes on for days";
 const MANY_PLACES: &str = "the event goes on in more than one place";
 const NEAR: &str = "what is near a place may be near another";
 const TWO_PEOPLE: &str = "ages so far apart are hardly of one person";
+const AGAIN: &str = "what may befall one person in one year and again in another";
 const FAR_TIMES: &str = "so far apart that they hardly date one event";
 
 /// From how many times the other on a figure is of something else. Two sides of a quarrel count a crowd more
@@ -24,6 +25,8 @@ const TIMES: f64 = 5.0;
 const AGES: f64 = 10.0;
 /// Two reports that date one event differ by days or weeks.
 const DAYS: f64 = 30.0 * 86_400.0;
+/// Who announces things announces something else a few days later.
+const WEEK: f64 = 5.0 * 86_400.0;
 
 pub(super) const FURTHER_DOWN: &str = "both stand in the body of one article, which hardly gives one thing twice over";
 /// Headline and first paragraph, in bytes: what the rest of the article is held against.
@@ -42,9 +45,17 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     match (&a.face.value, &b.face.value) {
         (Value::Time(x), Value::Time(y)) => {
             // Plans are put off, by half a year at times.
-            let slack = if is_plan(a.modality) && is_plan(b.modality) { 6.0 * DAYS } else { DAYS };
+            let event = a.face.slot.roles().get("event").map_or("", String::as_str);
+            let slack = match () {
+                () if is_plan(a.modality) && is_plan(b.modality) => 6.0 * DAYS,
+                () if event.starts_with("announcement") => WEEK,
+                () => DAYS,
+            };
             if far_times(x, y, slack) {
                 return Some(FAR_TIMES);
+            }
+            if comes_again(event) && years_differ(x, y) {
+                return Some(AGAIN);
             }
             let lasts = |slot: &Slot| {
                 !slot.scope().contains_key("phase") && slot.roles().get("event").is_some_and(|e| goes_on(e))
@@ -114,6 +125,34 @@ fn goes_on(event: &str) -> bool {
         "war",
     ];
     event.split(' ').next().is_some_and(|head| LASTING.binary_search(&head).is_ok())
+}
+
+/// "In 2019 she was charged with theft": what a record holds more than once.
+fn comes_again(event: &str) -> bool {
+    const RECORD: [&str; 16] = [
+        "accuse",
+        "arrest",
+        "ban",
+        "charge",
+        "convict",
+        "fine",
+        "imprison",
+        "indict",
+        "injure",
+        "jail",
+        "prosecute",
+        "sentence",
+        "sentenced",
+        "sue",
+        "suspend",
+        "warn",
+    ];
+    event.strip_prefix("earlier ").and_then(|e| e.split(' ').next()).is_some_and(|deed| RECORD.contains(&deed))
+}
+
+fn years_differ(x: &Time, y: &Time) -> bool {
+    let year = |t: &Time| t.timex3().get(..4).and_then(|year| year.parse::<u16>().ok());
+    year(x).zip(year(y)).is_some_and(|(x, y)| x != y)
 }
 
 /// In every way in which the two can be read: "€1.500" may be fifteen hundred.

@@ -28,7 +28,7 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
     match a.compare(b) {
         TimeOrder::Equal => Some(Ruling::agreement(SAME)),
         TimeOrder::Finer | TimeOrder::Coarser => Some(Ruling::refinement(INSIDE)),
-        TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) => None,
+        TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) || is_now(a) || is_now(b) => None,
         TimeOrder::Disjoint => Some(apart(a, b)),
         // Without a zone on either side both mean the time of the place.
         TimeOrder::Overlaps if (zoneless_clocks(a, b) || one_clock(a, b)) && gap(a, b)? > 0.0 => {
@@ -37,6 +37,11 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
         }
         _ => None,
     }
+}
+
+/// "currently": as long as it goes on.
+fn is_now(t: &Time) -> bool {
+    t.timex3() == "PRESENT_REF"
 }
 
 fn zoneless_clocks(a: &Time, b: &Time) -> bool {

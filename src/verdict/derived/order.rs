@@ -2,7 +2,7 @@
 
 use super::stated::{Facts, face, filler};
 use super::{Checks, Found};
-use crate::claim::Claim;
+use crate::claim::{Claim, Slot};
 use crate::value::{Order, Value};
 use crate::verdict::time;
 
@@ -18,10 +18,20 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
         for claim in claims {
             match &claim.value {
                 Value::Order { order: Order::After, .. } => {
-                    before(&moments(facts, other, true), &moments(facts, event, false), Some(claim), checks);
+                    before(
+                        &moments(facts, slot, other, true),
+                        &moments(facts, slot, event, false),
+                        Some(claim),
+                        checks,
+                    );
                 }
                 Value::Order { order: Order::Before, .. } => {
-                    before(&moments(facts, event, true), &moments(facts, other, false), Some(claim), checks);
+                    before(
+                        &moments(facts, slot, event, true),
+                        &moments(facts, slot, other, false),
+                        Some(claim),
+                        checks,
+                    );
                 }
                 _ => {}
             }
@@ -42,11 +52,17 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
     }
 }
 
-/// When an event is, by its end (or its beginning) where that is told, else as a whole.
-fn moments<'a>(facts: &Facts<'a>, event: &str, end: bool) -> Vec<&'a Claim> {
+/// When an event is, by its end (or its beginning) where that is told, else as a whole: in the story of the order, and,
+/// where the year tells one event from another, in its year.
+fn moments<'a>(facts: &Facts<'a>, order: &Slot, event: &str, end: bool) -> Vec<&'a Claim> {
+    let same = |s: &Slot| {
+        let year = s.scope().get("event");
+        filler(s, "story") == filler(order, "story") && (year.is_none() || year == order.scope().get("event"))
+    };
     let of = |wanted: Option<&str>| -> Vec<&'a Claim> {
-        let slots =
-            facts.relation("moment").filter(|(s, _)| filler(s, "event") == Some(event) && filler(s, "phase") == wanted);
+        let slots = facts
+            .relation("moment")
+            .filter(|(s, _)| filler(s, "event") == Some(event) && filler(s, "phase") == wanted && same(s));
         slots.flat_map(|(_, c)| c.iter().copied()).collect()
     };
     let edge = of(Some(if end { "end" } else { "begin" }));
