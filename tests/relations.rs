@@ -62,7 +62,7 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 13] = [
+const HELPERS: [&str; 14] = [
     "act",
     "background",
     "done",
@@ -76,6 +76,7 @@ const HELPERS: [&str; 13] = [
     "party",
     "percent",
     "roster",
+    "share",
 ];
 
 #[test]

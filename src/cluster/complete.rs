@@ -13,22 +13,34 @@ struct Open {
     only: Option<&'static str>,
     /// What has to fill another role of the slot: one of these; anything where there is none.
     given: Option<(&'static str, &'static [&'static str])>,
+    /// Only where the fuller claims give the same figure: there may be others of which this one is.
+    same: bool,
 }
 
 /// "never exported arms" leaves open to whom, "his first trip since the crisis" since when, "1,200 homes" that they were
-/// destroyed, "in a 3 billion dollar deal" whose.
-const OPEN: [Open; 5] = [
-    Open { relation: "statement", part: "to", only: None, given: None },
-    Open { relation: "ordinal", part: "since", only: None, given: None },
-    Open { relation: "count", part: "verb", only: Some("destroyed"), given: None },
-    Open { relation: "money", part: "who", only: None, given: Some(("for", &["bid", "fine"])) },
+/// destroyed, "in a 3 billion dollar deal" whose, "the revenue of 2 million" of which year and company.
+const OPEN: [Open; 11] = [
+    Open { relation: "statement", part: "to", only: None, given: None, same: false },
+    Open { relation: "ordinal", part: "since", only: None, given: None, same: false },
+    Open { relation: "count", part: "verb", only: Some("destroyed"), given: None, same: false },
+    Open { relation: "count", part: "who", only: None, given: Some(("of", &["employee", "user"])), same: true },
+    Open { relation: "measure", part: "event", only: None, given: Some(("what", &["change"])), same: true },
+    Open { relation: "money", part: "event", only: None, given: Some(("for", &ACCOUNTS)), same: false },
+    Open { relation: "money", part: "who", only: None, given: Some(("for", &ACCOUNTS)), same: true },
+    Open { relation: "money", part: "who", only: None, given: Some(("for", &["bid", "fine"])), same: false },
     Open {
         relation: "measure",
         part: "of",
         only: None,
         given: Some(("what", &["premium", "acceptance", "threshold"])),
+        same: false,
     },
+    Open { relation: "measure", part: "of", only: None, given: Some(("what", &["stake"])), same: true },
+    Open { relation: "measure", part: "over", only: None, given: Some(("what", &["premium"])), same: false },
 ];
+
+/// What a company's books say of a year.
+const ACCOUNTS: [&str; 5] = ["revenue", "profit", "loss", "ebitda", "debt"];
 
 impl Open {
     fn fits(&self, slot: &Slot) -> bool {
@@ -49,18 +61,39 @@ pub(crate) fn complete(claims: &mut [Claim]) {
     for open in &OPEN {
         // For each slot without the part, the slots that have it and are otherwise the same.
         let mut fuller: BTreeMap<(Slot, Option<String>), BTreeSet<Slot>> = BTreeMap::new();
+        let mut told: BTreeSet<(Slot, String)> = BTreeSet::new();
+        let mut given: BTreeSet<(Slot, String)> = BTreeSet::new();
         for claim in claims.iter().filter(|c| open.fits(&c.slot) && has(&c.slot, open.part)) {
             fuller.entry((claim.slot.without(open.part), rank(claim))).or_default().insert(claim.slot.clone());
+            told.insert((claim.slot.clone(), claim.source.clone()));
+            given.extend(figure(claim).map(|figure| (claim.slot.clone(), figure)));
         }
         for claim in claims.iter_mut().filter(|c| open.fits(&c.slot) && !has(&c.slot, open.part)) {
             // Without "claim": one that meets no other may do so for want of that part.
             let slot = if open.only.is_none() { claim.slot.without("claim") } else { claim.slot.clone() };
-            let fits = fuller.get(&(slot, rank(claim))).filter(|fits| fits.len() == 1);
-            if let Some(full) = fits.and_then(BTreeSet::first).filter(|full| open.may_be(full)) {
+            let Some(fits) = fuller.get(&(slot, rank(claim))) else { continue };
+            // Of several, that one which another report gives the same figure for.
+            let like = |full: &Slot| figure(claim).is_some_and(|f| given.contains(&(full.clone(), f)));
+            let alike: Vec<&Slot> = fits.iter().filter(|full| like(full)).collect();
+            // Else that one of which the same report tells.
+            let own: Vec<&Slot> =
+                fits.iter().filter(|full| told.contains(&((*full).clone(), claim.source.clone()))).collect();
+            let full = match (&alike[..], &own[..], fits.len()) {
+                (&[full], ..) => Some(full),
+                (_, &[full], _) if !open.same => Some(full),
+                (.., 1) if !open.same => fits.first(),
+                _ => None,
+            };
+            if let Some(full) = full.filter(|full| open.may_be(full)) {
                 claim.slot = full.clone();
             }
         }
     }
+}
+
+/// The figure that a claim gives; whose crowns they are may be told in one report alone.
+fn figure(claim: &Claim) -> Option<String> {
+    claim.value.quantity()?.low().map(|low| low.to_string())
 }
 
 /// The rank that an ordinal claim gives, as it is printed in numbers.

@@ -32,7 +32,7 @@ pub(crate) fn claims(
     origins: &Origins,
 ) -> Vec<Claim> {
     let keys = Keys::new(pages, table);
-    let names = Names::new(table, stories);
+    let names = Names::new(pages, table, stories);
     let events = event_keys(pages, &keys, stories);
     let many = stories.iter().any(|&s| s != stories[0]);
     let mut out = Vec::new();
@@ -83,7 +83,13 @@ impl Batch<'_> {
         for (role, filler) in &draft.roles {
             let named = || {
                 let key = self.keys.referent(self.article, filler, how(draft.relation, role))?;
+                let key = match (*role, filler) {
+                    ("who", Referent::Noun(_)) if draft.relation != "count" => self.names.person(key, self.story),
+                    ("of", Referent::Noun(_)) if draft.relation == "measure" => self.names.person(key, self.story),
+                    _ => key,
+                };
                 Some(match (*role, filler) {
+                    ("who", _) if of_firms(draft) => self.names.firm(key, self.story),
                     ("who", _) | ("of", Referent::Noun(_)) => self.names.of(key, self.story),
                     ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
                     _ => key,
@@ -151,6 +157,24 @@ impl Batch<'_> {
         };
         Stance { polarity: draft.polarity.unwrap_or(at.polarity), modality: at.modality, holders }
     }
+}
+
+/// Whether the claim is of what companies have: revenue, shares, staff.
+fn of_firms(draft: &Draft) -> bool {
+    const FIGURES: [&str; 11] = [
+        "revenue",
+        "profit",
+        "loss",
+        "ebitda",
+        "debt",
+        "market value",
+        "share price",
+        "dividend",
+        "deposit",
+        "employee",
+        "customer",
+    ];
+    draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if FIGURES.contains(&noun.as_str())))
 }
 
 /// How fillers count in the roles of a relation.

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::{EntityKind, Match, Name, Table, compare};
+use crate::relation::Page;
+use crate::syntax::lexicon::singular;
 
 /// Words that end a company's full name and are left out where it is named again.
 const DESIGNATORS: [&str; 27] = [
@@ -44,11 +46,17 @@ pub(crate) struct Names {
     named: BTreeMap<String, String>,
     /// By story, the full name of the one person whom the story's reports know by a bare surname.
     surnames: BTreeMap<(usize, String), String>,
+    /// By story, the one person whose name ends in a word, in lower case: "zeller" at the head of a sentence.
+    last: BTreeMap<(usize, String), String>,
+    /// By story, the one person who is called by a noun: of "the builder Ada Zeller" that of "builder".
+    called: BTreeMap<(usize, String), String>,
+    /// By story, the one company whose name begins with a word, in lower case.
+    firms: BTreeMap<(usize, String), String>,
 }
 
 impl Names {
     /// `stories` tells the story of each article.
-    pub fn new(table: &Table, stories: &[usize]) -> Self {
+    pub fn new(pages: &[Page<'_, '_>], table: &Table, stories: &[usize]) -> Self {
         let mut short = BTreeMap::new();
         let place = |name: &str| table.entities.iter().any(|e| e.kind == EntityKind::Place && e.name == name);
         for entity in &table.entities {
@@ -69,7 +77,43 @@ impl Names {
         let kinds = [EntityKind::Place, EntityKind::Organization, EntityKind::Other];
         let named = table.entities.iter().filter(|e| kinds.contains(&e.kind) && e.name.starts_with(char::is_uppercase));
         let named = named.map(|e| (e.name.to_lowercase(), e.name.clone())).collect();
-        Self { short, named, surnames: surnames(table, stories) }
+        let each = || table.of.iter().zip(stories).flat_map(|(of, &story)| of.iter().map(move |&e| (story, e)));
+        let entities = || each().filter_map(|(story, e)| Some((story, table.entities.get(e)?)));
+        let people = entities().filter(|(_, e)| e.kind == EntityKind::Person && e.name.contains(' '));
+        let last = people.filter_map(|(story, e)| Some((story, e.name.rsplit(' ').next()?.to_lowercase(), &e.name)));
+        let kinds = [EntityKind::Organization, EntityKind::Other];
+        let firms = entities().filter(|(_, e)| kinds.contains(&e.kind) && e.name.contains(' '));
+        let firms = firms.filter_map(|(story, e)| Some((story, e.name.split(' ').next()?.to_lowercase(), &e.name)));
+        let called = pages.iter().enumerate().flat_map(|(article, page)| {
+            let entities = page.reading.locals.entities.iter().enumerate();
+            let people = entities.filter(|(_, e)| e.kind == EntityKind::Person && e.name.contains(' '));
+            people.flat_map(move |(local, e)| {
+                let name = &table.entities[table.of[article][local]].name;
+                e.roles.iter().filter_map(move |role| Some((stories[article], noun_of(role)?, name)))
+            })
+        });
+        Self {
+            short,
+            named,
+            surnames: surnames(table, stories),
+            last: only(last),
+            called: only(called),
+            firms: only(firms),
+        }
+    }
+
+    /// Whom a noun means in a story: the person of that surname, or who is called so.
+    pub fn person(&self, noun: String, story: usize) -> String {
+        let key = (story, noun);
+        self.last.get(&key).or_else(|| self.called.get(&key)).cloned().unwrap_or(key.1)
+    }
+
+    /// The company that a key means in a story, where what is told is told of companies: "Zeller" of "Zeller Bank",
+    /// though Ada Zeller heads it.
+    pub fn firm(&self, key: String, story: usize) -> String {
+        let last = key.rsplit(' ').next().unwrap_or(&key).to_lowercase();
+        let firm = self.firms.get(&(story, last)).cloned().unwrap_or(key);
+        self.short.get(&firm.to_lowercase()).cloned().unwrap_or(firm)
     }
 
     /// The name that a common noun is at the start of a sentence, where other reports know it as one.
@@ -82,6 +126,22 @@ impl Names {
         let short = self.short.get(&key.to_lowercase()).cloned();
         short.or_else(|| self.surnames.get(&(story, key.clone())).cloned()).unwrap_or(key)
     }
+}
+
+/// Of what a word may mean in a story, where that is one thing.
+fn only<'t>(told: impl Iterator<Item = (usize, String, &'t String)>) -> BTreeMap<(usize, String), String> {
+    let mut all: BTreeMap<(usize, String), BTreeSet<&str>> = BTreeMap::new();
+    for (story, word, name) in told {
+        all.entry((story, word)).or_default().insert(name);
+    }
+    let one = all.into_iter().filter(|(_, names)| names.len() == 1);
+    one.filter_map(|(key, names)| Some((key, (*names.first()?).to_owned()))).collect()
+}
+
+/// The noun of a role: of "former mayor of Aville" "mayor".
+fn noun_of(role: &str) -> Option<String> {
+    let noun = role.split(" of ").next()?.rsplit(' ').next()?;
+    noun.chars().all(char::is_alphabetic).then(|| singular(&noun.to_lowercase()))
 }
 
 /// For each person whom some report names by a surname alone, the full name of the only one of the story who bears it.

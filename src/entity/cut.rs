@@ -192,6 +192,8 @@ impl Scan<'_, '_> {
             && h.kind == EntityKind::Place
             && h.names
             && h.group != "hall"
+            // "the payment to Norsea falls due"
+            && !t.is_any(range.end, &["falls", "springs"])
         {
             range.end += len;
         }

@@ -1,6 +1,6 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
-use crate::event::{EventId, Referent, Standing, is_long_past, single};
+use crate::event::{EventId, Referent, Standing, is_long_past, single, time_clause};
 use crate::time::TimeMention;
 use crate::value::Value;
 
@@ -130,6 +130,28 @@ fn is_of_making(page: &Page<'_, '_>, time: usize) -> bool {
     })
 }
 
+/// "The tower, which is 90 m high, burned in 1962", "The firm employs 400 people and earned 2 million in 2021": what is
+/// so now, whatever else the sentence dates.
+fn is_so_now(page: &Page<'_, '_>, at: usize) -> bool {
+    let Some(verb) = page.clause_at(at).map(|c| &c.clause().verb) else { return false };
+    let present = page.is(verb.head, &["is", "are", "has", "have"]);
+    verb.is_finite() && !verb.passive && (present || !verb.past)
+}
+
+/// "promised 2 million for the town, where floods had killed 40 people in October": the time of an aside that does not
+/// hold the figure.
+pub(super) fn is_of_aside(page: &Page<'_, '_>, time: &TimeMention, at: usize) -> bool {
+    let Some((sentence, clause)) = time_clause(page.reading, time) else { return false };
+    let clauses = &page.reading.parses[sentence].clauses;
+    let aside = &clauses[clause];
+    let opens = aside.extent.start;
+    let relative = aside.relative || page.is(opens.wrapping_sub(1), &["where", "when"]) || page.is(opens, &["where"]);
+    let told = page.clause_at(at).filter(|told| told.sentence == sentence).map(|told| told.clause);
+    // What hangs on the aside is told in it.
+    let within = told.is_some_and(|told| told == clause || clauses[told].parent == Some(clause));
+    relative && !within && at < page.reading.tokens_of(time.span).start && !aside.extent.contains(&at)
+}
+
 fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<String> {
     let here = page.reading.sentence_of(at);
     let sentence = &page.reading.sentences[here];
@@ -147,15 +169,13 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
         // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
             && !is_of_making(page, range.start)
+            && !is_of_aside(page, t, at)
             && !before_it(&range, &["than"])
             && (!before_it(&range, &["since"])
                 // "the deadliest since 2007, when 596 died", "since the 2007 flood, which killed 596"
                 || (range.end..at).any(|i| page.is(i, &["when", "which", "that"])))
     });
-    // "The tower, which is 90 m high, burned in 1962": what is so now.
-    let clause = page.clause_at(at).map(|c| c.clause());
-    let now = clause.is_some_and(|c| c.relative && c.verb.tokens.clone().any(|i| page.is(i, &["is", "are"])));
-    if let Some(time) = past.filter(|_| !now) {
+    if let Some(time) = past.filter(|_| !is_so_now(page, at)) {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }
     // "The raid comes a month after a gang had stolen 3 million": nobody can tell which other event it is.
@@ -219,10 +239,15 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
 }
 
-/// "from 27 to 14", "down from 27", "to 72 from 74": the level before the one that is reported.
+/// Verbs of a level that has been set anew, before the "from" of the former one.
+const FROM: [&str; 9] = ["raised", "increased", "lifted", "upped", "cut", "lowered", "reduced", "revised", "raises"];
+
+/// "from 27 to 14", "down from 27", "raised its offer from 27", "to 72 from 74": the level before the one that is reported.
 pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
-            || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"])))
+            || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"]))
+            // "raised its aid from 27 million to 40 million" is read as one range.
+            || !figure.clone().any(|i| page.is(i, &["to"])) && (before.saturating_sub(5)..before).any(|i| page.is(i, &FROM)))
 }

@@ -12,7 +12,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::text::Polarity;
@@ -222,6 +222,8 @@ fn question(
     let employed = at.is_some_and(|at| at.clause().verb.lemma == "employ") && is_people(&noun);
     let noun = if employed { "employee".to_owned() } else { noun };
     let bland = bland && !employed;
+    let employed_there = noun == "employee";
+    let draft = if employed_there { draft.narrowed(workplace(page, at, figure.end)) } else { draft };
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
     if let Some(per) = per(page, figure.end) {
@@ -229,6 +231,8 @@ fn question(
         return Some(draft.within("per", per));
     }
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
+    // "The 400 employees learned of it": there are so many, whatever they do.
+    let known = page.is(figure.start.wrapping_sub(1), &["the"]);
     // "eleven of the 12 countries have signed": the verb is of the eleven.
     let whole = page.is(figure.start.wrapping_sub(1), &["the"])
         && page.is(figure.start.wrapping_sub(2), &["of"])
@@ -236,7 +240,7 @@ fn question(
     let lemma = at.clause().verb.lemma;
     let deed = || crate::event::deed_of(&page.reading.tokens, &at.clause().verb);
     let verb = match () {
-        () if whole => "be",
+        () if whole || known && employed_there => "be",
         () if VERBS.find(lemma).is_some() => lemma,
         () => deed(),
     };
@@ -262,7 +266,7 @@ fn question(
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
     });
-    let who = page.subject(at).filter(|s| owned && is_owner(page, s));
+    let who = super::party::holder(page, at).filter(|s| owned && is_owner(page, s));
     // "two boats": a few of what there may be more of, unless something says which.
     let few = quantity.quantity.high().is_some_and(|n| n < 5.0);
     let loose = class.is_none() && who.is_none() && !draft.scope.iter().any(|(name, _)| *name == "kind");
@@ -311,13 +315,40 @@ fn team(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, at: Option<At<'_
     Some(if who.is_none() { draft.alone() } else { draft.role("who", who) })
 }
 
+/// "400 employees at the works in Aville", "The works in Aville have 400 employees", "the two companies have": those of a
+/// part of the company, or of more than one.
+fn workplace(page: &Page<'_, '_>, at: Option<At<'_>>, end: usize) -> Option<(&'static str, String)> {
+    let kinds = [EntityKind::Place, EntityKind::Other];
+    let place = |i: usize| page.reading.mention_at(i).filter(|m| kinds.contains(&m.kind) && m.form == Form::Name);
+    let named = |m: &Mention| page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase().into();
+    let sentence = page.reading.sentences[page.reading.sentence_of(end - 1)].tokens();
+    let subject = at.and_then(|at| at.clause().subject.map(|p| &at.parse.chunks.phrases[p]));
+    let verb = at.map_or(end, |at| at.clause().verb.tokens.start);
+    let of_both = |i: usize| page.is(i, &["combined", "together", "altogether", "both"]);
+    let from = subject.map_or(end.saturating_sub(6), |p| p.tokens.start).max(sentence.start);
+    if (from.saturating_sub(1).max(sentence.start)..(end + 3).min(sentence.end)).any(of_both) {
+        return Some(("across", "both".to_owned()));
+    }
+    // "employs 400 people in Aville", "of them in Aville"
+    let mut behind = (end..(end + 7).min(sentence.end)).take_while(|&i| !page.is(i, &[",", ";", "and"]));
+    let within = |i: usize| page.reading.mention_at(i).filter(|m| m.form == Form::Name && page.is(i - 1, &["in"]));
+    let behind = behind.find(|&i| page.is(i, &["in", "at"]));
+    let behind = behind.and_then(|i| (i + 1..i + 6).find_map(|i| place(i).or_else(|| within(i))));
+    let site = || {
+        let subject = subject.filter(|p| p.head < verb && page.reading.mention_at(p.head).is_none())?;
+        (subject.head + 1..verb).find_map(place)
+    };
+    behind.or_else(site).and_then(named).map(|place| ("in", place))
+}
+
 /// "300 trains a day", "31,000 cars cross the bridge each day": the stretch of time that the count is for.
 fn per(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     const STRETCHES: [(&str, &str); 5] =
         [("hour", "hour"), ("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")];
     let clause = page.clause_at(end.saturating_sub(1)).map_or(end, |at| at.clause().extent.end);
     (end..=clause.max(end)).find_map(|i| {
-        if page.is(i, &["daily"]) {
+        // "employs 400 people and has 2 million daily users": those are daily.
+        if page.is(i, &["daily"]) && page.reading.quantity_at(i).is_none() {
             return Some("day");
         }
         let each = page.is(i, &["a", "an", "per", "each", "every"]);
@@ -403,6 +434,13 @@ fn bare(
         let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
         let draft = draft.role("of", Referent::Noun(noun));
         return Some(if all { draft } else { draft.alone() });
+    }
+    // "has 400 on its payroll", "employs 400"
+    let paid = (figure.end..figure.end + 4).any(|i| page.is(i, &["payroll", "payrolls", "books"]));
+    if paid || at.is_some_and(|at| at.clause().verb.lemma == "employ") {
+        let who = at.and_then(|at| super::party::holder(page, at)).filter(|s| is_owner(page, s));
+        let draft = draft.role("of", Referent::Noun("employee".to_owned())).role("who", who);
+        return Some(draft.narrowed(workplace(page, at, figure.end)));
     }
     if let Some(of) = fronted(page, figure.start) {
         return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());

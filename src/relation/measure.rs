@@ -150,9 +150,7 @@ fn of_percent(
     let mut draft = Draft::new("measure", value, span, quantity.span, page.tokens_of(quantity).start)
         .role("what", Referent::Noun(percent.what.to_owned()))
         .role("of", of);
-    if let Some(over) = percent.over {
-        draft = draft.within("over", over);
-    }
+    draft = draft.narrowed(percent.over.map(|over| ("over", over))).narrowed(percent.close.map(|at| ("at", at)));
     if open { draft.alone() } else { draft }
 }
 

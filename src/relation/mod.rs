@@ -28,6 +28,7 @@ mod post;
 mod quotation;
 mod roster;
 mod seek;
+mod share;
 mod speed;
 mod statement;
 

@@ -254,7 +254,10 @@ fn is_one_of_several(event: &Event) -> bool {
         "agency",
     ];
     let several = |r: &Referent| matches!(r, Referent::Noun(noun) if SEVERAL.contains(&noun.as_str()));
-    crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().all(several)
+    // "Shares closed higher on Monday": they do so every day.
+    let traded = |r: &Referent| matches!(r, Referent::Noun(noun) if matches!(noun.as_str(), "share" | "stock" | "market" | "index"));
+    let mut roles = event.roles.values().flatten();
+    crate::event::kind(&event.kind).is_none() && (roles.clone().all(several) || roles.any(traded))
 }
 
 /// "the meeting on Monday", "the quake off the coast in 2011": the time hangs on the noun of an event.
@@ -300,7 +303,10 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
 fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str> {
     let verb = clause.map(|c| c.verb.lemma);
     match (mention.role, verb) {
-        (TimeRole::Until, _) | (_, Some("end" | "finish" | "conclude" | "close")) => Some("end"),
+        (TimeRole::Until, _)
+        | (_, Some("end" | "finish" | "conclude" | "close" | "complete" | "finalize" | "finalise" | "round")) => {
+            Some("end")
+        }
         (TimeRole::Since, _) => Some("since"),
         _ => None,
     }

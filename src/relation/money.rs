@@ -14,12 +14,16 @@ use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
+use crate::text::Polarity;
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Quantity, Value};
 
+use super::background::is_of_aside;
+use super::distance::after_conversion;
 use super::page::{At, Draft, Page};
 use super::party::{listed, named, owner, payer};
+use super::share::{company, market_price, of_close};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -34,7 +38,7 @@ pub(super) static RELATION: Relation = Relation {
 /// What an amount is for, and who belongs to the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Topic {
-    id: &'static str,
+    pub(super) id: &'static str,
     pub(super) who: &'static str,
 }
 
@@ -46,6 +50,14 @@ pub(super) static TOPICS: LazyLock<PhraseMap<Topic>> =
     LazyLock::new(|| PhraseMap::new(rows(include_str!("topics.tsv")).map(|row| entry(&row))));
 static DEALINGS: LazyLock<WordMap<Topic>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| entry(&row))));
+
+/// Verbs for losses that stand in somebody's books.
+const BOOK: [&str; 6] = ["post", "report", "record", "book", "make", "accumulate"];
+/// Verbs for losses that somebody takes over.
+const BEAR: [&str; 8] = ["cover", "guarantee", "assume", "absorb", "bear", "shoulder", "underwrite", "backstop"];
+const BID: Topic = Topic { id: "bid", who: "bidder" };
+/// By what an amount is paid, or that it is one: no noun of its own.
+const MEANS: [&str; 8] = ["price", "value", "worth", "cash", "stock", "total", "sum", "apiece"];
 
 /// What is told of a year or a day by its nature: its time is no other event's.
 const BY_YEAR: [&str; 9] =
@@ -76,7 +88,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
         let value = Value::Money(amount);
         let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
-        let per = per(page, tokens.end);
+        let per = per(page, after_conversion(page, tokens.end)).or_else(|| per(page, tokens.end));
         if let Some(topic) =
             topic(page, quantity, at, per.as_deref(), bidder.as_ref()).or_else(|| again(page, &tokens, at, last))
         {
@@ -84,6 +96,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
             match topic.who {
                 "bidder" => {
+                    if is_known(page, tokens.start) {
+                        draft.polarity = Some(Polarity::Affirmed);
+                    }
                     let who = named(page, tokens.start, at);
                     bidder = who.or(bidder);
                     draft = draft.role("who", bidder.clone());
@@ -92,11 +107,22 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                         draft = draft.within("per", "share");
                     }
                     draft = if bidder.is_none() { draft.alone() } else { draft };
+                    draft = if is_first_of_several(page, tokens.start, at) {
+                        draft.within("stage", "earlier")
+                    } else {
+                        draft
+                    };
                 }
-                "-" => {}
+                // "Would have to pay 2 million if it walks away": every such fee is for that case.
+                "-" => draft.own_word = topic.id == "break fee",
                 who => {
-                    let who =
-                        if who == "payer" { payer(page, tokens.start, at) } else { owner(page, tokens.start, at) };
+                    let who = match who {
+                        "payer" => payer(page, tokens.start, at),
+                        "share" => company(page, tokens.start),
+                        // Whoever is not named may pay for more than one thing.
+                        _ if topic.id == "payment" && at.is_none_or(|at| page.subject(at).is_none()) => None,
+                        _ => owner(page, tokens.start, at),
+                    };
                     draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
                     let to = page.phrase_from(tokens.end + 1).filter(|_| page.is(tokens.end, &["to"]));
                     let to = to.and_then(|p| page.filler(page.parse_at(tokens.start), p));
@@ -107,8 +133,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let rest = (tokens.start.saturating_sub(2)..tokens.start)
                 .any(|i| page.is(i, &["remaining", "rest", "remainder", "other"]));
             draft = if rest { draft.alone() } else { draft };
-            // A share has another price every minute, and the text seldom says of which one it speaks.
-            draft = if topic.id == "share price" { draft.alone() } else { draft };
+            if topic.id == "share price" {
+                // A share has another price every minute, and the text seldom says of which one it speaks.
+                draft = match of_close(page, tokens.start) {
+                    Some(close) => draft.within("at", close),
+                    None => draft.alone(),
+                };
+            }
             if with_debt(page, &tokens) {
                 draft = draft.within("debt", "with");
             }
@@ -182,6 +213,8 @@ fn foreseen(page: &Page<'_, '_>, figure: usize) -> bool {
 /// "a share", "per barrel", "for each house", "to every family".
 fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
     let each = |i: usize| page.is(i, &["per", "a", "each", "every", "an"]);
+    // "12 euros in cash for each share"
+    let end = if page.is(end, &["in"]) && page.is(end + 1, &["cash", "stock", "shares"]) { end + 2 } else { end };
     let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
     let word = page.reading.tokens.word(i + 1);
     (each(i) && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
@@ -195,15 +228,14 @@ fn topic(
     per: Option<&str>,
     bidder: Option<&Referent>,
 ) -> Option<Topic> {
-    let bid = Topic { id: "bid", who: "bidder" };
     if per == Some("share") || with_debt(page, &page.tokens_of(quantity)) {
-        return Some(bid);
+        return Some(BID);
     }
-    let found = of_share(page, quantity, at).or_else(|| found(page, quantity, at));
+    let found = market_price(page, page.tokens_of(quantity).start, at).or_else(|| found(page, quantity, at));
     // "Norsea's 148 euros", after what Norsea offers has been told.
     let figure = page.tokens_of(quantity).start;
     let theirs = || page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].possessor.clone());
-    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| bid))
+    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| BID))
 }
 
 /// "The government speaks of 4 million": the amount that the sentence before spoke of.
@@ -226,7 +258,7 @@ fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     let published = reading.published?.date;
     let here = reading.sentence_of(figure);
     let times = |s: usize| reading.sentences[s].tokens().filter_map(|i| reading.time_at(i));
-    times(here).find_map(|t| {
+    times(here).filter(|t| !is_of_aside(page, t, figure)).find_map(|t| {
         let (start, end) = t.time.interval()?;
         let code = t.time.timex3().to_string();
         let past =
@@ -238,27 +270,6 @@ fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     })
 }
 
-/// "The share closed at 12 euros", "over Friday's close of 12 euros".
-fn of_share(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
-    let figure = page.tokens_of(quantity).start;
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    let near = figure.saturating_sub(4).max(sentence.start)..figure;
-    let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]));
-    let before = figure.saturating_sub(8).max(sentence.start)..figure;
-    let share = before.clone().find(|&i| page.is(i, &["share", "shares", "stock"]));
-    let moved = share.is_some_and(|share| (share..figure).any(|i| page.is(i, &MOVES)))
-        || at
-            .and_then(|at| at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.clone()))
-            .is_some_and(|subject| subject.into_iter().any(|i| page.is(i, &["share", "shares", "stock"])));
-    (close || moved).then_some(Topic { id: "share price", who: "owner" })
-}
-
-/// What a share does in the market.
-const MOVES: [&str; 22] = [
-    "rose", "rise", "fell", "fall", "closed", "close", "traded", "trading", "stood", "jumped", "dropped", "gained",
-    "lost", "soared", "slumped", "slipped", "added", "sagged", "climbed", "surged", "finish", "finished",
-];
-
 /// The topic that a word beside the amount names, or the verb of its clause.
 fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Topic> {
     let figure = page.tokens_of(quantity);
@@ -267,25 +278,34 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     // The words of another amount are its own: "sales of 2 million, debt of 3 million".
     let other =
         |i: usize| page.reading.quantity_at(i).is_some_and(|q| q.span != quantity.span && q.also_span.is_none());
+    let end = after_conversion(page, figure.end);
     // "a 550 billion dollar market": the amount is of its own noun.
-    let phrase = page.phrase_at(figure.start).map(|p| &page.parse_at(figure.start).chunks.phrases[p]);
-    if let Some(phrase) = phrase.filter(|p| p.head >= figure.end)
+    let phrase = noun_behind(page, &figure, end);
+    if let Some(phrase) = phrase
         && (figure.end..=phrase.head).all(|i| TOPICS.longest(&page.reading.tokens, i).is_none())
-        && !page.is(phrase.head, &["price", "value", "worth"])
+        && !page.is(phrase.head, &MEANS)
     {
         return None;
     }
     let with_debt = with_debt(page, &figure);
-    let bids = page.events.list.iter().any(|e| e.kind == "takeover");
+    let bids = page.bids;
+    // "cover losses of 2 million": they are borne for others.
+    let bears = at.is_some_and(|at| BEAR.contains(&at.clause().verb.lemma));
     let read = |i: usize| {
         let topic = TOPICS.longest(&page.reading.tokens, i).map(|(_, topic)| *topic)?;
-        ((!with_debt || topic.id != "debt") && (bids || topic.id != "bid")).then_some(topic)
+        // "a penalty of 2 million to Halden": no court takes that.
+        let fee = bids && topic.id == "fine" && page.is(end, &["to"]);
+        let topic = if fee { Topic { id: "break fee", who: "-" } } else { topic };
+        let books = topic.id == "damage" && at.is_some_and(|at| BOOK.contains(&at.clause().verb.lemma));
+        let topic = if books { Topic { id: "loss", who: "owner" } } else { topic };
+        let topic = if bears && topic.id == "damage" { Topic { id: "guarantee", who: "giver" } } else { topic };
+        let of_bid = matches!(topic.id, "bid" | "break fee");
+        ((!with_debt || topic.id != "debt") && (bids || !of_bid)).then_some(topic)
     };
     let start = figure.start.saturating_sub(8).max(sentence.start);
-    let behind = (figure.end..(figure.end + 5).min(sentence.end))
-        .take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."]))
-        .find_map(read);
-    let linked = page.is(figure.end, &["in", "of", "worth"]) || phrase.is_some_and(|p| p.head >= figure.end);
+    let behind =
+        (end..(end + 5).min(sentence.end)).take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."])).find_map(read);
+    let linked = page.is(end, &["in", "of", "worth"]) || phrase.is_some();
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     let verb = || {
         let lemma = |at: At<'_>| {
@@ -294,10 +314,45 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
             if verb.lemma == "take" && page.is(verb.head + 1, &["over"]) { "acquire" } else { verb.lemma }
         };
         let topic = at.and_then(|at| DEALINGS.find(lemma(at))).copied();
-        topic.filter(|topic| bids || topic.id != "bid")
+        let topic = topic.filter(|topic| bids || topic.id != "bid");
+        topic.or_else(|| at.filter(|at| bids && changes_hands(page, *at, figure.start)).map(|_| BID))
     };
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     behind.filter(|_| linked).or_else(before).or_else(verb).or_else(open)
+}
+
+/// The phrase whose noun an amount stands before: "a $4bn bid", "a $4bn (£3bn) bid".
+fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &std::ops::Range<usize>, end: usize) -> Option<&'p Phrase> {
+    let phrases = &page.parse_at(figure.start).chunks.phrases;
+    let own = &phrases[page.phrase_at(figure.start)?];
+    if own.head >= figure.end {
+        return Some(own);
+    }
+    let opens = own.possessor.is_some() || page.is(own.tokens.start, &["a", "an", "the", "its", "his", "her", "their"]);
+    let behind = phrases.iter().find(|p| p.tokens.start == end && end > figure.end);
+    behind.filter(|p| opens && p.prep.is_none())
+}
+
+/// "Halden's 12 euros are not enough", "rejected the 4 billion bid": what is denied of a sum that is known is not the sum.
+fn is_known(page: &Page<'_, '_>, figure: usize) -> bool {
+    let phrase = page.phrase_at(figure).map(|p| &page.parse_at(figure).chunks.phrases[p]);
+    phrase.is_some_and(|p| p.possessor.is_some() || page.is(p.tokens.start, &["the", "its", "his", "her", "their"]))
+}
+
+/// "Halden gets Norsea for 4 billion", "Norsea goes for 4 billion to Halden": what is bid for changes hands.
+fn changes_hands(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
+    let clause = at.clause();
+    let mut parties = clause.objects.iter().chain(&clause.subject).filter_map(|&p| page.filler(at.parse, p));
+    let mut before = (figure.saturating_sub(3)..figure).rev();
+    let sold = matches!(clause.verb.lemma, "go" | "sell");
+    before.any(|i| page.is(i, &["for"])) && (sold || parties.any(|who| page.target.as_ref() == Some(&who)))
+}
+
+/// "It had first offered 4 billion": another bid than the one that is told of.
+fn is_first_of_several(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> bool {
+    const FIRST: [&str; 5] = ["first", "initially", "originally", "previously", "earlier"];
+    let start = at.map_or(figure, |at| at.clause().extent.start).max(figure.saturating_sub(8));
+    (start..figure).any(|i| page.is(i, &FIRST) && page.reading.time_at(i).is_none())
 }
 
 /// "including debt", beside this amount and no other.
@@ -320,6 +375,9 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
     let phrase = &parse.chunks.phrases[p];
     // "1.7 million in 2003", "below 1.29 for the first time": when, and not what for.
     let thing = |phrase: &Phrase| {
+        if page.is(phrase.head, &MEANS) {
+            return None;
+        }
         let timed = phrase.is_time || page.reading.time_at(phrase.head).is_some() || page.is(phrase.head, &["time"]);
         (!timed && page.reading.quantity_at(phrase.head).is_none())
             .then(|| singular(page.reading.tokens.word(phrase.head)))
@@ -345,7 +403,7 @@ mod tests {
         let tables = [include_str!("topics.tsv"), include_str!("dealings.tsv")];
         for row in tables.into_iter().flat_map(rows) {
             assert_eq!(row.len(), 3, "{row:?}");
-            assert!(matches!(row[2], "bidder" | "owner" | "giver" | "payer" | "-"), "{row:?}");
+            assert!(matches!(row[2], "bidder" | "owner" | "giver" | "payer" | "share" | "-"), "{row:?}");
         }
     }
 }

@@ -18,6 +18,10 @@ pub(crate) struct Page<'r, 'a> {
     pub gathering: Option<EventId>,
     /// The event that the article is about, where it is of a kind of which a story has one: a quake, a crash.
     pub main: Option<EventId>,
+    /// The company that is bid for, in an article about a takeover.
+    pub target: Option<Referent>,
+    /// Somebody bids for a company.
+    pub bids: bool,
 }
 
 /// Where a clause stands.
@@ -59,9 +63,14 @@ pub(crate) struct Draft {
 
 impl<'r, 'a> Page<'r, 'a> {
     pub fn new(reading: &'r Reading<'a>) -> Self {
-        let mut page = Self { reading, events: events(reading), gathering: None, main: None };
+        let mut page =
+            Self { reading, events: events(reading), gathering: None, main: None, target: None, bids: false };
         page.gathering = super::occasion::most_told(&page.events);
         page.main = page.events.main();
+        page.bids = page.events.main_kind.is_some_and(|k| k.id == "takeover")
+            || page.events.list.iter().any(|e| e.kind == "takeover");
+        page.target = super::party::target(&page);
+        page.bids |= page.target.is_some();
         page
     }
 

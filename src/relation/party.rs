@@ -1,8 +1,11 @@
 //! Who pays, offers or has an amount of money.
 
+use std::collections::BTreeMap;
+
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::syntax::Phrase;
+use crate::unit::Dimension;
 
 use super::money::TOPICS;
 use super::page::{At, Page};
@@ -15,10 +18,17 @@ pub(super) fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
         }
         _ => false,
     };
-    if let Some(offerer) = offerer(page, figure) {
+    // What is bid for does not bid.
+    let bids = |r: &Referent| page.target.as_ref() != Some(r);
+    if let Some(offerer) = offerer(page, figure).filter(bids) {
         return Some(offerer).filter(|r| who(r) || matches!(r, Referent::Noun(_)));
     }
+    let who = |r: &Referent| who(r) && bids(r);
     let at = at?;
+    // "Norsea goes for 4 billion": who bids has not been told.
+    if matches!(at.clause().verb.lemma, "go" | "sell") {
+        return None;
+    }
     page.subject(at).filter(who).or_else(|| bare_name(page, at)).or_else(|| {
         let mut parent = at.clause().parent;
         while let Some(clause) = parent {
@@ -38,7 +48,15 @@ fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
     phrases
         .filter(|p| p.tokens.contains(&figure) || bids(p.head))
-        .find_map(|p| owner_of(page, p).or_else(|| whose(page, p)))
+        .find_map(|p| giver_of(page, p).or_else(|| owner_of(page, p)).or_else(|| whose(page, p)))
+}
+
+/// "an offer from Norsea", "a bid by Norsea".
+fn giver_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let phrases = &page.parse_at(phrase.head).chunks.phrases;
+    let next = phrases.iter().find(|p| p.tokens.start >= phrase.tokens.end)?;
+    let from = next.prep.filter(|&t| page.is(t, &["from", "by"]) && t == phrase.tokens.end)?;
+    page.referent(next).filter(|r| from < next.head && matches!(r, Referent::Entity(_)))
 }
 
 /// "Norsea, whose offer of 138 was turned down": the name before the relative clause.
@@ -101,7 +119,7 @@ pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
         return Some(who);
     }
     let at = at?;
-    let found = possessor(page, figure, at).or_else(|| page.subject(at))?;
+    let found = possessor(page, figure, at).or_else(|| holder(page, at))?;
     let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
     let topical = head.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some());
     match found {
@@ -116,8 +134,9 @@ pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
     }
 }
 
-/// The company or country that the sentences before have as a subject, the last one first.
-fn told_last(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+/// Whom "it", "the company" or a clause without a subject means: the company or country that is told of last, or the one
+/// that is bid for.
+pub(super) fn told_last(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let named = |r: &Referent| match r {
         Referent::Entity(id) => {
             let kind = page.reading.locals.entities[id.0 as usize].kind;
@@ -125,10 +144,77 @@ fn told_last(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
         }
         _ => false,
     };
-    (at.sentence.saturating_sub(3)..at.sentence).rev().find_map(|sentence| {
+    let within = |sentence: usize| {
         let parse = &page.reading.parses[sentence];
         (0..parse.clauses.len()).find_map(|clause| page.subject(At { sentence, clause, parse }).filter(named))
-    })
+    };
+    let here = || (0..at.clause).rev().find_map(|clause| page.subject(At { clause, ..at }).filter(named));
+    let last = at.sentence.checked_sub(1).and_then(within);
+    here()
+        .or(last)
+        .or_else(|| page.target.clone())
+        .or_else(|| (at.sentence.saturating_sub(3)..at.sentence).rev().find_map(within))
+}
+
+/// Who has what is told: the subject, or whom it stands for.
+pub(super) fn holder(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let phrase = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]);
+    match page.subject(at) {
+        // "the two companies" are not the one.
+        Some(Referent::Noun(noun))
+            if FIRMS.contains(&noun.as_str()) && phrase.is_some_and(|p| page.is(p.head, &[noun.as_str()])) =>
+        {
+            told_last(page, at)
+        }
+        None if phrase.is_none_or(|p| page.is(p.head, &["it", "they", "which", "that"])) => {
+            // "The ministry said it would give": the one who says so.
+            let speaker = at.clause().parent.and_then(|clause| page.subject(At { clause, ..at }));
+            speaker.or_else(|| told_last(page, at))
+        }
+        found => found,
+    }
+}
+
+/// The company that is bid for: of those that are bought, taken over or offered for the one that is told of most.
+pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
+    let mut votes: BTreeMap<Referent, usize> = BTreeMap::new();
+    let firm = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            let kind = page.reading.locals.entities[id.0 as usize].kind;
+            kind == EntityKind::Organization || page.bids && kind == EntityKind::Other
+        }
+        _ => false,
+    };
+    for at in page.clauses() {
+        let verb = &at.clause().verb;
+        let priced = || {
+            let dear = page.reading.quantity_at(verb.head + 4).or_else(|| page.reading.quantity_at(verb.head + 3));
+            dear.is_some_and(|q| q.quantity.dimension() == Dimension::Money)
+        };
+        let over = verb.lemma == "take" && page.is(verb.head + 1, &["over"]);
+        // "Halden gets Norsea for 4 billion"
+        let gets = matches!(verb.lemma, "get" | "win" | "secure" | "land" | "snap") && priced();
+        if !over && !gets && !matches!(verb.lemma, "buy" | "acquire" | "purchase") {
+            continue;
+        }
+        let bought = if verb.passive { at.clause().subject } else { at.clause().objects.first().copied() };
+        let behind = || page.phrase_from(verb.head + 2).filter(|_| over && !verb.passive);
+        let phrase = bought.or_else(behind).map(|p| &at.parse.chunks.phrases[p]);
+        // "bought a stake in Norsea for": no company.
+        if let Some(bought) = phrase.and_then(|p| page.referent(p)).filter(firm) {
+            *votes.entry(bought).or_default() += 2;
+        }
+    }
+    for parse in &page.reading.parses {
+        for pair in parse.chunks.phrases.windows(2) {
+            let bid = page.events.of_head(pair[0].head).is_some_and(|id| page.events.get(id).kind == "takeover");
+            let for_it = pair[1].prep.is_some_and(|t| page.is(t, &["of", "for"]) && t == pair[0].tokens.end);
+            if let Some(sought) = page.referent(&pair[1]).filter(|r| bid && for_it && firm(r)) {
+                *votes.entry(sought).or_default() += 1;
+            }
+        }
+    }
+    votes.into_iter().max_by_key(|(who, n)| (*n, std::cmp::Reverse(who.clone()))).map(|(who, _)| who)
 }
 
 /// The possessor nearest before the amount, in its clause.

@@ -5,7 +5,9 @@ use crate::number::QuantityMention;
 use crate::value::Change;
 
 use super::measure::whose;
+use super::money::TOPICS;
 use super::page::{At, Page};
+use super::share::{company, of_close};
 
 /// The question that a percentage answers.
 pub(super) struct Percent {
@@ -14,7 +16,9 @@ pub(super) struct Percent {
     /// Whose it is; of what belongs to a bid nobody's.
     pub of: Option<Referent>,
     /// What it is held against, where that is not the usual: "the average".
-    pub over: Option<&'static str>,
+    pub over: Option<String>,
+    /// The day at whose close it is told of a share.
+    pub close: Option<String>,
 }
 
 const CAPITAL: [&str; 10] =
@@ -43,6 +47,20 @@ const MOVE: [&str; 24] = [
     "plunge", "grow", "shrink", "increase", "decrease", "decline", "advance", "slide", "add", "shed", "sag",
 ];
 
+/// "Sales came to 2 million, up 6 percent": what the books say has changed, right before.
+fn account(page: &Page<'_, '_>, quantity: &QuantityMention, start: usize) -> Option<&'static str> {
+    const ACCOUNTS: [&str; 4] = ["revenue", "profit", "loss", "ebitda"];
+    let figure = page.tokens_of(quantity).start;
+    let mut before = (start..figure).rev().take(14).filter_map(|i| TOPICS.longest(&page.reading.tokens, i));
+    before.next().map(|(_, topic)| topic.id).filter(|id| ACCOUNTS.contains(id))
+}
+
+impl Percent {
+    fn of(what: &'static str, of: Option<Referent>) -> Self {
+        Self { what, of, over: None, close: None }
+    }
+}
+
 /// Reads a percentage; none where its words name another measure, or nothing.
 pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Percent> {
     let figure = page.tokens_of(quantity);
@@ -58,25 +76,36 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     if any(&before, &["premium"]) || page.is(figure.end, &["premium"]) || compared {
         let average = any(&(figure.start..(figure.end + 8).min(sentence.end)), &["average", "mean"])
             || (sentence.start..figure.start).any(|i| page.is(i, &["average"]));
-        return Some(Percent { what: "premium", of: None, over: average.then_some("average") });
+        let over = if average { Some("the average".to_owned()) } else { of_close(page, figure.start) };
+        return Some(Percent { over, ..Percent::of("premium", None) });
     }
     if any(&before, &ACCEPTANCE) || any(&behind, &ACCEPTANCE) {
         let asked = sentence.clone().any(|i| page.is(i, &ASKED));
-        return Some(Percent { what: if asked { "threshold" } else { "acceptance" }, of: None, over: None });
+        return Some(Percent::of(if asked { "threshold" } else { "acceptance" }, None));
     }
     if of(&["vote", "votes", "ballots"]) || any(&behind, &["vote"]) {
-        return Some(Percent { what: "vote", of: whose(page, quantity).or_else(subject), over: None });
+        return Some(Percent::of("vote", whose(page, quantity).or_else(subject)));
     }
     if any(&(figure.end..figure.end + 2), &["stake", "holding", "shareholding"])
         || HOLD.contains(&verb) && of(&CAPITAL)
         || verb == "own"
         || whose(page, quantity).is_some() && (figure.end == sentence.end || page.is(figure.end, &[".", ",", "stake"]))
     {
-        return Some(Percent { what: "stake", of: whose(page, quantity).or_else(subject), over: None });
+        return Some(Percent::of("stake", whose(page, quantity).or_else(subject)));
     }
-    let turned = quantity.quantity.change() != Change::None || MOVE.contains(&verb);
+    // "6 percent more than in 2024", "6 % higher than a year earlier"
+    let than =
+        page.is(figure.end, &["more", "less", "higher", "lower", "up", "down"]) && page.is(figure.end + 1, &["than"]);
+    let turned = quantity.quantity.change() != Change::None || MOVE.contains(&verb) || than;
+    if let Some(account) = account(page, quantity, sentence.start).filter(|_| turned) {
+        return Some(Percent::of("change", Some(Referent::Noun(account.to_owned()))));
+    }
     if turned && !page.is(figure.end, &["of"]) {
-        return Some(Percent { what: "change", of: whose(page, quantity).or_else(subject), over: None });
+        let of = whose(page, quantity).or_else(subject);
+        let share = matches!(&of, Some(Referent::Noun(noun)) if matches!(noun.as_str(), "share" | "stock"));
+        let close = of_close(page, figure.start).filter(|_| share);
+        let of = if close.is_some() { company(page, figure.start) } else { of };
+        return Some(Percent { close, ..Percent::of("change", of) });
     }
     None
 }

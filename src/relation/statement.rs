@@ -155,10 +155,9 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         return None;
     }
     let to = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["to"])));
-    // A denial is of the deed, however its object is put.
-    let items = object.filter(|_| !denied).map(|p| page.reading.words(&phrases[p].tokens).to_owned());
     let figure = page.reading.span(&verb.tokens);
-    let value = Value::Names { items: items.into_iter().collect(), closed: false };
+    // The question names the object, in whatever words a report puts it: "its ailing rival Norsea", "Norsea".
+    let value = Value::Names { items: Vec::new(), closed: false };
     Some(
         Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
             .role("act", Referent::Noun(verb.lemma.to_owned()))

@@ -50,6 +50,9 @@ const LABELS: [&str; 31] = [
     "written",
 ];
 
+/// What a page counts beside its date.
+const COUNTERS: [&str; 8] = ["comment", "comments", "reactions", "replies", "views", "shares", "likes", "reads"];
+
 /// The publication date, where the article states it on a line of its own or in its dateline, and where it does.
 ///
 /// The line holds a full date and nothing else but a time of day and words such as "Published" and "Updated"; the
@@ -100,8 +103,15 @@ pub(super) fn stated_in(scan: &mut Scan<'_, '_>, sentences: &[Sentence]) -> Opti
         if !starts_line(range.start) || !ends || range.len() > 24 {
             return None;
         }
-        (scan.start, scan.limit) = (range.start, range.end);
-        stamp(scan)
+        // "Newsletter | 5 March 2019 | 3 minute read": each part for itself.
+        let bars = range.clone().filter(|&i| tokens.is_any(i, &["|", "·", "•"]));
+        let ends: Vec<usize> = bars.chain([range.end]).collect();
+        let mut start = range.start;
+        ends.into_iter().find_map(|end| {
+            (scan.start, scan.limit) = (start, end);
+            start = end + 1;
+            stamp(scan)
+        })
     });
     let headed = || {
         let head = sentences.iter().take(MARGIN).map(Sentence::tokens).filter(|range| starts_line(range.start));
@@ -166,6 +176,11 @@ fn stamp(scan: &Scan<'_, '_>) -> Option<(Expr, usize, usize)> {
             i = end.max(i + 1);
             continue;
         }
+        // "posted 5 March 2019, 4 comments"
+        if token.kind == TokenKind::Number && scan.tokens.is_any(i + 1, &COUNTERS) {
+            i += 2;
+            continue;
+        }
         let label = scan.tokens.is_any(i, &LABELS);
         labelled |= label;
         // Behind a label a byline may stand: "Published by Our Correspondent on 3 May 2019".
@@ -201,6 +216,9 @@ mod tests {
             ("Storm hits coast\n\nAVILLE, Norway, March 5, 2019 (Wire) - The storm hit.", Some("2019-03-05")),
             ("AVILLE, March 5, 2019 — The storm hit.", Some("2019-03-05")),
             ("Storm hits coast\nTuesday, 5 March 2019. The storm hit.", Some("2019-03-05")),
+            ("Storm hits coast\nLetters | Tuesday 5 March 2019 | 3 minute read\nThe storm hit.", Some("2019-03-05")),
+            ("Storm hits coast\nposted 5 March 2019, 4 comments\nThe storm hit.", Some("2019-03-05")),
+            ("Storm hits coast | what we know of 5 March 2019\nIt hit.", None),
             ("Aville, March 5, 2019: a storm - the worst.", None),
             ("The Storm Of March 5, 2019 - a look back", None),
             ("", None),
