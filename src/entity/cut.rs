@@ -7,8 +7,8 @@ use crate::text::{Case, TokenKind, Tokens};
 use super::EntityKind;
 use super::gazetteer::{Known, Sense, known};
 use super::kind::{Guess, guess, is_ship};
-use super::lexicon::{Sex, Title, head, head_at_end, is_legal_form, is_word, title};
-use super::spot::{Scan, Spot, Style};
+use super::lexicon::{Sex, Title, given, head, head_at_end, is_legal_form, is_word, title};
+use super::spot::{PAPERS, Scan, Spot, Style};
 
 impl Scan<'_, '_> {
     /// Cuts a run into its names.
@@ -29,7 +29,8 @@ impl Scan<'_, '_> {
             return;
         }
         while at < run.end {
-            if t.list[at].kind != TokenKind::Word || t.is_any(at, &["of", "and", "for", "the", "on"]) {
+            let small = t.list[at].case == Case::Lower && t.is_any(at, &["of", "and", "for", "the", "on"]);
+            if t.list[at].kind != TokenKind::Word || small {
                 at += 1;
                 continue;
             }
@@ -38,8 +39,17 @@ impl Scan<'_, '_> {
                 self.emit(at..run.end, sentence, false, None, false, out);
                 return;
             }
+            if t.is(at, "the") && at + 1 < run.end && t.is_any(run.end - 1, &PAPERS) {
+                self.emit(at..run.end, sentence, false, None, false, out);
+                return;
+            }
+            // "Ruiz, D-Vt.,": party and state.
+            if t.word(at).len() == 1 && t.is(at + 1, "-") && at > 0 && t.is_any(at - 1, &[",", "("]) {
+                at += 3;
+                continue;
+            }
             if let Some((len, k)) = known(t, at).filter(|(len, _)| at + len <= run.end)
-                && self.known_stands_alone(at, len, k, run.end, self.style[sentence])
+                && self.known_stands_alone(at, len, k, run.end, sentence)
             {
                 let len = len
                     + usize::from(k.sense == Sense::Organization && at + len < run.end && is_legal_form(t, at + len));
@@ -63,7 +73,7 @@ impl Scan<'_, '_> {
                 (at, titled) = (at + len, true);
                 continue;
             }
-            let end = self.segment_end(at, run.end);
+            let end = self.segment_end(at, run.end, sentence);
             // "Polish Press Agency PAP": what it is, before what it is called.
             let called = known(t, end).is_some_and(|(_, k)| k.sense == Sense::Organization);
             if called && end < run.end && self.ends_in_head(at, end) {
@@ -88,8 +98,8 @@ impl Scan<'_, '_> {
 
     /// Whether a known name is the whole of a name, and not the beginning of a longer one: "Moscow State University",
     /// "Russian Railways", "Boston Red Sox".
-    fn known_stands_alone(&self, at: usize, len: usize, k: &Known, end: usize, style: Style) -> bool {
-        let t = self.tokens;
+    fn known_stands_alone(&self, at: usize, len: usize, k: &Known, end: usize, sentence: usize) -> bool {
+        let (t, style) = (self.tokens, self.style[sentence]);
         let next = at + len;
         if next >= end
             || title_at(t, next, end).is_some()
@@ -98,10 +108,17 @@ impl Scan<'_, '_> {
         {
             return true;
         }
-        if known(t, next).is_some_and(|(_, k)| k.sense != Sense::Demonym) || k.sense == Sense::Seat {
+        if k.sense == Sense::Seat {
             return true;
         }
-        let rest = self.segment_end(next, end);
+        if let Some((len, behind)) = known(t, next).filter(|(len, _)| next + len <= end) {
+            // "a Kentucky Republican" is a demonym behind a place; the "Ohio Supreme Court" is one.
+            let court = k.kind() == EntityKind::Place && self.is_common_office(next, len, behind);
+            if behind.sense != Sense::Demonym || next + len == end {
+                return !court;
+            }
+        }
+        let rest = self.segment_end(next, end, sentence);
         let guessed = guess(t, at..rest, false);
         match k.sense {
             Sense::Demonym | Sense::Country => !matches!(
@@ -110,9 +127,17 @@ impl Scan<'_, '_> {
             ),
             Sense::Organization if len > 1 => true,
             Sense::Capital | Sense::City | Sense::State | Sense::Region if self.is_person_at(next, rest) => true,
+            _ if style == Style::Upper => !(guessed.sure && guessed.kind == EntityKind::Organization),
             // "KENT FIRE KILLS TWO"
             _ => style != Style::Plain && !guessed.sure && self.is_common(next),
         }
+    }
+
+    /// "Supreme Court", "Democratic Party": a known name that many have, with a word of their own before it.
+    fn is_common_office(&self, at: usize, len: usize, k: &Known) -> bool {
+        k.sense == Sense::Organization
+            && self.tokens.list[at].case == Case::Capital
+            && self.tokens.is_any(at + len - 1, &COMMON_OFFICES)
     }
 
     fn is_person_at(&self, at: usize, end: usize) -> bool {
@@ -120,18 +145,22 @@ impl Scan<'_, '_> {
     }
 
     /// Where the name that begins at `at` ends: before a title, a known name, a person's name after an organization's.
-    fn segment_end(&self, at: usize, end: usize) -> usize {
+    fn segment_end(&self, at: usize, end: usize, sentence: usize) -> usize {
         let t = self.tokens;
         let mut i = at + 1;
         while i < end {
             let free = !t.is_any(i - 1, &["of", "the", "for", "and", "-", "‑", "&", "'s", ".", "on"]);
-            let new = title_at(t, i, end).is_some_and(|(len, _)| i + len < end && !self.ends_in_head(i, end))
-                || known(t, i).is_some_and(|(len, k)| {
-                    let whole = len > 1 || self.is_acronym(i);
-                    let headed = k.sense == Sense::Organization && self.ends_in_head(at, i);
-                    k.sense != Sense::Demonym && (whole || headed) && i + len <= end
-                })
-                || (self.ends_in_head(at, i) && self.is_person_at(i, end));
+            let unnamed = given(t, at).is_none() && title(t, at).is_none();
+            let covered = head_at_end(t, at, i + 1).is_some_and(|(start, _)| start < i);
+            let new = title_at(t, i, end).is_some_and(|(len, _)| {
+                let office = i + len < end || (unnamed && t.is_any(end - 1, &BARE_OFFICES));
+                office && !self.ends_in_head(i, end) && !t.is(i, "st") && !covered
+            }) || known(t, i).is_some_and(|(len, k)| {
+                let common = unnamed && self.is_common_office(i, len, k) && self.style[sentence] == Style::Plain;
+                let whole = (len > 1 || self.is_acronym(i)) && !common;
+                let headed = k.sense == Sense::Organization && self.ends_in_head(at, i);
+                k.sense != Sense::Demonym && (whole || headed) && i + len <= end
+            }) || (self.ends_in_head(at, i) && self.is_person_at(i, end));
             if free && new {
                 break;
             }
@@ -174,13 +203,16 @@ impl Scan<'_, '_> {
         let mut range = range;
         // "Norkraft CEO": what its bearer is called follows, or nothing.
         let office = |last: usize| self.is_acronym(last) && title(t, last) == Some((1, Title::Office));
-        if range.len() > 1 && !titled && office(range.end - 1) {
+        if range.len() > 1 && (!titled || range.len() > 2) && office(range.end - 1) {
             range.end -= 1;
         }
         let single = range.len() == 1;
         if !titled
             && (single && self.is_dull(range.start) || self.is_only_heads(&range) || self.is_numbered_word(&range))
         {
+            if single && self.style[sentence] == Style::Plain {
+                self.doubtful.push((range.start, sentence, opens));
+            }
             return;
         }
         // "Vostok cosmodrome": a name of one word takes in the head noun that says what place it is.
@@ -220,6 +252,9 @@ impl Scan<'_, '_> {
     /// "Republic", "News Agency": what it is, and no name.
     fn is_only_heads(&self, range: &Range<usize>) -> bool {
         let mut at = range.start;
+        if range.len() == 1 && given(self.tokens, at).is_some() {
+            return false;
+        }
         while let Some((len, _)) = head(self.tokens, at).filter(|(len, _)| at + len <= range.end) {
             at += len;
         }
@@ -303,6 +338,41 @@ fn title_at(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(usize, Title)
 pub(super) fn title_before_name(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
     title_at(tokens, at, end).is_some_and(|(len, _)| at + len < end)
 }
+
+/// The last words of what many states and towns have one of.
+const COMMON_OFFICES: [&str; 14] = [
+    "court",
+    "party",
+    "bank",
+    "police",
+    "senate",
+    "parliament",
+    "assembly",
+    "ministry",
+    "cross",
+    "crescent",
+    "association",
+    "army",
+    "navy",
+    "representatives",
+];
+
+/// Offices that end no surname: "Chief Press Officer", "Lakeside Sheriff".
+const BARE_OFFICES: [&str; 13] = [
+    "officer",
+    "sheriff",
+    "minister",
+    "president",
+    "chairman",
+    "spokesman",
+    "spokeswoman",
+    "ambassador",
+    "governor",
+    "secretary",
+    "director",
+    "commissioner",
+    "superintendent",
+];
 
 /// What two have together: "the Hale-Novak summit".
 const MUTUAL: [&str; 18] = [

@@ -9,7 +9,7 @@ use super::gazetteer::Sense;
 use super::link::{Draft, Role};
 use super::phrase::{Opening, Phrase};
 use super::spot::Spot;
-use super::{EntityKind, Form, LocalEntity, LocalId, Mention};
+use super::{EntityKind, Form, LocalId, Mention};
 
 /// Reads an article from left to right, with what it has named so far.
 pub(super) struct Reader<'a, 't> {
@@ -98,7 +98,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The drafts of one kind under one sort, in the order of the text. Of a thousand such, no description tells one.
-    fn of_sort(&self, kind: EntityKind, sort: &str) -> impl Iterator<Item = usize> {
+    pub(super) fn of_sort(&self, kind: EntityKind, sort: &str) -> impl Iterator<Item = usize> {
         let list = self.sorts.get(sort).map_or(&[][..], Vec::as_slice);
         list.iter().copied().take(1000).filter(move |&d| self.drafts[d].entity.kind == kind)
     }
@@ -133,7 +133,7 @@ impl<'a, 't> Reader<'a, 't> {
                 return end;
             }
         }
-        let local = self.apposed(&p).or_else(|| match kind {
+        let local = self.apposed(&p).or_else(|| self.named_behind(&p, spot)).or_else(|| match kind {
             EntityKind::Person => self.person_described(&p),
             EntityKind::Vehicle => self.vehicle(&p),
             EntityKind::Event => self.event(&p),
@@ -157,6 +157,27 @@ impl<'a, 't> Reader<'a, 't> {
             &[",", ".", "of", "for", "at", "in", "who", "which", "that", "closest", "with", "about", "known"],
         );
         before.local.filter(|_| fits && closed).map(|l| l.0 as usize)
+    }
+
+    /// "the mayor, Ana Ruiz, said", "a tanker, the Aurelia,": the name between the commas, where it is of that kind and
+    /// no list goes on behind it.
+    fn named_behind(&mut self, p: &Phrase, spot: usize) -> Option<usize> {
+        let t = self.tokens;
+        let comma = p.tokens.end;
+        let fits =
+            matches!(p.head.kind, EntityKind::Person | EntityKind::Vehicle) && !p.head.is_many() && !p.head.is_kin();
+        let listed = p.tokens.start > 0 && t.is_any(p.tokens.start - 1, &[",", "and"]);
+        let name = self.spots.get(spot).filter(|s| t.is(comma, ",") && fits && !listed && s.kind == p.head.kind)?;
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let near = start == comma + 1 || (start == comma + 2 && t.is(comma + 1, "the"));
+        let goes_on =
+            t.is_any(end + 1, &["and", "or"]) || self.spots.get(spot + 1).is_some_and(|s| s.tokens.start == end + 1);
+        let d = self.of[spot].filter(|_| near && t.is_any(end, &[",", "."]) && !(t.is(end, ",") && goes_on))?;
+        if self.drafts[d].entity.kind == p.head.kind {
+            self.drafts[d].roles.push(Role { group: p.head.group, country: p.country });
+            self.sort(d);
+        }
+        Some(d).filter(|&d| self.drafts[d].entity.kind == p.head.kind)
     }
 
     /// Entities of the last sentences before `now`, nearest sentence first: of this one so far, of the one before …
@@ -206,87 +227,6 @@ impl<'a, 't> Reader<'a, 't> {
         Some(d)
     }
 
-    fn owner(p: &Phrase) -> Option<usize> {
-        match p.opening {
-            Opening::Of(owner) => owner,
-            _ => None,
-        }
-    }
-
-    /// An unnamed vehicle: the one of its sort, or a new one.
-    fn vehicle(&mut self, p: &Phrase) -> Option<usize> {
-        let owner = Self::owner(p)
-            .filter(|&d| self.drafts[d].entity.kind == EntityKind::Person)
-            .or_else(|| self.rider(p.tokens.end));
-        let of_kind: Vec<usize> = self
-            .of_sort(EntityKind::Vehicle, p.head.group)
-            .filter(|&d| owner.is_none() || self.drafts[d].entity.owner.is_none_or(|o| Some(o.0 as usize) == owner))
-            .take(2)
-            .collect();
-        match of_kind[..] {
-            [d] if p.opening != Opening::Indefinite || owner.is_some() => {
-                self.alias(d, p);
-                let entity = &mut self.drafts[d].entity;
-                entity.owner = entity.owner.or(owner.map(|o| LocalId(o as u32)));
-                Some(d)
-            }
-            [] => Some(self.unnamed(p, EntityKind::Vehicle, owner)),
-            _ => None,
-        }
-    }
-
-    /// "the bus ‸ carrying Hale", "the bus ‸ in which Hale is traveling"
-    fn rider(&self, end: usize) -> Option<usize> {
-        let t = self.tokens;
-        let name = if t.is(end, "carrying") {
-            end + 1
-        } else if t.is(end, "in") && t.is(end + 1, "which") {
-            end + 2
-        } else {
-            return None;
-        };
-        let at = self.spots.partition_point(|s| s.tokens.start < name);
-        self.spots.get(at).filter(|s| s.tokens.start == name)?;
-        self.of[at].filter(|&d| self.drafts[d].entity.kind == EntityKind::Person)
-    }
-
-    fn words(&self, p: &Phrase) -> String {
-        let text = self.tokens.span(p.inner, p.tokens.end - 1).of(self.tokens.text());
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn alias(&mut self, d: usize, p: &Phrase) {
-        let words = self.words(p);
-        let entity = &mut self.drafts[d].entity;
-        if !entity.head.is_empty() && entity.name != words && !entity.aliases.contains(&words) && words.contains(' ') {
-            entity.aliases.push(words);
-        }
-    }
-
-    fn unnamed(&mut self, p: &Phrase, kind: EntityKind, owner: Option<usize>) -> usize {
-        let head = self.tokens.span(p.head_at, p.tokens.end - 1).of(self.tokens.text()).to_lowercase();
-        let entity = LocalEntity {
-            name: self.words(p),
-            kind,
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            owner: owner.map(|d| LocalId(d as u32)),
-            head,
-        };
-        self.drafts.push(Draft {
-            entity,
-            name: None,
-            roles: Vec::new(),
-            sex: None,
-            known: None,
-            group: Some(p.head.group),
-            count: 1,
-            sure: true,
-        });
-        self.sort(self.drafts.len() - 1);
-        self.drafts.len() - 1
-    }
-
     /// "the forum": the one named event of that sort; where none is named, an event that returns is kept by its words.
     fn event(&mut self, p: &Phrase) -> Option<usize> {
         let of_kind: Vec<usize> = (0..self.drafts.len())
@@ -328,7 +268,7 @@ impl<'a, 't> Reader<'a, 't> {
             let group = draft.group.is_none_or(|g| matches!(g, "company" | "group" | "firm"));
             matches!(draft.entity.kind, EntityKind::Organization | EntityKind::Other) && group && draft.known.is_none()
         };
-        let company = p.head.kind == EntityKind::Organization;
+        let company = p.head.kind == EntityKind::Organization && !is_public(p.head.group);
         match all[..] {
             [d] if company && self.recent(6).into_iter().any(|e| e != d && open(e)) => None,
             [d] => Some(d),
@@ -363,6 +303,28 @@ fn rules(group: &str) -> bool {
             | "sultan"
             | "emir"
             | "pope"
+    )
+}
+
+/// No company is called so: "the navy", "the court".
+fn is_public(group: &str) -> bool {
+    matches!(
+        group,
+        "ministry"
+            | "parliament"
+            | "senate"
+            | "congress"
+            | "army"
+            | "navy"
+            | "air force"
+            | "coast guard"
+            | "police"
+            | "court"
+            | "tribunal"
+            | "commission"
+            | "party"
+            | "church"
+            | "embassy"
     )
 }
 

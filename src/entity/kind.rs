@@ -6,7 +6,7 @@ use crate::text::{Case, TokenKind, Tokens};
 
 use super::EntityKind;
 use super::fold::{fold, is_syllables};
-use super::gazetteer::known;
+use super::gazetteer::{Sense, known};
 use super::lexicon::{given, head, head_at_end, is_leading_surname, is_legal_form, title};
 use super::spot::SAID;
 
@@ -41,7 +41,10 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let words = range.clone().filter(|&i| tokens.list[i].kind == TokenKind::Word).count();
     let name = given(tokens, start).is_some();
     let last = end - 1;
-    if words > 1 && (is_legal_form(tokens, last) || (tokens.is(last, ".") && is_legal_form(tokens, last - 1))) {
+    let form = is_legal_form(tokens, last)
+        || (tokens.is(last, ".") && is_legal_form(tokens, last - 1))
+        || (range.len() > 3 && tokens.is(last - 1, "/") && tokens.is(last - 2, "a") && tokens.is(last, "s"));
+    if words > 1 && form {
         return Some(sure(EntityKind::Organization));
     }
     if range.len() > 1 && is_ship(tokens, start) {
@@ -56,7 +59,7 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     if tokens.list[last].kind == TokenKind::Number && (start..last).any(|i| tokens.is(i, "flight")) {
         return Some(sure(EntityKind::Vehicle));
     }
-    let of = (start + 1..end).find(|&i| tokens.is(i, "of"));
+    let of = (start + 1..end).find(|&i| tokens.is_any(i, &["of", "for", "on"]));
     if let Some((_, h)) = of.and_then(|of| head_at_end(tokens, start, of)).filter(|(_, h)| h.names) {
         return Some(sure(h.kind));
     }
@@ -64,6 +67,11 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         // "Hyde Park" is a place, "Rosa Park" a woman.
         let surname = name && words == 2 && end - at == 1 && tokens.is_any(at, &SURNAMES);
         return Some(if surname { maybe(EntityKind::Person) } else { sure(h.kind) });
+    }
+    // "Tarnish Red Cross": what many have one of.
+    let office = |i: usize| known(tokens, i).is_some_and(|(len, k)| i + len == end && k.sense == Sense::Organization);
+    if (start + 1..end).any(|i| tokens.list[i].case == Case::Capital && office(i)) {
+        return Some(sure(EntityKind::Organization));
     }
     // "Boeing Commercial Airplanes", "Air Norland"
     let maker = known(tokens, start).is_some_and(|(_, k)| k.kind() == EntityKind::Organization);
@@ -117,10 +125,43 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         return Some(maybe(EntityKind::Person));
     }
     let before = start.checked_sub(1)?;
+    let printed =
+        before > 0 && tokens.is_any(before - 1, &["published", "appeared", "appearing", "writing", "printed"]);
+    if printed && tokens.is(before, "in") {
+        return Some(maybe(EntityKind::Organization));
+    }
     if tokens.is_any(before, &["in", "near", "outside", "across", "throughout"]) && !upper {
         return Some(maybe(EntityKind::Place));
     }
     let noun = head_at_end(tokens, before.saturating_sub(2), start);
+    // "a tanker, the Aurelia,"
+    let comma = before.checked_sub(1).filter(|&comma| tokens.is(before, "the") && tokens.is(comma, ","));
+    let vessel = comma.and_then(|comma| head_at_end(tokens, comma.saturating_sub(2), comma));
+    if vessel.is_some_and(|(_, h)| h.kind == EntityKind::Vehicle) {
+        return Some(maybe(EntityKind::Vehicle));
+    }
+    // "the ferry Aurelia", "the firm Norkraft", "the town of Aville"
+    if let Some((at, h)) = noun.filter(|(_, h)| matches!(h.kind, EntityKind::Vehicle | EntityKind::Organization)) {
+        let told = h.describes && tokens.list[at].case == Case::Lower && tokens.list[before].case == Case::Lower;
+        if told && !tokens.is(end, "'s") && before > 0 {
+            return Some(maybe(h.kind));
+        }
+    }
+    let town = before.checked_sub(1).and_then(|place| head(tokens, place)).filter(|_| tokens.is(before, "of"));
+    if town.is_some_and(|(_, h)| {
+        h.kind == EntityKind::Place && matches!(h.group, "city" | "village" | "island" | "district" | "province")
+    }) {
+        return Some(maybe(EntityKind::Place));
+    }
+    // "the plane's captain, Karl Wirt"
+    let apposed = tokens.is(before, ",").then(|| head_at_end(tokens, before.saturating_sub(3), before)).flatten();
+    let owned = |at: usize| (at.saturating_sub(3)..at).any(|i| tokens.is_any(i, &["'s", "his", "her", "their", "its"]));
+    if !upper
+        && range.len() > 1
+        && apposed.is_some_and(|(at, h)| h.kind == EntityKind::Person && !h.is_many() && owned(at))
+    {
+        return Some(maybe(EntityKind::Person));
+    }
     let role = noun.is_some_and(|(_, h)| h.kind == EntityKind::Person && !h.is_many() && range.len() > 1)
         || (before.saturating_sub(1)..=before).any(|i| title(tokens, i).is_some_and(|(len, _)| i + len == start));
     let kin = tokens.is(end, "'s") && head(tokens, end + 1).is_some_and(|(_, h)| h.is_kin());
@@ -136,7 +177,13 @@ fn by_shape(tokens: &Tokens<'_>, range: &Range<usize>) -> Guess {
 
 /// "HMS", "MV": what stands before the name of a ship.
 pub(super) fn is_ship(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.is_any(i, &SHIPS) && tokens.list[i].case == Case::Upper
+    let slashed = tokens.is_any(i, &["m", "s"]) && tokens.is(i + 1, "/") && tokens.is_any(i + 2, &["v", "t", "y", "s"]);
+    (tokens.is_any(i, &SHIPS) || slashed) && tokens.list[i].case == Case::Upper
+}
+
+/// The same, of a word in lower case.
+pub(super) fn is_ship_word(word: &str) -> bool {
+    SHIPS.contains(&word)
 }
 
 fn has_digit(word: &str) -> bool {
@@ -161,8 +208,8 @@ const MAKERS: [&str; 14] = [
     "ariane",
 ];
 /// Head nouns of places that are surnames too.
-const SURNAMES: [&str; 18] = [
-    "hall", "park", "hill", "hills", "lane", "street", "house", "castle", "temple", "forest", "ward", "bridge",
-    "garden", "falls", "church", "storm", "battle", "masters",
+const SURNAMES: [&str; 20] = [
+    "law", "bill", "hall", "park", "hill", "hills", "lane", "street", "house", "castle", "temple", "forest", "ward",
+    "bridge", "garden", "falls", "church", "storm", "battle", "masters",
 ];
 const BEFORE_PLACE: [&str; 9] = ["mount", "lake", "cape", "fort", "port", "camp", "mt", "gulf", "strait"];

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::Tokens;
 use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::text::{Case, Tokens};
 
 use super::EntityKind;
 
@@ -49,6 +49,7 @@ static HEADS: LazyLock<PhraseMap<Head>> = LazyLock::new(|| {
             "place" => (EntityKind::Place, Number::One),
             "vehicle" => (EntityKind::Vehicle, Number::One),
             "event" => (EntityKind::Event, Number::One),
+            "other" => (EntityKind::Other, Number::One),
             "kin" => (EntityKind::Person, Number::Kin),
             "group" => (EntityKind::Person, Number::Many),
             _ => (EntityKind::Person, Number::One),
@@ -95,39 +96,66 @@ pub(super) enum Title {
     Office,
     /// "former", "deputy", "defense": a word before an office.
     Before,
+    /// "state", "foreign affairs": what an office is of.
+    Field,
 }
 
-static TITLES: LazyLock<PhraseMap<Title>> = LazyLock::new(|| {
+/// What a title tells, and whether it must be printed in capitals: "DA".
+static TITLES: LazyLock<PhraseMap<(Title, bool)>> = LazyLock::new(|| {
     PhraseMap::new(rows(include_str!("titles.tsv")).flat_map(|row| {
         let title = match row[0] {
             "m" => Title::Address(Some(Sex::Male)),
             "f" => Title::Address(Some(Sex::Female)),
             "t" => Title::Address(None),
             "r" => Title::Office,
+            "p" => Title::Field,
             _ => Title::Before,
         };
-        row[1].split(';').map(move |word| (word.trim(), title))
+        row[1].split(';').map(move |word| {
+            let word = word.trim();
+            (word.to_lowercase(), (title, word.contains(char::is_uppercase)))
+        })
     }))
 });
 
 /// The title that begins at token `i`, with the words before the office and the dot of an abbreviation: how many
-/// tokens it takes. "Deputy Foreign Minister", "Adm.", "Mr."
+/// tokens it takes. "Deputy Foreign Minister", "Adm.", "Mr.", "Secretary of State"
 pub(super) fn title(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Title)> {
     let (mut at, mut found) = (i, None);
     for _ in 0..6 {
-        let Some((len, title)) = TITLES.longest(tokens, at) else { break };
+        let Some((len, title)) = title_words(tokens, at, |title| title != Title::Field) else { break };
         at += len;
-        if *title == Title::Before {
+        if title == Title::Before {
             at += usize::from(tokens.is(at, "-") && tokens.glued(at));
             continue;
         }
         at += usize::from(tokens.is(at, ".") && tokens.glued(at) && tokens.word(at - 1).len() <= 6);
-        found = Some((at - i, *title));
-        if *title != Title::Office {
+        found = Some((at - i, title));
+        if title != Title::Office {
             break;
+        }
+        if let Some(end) = field_end(tokens, at) {
+            return Some((end - i, title));
         }
     }
     found
+}
+
+/// The longest entry of the table at token `i` that is of a wanted sort.
+fn title_words(tokens: &Tokens<'_>, i: usize, wanted: impl Fn(Title) -> bool) -> Option<(usize, Title)> {
+    let printed = |loud: bool| !loud || tokens.list[i].case == Case::Upper;
+    TITLES
+        .all(tokens, i)
+        .find(|(_, (title, loud))| wanted(*title) && printed(*loud))
+        .map(|(len, (title, _))| (len, *title))
+}
+
+/// One past the fields that an office is of: "of State", "of the Treasury", "of Trade and Industry".
+fn field_end(tokens: &Tokens<'_>, of: usize) -> Option<usize> {
+    let field = |at: usize| title_words(tokens, at, |title| title == Title::Field).map(|(len, _)| at + len);
+    let first = of + 1 + usize::from(tokens.is(of + 1, "the"));
+    let end = field(first).filter(|_| tokens.is(of, "of"))?;
+    Some(field(end + 1).filter(|_| tokens.is(end, "and")).unwrap_or(end))
 }
 
 /// What a given name tells: sex, and the names of which it is a form.
@@ -236,7 +264,7 @@ mod tests {
 
     #[test]
     fn every_row_reads() {
-        let kinds = ["organization", "place", "vehicle", "event", "person", "kin", "group"];
+        let kinds = ["organization", "place", "vehicle", "event", "other", "person", "kin", "group"];
         for row in rows(include_str!("heads.tsv")) {
             assert!(row.len() == 2 && kinds.contains(&row[0]), "{row:?}");
             for word in row[1].split([';', '=']).map(|w| w.trim().trim_start_matches(['-', '+'])) {
@@ -244,7 +272,7 @@ mod tests {
             }
         }
         for row in rows(include_str!("titles.tsv")) {
-            assert!(row.len() == 2 && ["m", "f", "t", "r", "w"].contains(&row[0]), "{row:?}");
+            assert!(row.len() == 2 && ["m", "f", "t", "r", "w", "p"].contains(&row[0]), "{row:?}");
         }
         for row in rows(include_str!("given.tsv")) {
             assert!(row.len() == 2 && ["m", "f", "u"].contains(&row[0]), "{row:?}");
@@ -266,6 +294,10 @@ mod tests {
         assert_eq!(title(&lex("Deputy Foreign Minister Ivanov"), 0), Some((3, Title::Office)));
         assert_eq!(title(&lex("Adm. Nelson"), 0), Some((2, Title::Office)));
         assert_eq!(title(&lex("Mr. Nelson"), 0), Some((2, Title::Address(Some(Sex::Male)))));
+        assert_eq!(title(&lex("Secretary of State Hale"), 0), Some((3, Title::Office)));
+        assert_eq!(title(&lex("Minister of Trade and Industry Hale"), 0), Some((5, Title::Office)));
+        assert_eq!(title(&lex("President of Malta"), 0), Some((1, Title::Office)));
         assert_eq!(title(&lex("Security Council"), 0), None);
+        assert_eq!(title(&lex("da Silva"), 0), None);
     }
 }

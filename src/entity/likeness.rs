@@ -159,7 +159,7 @@ fn people(a: &Name, b: &Name) -> Likeness {
     if right.contains(&0)
         && left.is_empty()
         && !long.words[0].is_initial()
-        && pairs[0].1 == 1
+        && pairs[0].1 >= 1
         && !(idle(&long.words[0]) && full > 1)
     {
         return likeness(Match::Compatible, score * 0.85, "one has another name before it");

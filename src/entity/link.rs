@@ -9,6 +9,7 @@ use super::gazetteer::country_of;
 use super::lexicon::{Sex, given_word};
 use super::likeness::{Match, compare};
 use super::name::Name;
+use super::run::is_particle;
 use super::spot::Spot;
 use super::{EntityKind, LocalEntity};
 
@@ -36,27 +37,40 @@ pub(super) struct Draft {
 }
 
 /// One spelling of a name, and where it stands.
-struct Spelling {
-    text: String,
-    name: Name,
-    kind: EntityKind,
-    sure: bool,
-    sex: Option<Sex>,
-    spots: Vec<usize>,
+pub(super) struct Spelling {
+    pub text: String,
+    pub name: Name,
+    pub kind: EntityKind,
+    pub sure: bool,
+    pub sex: Option<Sex>,
+    pub spots: Vec<usize>,
 }
 
 /// The entities that names name, and for each spot which it is.
 pub(super) fn link(tokens: &Tokens<'_>, sentences: &[Sentence], spots: &[Spot]) -> (Vec<Draft>, Vec<Option<usize>>) {
-    let mut linker =
-        Linker { drafts: Vec::new(), by_word: HashMap::new(), of: vec![None; spots.len()], spots, sentences };
+    let mut linker = Linker {
+        drafts: Vec::new(),
+        by_word: HashMap::new(),
+        of: vec![None; spots.len()],
+        first: Vec::new(),
+        spots,
+        sentences,
+    };
     let spellings = spellings(tokens, spots);
     let (long, short): (Vec<&Spelling>, Vec<&Spelling>) = spellings.iter().partition(|s| s.is_full());
     let (bare, whole): (Vec<&Spelling>, Vec<&Spelling>) = long.iter().partition(|s| s.is_bare_unit());
-    for s in whole.iter().chain(&bare) {
+    for s in &whole {
         linker.full(s);
     }
+    for s in &bare {
+        if !linker.double_surname(s) {
+            linker.full(s);
+        }
+    }
     linker.acronyms_in_brackets(tokens, &short);
-    for s in &short {
+    // "Mr. Hale" tells more than "Hale".
+    let (told, untold): (Vec<&Spelling>, Vec<&Spelling>) = short.into_iter().partition(|s| s.sex.is_some());
+    for s in told.iter().chain(&untold) {
         linker.short(s);
     }
     (linker.drafts, linker.of)
@@ -73,8 +87,16 @@ fn spellings(tokens: &Tokens<'_>, spots: &[Spot]) -> Vec<Spelling> {
             Some(known) => format!("={}", known.name),
             None => super::fold::fold(text).replace(['-', '.'], " ").split_whitespace().collect::<Vec<_>>().join(" "),
         };
+        // "Mr. Hale" and "Mrs. Hale" are two.
+        let key = match spot.sex {
+            Some(sex) => format!("{key} {sex:?}"),
+            None => key,
+        };
+        // "Van der Meer" is a surname, if it is somebody's.
+        let particle = is_particle(tokens, spot.tokens.start) && spot.tokens.len() > 1;
+        let kind = if particle && !spot.sure { EntityKind::Person } else { spot.kind };
         let i = *by_key.entry(key).or_insert_with(|| {
-            let name = Name::parse(text, spot.kind);
+            let name = Name::parse(text, kind);
             out.push(Spelling {
                 text: clean(text),
                 name,
@@ -86,6 +108,12 @@ fn spellings(tokens: &Tokens<'_>, spots: &[Spot]) -> Vec<Spelling> {
             out.len() - 1
         });
         let spelling = &mut out[i];
+        // A place in capitals is no acronym where the text has it in small letters, too.
+        let loud = |text: &str| text.len() > 1 && !text.contains(char::is_lowercase);
+        if spot.known.is_none() && loud(&spelling.text) && !loud(text) {
+            spelling.text = clean(text);
+            spelling.kind = if spelling.sure { spelling.kind } else { EntityKind::Other };
+        }
         let better = (spot.sure && !spelling.sure)
             || (!spelling.sure && spelling.kind == EntityKind::Other && spot.kind != EntityKind::Other);
         if better {
@@ -184,20 +212,22 @@ impl Spelling {
     }
 }
 
-struct Linker<'a> {
-    drafts: Vec<Draft>,
+pub(super) struct Linker<'a> {
+    pub drafts: Vec<Draft>,
     /// From the skeletons of words to the drafts whose names have them.
-    by_word: HashMap<String, Vec<usize>>,
-    of: Vec<Option<usize>>,
-    spots: &'a [Spot],
-    sentences: &'a [Sentence],
+    pub by_word: HashMap<String, Vec<usize>>,
+    pub of: Vec<Option<usize>>,
+    /// Of each draft the first spot.
+    pub first: Vec<usize>,
+    pub spots: &'a [Spot],
+    pub sentences: &'a [Sentence],
 }
 
 /// No word of a name is looked up further than that: a text that is all names stays cheap.
 const MOST_CANDIDATES: usize = 24;
 
 impl Linker<'_> {
-    fn candidates(&self, name: &Name) -> Vec<usize> {
+    pub(super) fn candidates(&self, name: &Name) -> Vec<usize> {
         let words = name.words.iter().filter(|w| !w.is_initial());
         let mut out: Vec<usize> = words
             .filter_map(|w| self.by_word.get(&w.skeleton))
@@ -214,7 +244,11 @@ impl Linker<'_> {
             let kinds = draft.entity.kind == s.kind || !s.sure || !draft.sure;
             kinds && draft.name.as_ref().is_some_and(|n| compare(n, &s.name).verdict == Match::Same)
         });
-        let same = same.or_else(|| self.given_unit(s)).or_else(|| self.office(s));
+        let same = same
+            .or_else(|| self.given_unit(s))
+            .or_else(|| self.office(s))
+            .or_else(|| self.vessel(s))
+            .or_else(|| self.company(s));
         let d = same.unwrap_or_else(|| self.add(s));
         self.put(s, d);
     }
@@ -242,8 +276,9 @@ impl Linker<'_> {
         bearers.next().filter(|_| bearers.next().is_none())
     }
 
-    fn add(&mut self, s: &Spelling) -> usize {
+    pub(super) fn add(&mut self, s: &Spelling) -> usize {
         let d = self.drafts.len();
+        self.first.push(s.spots.first().copied().unwrap_or_default());
         for word in &s.name.words {
             let list = self.by_word.entry(word.skeleton.clone()).or_default();
             if list.len() < MOST_CANDIDATES && !list.contains(&d) {
@@ -272,7 +307,8 @@ impl Linker<'_> {
         d
     }
 
-    fn put(&mut self, s: &Spelling, d: usize) {
+    pub(super) fn put(&mut self, s: &Spelling, d: usize) {
+        self.first[d] = self.first[d].min(s.spots.first().copied().unwrap_or_default());
         let draft = &mut self.drafts[d];
         draft.count += s.spots.len();
         if !draft.sure && draft.entity.kind == EntityKind::Other {
@@ -301,114 +337,19 @@ impl Linker<'_> {
                 let start = self.spots[at].tokens.start;
                 let before = at.checked_sub(1)?;
                 let bracket = tokens.is(start.checked_sub(1)?, "(") && self.spots[before].tokens.end + 1 == start;
-                self.of[before].filter(|&d| bracket && is_acronym_of(&s.text, self.drafts[d].name.as_ref()))
+                let owner = self.of[before].filter(|_| bracket)?;
+                // "the Workers' Party (PT)": in its own language it has other letters.
+                let draft = &self.drafts[owner];
+                let organized = draft.sure && draft.entity.kind == EntityKind::Organization;
+                let foreign = organized
+                    && (2..=6).contains(&s.text.len())
+                    && s.text.bytes().all(|b| b.is_ascii_uppercase())
+                    && tokens.is(start + 1, ")");
+                (foreign || is_acronym_of(&s.text, draft.name.as_ref())).then_some(owner)
             });
             if let Some(d) = owner {
                 self.put(s, d);
             }
-        }
-    }
-
-    /// A name of one word: a surname, an acronym, the short form of an organization, or all there is.
-    fn short(&mut self, s: &Spelling) {
-        if s.spots.iter().all(|&at| self.of[at].is_some()) {
-            return;
-        }
-        let Some(word) = s.name.words.last() else { return };
-        let all = self.by_word.get(&word.skeleton).cloned().unwrap_or_default();
-        let is_person = |d: &usize| self.may_be_person(*d, s);
-        let may_be_person = s.kind == EntityKind::Person || !s.sure;
-        let bearers: Vec<usize> =
-            all.iter().copied().filter(|d| may_be_person && is_person(d) && self.bears(*d, s)).collect();
-        if !bearers.is_empty() {
-            self.surname(s, &bearers);
-            return;
-        }
-        let things: Vec<usize> = all
-            .iter()
-            .copied()
-            .filter(|d| !is_person(d) && s.kind != EntityKind::Person && self.shortens(*d, s))
-            .collect();
-        if let [d] = things[..] {
-            self.put(s, d);
-            return;
-        }
-        let spelled: Vec<usize> =
-            (0..self.drafts.len().min(200)).filter(|&d| is_acronym_of(&s.text, self.drafts[d].name.as_ref())).collect();
-        if let [d] = spelled[..] {
-            self.put(s, d);
-            return;
-        }
-        let d = self.add(s);
-        self.put(s, d);
-    }
-
-    /// A person, or two or three words of which nothing is known but that one of them is used as a surname.
-    fn may_be_person(&self, d: usize, s: &Spelling) -> bool {
-        let draft = &self.drafts[d];
-        let used = s.kind == EntityKind::Person && !draft.sure && draft.entity.kind == EntityKind::Other;
-        draft.entity.kind == EntityKind::Person
-            || (used && draft.name.as_ref().is_some_and(|n| (2..=3).contains(&n.words.len())))
-    }
-
-    /// Whether the word is the surname of the person, or the given name where nobody has it as surname.
-    fn bears(&self, d: usize, s: &Spelling) -> bool {
-        let Some(name) = &self.drafts[d].name else { return false };
-        let sexes = s.sex.is_none_or(|x| self.drafts[d].sex.is_none_or(|y| x == y));
-        let word = s.name.words.last().map(|w| w.skeleton.as_str());
-        let has = |i: usize| name.words.get(i).map(|w| w.skeleton.as_str()) == word;
-        let last = name.words.len().saturating_sub(1);
-        sexes
-            && (has(last)
-                || (name.family && has(0))
-                || (has(0) && s.name.words.first().is_some_and(|w| given_word(&w.text).is_some())))
-    }
-
-    /// "Tarn" for "Tarn River": what is left out is its head noun.
-    fn shortens(&self, d: usize, s: &Spelling) -> bool {
-        let Some(name) = &self.drafts[d].name else { return false };
-        name.known.is_none()
-            && name.words.len() == 2
-            && name.head.is_some()
-            && name.words[0].skeleton == s.name.words[0].skeleton
-    }
-
-    /// A surname is that of its one bearer. Where there are more, it is the main one's: the first who is named, and
-    /// named in full at least twice as often as any other, except behind another bearer in the same paragraph; else, as
-    /// long as only one of them was named, that one's.
-    fn surname(&mut self, s: &Spelling, bearers: &[usize]) {
-        if let [d] = bearers {
-            self.put(s, *d);
-            return;
-        }
-        let first = bearers.iter().copied().min().unwrap_or_default();
-        let main = bearers.iter().all(|&d| d == first || self.drafts[d].count * 2 <= self.drafts[first].count);
-        if !main {
-            self.only_one_before(s, bearers);
-            return;
-        }
-        self.put(s, first);
-        for &at in &s.spots {
-            let paragraph = |k: usize| self.sentences[self.spots[k].sentence].paragraph();
-            let last = (0..at)
-                .rev()
-                .take(12)
-                .find(|&k| self.of[k].is_some_and(|d| bearers.contains(&d)) && self.spots[k].tokens.len() > 1);
-            let near = last.filter(|&k| paragraph(k) == paragraph(at));
-            if near.is_some_and(|k| self.of[k] != Some(first)) {
-                self.of[at] = None;
-            }
-        }
-    }
-
-    /// Where only one of the bearers was named in full so far, the surname is his: readers know of no other.
-    fn only_one_before(&mut self, s: &Spelling, bearers: &[usize]) {
-        let full = |k: usize| self.of[k].filter(|d| self.spots[k].tokens.len() > 1 && bearers.contains(d));
-        let mut named = (0..self.spots.len()).filter_map(|k| Some((k, full(k)?)));
-        let Some((_, only)) = named.next() else { return };
-        let second = named.find(|(_, d)| *d != only).map_or(self.spots.len(), |(k, _)| k);
-        for &at in s.spots.iter().filter(|&&at| at < second) {
-            self.of[at] = Some(only);
         }
     }
 }

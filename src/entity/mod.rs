@@ -18,11 +18,13 @@ mod phrase;
 mod pronoun;
 mod role;
 mod run;
+mod short;
 mod sound;
 mod spot;
 mod thing;
 mod unite;
 mod unnamed;
+mod vehicle;
 
 use std::ops::Range;
 

@@ -123,8 +123,11 @@ impl Reader<'_, '_> {
     /// "it is unclear", "it appears": nobody is meant.
     fn is_expletive(&self, i: usize) -> bool {
         let t = self.tokens;
+        let said =
+            i > 0 && t.is_any(i - 1, &["denied", "denies", "confirmed", "said", "knew", "did", "doing", "called"]);
         t.is(i, "it")
-            && (t.is_any(i + 1, &["appears", "seems", "turned", "remains", "emerged", "would", "may"])
+            && (said
+                || t.is_any(i + 1, &["appears", "seems", "turned", "remains", "emerged", "would", "may"])
                 || (t.is_any(i + 1, &["is", "was", "'s"]) && !t.is_any(i + 2, &["being", "the", "a", "an"])))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::syntax::lexicon::VERBS;
 use crate::text::{Case, TokenKind};
 
 use super::EntityKind;
@@ -48,7 +49,9 @@ impl Reader<'_, '_> {
         while end > first && t.is_any(end - 1, &[",", "."]) {
             end -= 1;
         }
-        let (at, h) = head_at_end(t, end.saturating_sub(3).max(first), end)?;
+        let (at, h) = head_at_end(t, end.saturating_sub(3).max(first), end)
+            .filter(|(_, h)| h.kind == EntityKind::Person)
+            .or_else(|| self.office_of_field(first, end))?;
         if h.kind != EntityKind::Person || (t.is(name.checked_sub(1)?, ",") && !self.is_owned(at)) {
             return None;
         }
@@ -57,16 +60,24 @@ impl Reader<'_, '_> {
             let back = start - 1;
             let token = &t.list[back];
             let word = token.kind == TokenKind::Word && !is_function(t, back);
-            let inside = token.case != Case::Lower
-                || token.kind == TokenKind::Clitic
-                || t.is(back, "-")
-                || title(t, back).is_some();
-            if !(inside && (word || token.kind == TokenKind::Clitic || t.is(back, "-"))) {
+            let hyphen = t.is(back, "-") && t.glued(back) && t.glued(start);
+            let inside =
+                token.case != Case::Lower || token.kind == TokenKind::Clitic || hyphen || title(t, back).is_some();
+            if !(inside && (word || token.kind == TokenKind::Clitic || hyphen)) {
                 break;
             }
             start = back;
         }
         (start < end).then_some((start..end, h))
+    }
+
+    /// "Secretary of State ‸ Hale": the office, where its field stands behind it.
+    fn office_of_field(&self, first: usize, end: usize) -> Option<(usize, Head)> {
+        let t = self.tokens;
+        let of = (end.saturating_sub(6).max(first)..end).find(|&i| t.is(i, "of"))?;
+        let (at, h) = head_at_end(t, of.saturating_sub(2).max(first), of)?;
+        let whole = title(t, at).is_some_and(|(len, _)| at + len == end);
+        whole.then_some((at, h))
     }
 
     /// A 's stands before the head noun, not far: "Mali's leader, Keita".
@@ -86,8 +97,13 @@ impl Reader<'_, '_> {
         }
         let determined = t.is_any(start, &["a", "an", "the", "his", "her", "their"]);
         start += usize::from(determined);
+        // "…, her star, took home": without a determiner, the office stands near.
+        let reach = if determined { 7 } else { 3 };
+        if !determined && VERBS.get(t, start).is_some_and(|verb| verb.forms.past) {
+            return None;
+        }
         let mut at = start;
-        while at < start + 7 {
+        while at < start + reach {
             if let Some((len, h)) = head(t, at) {
                 let next = at + len;
                 let ends = head(t, next).is_none()

@@ -13,7 +13,8 @@ use crate::text::{Case, LineKind, Sentence, TokenKind, Tokens};
 use super::EntityKind;
 use super::cut::title_before_name;
 use super::gazetteer::{Known, known};
-use super::lexicon::{Sex, is_word, set, title};
+use super::lexicon::{Sex, head, is_leading_surname, is_word, set, title};
+use super::run::is_particle;
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -48,6 +49,8 @@ pub(super) fn spots(tokens: &Tokens<'_>, sentences: &[Sentence]) -> Vec<Spot> {
             out.push(spot);
         }
     }
+    let doubtful = std::mem::take(&mut scan.doubtful);
+    out.extend(doubtful.into_iter().filter_map(|(i, sentence, opens)| scan.doubtful(i, sentence, opens)));
     out.sort_by_key(|spot| spot.tokens.start);
     out
 }
@@ -74,15 +77,25 @@ pub(super) struct Scan<'a, 't> {
     lower: HashSet<u32>,
     /// Words of names that were found in plain sentences.
     names: HashSet<u32>,
+    /// Those of them that may be the whole of a name: given names, surnames, the first word of a company.
+    alone: HashSet<u32>,
+    surnames: HashSet<u32>,
+    /// The head nouns of named organizations: "Navy" of "Indian Navy".
+    heads: HashSet<u32>,
     /// Single words with a capital at the head of a sentence: names only where something else says so.
     pub openers: Vec<Spot>,
+    /// Common words with a capital: token, sentence, and whether it stands where any word gets one. They are names where
+    /// somebody is called so ("Park said") or something is ("the Navy").
+    pub doubtful: Vec<(usize, usize, bool)>,
 }
 
 impl<'a, 't> Scan<'a, 't> {
     fn new(tokens: &'a Tokens<'t>, sentences: &[Sentence]) -> Self {
         let words = (0..tokens.len()).filter(|&i| tokens.list[i].kind == TokenKind::Word);
         let lower = words.filter(|&i| tokens.list[i].case == Case::Lower).map(|i| tokens.list[i].hash).collect();
-        let mut scan = Self { tokens, style: Vec::new(), lower, names: HashSet::new(), openers: Vec::new() };
+        let (names, alone, surnames, heads) = Default::default();
+        let (style, openers, doubtful) = Default::default();
+        let mut scan = Self { tokens, style, lower, names, alone, surnames, heads, openers, doubtful };
         scan.style = sentences.iter().map(|s| scan.style_of(s)).collect();
         scan
     }
@@ -91,7 +104,8 @@ impl<'a, 't> Scan<'a, 't> {
         let (mut weighty, mut upper, mut common, mut small) = (0, 0, 0, 0);
         for i in sentence.tokens().filter(|&i| self.tokens.list[i].kind == TokenKind::Word) {
             let token = &self.tokens.list[i];
-            small += usize::from(token.case == Case::Lower && SMALL_WORDS.get(self.tokens, i).is_none());
+            let lower = token.case == Case::Lower && SMALL_WORDS.get(self.tokens, i).is_none();
+            small += usize::from(lower && !is_particle(self.tokens, i));
             if token.span.len() > 3 {
                 weighty += 1;
                 upper += usize::from(token.case == Case::Upper);
@@ -121,17 +135,55 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     fn confirm(&mut self, spots: &[Spot]) {
-        for spot in spots.iter().filter(|s| s.known.is_none()) {
-            let words = spot.tokens.clone().filter(|&i| self.tokens.list[i].kind == TokenKind::Word);
-            self.names.extend(words.filter(|&i| self.tokens.list[i].span.len() > 1).map(|i| self.tokens.list[i].hash));
+        let t = self.tokens;
+        for spot in spots {
+            let word = |&i: &usize| t.list[i].kind == TokenKind::Word && t.list[i].span.len() > 1;
+            let words = || spot.tokens.clone().filter(word).filter(|&i| !t.is_any(i, &["jr", "sr", "ii", "iii"]));
+            let (Some(first), Some(last)) = (words().next(), words().next_back()) else { continue };
+            if spot.kind == EntityKind::Organization && first < last {
+                let of = words().find(|&i| t.is(i, "of")).and_then(|of| of.checked_sub(1));
+                self.heads.extend([Some(last), of].into_iter().flatten().map(|i| t.list[i].hash));
+            }
+            if spot.known.is_some() {
+                continue;
+            }
+            self.names.extend(words().map(|i| t.list[i].hash));
+            let ends = matches!(spot.kind, EntityKind::Person | EntityKind::Vehicle | EntityKind::Event)
+                || is_plural(t.word(last));
+            self.alone.extend([Some(first), Some(last).filter(|_| ends)].into_iter().flatten().map(|i| t.list[i].hash));
+            if spot.kind == EntityKind::Person && first < last {
+                let family = if is_leading_surname(t, first) { first } else { last };
+                self.surnames.insert(t.list[family].hash);
+            }
         }
     }
 
+    /// Whether the words are known as those of a name.
     pub(super) fn is_confirmed(&self, start: usize, end: usize) -> bool {
+        let words = if start + 1 == end { &self.alone } else { &self.names };
         (start..end).all(|i| {
             let token = &self.tokens.list[i];
-            token.kind != TokenKind::Word || token.span.len() == 1 || self.names.contains(&token.hash)
+            token.kind != TokenKind::Word || token.span.len() == 1 || words.contains(&token.hash)
         })
+    }
+
+    /// Whether the word is one of a name that was found in a plain sentence.
+    pub(super) fn is_name_word(&self, i: usize) -> bool {
+        self.names.contains(&self.tokens.list[i].hash)
+    }
+
+    /// A common word with a capital, where the text has somebody or something of that name.
+    fn doubtful(&self, i: usize, sentence: usize, opens: bool) -> Option<Spot> {
+        let t = self.tokens;
+        let hash = t.list[i].hash;
+        let article = i > 0 && t.is_any(i - 1, &["the", "a", "an"]);
+        let speaks = t.is_any(i + 1, &SAID) || t.is(i + 1, "'s");
+        let spot = |kind, sure| Some(Spot { tokens: i..i + 1, kind, sure, known: None, sentence, sex: None });
+        if self.surnames.contains(&hash) && !article && (speaks || !opens) {
+            return spot(EntityKind::Person, false);
+        }
+        let headed = head(t, i).is_some_and(|(len, h)| len == 1 && h.names && h.kind == EntityKind::Organization);
+        (headed && !opens && self.heads.contains(&hash)).then(|| spot(EntityKind::Organization, true)).flatten()
     }
 
     /// A word at the head of a sentence that nothing else in the text confirms: "Hale said", "NASA has".
@@ -158,6 +210,8 @@ impl<'a, 't> Scan<'a, 't> {
             let first = self.skip_words(i, end, &range, style);
             if first < end {
                 self.cut(first..end, at, first == i && self.opens(i, &range), out);
+            } else if i + 1 == end && style == Style::Plain {
+                self.doubtful.push((i, at, self.opens(i, &range)));
             }
             i = end.max(i + 1);
         }
@@ -190,7 +244,12 @@ impl<'a, 't> Scan<'a, 't> {
     fn skip_words(&self, start: usize, end: usize, range: &Range<usize>, style: Style) -> usize {
         let mut i = start;
         while i < end {
-            if known(self.tokens, i).is_some() {
+            if known(self.tokens, i).is_some() || self.is_named_article(i, end, range) {
+                break;
+            }
+            // "Van der Meer", "Dos Santos"
+            let particle = is_particle(self.tokens, i) && !self.tokens.is_any(i, &["la", "le", "den", "af"]);
+            if style == Style::Plain && particle && i + 1 < end && known(self.tokens, i + 1).is_none() {
                 break;
             }
             let opener = (i == start && self.opens(i, range))
@@ -204,6 +263,13 @@ impl<'a, 't> Scan<'a, 't> {
             i += 1;
         }
         i
+    }
+
+    /// "told The Daily Post": the article, with its capital within a sentence, belongs to the name of a paper.
+    fn is_named_article(&self, i: usize, end: usize, range: &Range<usize>) -> bool {
+        let t = self.tokens;
+        let inside = t.is(i, "the") && t.list[i].case == Case::Capital && !self.opens(i, range) && i + 2 < end;
+        inside && t.is_any(end - 1, &PAPERS)
     }
 
     pub(super) fn is_calendar(&self, i: usize) -> bool {
@@ -220,6 +286,24 @@ impl<'a, 't> Scan<'a, 't> {
 static SMALL_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&SMALL));
 static DAY_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&DAYS));
 static MONTH_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&MONTHS));
+
+/// The last words of papers that print their article.
+pub(super) const PAPERS: [&str; 14] = [
+    "post",
+    "times",
+    "journal",
+    "tribune",
+    "herald",
+    "gazette",
+    "chronicle",
+    "guardian",
+    "independent",
+    "telegraph",
+    "economist",
+    "globe",
+    "observer",
+    "star",
+];
 
 /// Words that stay small in a headline.
 const SMALL: [&str; 24] = [

@@ -10,7 +10,9 @@ use super::name::{MOST_WORDS, Part, Words, split};
 
 /// Takes a name apart. Legal forms and small words go, unless nothing else is left.
 pub(super) fn words(name: &str, kind: EntityKind) -> Words {
-    let folded = fold(&name.replace('&', " and "));
+    let slashed = ["M/V", "M/T", "M/Y", "S/S"].iter().find_map(|ship| name.strip_prefix(ship));
+    let bare = slashed.filter(|_| kind == EntityKind::Vehicle).unwrap_or(name);
+    let folded = fold(&bare.replace('&', " and "));
     // "S.p.A." and "O.O.O." are written with and without their dots.
     let mut undotted = undot(&folded);
     let whole = split(&undotted).take(MOST_WORDS * 2).filter(|w| !matches!(*w, "the" | "and")).collect();

@@ -217,7 +217,9 @@ impl<'a> Forest<'a> {
 /// The names that an entity may be known by elsewhere: in full, or as an acronym, never a surname alone.
 fn names_of(entity: &LocalEntity) -> impl Iterator<Item = &str> {
     let apart = |name: &&String| {
-        let acronym = name.len() >= 3 && name.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+        // "EBX" of "EBX Power Systems" may be what others of that group are called, too.
+        let own = entity.name.split(' ').any(|word| word == name.as_str());
+        let acronym = name.len() >= 3 && !own && name.chars().all(|c| c.is_ascii_uppercase() || c == '.');
         name.contains([' ', '-']) || (acronym && entity.kind != EntityKind::Person)
     };
     std::iter::once(&entity.name).chain(entity.aliases.iter().filter(apart)).map(String::as_str)
