@@ -30,7 +30,7 @@ const WEEK: f64 = 5.0 * 86_400.0;
 
 pub(super) const FURTHER_DOWN: &str = "both stand in the body of one article, which hardly gives one thing twice over";
 /// Headline and first paragraph, in bytes: what the rest of the article is held against.
-const LEAD: usize = 300;
+pub(super) const LEAD: usize = 300;
 
 /// Whether two values of one article stand in its body, neither a slip of the other. Who writes of two quakes, two trials
 /// or two prices tells them apart for a reader; a headline or a lead that the body does not bear out is another matter.

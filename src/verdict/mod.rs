@@ -29,6 +29,7 @@ mod roll;
 mod ruling;
 mod slot;
 mod statement;
+mod stray;
 mod time;
 mod wording;
 

@@ -7,12 +7,12 @@ use super::pair::{self, Side, speaker};
 use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
-use super::{Finding, Severity, SlotOutcome, Verdict, doubt, wording};
+use super::{Finding, Severity, SlotOutcome, Verdict, doubt, stray, wording};
 use crate::claim::{Claim, Modality};
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
 /// so that the cost stays linear in the claims.
-const ALL_PAIRS: usize = 12;
+pub(super) const ALL_PAIRS: usize = 12;
 
 /// So many bytes may lie between two clauses of one sentence: a comma, "and now", "but later".
 const NEXT_CLAUSE: usize = 16;
@@ -28,8 +28,10 @@ const NEXT_CLAUSE: usize = 16;
 pub fn reconcile_slot(claims: &[Claim], policy: &Policy) -> SlotOutcome {
     let groups = position::groups(claims, policy);
     let mut findings: Vec<Finding> = groups.iter().filter_map(|g| shared(claims, g, policy)).collect();
+    let strays = stray::strays(claims, &groups, policy);
     for (i, j) in pairs(&groups) {
-        between(claims, &groups[i], &groups[j], policy, &mut findings);
+        let stray = strays.contains(&i) || strays.contains(&j);
+        between(claims, &groups[i], &groups[j], stray, policy, &mut findings);
     }
     findings.extend(super::roll::differences(&claims.iter().collect::<Vec<_>>()));
     let mut findings: Vec<Finding> = findings.into_iter().filter_map(|f| policy.apply(f)).collect();
@@ -119,7 +121,7 @@ fn shared(claims: &[Claim], group: &Group, policy: &Policy) -> Option<Finding> {
     Some(finding)
 }
 
-fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &mut Vec<Finding>) {
+fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy, findings: &mut Vec<Finding>) {
     let (p, q) = (&against(claims, p, q, policy), &against(claims, q, p, policy));
     let (x, y) = (side(claims, p), side(claims, q));
     let Some(mut ruling) = pair::judge(x, y, one_voice(claims, p, q), policy) else { return };
@@ -149,6 +151,10 @@ fn between(claims: &[Claim], p: &Group, q: &Group, policy: &Policy, findings: &m
     both.extend(ids(claims, &q.claims));
     let mut finding = finding(ruling, x, y, both);
     doubted(&mut finding, x, y);
+    if stray {
+        finding.severity = Severity::Info;
+        finding.because.push(stray::ANOTHER_ANSWER.to_owned());
+    }
     if stale {
         finding.because.push("a later article repeats the older figure".to_owned());
     }
