@@ -63,6 +63,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
                 draft.scope.push(("stage", "earlier".to_owned()));
             }
         }
+        if over_several(page, at) {
+            draft.scope.push(("over", "several".to_owned()));
+        }
         if draft.relation == "count"
             && let Some(part) = part(page, at, draft.roles.iter().any(|(_, r)| moves(r)))
         {
@@ -97,6 +100,38 @@ fn is_one_of_many(page: &Page<'_, '_>, id: EventId) -> bool {
 /// The first time among the tokens that lies long before the publication.
 fn past_time<'p>(page: &'p Page<'_, '_>, tokens: std::ops::Range<usize>) -> Option<&'p TimeMention> {
     tokens.filter_map(|i| page.reading.time_at(i)).find(|t| is_long_past(page.reading, t))
+}
+
+/// "seized a total of 40 rifles in five raids": of all of them, and not of the one that is reported.
+fn over_several(page: &Page<'_, '_>, at: usize) -> bool {
+    const RUNS: [&str; 12] = [
+        "operation",
+        "mission",
+        "incident",
+        "outing",
+        "deployment",
+        "sortie",
+        "flight",
+        "visit",
+        "tour",
+        "search",
+        "trip",
+        "patrol",
+    ];
+    let sentence = page.reading.sentences[page.reading.sentence_of(at)].tokens();
+    let sum = (sentence.start..at).any(|i| page.is(i, &["total", "altogether", "overall", "combined"]));
+    let runs = |i: usize| {
+        let phrase = page.phrase_from(i + 1).map(|p| &page.parse_at(i).chunks.phrases[p]);
+        phrase.is_some_and(|p| {
+            let noun = crate::syntax::lexicon::singular(&page.reading.tokens.word(p.head).to_lowercase());
+            let several = p
+                .tokens
+                .clone()
+                .any(|k| page.reading.quantity_at(k).is_some_and(|q| q.quantity.low().is_none_or(|n| n > 1.0)));
+            several && (RUNS.contains(&noun.as_str()) || crate::event::kind_of_noun(&noun).is_some())
+        })
+    };
+    sum && (at..sentence.end).any(|i| page.is(i, &["in", "during", "over", "across", "from"]) && runs(i))
 }
 
 /// What became of people moves from day to day.
@@ -164,7 +199,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let before_it = |range: &std::ops::Range<usize>, words: &[&str]| {
         (range.start.saturating_sub(2)..range.start).any(|i| page.is(i, words))
     };
-    let past = telling.filter_map(|i| page.reading.time_at(i)).find(|t| {
+    let mut past = telling.filter_map(|i| page.reading.time_at(i)).filter(|t| {
         let range = page.reading.tokens_of(t.span);
         // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
@@ -175,6 +210,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
                 // "the deadliest since 2007, when 596 died", "since the 2007 flood, which killed 596"
                 || (range.end..at).any(|i| page.is(i, &["when", "which", "that"])))
     });
+    // "The quake of 2003 razed Aville, and in 2011 one of magnitude 6.4 hit Btown": the one named last before the figure.
+    let first = past.next();
+    let past = past.take_while(|t| page.reading.tokens_of(t.span).start <= at).last().or(first);
     if let Some(time) = past.filter(|_| !is_so_now(page, at)) {
         return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
     }

@@ -26,7 +26,7 @@ const AGES: f64 = 10.0;
 /// Two reports that date one event differ by days or weeks.
 const DAYS: f64 = 30.0 * 86_400.0;
 /// Who announces things announces something else a few days later.
-const WEEK: f64 = 5.0 * 86_400.0;
+const OCCASION: f64 = 5.0 * 86_400.0;
 
 pub(super) const FURTHER_DOWN: &str = "both stand in the body of one article, which hardly gives one thing twice over";
 /// Headline and first paragraph, in bytes: what the rest of the article is held against.
@@ -48,10 +48,12 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             let event = a.face.slot.roles().get("event").map_or("", String::as_str);
             let slack = match () {
                 () if is_plan(a.modality) && is_plan(b.modality) => 6.0 * DAYS,
-                () if event.starts_with("announcement") => WEEK,
                 () => DAYS,
             };
             if far_times(x, y, slack) {
+                return Some(FAR_TIMES);
+            }
+            if event.starts_with("announcement") && between(x, y) > OCCASION {
                 return Some(FAR_TIMES);
             }
             if comes_again(event) && years_differ(x, y) {
@@ -167,10 +169,16 @@ fn far_readings(x: &Quantity, y: &Quantity) -> bool {
     small > 0.0 && large > TIMES * small && cause::of_figures(x, y).is_none() && !cause::is_slip(x, y)
 }
 
+/// The time between two times, in seconds.
+fn between(x: &Time, y: &Time) -> f64 {
+    let gap = |((a, b), (c, d)): ((f64, f64), (f64, f64))| (a - d).max(c - b);
+    time::seconds(x).zip(time::seconds(y)).map_or(0.0, gap)
+}
+
 /// Years are rough, and a wrong one is a common slip: "in 2018" against "in April 2019".
 fn far_times(x: &Time, y: &Time, slack: f64) -> bool {
     let Some((one, other)) = time::seconds(x).zip(time::seconds(y)) else { return false };
-    let gap = (one.0 - other.1).max(other.0 - one.1);
+    let gap = between(x, y);
     let coarse = (one.1 - one.0).max(other.1 - other.0);
     let years = x.granularity() >= Granularity::Year && y.granularity() >= Granularity::Year;
     let same_day = |t: &Time| t.interval().map(|(from, _)| (from.month(), from.day()));

@@ -60,9 +60,10 @@ pub(super) fn share_a_name(a: &[String], b: &[String]) -> bool {
     a.iter().any(|n| b.iter().any(|m| same_name(n, m)))
 }
 
-/// Whether two things are called alike, but for case and number.
+/// Whether two things are called alike, but for case and number: "the voter's anger", "the voters' anger".
 fn same_thing(a: &str, b: &str) -> bool {
-    let words = |item: &str| item.split([' ', '-']).map(|w| singular(&w.to_lowercase())).collect::<Vec<_>>();
+    let own = |w: &str| singular(w.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']));
+    let words = |item: &str| item.split([' ', '-']).map(|w| own(&w.to_lowercase())).collect::<Vec<_>>();
     words(a) == words(b)
 }
 
