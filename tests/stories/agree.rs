@@ -73,6 +73,9 @@ fn close(a: f64, b: f64, slack: f64) -> bool {
 fn stated(q: &Quantity) -> Vec<f64> {
     let (low, high) = q.si();
     let mut all: Vec<f64> = [q.low(), q.high(), low, high].into_iter().flatten().collect();
+    // "412 pence" is kept as 4.12 pounds.
+    let printed = q.text().trim_end_matches('p').split_whitespace().next().unwrap_or_default();
+    all.extend(printed.replace(',', "").parse::<f64>().ok());
     all.extend(q.also().map(stated).unwrap_or_default());
     all
 }
