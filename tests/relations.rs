@@ -62,7 +62,7 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 14] = [
+const HELPERS: [&str; 15] = [
     "act",
     "background",
     "done",
@@ -77,6 +77,7 @@ const HELPERS: [&str; 14] = [
     "percent",
     "roster",
     "share",
+    "staff",
 ];
 
 #[test]

@@ -27,12 +27,18 @@ const OPEN: [Open; 11] = [
     Open { relation: "measure", part: "event", only: None, given: Some(("what", &["change"])), same: true },
     Open { relation: "money", part: "event", only: None, given: Some(("for", &ACCOUNTS)), same: false },
     Open { relation: "money", part: "who", only: None, given: Some(("for", &ACCOUNTS)), same: true },
-    Open { relation: "money", part: "who", only: None, given: Some(("for", &["bid", "fine"])), same: false },
+    Open {
+        relation: "money",
+        part: "who",
+        only: None,
+        given: Some(("for", &["bid", "fine", "share price"])),
+        same: false,
+    },
     Open {
         relation: "measure",
         part: "of",
         only: None,
-        given: Some(("what", &["premium", "acceptance", "threshold"])),
+        given: Some(("what", &["premium", "acceptance", "threshold", "support"])),
         same: false,
     },
     Open { relation: "measure", part: "of", only: None, given: Some(("what", &["stake"])), same: true },
@@ -58,7 +64,8 @@ impl Open {
 /// Gives a claim that lacks such a part the slot of the others, where they all agree on it. A rank can only be that of
 /// others who give the same one: "the first" since the strike is not "the 10th" since he took office.
 pub(crate) fn complete(claims: &mut [Claim]) {
-    for open in &OPEN {
+    // What one claim has gained may tell the next.
+    for open in OPEN.iter().chain(&OPEN) {
         // For each slot without the part, the slots that have it and are otherwise the same.
         let mut fuller: BTreeMap<(Slot, Option<String>), BTreeSet<Slot>> = BTreeMap::new();
         let mut told: BTreeSet<(Slot, String)> = BTreeSet::new();

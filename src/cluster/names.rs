@@ -52,6 +52,7 @@ pub(crate) struct Names {
     called: BTreeMap<(usize, String), String>,
     /// By story, the one company whose name begins with a word, in lower case.
     firms: BTreeMap<(usize, String), String>,
+    places: BTreeSet<String>,
 }
 
 impl Names {
@@ -92,6 +93,7 @@ impl Names {
                 e.roles.iter().filter_map(move |role| Some((stories[article], noun_of(role)?, name)))
             })
         });
+        let places = table.entities.iter().filter(|e| e.kind == EntityKind::Place);
         Self {
             short,
             named,
@@ -99,6 +101,7 @@ impl Names {
             last: only(last),
             called: only(called),
             firms: only(firms),
+            places: places.map(|e| e.name.clone()).collect(),
         }
     }
 
@@ -124,7 +127,14 @@ impl Names {
     /// The name that stands for a key in a story, or the key itself.
     pub fn of(&self, key: String, story: usize) -> String {
         let short = self.short.get(&key.to_lowercase()).cloned();
-        short.or_else(|| self.surnames.get(&(story, key.clone())).cloned()).unwrap_or(key)
+        let person = || self.surnames.get(&(story, key.clone())).cloned();
+        // "Norsea" of "Norsea Capital", where no place is called so.
+        let firm = || {
+            let one = !key.contains(' ') && key.starts_with(char::is_uppercase) && !self.places.contains(&key);
+            let firm = self.firms.get(&(story, key.to_lowercase())).filter(|_| one)?;
+            Some(self.short.get(&firm.to_lowercase()).unwrap_or(firm).clone())
+        };
+        short.or_else(person).or_else(firm).unwrap_or(key)
     }
 }
 

@@ -205,6 +205,8 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
         is_long_past(page.reading, t)
             && !is_of_making(page, range.start)
             && !is_of_aside(page, t, at)
+            // "12 euros, 30 percent over the closing price on April 30"
+            && !(range.start.saturating_sub(4)..range.start).any(|i| page.is(i, &["price", "close", "closing"]))
             && !before_it(&range, &["than"])
             && (!before_it(&range, &["since"])
                 // "the deadliest since 2007, when 596 died", "since the 2007 flood, which killed 596"

@@ -12,7 +12,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::entity::{EntityKind, Form, Mention};
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::text::Polarity;
@@ -223,7 +223,7 @@ fn question(
     let noun = if employed { "employee".to_owned() } else { noun };
     let bland = bland && !employed;
     let employed_there = noun == "employee";
-    let draft = if employed_there { draft.narrowed(workplace(page, at, figure.end)) } else { draft };
+    let draft = if employed_there { draft.narrowed(super::staff::workplace(page, at, figure.end)) } else { draft };
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
     if let Some(per) = per(page, figure.end) {
@@ -231,16 +231,10 @@ fn question(
         return Some(draft.within("per", per));
     }
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
-    // "The 400 employees learned of it": there are so many, whatever they do.
-    let known = page.is(figure.start.wrapping_sub(1), &["the"]);
-    // "eleven of the 12 countries have signed": the verb is of the eleven.
-    let whole = page.is(figure.start.wrapping_sub(1), &["the"])
-        && page.is(figure.start.wrapping_sub(2), &["of"])
-        && page.reading.quantity_at(figure.start.wrapping_sub(3)).is_some();
     let lemma = at.clause().verb.lemma;
     let deed = || crate::event::deed_of(&page.reading.tokens, &at.clause().verb);
     let verb = match () {
-        () if whole || known && employed_there => "be",
+        () if stands_apart(page, figure.start, employed_there) => "be",
         () if VERBS.find(lemma).is_some() => lemma,
         () => deed(),
     };
@@ -315,30 +309,11 @@ fn team(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, at: Option<At<'_
     Some(if who.is_none() { draft.alone() } else { draft.role("who", who) })
 }
 
-/// "400 employees at the works in Aville", "The works in Aville have 400 employees", "the two companies have": those of a
-/// part of the company, or of more than one.
-fn workplace(page: &Page<'_, '_>, at: Option<At<'_>>, end: usize) -> Option<(&'static str, String)> {
-    let kinds = [EntityKind::Place, EntityKind::Other];
-    let place = |i: usize| page.reading.mention_at(i).filter(|m| kinds.contains(&m.kind) && m.form == Form::Name);
-    let named = |m: &Mention| page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase().into();
-    let sentence = page.reading.sentences[page.reading.sentence_of(end - 1)].tokens();
-    let subject = at.and_then(|at| at.clause().subject.map(|p| &at.parse.chunks.phrases[p]));
-    let verb = at.map_or(end, |at| at.clause().verb.tokens.start);
-    let of_both = |i: usize| page.is(i, &["combined", "together", "altogether", "both"]);
-    let from = subject.map_or(end.saturating_sub(6), |p| p.tokens.start).max(sentence.start);
-    if (from.saturating_sub(1).max(sentence.start)..(end + 3).min(sentence.end)).any(of_both) {
-        return Some(("across", "both".to_owned()));
-    }
-    // "employs 400 people in Aville", "of them in Aville"
-    let mut behind = (end..(end + 7).min(sentence.end)).take_while(|&i| !page.is(i, &[",", ";", "and"]));
-    let within = |i: usize| page.reading.mention_at(i).filter(|m| m.form == Form::Name && page.is(i - 1, &["in"]));
-    let behind = behind.find(|&i| page.is(i, &["in", "at"]));
-    let behind = behind.and_then(|i| (i + 1..i + 6).find_map(|i| place(i).or_else(|| within(i))));
-    let site = || {
-        let subject = subject.filter(|p| p.head < verb && page.reading.mention_at(p.head).is_none())?;
-        (subject.head + 1..verb).find_map(place)
-    };
-    behind.or_else(site).and_then(named).map(|place| ("in", place))
+/// "eleven of the 12 countries have signed": the verb is of the eleven. "The 400 employees learned of it": there are so
+/// many, whatever they do.
+fn stands_apart(page: &Page<'_, '_>, figure: usize, employed: bool) -> bool {
+    let whole = page.is(figure.wrapping_sub(2), &["of"]) && page.reading.quantity_at(figure.wrapping_sub(3)).is_some();
+    page.is(figure.wrapping_sub(1), &["the"]) && (whole || employed)
 }
 
 /// "300 trains a day", "31,000 cars cross the bridge each day": the stretch of time that the count is for.
@@ -435,12 +410,8 @@ fn bare(
         let draft = draft.role("of", Referent::Noun(noun));
         return Some(if all { draft } else { draft.alone() });
     }
-    // "has 400 on its payroll", "employs 400"
-    let paid = (figure.end..figure.end + 4).any(|i| page.is(i, &["payroll", "payrolls", "books"]));
-    if paid || at.is_some_and(|at| at.clause().verb.lemma == "employ") {
-        let who = at.and_then(|at| super::party::holder(page, at)).filter(|s| is_owner(page, s));
-        let draft = draft.role("of", Referent::Noun("employee".to_owned())).role("who", who);
-        return Some(draft.narrowed(workplace(page, at, figure.end)));
+    if let Some(draft) = super::staff::paid(page, &figure, at, &draft) {
+        return Some(draft);
     }
     if let Some(of) = fronted(page, figure.start) {
         return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());

@@ -141,8 +141,8 @@ fn of_percent(
 ) -> Draft {
     let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
     let value = Value::Quantity(quantity.quantity.clone());
-    let bid = matches!(percent.what, "premium" | "acceptance" | "threshold");
-    let of = if bid { bidder(before, quantity) } else { percent.of.filter(owns) };
+    let bid = matches!(percent.what, "premium" | "acceptance" | "threshold" | "support");
+    let of = if bid { bidder(page, before, quantity) } else { percent.of.filter(owns) };
     // A share moves many times a day.
     let moving =
         |of: &Referent| matches!(of, Referent::Noun(noun) if matches!(noun.as_str(), "share" | "stock" | "price"));
@@ -155,13 +155,17 @@ fn of_percent(
 }
 
 /// Whose bid was told of last before the figure.
-fn bidder(before: &[Draft], quantity: &QuantityMention) -> Option<Referent> {
+fn bidder(page: &Page<'_, '_>, before: &[Draft], quantity: &QuantityMention) -> Option<Referent> {
     let bids = before.iter().filter(|d| d.relation == "money" && d.figure.start() < quantity.span.start());
     let who = |d: &Draft| {
         let bid = d.roles.contains(&("for", Referent::Noun("bid".to_owned())));
         d.roles.iter().find(|(role, _)| bid && *role == "who").map(|(_, who)| who.clone())
     };
-    bids.filter_map(|d| Some((d.figure.start(), who(d)?))).max_by_key(|(at, _)| *at).map(|(_, who)| who)
+    let told = || bids.clone().filter_map(|d| Some((d.figure.start(), who(d)?)));
+    // "Norsea's 12 euros are above Halden's 11, and a premium of 30 percent"
+    let sentence = page.sentence_span(page.tokens_of(quantity).start);
+    let here = told().filter(|(at, _)| *at >= sentence.start()).min_by_key(|(at, _)| *at);
+    here.or_else(|| told().max_by_key(|(at, _)| *at)).map(|(_, who)| who)
 }
 
 /// "A 62-metre rocket" is high, a 62-metre ship long.

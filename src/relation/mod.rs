@@ -30,6 +30,7 @@ mod roster;
 mod seek;
 mod share;
 mod speed;
+mod staff;
 mod statement;
 
 pub(crate) use background::narrow;

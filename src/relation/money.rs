@@ -16,6 +16,7 @@ use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
 use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::time::TimeMention;
 use crate::unit::{Dimension, Unit};
 use crate::value::{Quantity, Value};
 
@@ -69,6 +70,8 @@ const SHARE: f64 = 10_000.0;
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let mut bidder: Option<Referent> = None;
+    // Whose bid was told of first: it is "the deal".
+    let mut first: Option<Referent> = None;
     // What the last amount was for, and in which sentence: "the insurer puts it at 3 million".
     let mut last: Option<(usize, Topic)> = None;
     let mut currency: Option<&Unit> = None;
@@ -94,24 +97,24 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         {
             last = Some((page.reading.sentence_of(tokens.start), topic));
             draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
+            let mut told_before = false;
             match topic.who {
                 "bidder" => {
                     if is_known(page, tokens.start) {
                         draft.polarity = Some(Polarity::Affirmed);
                     }
-                    let who = named(page, tokens.start, at);
+                    let who = named(page, tokens.start, at).or_else(|| first.clone().filter(|_| is_the_deal(page, at)));
                     bidder = who.or(bidder);
+                    first = first.or(bidder.clone());
                     draft = draft.role("who", bidder.clone());
                     let one = quantity.quantity.low().is_some_and(|n| n < SHARE);
                     if per.is_none() && one {
                         draft = draft.within("per", "share");
                     }
                     draft = if bidder.is_none() { draft.alone() } else { draft };
-                    draft = if is_first_of_several(page, tokens.start, at) {
-                        draft.within("stage", "earlier")
-                    } else {
-                        draft
-                    };
+                    let stage = stage(page, tokens.start, at);
+                    told_before = stage.is_some();
+                    draft = draft.narrowed(stage.map(|stage| ("stage", stage.to_owned())));
                 }
                 // "Would have to pay 2 million if it walks away": every such fee is for that case.
                 "-" => draft.own_word = topic.id == "break fee",
@@ -120,7 +123,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                         "payer" => payer(page, tokens.start, at),
                         "share" => company(page, tokens.start),
                         // Whoever is not named may pay for more than one thing.
-                        _ if topic.id == "payment" && at.is_none_or(|at| page.subject(at).is_none()) => None,
+                        _ if topic.id == "payment" && unsaid(page, tokens.start, at) => None,
+                        "owner" => owner(page, tokens.start, at).or_else(|| page.target.clone()),
                         _ => owner(page, tokens.start, at),
                     };
                     draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
@@ -147,6 +151,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 draft = draft.within("stage", "planned");
             }
             if !BY_YEAR.contains(&topic.id)
+                && !told_before
                 && let Some(when) = before_now(page, tokens.start)
             {
                 draft = draft.within("when", when);
@@ -216,7 +221,10 @@ fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
     // "12 euros in cash for each share"
     let end = if page.is(end, &["in"]) && page.is(end + 1, &["cash", "stock", "shares"]) { end + 2 } else { end };
     let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
-    let word = page.reading.tokens.word(i + 1);
+    // "for each Norsea share"
+    let named = page.is(i, &["each", "every"]) && page.reading.tokens.word(i + 1).starts_with(char::is_uppercase);
+    let head = page.phrase_at(i + 1).filter(|_| named).map(|p| page.parse_at(i).chunks.phrases[p].head);
+    let word = page.reading.tokens.word(head.unwrap_or(i + 1));
     (each(i) && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
 }
 
@@ -258,7 +266,13 @@ fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     let published = reading.published?.date;
     let here = reading.sentence_of(figure);
     let times = |s: usize| reading.sentences[s].tokens().filter_map(|i| reading.time_at(i));
-    times(here).filter(|t| !is_of_aside(page, t, figure)).find_map(|t| {
+    // "turned down 12 euros and, in May, 11 euros": of the later one.
+    let of_next = |t: &&TimeMention| {
+        let time = reading.tokens_of(t.span);
+        let joined = figure < time.start && (figure..time.start).any(|i| page.is(i, &["and", ";"]));
+        joined && (time.end..time.end + 5).any(|i| reading.quantity_at(i).is_some())
+    };
+    times(here).filter(|t| !is_of_aside(page, t, figure) && !of_next(t)).find_map(|t| {
         let (start, end) = t.time.interval()?;
         let code = t.time.timex3().to_string();
         let past =
@@ -282,7 +296,7 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     // "a 550 billion dollar market": the amount is of its own noun.
     let phrase = noun_behind(page, &figure, end);
     if let Some(phrase) = phrase
-        && (figure.end..=phrase.head).all(|i| TOPICS.longest(&page.reading.tokens, i).is_none())
+        && (figure.end..=phrase.head + 1).all(|i| TOPICS.longest(&page.reading.tokens, i).is_none())
         && !page.is(phrase.head, &MEANS)
     {
         return None;
@@ -307,18 +321,25 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
         (end..(end + 5).min(sentence.end)).take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."])).find_map(read);
     let linked = page.is(end, &["in", "of", "worth"]) || phrase.is_some();
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
+    // "the 12 euros it offered in May"
+    let offered = (end..(end + 4).min(sentence.end)).any(|i| page.is(i, &["offered", "bid"]));
+    let offered = (offered && bids && !page.is(end, &["a", "per"])).then_some(BID);
     let verb = || {
         let lemma = |at: At<'_>| {
             // "is taking over the bank"
             let verb = &at.clause().verb;
-            if verb.lemma == "take" && page.is(verb.head + 1, &["over"]) { "acquire" } else { verb.lemma }
+            let over = verb.lemma == "take" && page.is(verb.head + 1, &["over"]);
+            // "turned down 12 euros a share"
+            let refused = matches!(verb.lemma, "reject" | "rebuff" | "spurn" | "snub")
+                || matches!(verb.lemma, "turn" | "knock") && page.is(verb.head + 1, &["down", "back"]);
+            if over || refused { "acquire" } else { verb.lemma }
         };
         let topic = at.and_then(|at| DEALINGS.find(lemma(at))).copied();
         let topic = topic.filter(|topic| bids || topic.id != "bid");
         topic.or_else(|| at.filter(|at| bids && changes_hands(page, *at, figure.start)).map(|_| BID))
     };
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
-    behind.filter(|_| linked).or_else(before).or_else(verb).or_else(open)
+    offered.or(behind.filter(|_| linked)).or_else(before).or_else(verb).or_else(open)
 }
 
 /// The phrase whose noun an amount stands before: "a $4bn bid", "a $4bn (£3bn) bid".
@@ -331,6 +352,18 @@ fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &std::ops::Range<usize>, end:
     let opens = own.possessor.is_some() || page.is(own.tokens.start, &["a", "an", "the", "its", "his", "her", "their"]);
     let behind = phrases.iter().find(|p| p.tokens.start == end && end > figure.end);
     behind.filter(|p| opens && p.prep.is_none())
+}
+
+/// Nobody is named who pays.
+fn unsaid(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> bool {
+    listed(page, figure).is_none() && at.is_none_or(|at| page.subject(at).is_none())
+}
+
+/// "Including debt, the deal is worth 4 billion": the one that the article is about.
+fn is_the_deal(page: &Page<'_, '_>, at: Option<At<'_>>) -> bool {
+    const DEALS: [&str; 7] = ["deal", "transaction", "takeover", "acquisition", "merger", "agreement", "purchase"];
+    let subject = at.and_then(|at| Some(&at.parse.chunks.phrases[at.clause().subject?]));
+    subject.is_some_and(|p| page.is(p.head, &DEALS) && page.is(p.tokens.start, &["the"]))
 }
 
 /// "Halden's 12 euros are not enough", "rejected the 4 billion bid": what is denied of a sum that is known is not the sum.
@@ -348,11 +381,16 @@ fn changes_hands(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
     before.any(|i| page.is(i, &["for"])) && (sold || parties.any(|who| page.target.as_ref() == Some(&who)))
 }
 
-/// "It had first offered 4 billion": another bid than the one that is told of.
-fn is_first_of_several(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> bool {
-    const FIRST: [&str; 5] = ["first", "initially", "originally", "previously", "earlier"];
+/// "It had first offered 4 billion", "an earlier 3 billion bid", "up from the 3 billion that it offered in May": another bid
+/// than the one that is told of.
+fn stage(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<&'static str> {
     let start = at.map_or(figure, |at| at.clause().extent.start).max(figure.saturating_sub(8));
-    (start..figure).any(|i| page.is(i, &FIRST) && page.reading.time_at(i).is_none())
+    let said = |words: &[&str]| (start..figure).any(|i| page.is(i, words) && page.reading.time_at(i).is_none());
+    let from = figure >= 2 && page.is(figure - 1, &["the", "its", "an", "a"]) && page.is(figure - 2, &["from"]);
+    if said(&["first", "initial", "initially", "original", "originally", "opening"]) {
+        return Some("first");
+    }
+    (from || said(&["previously", "previous", "earlier"])).then_some("earlier")
 }
 
 /// "including debt", beside this amount and no other.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::Phrase;
 use crate::unit::Dimension;
 
+use super::distance::after_conversion;
 use super::money::TOPICS;
 use super::page::{At, Page};
 
@@ -45,18 +46,33 @@ pub(super) fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
 /// Whose the amount, or the offer before it, is: "Norsea's offer of 148 euros".
 fn offerer(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let phrases = page.parse_at(figure).chunks.phrases.iter().rev().filter(|p| p.tokens.start <= figure);
+    // "said yes to Norsea at 12 euros a share"
+    let at_price = || {
+        let before = figure.checked_sub(2).filter(|_| page.is(figure - 1, &["at"]))?;
+        let named = page.reading.mention_at(before).filter(|m| m.form == Form::Name && m.kind != EntityKind::Place)?;
+        named.local.map(Referent::Entity)
+    };
     let bids = |head: usize| TOPICS.longest(&page.reading.tokens, head).is_some_and(|(_, topic)| topic.who == "bidder");
     phrases
         .filter(|p| p.tokens.contains(&figure) || bids(p.head))
         .find_map(|p| giver_of(page, p).or_else(|| owner_of(page, p)).or_else(|| whose(page, p)))
+        .or_else(at_price)
 }
 
-/// "an offer from Norsea", "a bid by Norsea".
+/// "an offer from Norsea", "a bid of 12 euros a share by Norsea".
 fn giver_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let phrases = &page.parse_at(phrase.head).chunks.phrases;
-    let next = phrases.iter().find(|p| p.tokens.start >= phrase.tokens.end)?;
-    let from = next.prep.filter(|&t| page.is(t, &["from", "by"]) && t == phrase.tokens.end)?;
-    page.referent(next).filter(|r| from < next.head && matches!(r, Referent::Entity(_)))
+    let mut end = phrase.tokens.end;
+    for next in phrases.iter().filter(|p| p.tokens.start >= phrase.tokens.end).take(3) {
+        if next.tokens.start > after_conversion(page, end) + 1 {
+            return None;
+        }
+        if next.prep.is_some_and(|t| page.is(t, &["from", "by"])) {
+            return page.referent(next).filter(|r| matches!(r, Referent::Entity(_)));
+        }
+        end = next.tokens.end;
+    }
+    None
 }
 
 /// "Norsea, whose offer of 138 was turned down": the name before the relative clause.
@@ -175,6 +191,15 @@ pub(super) fn holder(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     }
 }
 
+/// Whether an article that has no noun for a takeover tells of one: of an offer to the shareholders that a board looks at.
+pub(super) fn tells_of_bid(page: &Page<'_, '_>) -> bool {
+    let told = |words: &[&str]| (0..page.reading.tokens.len()).any(|i| page.is(i, words));
+    told(&["shareholders"]) && told(&["board"]) && told(&["offer", "offered", "bidder"])
+}
+
+/// What the one that is bid for does with a bid.
+const DECIDE: [&str; 8] = ["accept", "reject", "rebuff", "spurn", "agree", "recommend", "welcome", "back"];
+
 /// The company that is bid for: of those that are bought, taken over or offered for the one that is told of most.
 pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
     let mut votes: BTreeMap<Referent, usize> = BTreeMap::new();
@@ -205,12 +230,32 @@ pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
             *votes.entry(bought).or_default() += 2;
         }
     }
+    // "Norsea accepts the bid", "Norsea agreed to a takeover"
+    for at in page.clauses().filter(|at| DECIDE.contains(&at.clause().verb.lemma)) {
+        let clause = at.clause();
+        let bid = |p: &usize| {
+            let head = at.parse.chunks.phrases[*p].head;
+            page.is(head, &["offer", "bid", "takeover", "proposal", "approach", "deal"])
+        };
+        let sought = clause.subject.and_then(|p| page.filler(at.parse, p)).filter(firm);
+        if let Some(sought) = sought.filter(|_| clause.objects.iter().chain(&clause.preps).any(bid)) {
+            *votes.entry(sought).or_default() += 2;
+        }
+    }
     for parse in &page.reading.parses {
         for pair in parse.chunks.phrases.windows(2) {
             let bid = page.events.of_head(pair[0].head).is_some_and(|id| page.events.get(id).kind == "takeover");
             let for_it = pair[1].prep.is_some_and(|t| page.is(t, &["of", "for"]) && t == pair[0].tokens.end);
             if let Some(sought) = page.referent(&pair[1]).filter(|r| bid && for_it && firm(r)) {
                 *votes.entry(sought).or_default() += 1;
+            }
+        }
+        // "Norsea's board", "Norsea's shareholders"
+        let owners = ["board", "shareholders", "shares", "share", "investors", "stock"];
+        for phrase in parse.chunks.phrases.iter().filter(|p| page.bids && page.is(p.head, &owners)) {
+            let owner = phrase.possessor.clone().and_then(|r| page.reading.mention_at(r.start)).and_then(|m| m.local);
+            if let Some(owner) = owner.map(Referent::Entity).filter(firm) {
+                *votes.entry(owner).or_default() += 1;
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What a percentage is of: a holding, a vote, a premium, how many have accepted, a change.
 
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::value::Change;
@@ -41,6 +42,9 @@ const ASKED: [&str; 12] = [
     "requires",
     "must",
 ];
+/// "have given irrevocable undertakings", "pledged support", "undertaken to tender"
+const PLEDGED: [&str; 7] =
+    ["undertaking", "undertakings", "undertaken", "irrevocable", "irrevocably", "pledged", "committed"];
 /// How shares, prices and sales move.
 const MOVE: [&str; 24] = [
     "rise", "fall", "drop", "gain", "lose", "jump", "soar", "slump", "climb", "surge", "sink", "slip", "tumble",
@@ -53,6 +57,43 @@ fn account(page: &Page<'_, '_>, quantity: &QuantityMention, start: usize) -> Opt
     let figure = page.tokens_of(quantity).start;
     let mut before = (start..figure).rev().take(14).filter_map(|i| TOPICS.longest(&page.reading.tokens, i));
     before.next().map(|(_, topic)| topic.id).filter(|id| ACCOUNTS.contains(id))
+}
+
+/// "the founder, Ana Roe, with 18 %", "Ana Roe, whose stake is 18 %", "Roe and her 18 %": whose stake it is, in a sentence that
+/// tells of shares.
+fn beside(page: &Page<'_, '_>, quantity: &QuantityMention, sentence: &std::ops::Range<usize>) -> Option<Referent> {
+    const STAKES: [&str; 7] = ["stake", "stakes", "holding", "shareholder", "shareholders", "holders", "stock"];
+    let figure = page.tokens_of(quantity);
+    let before = figure.start.saturating_sub(4).max(sentence.start)..figure.start;
+    let named = |until: usize| {
+        let party = |i: usize| {
+            let mention = page.reading.mention_at(i).filter(|m| m.form == Form::Name && m.kind != EntityKind::Place)?;
+            mention.local.map(Referent::Entity)
+        };
+        (until.saturating_sub(4).max(sentence.start)..until).rev().find_map(party)
+    };
+    let of_stock = sentence.clone().any(|i| page.is(i, &STAKES));
+    let last = figure.start.checked_sub(1)?;
+    let ends = !page.is(figure.end, &["of"]) || (1..4).any(|k| page.is(figure.end + k, &CAPITAL));
+    if page.is(last, &["with"]) && of_stock && ends {
+        return named(last);
+    }
+    let whose = before.clone().find(|&i| page.is(i, &["whose"]));
+    if let Some(whose) = whose.filter(|_| before.clone().any(|i| page.is(i, &STAKES))) {
+        return named(whose);
+    }
+    let of_firm = || (0..page.reading.tokens.len()).any(|i| page.is(i, &["shareholders", "takeover", "shareholder"]));
+    if page.is(last, &["his", "her"]) && page.is(figure.end, &[".", ",", "stake", "holding"]) && of_firm() {
+        let own = page.reading.mention_at(last).and_then(|m| m.local).map(Referent::Entity);
+        return own.or_else(|| named(last)).or_else(|| {
+            (sentence.start..last).rev().find_map(|i| {
+                let mention =
+                    page.reading.mention_at(i).filter(|m| m.kind != EntityKind::Place && m.form == Form::Name)?;
+                mention.local.map(Referent::Entity)
+            })
+        });
+    }
+    None
 }
 
 impl Percent {
@@ -83,6 +124,9 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
         let asked = sentence.clone().any(|i| page.is(i, &ASKED));
         return Some(Percent::of(if asked { "threshold" } else { "acceptance" }, None));
     }
+    if let Some(of) = beside(page, quantity, &sentence) {
+        return Some(Percent::of("stake", Some(of)));
+    }
     if of(&["vote", "votes", "ballots"]) || any(&behind, &["vote"]) {
         return Some(Percent::of("vote", whose(page, quantity).or_else(subject)));
     }
@@ -92,6 +136,14 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
         || whose(page, quantity).is_some() && (figure.end == sentence.end || page.is(figure.end, &[".", ",", "stake"]))
     {
         return Some(Percent::of("stake", whose(page, quantity).or_else(subject)));
+    }
+    // "Holders of 31 % of the shares have pledged to accept"
+    let firm = || {
+        let of = page.phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["of"]));
+        of.is_some_and(|p| matches!(page.filler(page.parse_at(figure.start), p), Some(Referent::Entity(_))))
+    };
+    if page.bids && any(&sentence, &PLEDGED) && (of(&CAPITAL) || firm()) {
+        return Some(Percent::of("support", None));
     }
     // "6 percent more than in 2024", "6 % higher than a year earlier"
     let than =

@@ -20,13 +20,18 @@ const CLOSE: [&str; 7] = ["close", "closed", "closing", "ended", "finished", "cl
 pub(super) fn market_price(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Topic> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let near = figure.saturating_sub(4).max(sentence.start)..figure;
-    let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]));
+    let closed = at.is_some_and(|at| matches!(at.clause().verb.lemma, "close" | "finish" | "end"));
+    let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]))
+        // "Norsea closed up 6.4 % at 12 euros"
+        || closed && page.is(figure.wrapping_sub(1), &["at"]);
     let before = figure.saturating_sub(8).max(sentence.start)..figure;
-    let share = before.clone().find(|&i| page.is(i, &SHARES));
+    // "12 euros a share" is no share that moves.
+    let each = |i: usize| page.is(i.wrapping_sub(1), &["a", "per", "each", "every"]);
+    let share = before.clone().find(|&i| page.is(i, &SHARES) && !each(i));
     let moved = share.is_some_and(|share| (share..figure).any(|i| page.is(i, &MOVES)))
         || at
-            .and_then(|at| at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.clone()))
-            .is_some_and(|subject| subject.into_iter().any(|i| page.is(i, &SHARES)));
+            .and_then(|at| at.clause().subject.map(|p| at.parse.chunks.phrases[p].head))
+            .is_some_and(|head| page.is(head, &SHARES) && !each(head));
     // "the 12 euros at which the shares ended on Friday"
     let ended = || {
         let mut behind = figure + 1..(figure + 5).min(sentence.end);
@@ -66,5 +71,10 @@ pub(super) fn company(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
         let within = phrases.get(at + 1).filter(|p| p.prep.is_some_and(|t| page.is(t, &["in", "of"])));
         own.or_else(|| page.referent(within?).filter(|r| matches!(r, Referent::Entity(_))))
     });
-    named.or_else(|| page.target.clone())
+    // "Norsea closed at 12 euros"
+    let closed = || {
+        let at = page.clause_at(figure).filter(|at| matches!(at.clause().verb.lemma, "close" | "finish" | "end"))?;
+        page.subject(at).filter(|r| matches!(r, Referent::Entity(_)))
+    };
+    named.or_else(closed).or_else(|| page.target.clone())
 }

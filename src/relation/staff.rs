@@ -1,0 +1,55 @@
+//! Who works for somebody, and where: the staff of one works is not that of the company.
+
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Form, Mention};
+use crate::event::Referent;
+
+use super::page::{At, Draft, Page};
+use super::party::holder;
+
+/// Where people work.
+const SITES: [&str; 9] = ["headquarters", "works", "plant", "factory", "site", "office", "branch", "shipyard", "mine"];
+
+/// "has 400 on its payroll", "employs 400": a bare number of employees.
+pub(super) fn paid(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft: &Draft) -> Option<Draft> {
+    let payroll = (figure.end..figure.end + 4).any(|i| page.is(i, &["payroll", "payrolls", "books"]));
+    if !payroll && at.is_none_or(|at| at.clause().verb.lemma != "employ") {
+        return None;
+    }
+    let firm = |r: &Referent| match r {
+        Referent::Entity(id) => page.reading.locals.entities[id.0 as usize].kind != EntityKind::Vehicle,
+        _ => false,
+    };
+    let who = at.and_then(|at| holder(page, at)).filter(firm);
+    let draft = draft.clone().role("of", Referent::Noun("employee".to_owned())).role("who", who);
+    Some(draft.narrowed(workplace(page, at, figure.end)))
+}
+
+/// "400 employees at the works in Aville", "The works in Aville have 400 employees", "the two companies have": those of a
+/// part of the company, or of more than one.
+pub(super) fn workplace(page: &Page<'_, '_>, at: Option<At<'_>>, end: usize) -> Option<(&'static str, String)> {
+    let kinds = [EntityKind::Place, EntityKind::Other];
+    let place = |i: usize| page.reading.mention_at(i).filter(|m| kinds.contains(&m.kind) && m.form == Form::Name);
+    let named = |m: &Mention| page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase().into();
+    let sentence = page.reading.sentences[page.reading.sentence_of(end - 1)].tokens();
+    let subject = at.and_then(|at| at.clause().subject.map(|p| &at.parse.chunks.phrases[p]));
+    let verb = at.map_or(end, |at| at.clause().verb.tokens.start);
+    let of_both = |i: usize| page.is(i, &["combined", "together", "altogether", "both"]);
+    let from = subject.map_or(end.saturating_sub(6), |p| p.tokens.start).max(sentence.start);
+    if (from.saturating_sub(1).max(sentence.start)..(end + 3).min(sentence.end)).any(of_both) {
+        return Some(("across", "both".to_owned()));
+    }
+    // "employs 400 people in Aville", "of them in Aville"
+    let mut behind = (end..(end + 7).min(sentence.end)).take_while(|&i| !page.is(i, &[",", ";", "and"]));
+    let within = |i: usize| page.reading.mention_at(i).filter(|m| m.form == Form::Name && page.is(i - 1, &["in"]));
+    let behind = behind.find(|&i| page.is(i, &["in", "at"]));
+    let behind = behind.and_then(|i| (i + 1..i + 6).find_map(|i| place(i).or_else(|| within(i))));
+    // "The headquarters employs 400 people"
+    let hall = subject.filter(|p| page.is(p.head, &SITES)).map(|p| page.reading.tokens.word(p.head).to_lowercase());
+    let site = || {
+        let subject = subject.filter(|p| p.head < verb && page.reading.mention_at(p.head).is_none())?;
+        (subject.head + 1..verb).find_map(place)
+    };
+    behind.or_else(site).and_then(named).or(hall).map(|place| ("in", place))
+}
