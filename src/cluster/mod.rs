@@ -1,8 +1,10 @@
 //! Which claims answer the same question: drafts become claims with slots, and claims of one slot a cluster.
 
+mod align;
 mod complete;
 mod event;
 mod key;
+mod kin;
 mod names;
 mod saying;
 mod story;
@@ -36,11 +38,13 @@ pub(crate) fn claims(
     let events = event_keys(pages, &keys, stories);
     let many = stories.iter().any(|&s| s != stories[0]);
     let mut out = Vec::new();
+    let mut contexts = Vec::new();
     for (article, page) in pages.iter().enumerate() {
         let batch = Batch { keys: &keys, names: &names, events: &events, article, story: stories[article], many };
         let id = page.reading.article.id();
         for (n, draft) in drafts[article].iter().enumerate() {
             let unique = format!("{id}:{}", n + 1);
+            contexts.push(align::Context::new(page, stories[article], draft.span, draft.figure));
             out.push(Claim {
                 source: id.to_owned(),
                 span: draft.span,
@@ -60,6 +64,7 @@ pub(crate) fn claims(
         }
     }
     complete::complete(&mut out);
+    align::align(&mut out, &contexts);
     saying::sayings(&mut out);
     out
 }

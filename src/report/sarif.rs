@@ -151,7 +151,8 @@ struct Properties<'r> {
 struct Location<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: PhysicalLocation<'r>,
+    #[serde(rename = "physicalLocation")]
+    place: PhysicalLocation<'r>,
     message: Message<'r>,
 }
 
@@ -256,7 +257,7 @@ fn location<'r>(report: &Report, index: &Index<'r>, claim: &'r Claim, id: Option
     let snippet = Message::new(index.figure(claim));
     Some(Location {
         id,
-        physical_location: PhysicalLocation {
+        place: PhysicalLocation {
             artifact_location: ArtifactLocation { uri: segment(&claim.source), index: artifact },
             region: Region { start_line, start_column, end_line, end_column, snippet },
         },

@@ -81,6 +81,8 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     let same_clause = content.is_some_and(|c| clauses.of[c] == clauses.of[k]);
     let (commitment, floor, mut deny) = effect(verb, withheld, negated);
     deny ^= same_clause && (withheld || negated);
+    // "The mine denied this: it had paid": behind the colon stands what it says instead.
+    deny &= !(view.is_any(k + 1, &["this", "that", "it"]) && view.is(k + 2, ":"));
     let bent = negated || withheld || (group..=k).any(|j| view.has(j, class::MODAL));
     Some(Frame { holders, matrix, scopes, commitment, floor, deny, past: verb.form >= Form::Past, bent })
 }

@@ -1,0 +1,256 @@
+//! Slots that ask one question in other words: "a fund of 3.2 billion euros" and "the nine put €3.2bn together".
+//!
+//! A slot is named by how its report puts the question, and no table knows every way to put it. Two slots of one story
+//! are one where nothing keeps them apart and enough speaks for it. What speaks most is a figure that two reports both
+//! give: of 150 pairs of slots in seventeen invented stories that share a measure, an amount or a length of time of two
+//! significant digits or more, and that nothing keeps apart, all but a handful ask the same. Then come the words around
+//! the figures. What keeps slots apart: another dimension, another scope, other names in a role, and one report that
+//! answers both with values that cannot both hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use itertools::Itertools;
+
+use crate::claim::{Claim, Slot};
+use crate::relation::Page;
+use crate::span::Span;
+use crate::syntax::lexicon::{CLOSED, Tag, VERBS, singular};
+use crate::text::TokenKind;
+use crate::time::{Granularity, TimeOrder};
+use crate::unit::Dimension;
+use crate::value::Value;
+
+use super::kin::{Kinship, kinship};
+
+/// A clause with fewer words that carry meaning is read with its whole sentence.
+const FEW: usize = 3;
+/// Blocks of more slots are left as they are: so many are no story but an archive, and its figures repeat by chance.
+const LARGEST: usize = 400;
+/// How far apart two counts of one noun may lie to be two answers to one question.
+const NEAR: f64 = 1.4;
+
+/// What stands around a claim.
+pub(crate) struct Context {
+    story: usize,
+    words: BTreeSet<String>,
+}
+
+impl Context {
+    pub fn new(page: &Page<'_, '_>, story: usize, span: Span, figure: Span) -> Self {
+        let reading = page.reading;
+        let (tokens, own) = (reading.tokens_of(span), reading.tokens_of(figure));
+        let words = |range: Range<usize>| -> BTreeSet<String> {
+            range.filter(|i| !own.contains(i)).filter_map(|i| base(page, i)).collect()
+        };
+        let mut found = words(tokens.clone());
+        if found.len() < FEW {
+            found = words(reading.sentences[reading.sentence_of(tokens.start)].tokens());
+        }
+        Self { story, words: found }
+    }
+}
+
+/// A word that carries meaning, in its base form.
+fn base(page: &Page<'_, '_>, i: usize) -> Option<String> {
+    let tokens = &page.reading.tokens;
+    let word = tokens.word(i);
+    let carries = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word)
+        && word.len() > 2
+        && !matches!(CLOSED.get(tokens, i), Some(tag) if *tag != Tag::Noun);
+    carries.then(|| VERBS.get(tokens, i).map_or_else(|| singular(&word.to_lowercase()), |v| v.lemma.to_owned()))
+}
+
+/// A slot of a story, with the claims that answer it.
+struct Node<'c> {
+    slot: &'c Slot,
+    claims: Vec<&'c Claim>,
+    words: BTreeSet<&'c str>,
+}
+
+/// Gives the claims of one question one slot: the one that most claims have, and that says most.
+pub(crate) fn align(claims: &mut [Claim], contexts: &[Context]) {
+    let mut renamed: BTreeMap<(usize, Slot), Slot> = BTreeMap::new();
+    let mut nodes: BTreeMap<(usize, Block), BTreeMap<&Slot, Node<'_>>> = BTreeMap::new();
+    for (claim, context) in claims.iter().zip(contexts) {
+        let Some(block) = block(claim) else { continue };
+        let slots = nodes.entry((context.story, block)).or_default();
+        let empty = || Node { slot: &claim.slot, claims: Vec::new(), words: BTreeSet::new() };
+        let node = slots.entry(&claim.slot).or_insert_with(empty);
+        node.claims.push(claim);
+        node.words.extend(context.words.iter().map(String::as_str));
+    }
+    let rarity = Rarity::new(contexts);
+    for ((story, _), slots) in nodes.into_iter().filter(|(_, slots)| slots.len() <= LARGEST) {
+        let nodes: Vec<Node<'_>> = slots.into_values().collect();
+        let weight = |word: &str| rarity.of(story, word);
+        for group in groups(&nodes, &weight) {
+            let says = |n: &usize| {
+                let slot = nodes[*n].slot;
+                let parts = slot.roles().len() + slot.scope().len();
+                let specific = slot.relation() != "measure";
+                (!slot.scope().contains_key("claim"), specific, nodes[*n].claims.len(), parts, std::cmp::Reverse(*n))
+            };
+            let Some(full) = group.iter().copied().max_by_key(says) else { continue };
+            let others = group.iter().filter(|&&n| n != full);
+            renamed.extend(others.map(|&n| ((story, nodes[n].slot.clone()), nodes[full].slot.clone())));
+        }
+    }
+    for (claim, context) in claims.iter_mut().zip(contexts) {
+        if let Some(slot) = renamed.get(&(context.story, claim.slot.clone())) {
+            claim.slot = slot.clone();
+        }
+    }
+}
+
+/// Slots are only held against each other within a block: what is counted, times, and measures of one dimension.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Block {
+    Count,
+    Moment,
+    Measure(Dimension),
+}
+
+/// The block of a claim; none where its value does not tell what it is of.
+fn block(claim: &Claim) -> Option<Block> {
+    match claim.slot.relation() {
+        "count" => Some(Block::Count),
+        "moment" => Some(Block::Moment),
+        "measure" | "money" | "duration" | "speed" | "distance" => {
+            claim.value.quantity().map(|q| Block::Measure(q.dimension()))
+        }
+        _ => None,
+    }
+}
+
+/// The slots that are one, as indices; each group with the strongest ties first.
+fn groups(nodes: &[Node<'_>], weight: &dyn Fn(&str) -> f64) -> Vec<Vec<usize>> {
+    let mut ties: Vec<(f64, usize, usize)> = (0..nodes.len())
+        .tuple_combinations()
+        .filter_map(|(a, b)| Some((tie(&nodes[a], &nodes[b], weight)?, a, b)))
+        .collect();
+    ties.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut group: Vec<usize> = (0..nodes.len()).collect();
+    let mut members: Vec<Vec<usize>> = (0..nodes.len()).map(|n| vec![n]).collect();
+    for (_, a, b) in ties {
+        let (x, y) = (group[a], group[b]);
+        let apart = |(&m, &o): (&usize, &usize)| {
+            kinship(nodes[m].slot, nodes[o].slot) == Kinship::None || clash(&nodes[m], &nodes[o])
+        };
+        if x != y && !members[x].iter().cartesian_product(&members[y]).any(apart) {
+            let moved = std::mem::take(&mut members[y]);
+            for &m in &moved {
+                group[m] = x;
+            }
+            members[x].extend(moved);
+        }
+    }
+    members.retain(|m| m.len() > 1);
+    members
+}
+
+/// How much speaks for two slots being one, where enough does.
+fn tie(a: &Node<'_>, b: &Node<'_>, weight: &dyn Fn(&str) -> f64) -> Option<f64> {
+    let kin = kinship(a.slot, b.slot);
+    if kin == Kinship::None || clash(a, b) {
+        return None;
+    }
+    let across = || a.claims.iter().cartesian_product(&b.claims).filter(|(x, y)| x.source != y.source);
+    let shared = across().map(|(x, y)| telling(&x.value, &y.value)).max()?;
+    let words = likeness(&a.words, &b.words, weight);
+    let enough = match (a.slot.relation(), shared) {
+        ("moment", 0 | 1) => return None,
+        ("moment", 2) => 0.1,
+        ("count", 2..) if kin == Kinship::Distant => 0.1,
+        (_, 2..) => 0.0,
+        (_, 1) if kin == Kinship::Same => 0.0,
+        (_, 1) if kin == Kinship::Near => 0.1,
+        // Two answers that differ: it takes figures that can be meant for each other.
+        ("measure", 0) if kin == Kinship::Same && across().any(|(x, y)| near(&x.value, &y.value)) => 0.2,
+        _ => return None,
+    };
+    (words >= enough).then(|| f64::from(shared) + words)
+}
+
+/// Whether one report answers both with values that cannot both hold, or gives one value twice in a breath: "Poland
+/// gives 400 million, and the others share the remaining 400 million".
+fn clash(a: &Node<'_>, b: &Node<'_>) -> bool {
+    let mut pairs = a.claims.iter().cartesian_product(&b.claims);
+    pairs.any(|(x, y)| {
+        let twice = || x.span.overlaps(y.span) && !x.figure.overlaps(y.figure);
+        x.source == y.source && (!agree(&x.value, &y.value) || twice())
+    })
+}
+
+fn agree(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Time(x), Value::Time(y)) => x.compare(y) != TimeOrder::Disjoint,
+        _ => a.quantity().zip(b.quantity()).is_none_or(|(x, y)| {
+            let (x, y) = (x.interval(), y.interval());
+            x.low <= y.high && y.low <= x.high
+        }),
+    }
+}
+
+/// How much it tells that two reports give these values: nothing where they differ, else the number of significant
+/// digits up to 3; of a time 3 for a minute, 1 for a day, of which a story has few.
+fn telling(a: &Value, b: &Value) -> u8 {
+    match (a, b) {
+        (Value::Time(x), Value::Time(y)) if x.timex3() == y.timex3() => match x.granularity() {
+            Granularity::Second | Granularity::Minute => 3,
+            Granularity::Hour | Granularity::Month | Granularity::Year => 2,
+            _ => 1,
+        },
+        (Value::Time(_), _) | (_, Value::Time(_)) => 0,
+        _ => {
+            let Some((x, y)) = a.quantity().zip(b.quantity()) else { return 0 };
+            let (Some(low), Some(other)) = (x.si().0, y.si().0) else { return 0 };
+            // A currency that the text leaves out is a guess.
+            let currencies = x.dimension() == Dimension::Money && x.unit().code() != y.unit().code();
+            if currencies || (low - other).abs() > 1e-9 * low.abs() {
+                return 0;
+            }
+            let digits: String = x.text().chars().filter(char::is_ascii_digit).collect();
+            digits.trim_matches('0').len().clamp(1, 3) as u8
+        }
+    }
+}
+
+/// Whether two figures can be meant for each other.
+fn near(a: &Value, b: &Value) -> bool {
+    let low = |v: &Value| v.quantity().and_then(|q| q.si().0).filter(|n| *n > 0.0);
+    low(a).zip(low(b)).is_some_and(|(x, y)| x.max(y) <= NEAR * x.min(y))
+}
+
+/// How rare the words of a story are among its claims.
+struct Rarity<'c> {
+    held: BTreeMap<(usize, &'c str), usize>,
+    claims: BTreeMap<usize, usize>,
+}
+
+impl<'c> Rarity<'c> {
+    fn new(contexts: &'c [Context]) -> Self {
+        let mut rarity = Self { held: BTreeMap::new(), claims: BTreeMap::new() };
+        for context in contexts {
+            *rarity.claims.entry(context.story).or_default() += 1;
+            for word in &context.words {
+                *rarity.held.entry((context.story, word)).or_default() += 1;
+            }
+        }
+        rarity
+    }
+
+    /// The logarithm of how many claims there are for each that has the word.
+    fn of(&self, story: usize, word: &str) -> f64 {
+        let all = self.claims.get(&story).copied().unwrap_or(0) + 1;
+        let held = self.held.get(&(story, word)).copied().unwrap_or(1);
+        (all as f64 / held as f64).ln()
+    }
+}
+
+/// Which part of the words of the one that has fewer stand around both, rare words counting more.
+fn likeness(a: &BTreeSet<&str>, b: &BTreeSet<&str>, weight: &dyn Fn(&str) -> f64) -> f64 {
+    let sum = |words: &mut dyn Iterator<Item = &&str>| words.map(|w| weight(w)).sum::<f64>();
+    let least = sum(&mut a.iter()).min(sum(&mut b.iter()));
+    if least > 0.0 { sum(&mut a.intersection(b)) / least } else { 0.0 }
+}

@@ -1,0 +1,58 @@
+//! Two reports that put one question in other words meet in one slot; two questions do not, though the figures be alike.
+
+use corroborate::{Article, Reconciler};
+
+/// Whether the figures marked with brackets in two reports stand in one cluster.
+fn meet(one: &str, other: &str) -> bool {
+    let mut marked = Vec::new();
+    let articles = [("one", one), ("other", other)].map(|(id, text)| {
+        let (from, to) = (text.find('[').expect("a mark"), text.find(']').expect("its end") - 1);
+        marked.push((id, from, to));
+        let text = text.replace(['[', ']'], "");
+        Article::new(id, text).expect("a text").with_published("2031-05-14".parse().expect("a date"))
+    });
+    let report = Reconciler::new().reconcile(articles).report;
+    let claims: Vec<&str> = marked
+        .iter()
+        .map(|&(id, from, to)| {
+            let at = |c: &&corroborate::Claim| c.source == id && c.figure.start() < to && from < c.figure.end();
+            report.claims.iter().find(at).map_or_else(|| panic!("no claim: {one} / {other}"), |c| c.id.as_str())
+        })
+        .collect();
+    report.clusters.iter().any(|k| claims.iter().all(|id| k.claims.iter().any(|c| c == id)))
+}
+
+#[test]
+fn one_question_in_other_words() {
+    for (one, other) in [
+        // A figure that both give, and the words around it.
+        (
+            "The new tunnel is to cost [€3.2bn], the ministry said.",
+            "Taxpayers will put [3.2 billion euros] into the tunnel.",
+        ),
+        (
+            "Firefighters needed [95 minutes] to free the driver.",
+            "It took [95 minutes] until the man was out of the cab.",
+        ),
+        ("A [320-km] cable will link the two islands.", "The cable between the islands is [320 kilometres] long."),
+        ("Police counted [17,400] marchers on the bridge.", "The march on the bridge drew [17,400] people."),
+    ] {
+        assert!(meet(one, other), "{one} / {other}");
+    }
+}
+
+#[test]
+fn two_questions_with_like_figures() {
+    for (one, other) in [
+        // What became of people are questions apart.
+        ("The blast killed [23] people.", "The blast left [23] people missing."),
+        // Two measures of one thing.
+        ("The tower has a height of [62 metres].", "The tower has a diameter of [62 metres]."),
+        // The same amount in other money is no sign.
+        ("The stadium cost [85 million dollars].", "The club took in [85 million euros] last year."),
+        // An earlier event has figures of its own.
+        ("The quake killed [31] people.", "The quake of 2019 killed [31] people."),
+    ] {
+        assert!(!meet(one, other), "{one} / {other}");
+    }
+}
