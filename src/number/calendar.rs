@@ -63,6 +63,11 @@ pub(super) fn clock(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     (on_clock && zone && !tokens.is_any(after, &["hours", "hrs", "est", "et"]) && !tokens.glued(after)).then_some(i + 2)
 }
 
+/// "half past nine", "a quarter to 8"
+pub(super) fn past_the_hour(tokens: &Tokens<'_>, i: usize) -> bool {
+    i > 1 && tokens.is_any(i - 1, &["past", "to"]) && tokens.is_any(i - 2, &["half", "quarter"])
+}
+
 fn is_month(tokens: &Tokens<'_>, i: usize) -> bool {
     MONTHS.get(tokens, i).is_some_and(|&proper| !proper || tokens.list[i].is_capitalized())
 }
@@ -192,6 +197,9 @@ pub(super) fn decade(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 
 /// "in her 80s", "in his mid-40s".
 pub(super) fn possessed(tokens: &Tokens<'_>, i: usize) -> bool {
+    if tokens.word(i).len() != 2 {
+        return false;
+    }
     let mut at = i;
     if at >= 2 && tokens.word(at - 1) == "-" {
         at -= 1;
@@ -199,5 +207,5 @@ pub(super) fn possessed(tokens: &Tokens<'_>, i: usize) -> bool {
     while at > 0 && tokens.is_any(at - 1, &["mid", "early", "late", "-"]) {
         at -= 1;
     }
-    tokens.word(i).len() == 2 && at > 0 && tokens.is_any(at - 1, &["his", "her", "their", "my", "your", "our"])
+    at > 0 && tokens.is_any(at - 1, &["his", "her", "their", "my", "your", "our"])
 }

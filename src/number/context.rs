@@ -207,6 +207,11 @@ fn directions(side: &'static str) -> WordMap<Direction> {
 static CHANGE_BEFORE: LazyLock<WordMap<Direction>> = LazyLock::new(|| directions("before"));
 static CHANGE_AFTER: LazyLock<WordMap<Direction>> = LazyLock::new(|| directions("after"));
 
+/// Whether the word at token `i` tells of a change: no name, then, in "Index Falls 300 points".
+pub(super) fn is_change_word(tokens: &Tokens<'_>, i: usize) -> bool {
+    CHANGE_BEFORE.get(tokens, i).is_some()
+}
+
 /// What [`change`] is told of the number: whether it is a percentage, money or points, and of a range, the way from its first
 /// end to its second.
 #[derive(Clone, Copy)]

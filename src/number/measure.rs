@@ -54,6 +54,9 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
 
 /// A hyphen between two words, glued or, as some texts are split, with a blank on both sides.
 pub(super) fn hyphen_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    if tokens.get(at).is_none_or(|token| token.kind() != TokenKind::Mark) {
+        return false;
+    }
     let glued = tokens.glued(at);
     (matches!(tokens.word(at), "-" | "‑") || glued && tokens.word(at) == "–") && glued == tokens.glued(at + 1)
 }

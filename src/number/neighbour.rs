@@ -205,7 +205,9 @@ impl Scanner<'_, '_> {
                 low.unit = high.unit.clone();
             }
             (Some(a), None) => {
-                if and && !between || super::noun::is_plural(t, high.end) {
+                // "fell 23 paise to 83.41"
+                let whole = low.parts > 1 && high.number.place < 0;
+                if and && !between || whole || super::noun::is_plural(t, high.end) {
                     return None;
                 }
                 high.unit = Some(a.clone());

@@ -39,16 +39,15 @@ const EXTRA: [&str; 13] = [
     "later",
 ];
 
-/// Plurals that are verbs too. A number cannot be the subject of the verb, so that right behind it they are counted:
-/// "37 runs".
-const ALSO_VERBS: [&str; 7] = ["runs", "wins", "hits", "sets", "falls", "shows", "finds"];
+/// Plurals that are verbs too, and are counted where they stand right behind a number: "37 runs".
+const ALSO_VERBS: [&str; 4] = ["runs", "wins", "hits", "sets"];
 
 /// What became of those who are counted: "two women dead".
 const STATES: [&str; 9] =
     ["dead", "injured", "wounded", "missing", "hurt", "homeless", "displaced", "hospitalized", "hospitalised"];
 
 /// Words that hang on a number without naming what is counted: "two-way", "six-fold".
-const NO_NOUNS: [&str; 13] = [
+const NO_NOUNS: [&str; 15] = [
     "way",
     "fold",
     "sided",
@@ -62,6 +61,8 @@ const NO_NOUNS: [&str; 13] = [
     "stop",
     "piece",
     "something",
+    "wheel",
+    "wheeler",
 ];
 
 /// A counted noun phrase.
@@ -76,7 +77,11 @@ pub(super) struct Counted {
     pub(super) shared: bool,
 }
 
-/// How many tokens a noun phrase may take.
+/// How many words a noun phrase may take up to its head: "17 heavily armed Somali and Yemeni pirates". Parts of a word that
+/// hyphens join are one.
+const WORDS: usize = 6;
+
+/// How many tokens it may take, hyphens and joints included.
 const LONGEST: usize = 10;
 
 /// The noun phrase that starts at token `at`, behind a number that is one or more than one.
@@ -115,6 +120,11 @@ fn behind_the_next(tokens: &Tokens<'_>, at: usize) -> Option<Counted> {
     const FIGURES: usize = 4;
     let (mut i, mut first_end) = (at, None);
     for _ in 0..FIGURES {
+        // Most often nothing is joined here, which is soon seen.
+        let joint = |k: usize| tokens.word(k) == "," || tokens.is_any(k, &["and", "or"]);
+        if first_end.is_none() && !(joint(i + 1) || joint(i + 2)) {
+            return None;
+        }
         let end = (i..i + 3).find(|&k| !is_nominal(tokens, k) || is_plural(tokens, k)).filter(|end| *end > i)?;
         if is_plural(tokens, end) {
             let noun = phrase(tokens, end, end);
@@ -193,19 +203,19 @@ fn is_men(word: &str) -> bool {
 fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut found = None;
     let mut joined = false;
+    let mut words = 0;
     let mut i = at;
-    while i < at + LONGEST {
-        let hyphen = i > at && hyphen_at(tokens, i);
-        if hyphen {
+    while i < at + LONGEST && words < WORDS {
+        let Some(token) = tokens.get(i) else { break };
+        if i > at && token.kind() == TokenKind::Mark && hyphen_at(tokens, i) {
             i += 1;
             joined = true;
             continue;
         }
         let behind_hyphen = std::mem::take(&mut joined);
-        let Some(token) = tokens.get(i) else { break };
         // "AK-47 rifles", "AK 47 rifles", "seven AK-47s"
-        let behind_number = i > at && tokens.list[i - 1].kind() == TokenKind::Number;
-        if behind_number && token.glued && tokens.is(i, "s") {
+        let behind_number = token.glued && i > at && tokens.list[i - 1].kind() == TokenKind::Number;
+        if behind_number && tokens.is(i, "s") {
             return Some(i);
         }
         if let Some(end) = model(tokens, i, at, behind_hyphen) {
@@ -238,6 +248,7 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
                 break;
             }
         }
+        words += usize::from(!behind_hyphen);
         i += 1;
     }
     found
@@ -247,7 +258,11 @@ fn first_plural(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 /// Boeing 787 Dreamliner jets", "eight A330s", "A330-300E aircraft".
 fn model(tokens: &Tokens<'_>, i: usize, at: usize, behind_hyphen: bool) -> Option<usize> {
     let number = |k: usize| tokens.get(k).is_some_and(|t| t.kind() == TokenKind::Number);
-    if tokens.get(i)?.case == Case::Upper && number(i + 1) && tokens.glued(i + 1) && tokens.word(i).len() <= 4 {
+    let token = tokens.get(i)?;
+    if token.kind() == TokenKind::Word && token.case != Case::Upper {
+        return None;
+    }
+    if token.case == Case::Upper && number(i + 1) && tokens.glued(i + 1) && tokens.word(i).len() <= 4 {
         return currency_before(tokens, i + 1, i).is_none().then_some(i + 2);
     }
     let before = if behind_hyphen { i.checked_sub(2)? } else { i.checked_sub(1)? };

@@ -8,7 +8,8 @@ use crate::unit::TABLE;
 
 use rust_decimal::Decimal;
 
-use super::calendar::{clock, date, decade};
+use super::calendar::{clock, date, decade, past_the_hour};
+use super::context::is_change_word;
 use super::digits::digits;
 use super::measure::{currency_before, hyphen_at};
 use super::noun::{is_nominal, is_plural};
@@ -22,6 +23,9 @@ static NAMED: LazyLock<WordMap<()>> = LazyLock::new(|| {
 
 /// Where the figure at token `i` is no quantity: one past what it belongs to. Not read before token `floor`.
 pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> {
+    if past_the_hour(tokens, i) {
+        return Some(i + 1);
+    }
     if tokens.get(i)?.kind() == TokenKind::Word {
         return word_other(tokens, i);
     }
@@ -43,7 +47,7 @@ pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize
         .or_else(|| date(tokens, i))
         .or_else(|| is_ordinal(tokens, i).then_some(i + 2))
         .or_else(|| decade(tokens, i))
-        .or_else(|| leading_zero(tokens, i).then_some(i + 1))
+        .or_else(|| leading_zero(tokens, i).then(|| dialled_end(tokens, i)))
         .or_else(|| (glued_after && after == "/" && tokens.glued(i + 2) && slashed(tokens, i)).then_some(run))
         .or_else(|| groups(tokens, i).then_some(run))
         .or_else(|| emergency(tokens, i).then_some(i + 1))
@@ -122,6 +126,10 @@ fn slashed(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// "555-222-3333", "1111-22223333": three groups, or two long ones, joined by hyphens; "+1-222".
 fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
+    let signed = i > 0 && tokens.glued(i) && tokens.word(i - 1) == "+";
+    if !(signed || tokens.glued(i + 1)) {
+        return false;
+    }
     let (mut count, mut at, mut longest) = (1, i, tokens.word(i).len());
     while count < LONGEST_RUN
         && matches!(tokens.word(at + 1), "-" | "/" | "." | ")" | "(")
@@ -133,13 +141,12 @@ fn groups(tokens: &Tokens<'_>, i: usize) -> bool {
         count += 1;
         longest = longest.max(tokens.word(at).len());
     }
-    let plus = i > 0 && tokens.word(i - 1) == "+" && tokens.glued(i);
     let plain = !tokens.word(i).contains([',', '.']);
     // "555-2222", but "100-1000 litres"
-    let counts = is_plural(tokens, at + 1) || TABLE.name(tokens, at + 1).is_some() || tokens.word(at + 1) == "%";
+    let counts = || is_plural(tokens, at + 1) || TABLE.name(tokens, at + 1).is_some() || tokens.word(at + 1) == "%";
     let local =
-        count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-" && !counts;
-    plain && (count > 2 || local || count == 2 && longest > 6) || plus && (count > 1 || longest > 6)
+        count == 2 && tokens.word(i).len() == 3 && tokens.word(at).len() == 4 && tokens.word(i + 1) == "-" && !counts();
+    plain && (count > 2 || local || count == 2 && longest > 6) || signed && (count > 1 || longest > 6)
 }
 
 /// "4x4", "1920 x 1200" with no unit behind.
@@ -163,6 +170,16 @@ fn leading_zero(tokens: &Tokens<'_>, i: usize) -> bool {
     let apostrophe = i > 0 && matches!(tokens.word(i - 1), "'" | "’") && tokens.glued(i) && word.len() == 2;
     let decimal = i > 0 && tokens.word(i - 1) == "." && tokens.glued(i);
     apostrophe || word.len() > 1 && word.starts_with('0') && word.chars().all(|c| c.is_ascii_digit()) && !decimal
+}
+
+/// "0800 555 1234", "07700 900123": where the number of a telephone ends that opens with a zero; of any other, its first token.
+fn dialled_end(tokens: &Tokens<'_>, i: usize) -> usize {
+    let group = |k: usize| {
+        let word = tokens.word(k);
+        word.len() >= 3 && word.bytes().all(|b| b.is_ascii_digit()) && tokens.get(k).is_some_and(|t| !t.new_line)
+    };
+    let end = (i + 1..i + 4).find(|&k| !group(k)).unwrap_or(i + 4);
+    if end > i + 2 || tokens.word(i).len() > 4 { end } else { i + 1 }
 }
 
 /// "chapters 3 to 5", "Articles 12 and 14": things named by number, in the plural.
@@ -255,8 +272,8 @@ fn list_number(tokens: &Tokens<'_>, i: usize) -> bool {
     let dotted = tokens.word(i + 1) == "." && tokens.get(i + 2).is_some_and(|t| t.is_capitalized() && !t.new_line);
     let head = tokens.list[i].new_line;
     let bracket = tokens.word(i + 1) == ")" && tokens.glued(i + 1);
-    let opened = (i.saturating_sub(12)..i).any(|k| tokens.word(k) == "(");
-    short && (head && (dotted || bracket) || bracket && !opened)
+    let opened = || (i.saturating_sub(12)..i).any(|k| tokens.word(k) == "(");
+    short && (head && (dotted || bracket) || bracket && !opened())
 }
 
 /// Number words that are none: "one" as a pronoun, years in words, names.
@@ -419,5 +436,6 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
         );
     token.is_capitalized()
         && is_nominal(tokens, before)
+        && !is_change_word(tokens, before)
         && (!opens || token.case == Case::Upper && token.span().len() > 1)
 }
