@@ -33,11 +33,13 @@ struct VerbEntry {
 pub(crate) struct Kinds {
     list: Vec<Kind>,
     nouns: WordMap<usize>,
+    /// Words that tell of no event but of what an article is about.
+    hints: WordMap<usize>,
     verbs: WordMap<Vec<VerbEntry>>,
 }
 
 pub(crate) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let (mut list, mut nouns) = (Vec::new(), Vec::new());
+    let (mut list, mut nouns, mut hints) = (Vec::new(), Vec::new(), Vec::new());
     let mut verbs: std::collections::BTreeMap<&str, Vec<VerbEntry>> = std::collections::BTreeMap::new();
     for (n, row) in rows(include_str!("events.tsv")).enumerate() {
         let cells = |i: usize| row.get(i).copied().unwrap_or("-").split(',').filter(|c| *c != "-");
@@ -50,13 +52,14 @@ pub(crate) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
             retold: cells(4).map(particle).collect(),
         });
         nouns.extend(cells(2).map(|noun| (noun, n)));
+        hints.extend(cells(6).map(|word| (word, n)));
         for verb in cells(3) {
             let (verb, object) = verb.split_once(':').unwrap_or((verb, "what"));
             let (lemma, particle) = particle(verb);
             verbs.entry(lemma).or_default().push(VerbEntry { kind: n, particle, object });
         }
     }
-    Kinds { list, nouns: WordMap::new(nouns), verbs: WordMap::new(verbs) }
+    Kinds { list, nouns: WordMap::new(nouns), hints: WordMap::new(hints), verbs: WordMap::new(verbs) }
 });
 
 /// "set+off"
@@ -80,6 +83,12 @@ pub(crate) fn kind_of_noun(noun: &str) -> Option<&'static Kind> {
 /// Whether a noun may be any event that costs lives: what it is has to be told elsewhere.
 pub(crate) fn is_vague(noun: &str) -> bool {
     matches!(noun.to_lowercase().as_str(), "disaster" | "tragedy" | "catastrophe" | "calamity")
+}
+
+/// The kind of event that an article with such a word is about, though the word tells of none: "the referee".
+pub(super) fn hint(tokens: &Tokens<'_>, i: usize) -> Option<&'static str> {
+    let kinds = &*KINDS;
+    kinds.hints.get(tokens, i).map(|&at| kinds.list[at].id)
 }
 
 /// The kind of the event that a verb group tells of, and the role of its object.
@@ -119,7 +128,7 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         for row in rows(include_str!("events.tsv")) {
-            assert!((4..=6).contains(&row.len()), "{row:?}");
+            assert!((4..=7).contains(&row.len()), "{row:?}");
             assert!(row.get(5).is_none_or(|flags| flags.split(',').all(|f| matches!(f, "once" | "people"))), "{row:?}");
             assert!(kind(row[0]).is_some());
         }

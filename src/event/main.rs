@@ -10,14 +10,15 @@ use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
 use crate::text::{Sentence, Token};
 
-use super::kind::{Kind, kind_of_noun, kind_of_verb, retold};
+use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold};
 
 /// The kind that most words tell of, among those of which a story has one; the first where two are even.
 ///
 /// An aftershock is always of something else.
 pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
     let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
-    let nouns = (0..reading.tokens.len()).filter_map(|i| Some((i, single(reading, i)?)));
+    let telling = |i| single(reading, i).or_else(|| hint(&reading.tokens, i));
+    let nouns = (0..reading.tokens.len()).filter_map(|i| Some((i, telling(i)?)));
     let verbs = reading.parses.iter().flat_map(|p| &p.clauses).filter_map(|c| {
         let (kind, _) = kind_of_verb(&reading.tokens, &c.verb)?;
         kind.identity.is_empty().then_some((c.verb.head, kind.id))
@@ -32,8 +33,23 @@ pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
         seen.remove("explosion");
         seen.entry("eruption").and_modify(|e| e.0 += bang.0);
     }
-    let (id, _) = seen.into_iter().filter(|(id, _)| *id != "aftershock").max_by_key(|(_, rank)| *rank)?;
-    super::kind(id)
+    let most = seen.into_iter().filter(|(id, _)| *id != "aftershock").max_by_key(|(_, rank)| *rank);
+    super::kind(most.map_or_else(|| has_score(reading).then_some("match"), |(id, _)| Some(id))?)
+}
+
+/// "Aville beat Btown 3-2": a match without a word for one.
+fn has_score(reading: &Reading<'_>) -> bool {
+    const RESULT: [&str; 8] = ["beat", "beating", "defeated", "defeating", "won", "win", "lost", "drew"];
+    let tokens = &reading.tokens;
+    let digits = |word: &str| (1..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    let number = |i: usize| digits(tokens.word(i)) || tokens.is(i, "nil");
+    let dash = |i: usize| tokens.is_any(i, &["-", "–"]) && tokens.glued(i) && tokens.glued(i + 1);
+    let score = |i: usize| {
+        dash(i) && number(i.wrapping_sub(1)) && number(i + 1)
+            || tokens.is(i, "to") && tokens.is_any(i - 1, &["goals", "goal"])
+    };
+    let told = |i: usize| (i.saturating_sub(8)..i + 8).any(|k| tokens.is_any(k, &RESULT));
+    (1..tokens.len()).any(|i| score(i) && told(i))
 }
 
 /// The kind of event, of those of which a story has one, that token `i` names.

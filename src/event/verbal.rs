@@ -68,15 +68,18 @@ pub(super) fn verbal(
         }
     };
     let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();
+    let launch = out.main_kind.is_some_and(|k| k.id == "launch");
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
             // "The crane trains arrived overnight", "a rescue team arrived": not whoever else arrives.
             let things =
                 |f: &Referent| role == "who" && (is_plural(reading, &phrases[q], f) || is_new(reading, &phrases[q], f));
-            if let Some(filler) = referent(reading, out, &phrases[q])
-                .filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
-            {
+            // "Sunday's attempt was scrubbed", in a report of a launch.
+            let attempt = launch && reading.tokens.is(phrases[q].head, "attempt");
+            let filler =
+                if attempt { Some(Referent::Noun("launch".to_owned())) } else { referent(reading, out, &phrases[q]) };
+            if let Some(filler) = filler.filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f)) {
                 roles.entry(role).or_default().insert(filler);
             }
         }

@@ -446,6 +446,8 @@ fn push_party(page: &Page<'_, '_>, at: At<'_>, who: Names, party: &Phrase, out: 
     let from = if leader.is_some() { None } else { country_or_owner(page, party) };
     let of = leader.map(Referent::Entity);
     let of = of.or_else(|| from.is_some().then(|| Referent::Noun(singular(page.reading.tokens.word(party.head)))));
+    let there = || gathering(page).filter(|_| page.is(party.head, &["guests", "spectators", "attendees", "visitors"]));
+    let of = of.or_else(there);
     let first = out.len();
     push(page, at, who, of, out);
     for draft in &mut out[first..] {

@@ -8,7 +8,7 @@ use super::page::{Draft, Page};
 use super::part::{Part, part};
 
 /// Relations whose slots are of the event that an article is about.
-const BOUND: [&str; 5] = ["count", "measure", "money", "speed", "duration"];
+const BOUND: [&str; 6] = ["count", "measure", "money", "score", "speed", "duration"];
 
 /// The event of "in a separate accident" and "elsewhere".
 const ASIDE: &str = "aside";
@@ -43,7 +43,10 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let at = page.reading.tokens_of(draft.figure).start;
         // "an aftershock 24 minutes later": the question names the event already.
         let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
-        if let Some(event) = other_event(page, at, main).filter(|_| !named) {
+        // "exploded 49 seconds after its launch": both are of one flight.
+        let offset = draft.relation == "duration" && draft.scope.iter().any(|(name, _)| *name == "which");
+        let apart = |event: &String| !named && (!offset || event == ASIDE || event.starts_with("of "));
+        if let Some(event) = other_event(page, at, main).filter(apart) {
             // Nobody can tell which other event an aside is of.
             draft.alone |= event == ASIDE;
             // Of many aftershocks only the strongest is a question.
@@ -192,7 +195,8 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let sentence = &page.reading.sentences[here];
     let tokens = sentence.tokens();
     // "The first, in 2009, failed. Nobody was hurt.", "The Ridge Fire killed two. It was 52 percent contained."
-    let goes_on = here > 0 && page.is(tokens.start, &["it", "its", "nobody", "none", "no"]);
+    let then = (tokens.start..at + 4).any(|i| page.is(i, &["thereby"]));
+    let goes_on = here > 0 && (then || page.is(tokens.start, &["it", "its", "nobody", "none", "no"]));
     let before = || page.reading.sentences[here - 1].tokens();
     let undated = !tokens.clone().any(|i| page.reading.time_at(i).is_some());
     let telling = if goes_on && undated { before().start..tokens.end } else { tokens.clone() };

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Parse, Phrase};
+use crate::syntax::{Clause, Parse, Phrase};
 use crate::text::Polarity;
 use crate::text::table::{PhraseMap, rows};
 use crate::value::Value;
@@ -90,7 +90,6 @@ const CAUSED: [&[&str]; 9] = [
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for parse in &page.reading.parses {
-        scores(page, parse, out);
         let mut i = parse.tokens.start;
         while i < parse.tokens.end {
             let mut next = i + 1;
@@ -103,52 +102,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             }
             i = next;
         }
-    }
-}
-
-/// How a match ended: "3-2", "by three goals to two"; the higher number first, however it is told.
-fn scores(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
-    const TOLD: [&str; 20] = [
-        "beat", "beats", "beating", "beaten", "defeat", "defeated", "win", "won", "wins", "victory", "lost", "loss",
-        "draw", "drew", "ended", "final", "match", "game", "half", "score",
-    ];
-    if !parse.tokens.clone().any(|i| page.is(i, &TOLD)) {
-        return;
-    }
-    let past = parse
-        .tokens
-        .clone()
-        .filter_map(|k| page.reading.time_at(k))
-        .any(|t| crate::event::is_long_past(page.reading, t));
-    let tokens = &page.reading.tokens;
-    let number = |i: usize| tokens.word(i).parse::<u32>().ok().filter(|n| *n < 60 && tokens.word(i).len() < 3);
-    for i in parse.tokens.clone() {
-        let dash = tokens.is_any(i + 1, &["-", "–", "‑"]) && tokens.glued(i + 1) && tokens.glued(i + 2);
-        let (true, Some(a), Some(b)) = (dash, number(i), number(i + 2)) else { continue };
-        // "2024-05-15" and "1-2-3" are no scores.
-        if tokens.glued(i + 3) && tokens.is_any(i + 3, &["-", "–", "/", "."]) && number(i + 4).is_some()
-            || i > 0 && tokens.glued(i)
-        {
-            continue;
-        }
-        let Some(of) = super::occasion::gathering(page) else { return };
-        let figure = page.reading.span(&(i..i + 3));
-        let value = Value::Category { family: "score".to_owned(), item: format!("{}-{}", a.max(b), a.min(b)) };
-        let near = |words: &[&str]| (i.saturating_sub(8)..(i + 9).min(parse.tokens.end)).any(|k| page.is(k, words));
-        let when = match () {
-            () if near(&["half"]) => Some("half-time"),
-            () if near(&["penalties", "shootout", "shoot"]) => Some("penalties"),
-            () if near(&["normal", "regular", "90", "stood"]) => Some("so far"),
-            () => None,
-        };
-        let when = if past { Some("earlier") } else { when };
-        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
-        out.push(
-            Draft::new("category", value, span, figure, i)
-                .role("of", of)
-                .role("family", Referent::Noun("score".to_owned()))
-                .narrowed(when.map(|w| ("when", w.to_owned()))),
-        );
     }
 }
 
@@ -167,7 +120,8 @@ fn draft(
         _ => page.reading.span(&words),
     };
     let span = at.map_or(figure, |at| page.span_of(at, figure));
-    let stance_at = at.map_or(words.start, |at| at.clause().verb.head);
+    // A sentence may give one holder's cause beside another's.
+    let stance_at = at.filter(|_| member.shows != Shows::Cause).map_or(words.start, |at| at.clause().verb.head);
     let mut draft = Draft::new("category", value, span, figure, stance_at)
         .role("of", of)
         .role("family", Referent::Noun(member.family.to_owned()));
@@ -212,9 +166,12 @@ fn owner(
         }
         Shows::Verdict => Some((Some(accused(page, parse, &words)?), None)),
         Shows::Cause => {
-            let from = (parse.tokens.start..words.start).rev().take(4).find(|&i| leads_to(page, i))?;
+            let Some(from) = (parse.tokens.start..words.start).rev().take(4).find(|&i| leads_to(page, i)) else {
+                return Some((Some(stopped(page, parse, p?)?), Some("status")));
+            };
             let status = (parse.tokens.start..from)
-                .any(|i| FAMILIES.longest(&page.reading.tokens, i).is_some_and(|(_, m)| m.shows == Shows::Status));
+                .any(|i| FAMILIES.longest(&page.reading.tokens, i).is_some_and(|(_, m)| m.shows == Shows::Status))
+                || parse.clauses.iter().any(|c| c.verb.head < from && stops(page, c));
             let of = event_before(page, parse, from).or_else(|| subject_of(page, parse, from));
             Some((Some(of?), status.then_some("status")))
         }
@@ -237,6 +194,28 @@ fn owner(
                 .then(|| (Some(Referent::Noun(singular(page.reading.tokens.word(thing.head)))), None))
         }
     }
+}
+
+/// "Fog delayed the launch", "strong winds had stopped a first attempt": what the cause kept from taking place.
+fn stopped(page: &Page<'_, '_>, parse: &Parse, cause: usize) -> Option<Referent> {
+    let mut told = parse.clauses.iter().filter(|c| c.subject == Some(cause) && !c.verb.passive);
+    let what = &parse.chunks.phrases[*told.find(|c| stops(page, c))?.objects.first()?];
+    page.events.of_head(what.head).map(Referent::Event).or_else(|| held(page, what))
+}
+
+fn stops(page: &Page<'_, '_>, clause: &Clause) -> bool {
+    matches!(crate::event::deed_of(&page.reading.tokens, &clause.verb), "delay" | "cancel" | "stop" | "prevent")
+}
+
+/// What can be put off; an attempt in a report of a launch is one at that.
+fn held(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    const HELD: [&str; 10] =
+        ["attempt", "ceremony", "flight", "service", "session", "parade", "party", "dinner", "mission", "exercise"];
+    let launch = page.events.main_kind.is_some_and(|k| k.id == "launch") && page.is(phrase.head, &["attempt"]);
+    if let Some(main) = page.main.filter(|_| launch) {
+        return Some(Referent::Event(main));
+    }
+    page.is(phrase.head, &HELD).then(|| page.referent(phrase)).flatten()
 }
 
 /// Whether "caused by" or the like begins at token `i`.
@@ -277,11 +256,8 @@ fn event_before(page: &Page<'_, '_>, parse: &Parse, i: usize) -> Option<Referent
 
 /// What the clause before token `i` is about, where it is something that can be put off: "the attempt", "the ceremony".
 fn subject_of(page: &Page<'_, '_>, parse: &Parse, i: usize) -> Option<Referent> {
-    const HELD: [&str; 10] =
-        ["attempt", "ceremony", "flight", "service", "session", "parade", "party", "dinner", "mission", "exercise"];
     let phrases = parse.chunks.phrases.iter().rev().filter(|q| q.tokens.end <= i && q.prep.is_none() && !q.is_time);
-    let phrase = phrases.take(2).find(|q| page.is(q.head, &HELD))?;
-    page.referent(phrase)
+    phrases.take(2).find_map(|q| held(page, q))
 }
 
 /// Of "the concert has been cancelled" and "cancelled the concert" the concert.

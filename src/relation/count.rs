@@ -45,6 +45,7 @@ static NOUNS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let scores: Vec<_> = out.iter().filter(|d| d.relation == "score").map(|d| d.figure).collect();
     // What the last figure counted, and in which sentence: "24 were killed; 16 were in Aville".
     let mut last: Option<(usize, Referent)> = None;
     // And what the first one of that sentence did: "earlier they had put the figure at 20".
@@ -52,7 +53,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for quantity in &page.reading.quantities {
         let q = &quantity.quantity;
         let tokens = page.tokens_of(quantity);
-        if q.dimension() != Dimension::Count || is_years(page, &tokens) {
+        let is_score = scores.iter().any(|s| s.overlaps(quantity.span));
+        if q.dimension() != Dimension::Count || is_score || is_years(page, &tokens) {
             continue;
         }
         let sentence = page.reading.sentence_of(tokens.start);

@@ -67,6 +67,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
         let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
         let subject = || at.and_then(|at| page.subject(at));
+        if let Some((of, which)) = super::step::step(page, &tokens) {
+            out.push(draft.role("of", Referent::Noun(of)).within("which", which));
+            continue;
+        }
         if let Some(which) = offset(page, &tokens) {
             // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
             out.push(match which {

@@ -27,11 +27,13 @@ mod place;
 mod post;
 mod quotation;
 mod roster;
+mod score;
 mod seek;
 mod share;
 mod speed;
 mod staff;
 mod statement;
+mod step;
 
 pub(crate) use background::narrow;
 pub(crate) use outcome::{is_people, of_word as outcome_of};
@@ -90,6 +92,7 @@ pub static RELATIONS: &[&Relation] = &[
     &order::RELATION,
     &place::RELATION,
     &heading::RELATION,
+    &score::RELATION,
     &count::RELATION,
     &ordinal::RELATION,
     &attendee::RELATION,

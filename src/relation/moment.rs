@@ -48,6 +48,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if is_dateline(page, &tokens) || super::ordinal::is_start(page, mention) {
             continue;
         }
+        if let Some(draft) = put_off(page, mention) {
+            out.push(draft);
+            continue;
+        }
         if let Some((event, span)) = of_noun(page, tokens.start) {
             let span = page.clause_at(tokens.start).map_or(span, |at| page.span_of(at, span)).to(mention.span);
             push(page, mention, Referent::Event(event), phase(mention, None), span, tokens.start, out);
@@ -199,6 +203,36 @@ fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMent
     let span = page.span_of(report, mention.span).to(page.reading.span(&deed.clause().extent));
     let draft = Draft::new("moment", bound, span, mention.span, deed.clause().verb.head);
     (!too_thin(event)).then(|| draft.role("event", Referent::Event(id)))
+}
+
+/// "put the vote off from June to September": when the vote is now, and when it was to be.
+fn put_off(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
+    let (sentence, clause) = time_clause(page.reading, mention)?;
+    let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
+    let (clause, start) = (at.clause(), page.reading.tokens_of(mention.span).start);
+    let verb = &clause.verb;
+    // "puts the launch off": the particle behind what is put off.
+    let apart = || {
+        let particle = |i: usize| page.is(i, &["off", "back", "forward"]);
+        matches!(verb.lemma, "put" | "push" | "bring") && (verb.head..start).any(particle)
+    };
+    let moved = matches!(verb.lemma, "move" | "shift") || apart();
+    (moved || crate::event::deed_of(&page.reading.tokens, verb) == "delay").then_some(())?;
+    let phrases = &at.parse.chunks.phrases;
+    let event = if let Some(subject) = clause.subject.filter(|_| verb.passive) {
+        page.events.of_head(phrases[subject].head)?
+    } else {
+        let mut behind = phrases.iter().filter(|p| (verb.head..start).contains(&p.head));
+        behind.find_map(|p| page.events.of_head(p.head))?
+    };
+    let former = page.is(start.wrapping_sub(1), &["from"]);
+    (former || page.is(start.wrapping_sub(1), &["to", "until", "till", "for"])).then_some(())?;
+    let draft =
+        Draft::new("moment", Value::Time(mention.time.clone()), page.span_of(at, mention.span), mention.span, start);
+    let draft = draft.role("event", Referent::Event(event));
+    // "put back from 4 p.m. to 4.40 p.m.", read as one stretch of time.
+    let both = page.reading.tokens_of(mention.span).any(|i| page.is(i, &["to"]));
+    Some(Draft { former, alone: both, ..draft })
 }
 
 /// An event of a verb that could be any, with nobody in it, answers no question.

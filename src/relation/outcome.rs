@@ -23,7 +23,7 @@ const HEDGES: [&str; 13] =
     ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another", "all"];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
-const LINKS: [&str; 34] = [
+const LINKS: [&str; 38] = [
     "is",
     "are",
     "was",
@@ -36,6 +36,10 @@ const LINKS: [&str; 34] = [
     "had",
     "still",
     "also",
+    "thereby",
+    "slightly",
+    "lightly",
+    "only",
     "now",
     "already",
     "yet",

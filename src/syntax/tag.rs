@@ -200,13 +200,18 @@ fn reads_as_verb(
     let adverb = before[back..].iter().any(|t| t.tag == Tag::Adv);
     let previous = before[..back].last().map(|t| t.tag);
     let next = CLOSED.get(tokens, i + 1).copied();
+    // "The bridge cost $3 million"
     let next_opens_noun = matches!(next, Some(Tag::Det | Tag::Poss | Tag::Pron | Tag::That))
+        || tokens.is_any(i + 1, &["$", "€", "£", "¥"])
         || tokens.get(i + 1).is_some_and(|t| t.is_capitalized() || t.kind() == TokenKind::Number);
     let possessive = previous == Some(Tag::Mark) && is_possessive(tokens, range.start + back - 1);
     if possessive {
         return false;
     }
+    // "Aville coach Ana Roe"
+    let titled = tokens.is_any(i, &TITLES) && tokens.get(i + 1).is_some_and(Token::is_capitalized);
     match previous {
+        Some(Tag::Name | Tag::Noun) if titled => false,
         Some(Tag::Modal | Tag::Do) => forms.base || forms.past || forms.participle,
         Some(Tag::To) => {
             forms.ing || forms.base && (!noun || next != Some(Tag::Prep) || infinitive_likely(before, back))
@@ -244,6 +249,9 @@ fn reads_as_verb(
         }
     }
 }
+
+/// Nouns for what somebody is that are verbs too.
+const TITLES: [&str; 6] = ["coach", "pilot", "head", "chair", "judge", "guard"];
 
 /// "many anticipated", "few expect": a quantifier that is the whole subject.
 fn stands_alone(before: &[Tagged], back: usize) -> bool {

@@ -123,7 +123,9 @@ fn ends_sentence(tokens: &Tokens<'_>, i: usize) -> bool {
         return false;
     }
     if dotted {
-        return OPENERS.iter().any(|w| tokens.is(i + 1, w)) && next.is_capitalized();
+        let opens =
+            OPENERS.iter().any(|w| tokens.is(i + 1, w)) || tokens.is_any(stop, &CLOCK) && !of_clock(tokens, i + 1);
+        return opens && next.is_capitalized();
     }
     if next.glued && stop == i {
         // "site.The next": a lost space, but only between words.
@@ -146,6 +148,19 @@ fn ends_sentence(tokens: &Tokens<'_>, i: usize) -> bool {
         TokenKind::Number => true,
         TokenKind::Mark => !matches!(next_word, "," | ";" | ":" | ")" | "]" | "-" | "–" | "—" | "."),
     }
+}
+
+const CLOCK: [&str; 2] = ["a.m.", "p.m."];
+
+/// "at 5 a.m. Eastern", "at 5 a.m. GMT", "at 5 a.m. Berlin time", "at 5 a.m. Sunday": a capital that goes on with the time.
+fn of_clock(tokens: &Tokens<'_>, i: usize) -> bool {
+    const ZONES: [&str; 8] =
+        ["eastern", "central", "pacific", "mountain", "universal", "coordinated", "greenwich", "moscow"];
+    let word = tokens.word(i);
+    let day = ["day", "Jan", "Feb", "March", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let dated = word.ends_with(day[0]) || day[1..].iter().any(|m| word.starts_with(m));
+    let acronym = tokens.list[i].case == Case::Upper && word.len() > 1;
+    dated || acronym || tokens.is_any(i, &ZONES) || (i + 1..i + 4).any(|k| tokens.is_any(k, &["time", "daylight"]))
 }
 
 fn lost_space(tokens: &Tokens<'_>, stop: usize) -> bool {

@@ -87,7 +87,10 @@ impl Scan<'_, '_> {
         let verb = before.or_else(|| self.verb_after(end));
         // "was closed until Friday" and "lasts until Friday" look ahead; "lasted until Friday" and "had burned by
         // Friday" look back.
+        // "moved from Saturday to Sunday": both look the same way.
+        let opens_range = self.follows(first, &["from"]) && self.is_any(end, &["to", "until", "till", "through"]);
         let looks = match role {
+            _ if opens_range => !matches!(verb, Some(Cue::Report | Cue::Lasted)),
             TimeRole::Until => !matches!(verb, Some(Cue::Report | Cue::Lasted)),
             TimeRole::By => !matches!(verb, Some(Cue::Report | Cue::Lasted | Cue::Done)),
             _ => self.is_present(first),

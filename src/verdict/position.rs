@@ -48,6 +48,7 @@ pub(super) fn groups(claims: &[Claim], policy: &Policy) -> Vec<Group> {
         (x.rank, x.denied)
             .cmp(&(y.rank, y.denied))
             .then(x.width.total_cmp(&y.width))
+            .then(x.zoneless.cmp(&y.zoneless))
             .then(x.at.total_cmp(&y.at))
             .then_with(|| x.key.cmp(&y.key))
             .then_with(|| claims[i].stance.modality.cmp(&claims[j].stance.modality))
@@ -111,6 +112,8 @@ struct Reach {
     denied: bool,
     /// How much it leaves open; the precise ones come first.
     width: f64,
+    /// A clock without a zone fits clocks of several zones, and is the face of none of them.
+    zoneless: bool,
     at: f64,
     /// Faces that it may agree with lie from here …
     from: f64,
@@ -123,12 +126,13 @@ struct Reach {
 impl Reach {
     fn of(claim: &Claim) -> Self {
         let denied = claim.stance.polarity == Polarity::Denied;
-        let unordered = |rank, width, key| Self { rank, denied, width, at: 0.0, from: 0.0, to: 0.0, key };
+        let zoneless = matches!(&claim.value, Value::Time(t) if time::is_zoneless(t));
+        let unordered = |rank, width, key| Self { rank, denied, width, zoneless, at: 0.0, from: 0.0, to: 0.0, key };
         match &claim.value {
             Value::Time(t) => match time::seconds(t) {
                 Some((low, high)) => {
                     let (from, to) = time::neighbourhood(t).unwrap_or((low, high));
-                    Self { rank: 5, denied, width: high - low, at: low, from, to, key: t.timex3().to_owned() }
+                    Self { rank: 5, denied, width: high - low, zoneless, at: low, from, to, key: t.timex3().to_owned() }
                 }
                 None => unordered(5, f64::INFINITY, t.timex3().to_owned()),
             },
@@ -150,7 +154,16 @@ impl Reach {
                 };
                 let at = if core.low.is_finite() { core.low } else { core.high };
                 let key = quantity::key(q);
-                Self { rank, denied, width: allowed.high - allowed.low, at, from: allowed.low, to: allowed.high, key }
+                Self {
+                    rank,
+                    denied,
+                    width: allowed.high - allowed.low,
+                    zoneless,
+                    at,
+                    from: allowed.low,
+                    to: allowed.high,
+                    key,
+                }
             }
         }
     }

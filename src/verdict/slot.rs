@@ -200,7 +200,11 @@ fn doubted(finding: &mut Finding, x: Side<'_>, y: Side<'_>) {
 /// Whether the first position is stated only beside the second, in one sentence each time: "from 74 to 72", "planned
 /// for Monday, now on Tuesday". Who gives both values has told how they stand.
 fn is_aside(claims: &[Claim], aside: &Group, main: &Group) -> bool {
-    let beside = |&i: &usize| main.claims.iter().any(|&j| in_one_sentence(&claims[i], &claims[j]));
+    // Two who say so in one sentence are at odds.
+    let beside = |&i: &usize| {
+        let told = |&j: &usize| in_one_sentence(&claims[i], &claims[j]) && speaker(&claims[i]) == speaker(&claims[j]);
+        main.claims.iter().any(told)
+    };
     aside.claims.len() <= ALL_PAIRS && aside.claims.iter().all(beside)
 }
 

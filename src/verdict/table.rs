@@ -34,7 +34,7 @@ fn value(relation: &str, text: &str) -> Value {
             let order = serde_json::from_value(text.trim_start_matches("order: ").into()).expect("an order");
             Value::Order { order, time: Time::beside_event(text) }
         }
-        "category" => {
+        "category" | "score" => {
             let (family, item) = text.split_once(": ").expect("a family and a member");
             Value::Category { family: family.to_owned(), item: item.to_owned() }
         }

@@ -49,7 +49,7 @@ fn zoneless_clocks(a: &Time, b: &Time) -> bool {
 }
 
 /// A clock time of the place, which says nothing of its zone.
-fn is_zoneless(t: &Time) -> bool {
+pub(super) fn is_zoneless(t: &Time) -> bool {
     t.granularity() < Granularity::DayPart && matches!(t.zone(), Zone::Unknown | Zone::Local)
 }
 
