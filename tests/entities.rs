@@ -93,6 +93,23 @@ fn one_table_across_articles() {
     assert!(table.entities.iter().any(|e| e.name == "Moscow" && e.kind == EntityKind::Place));
 }
 
+/// What an article knows by one word is the one entity that its story calls so; where the story calls two so, it stays
+/// apart.
+#[test]
+fn one_word_names_across_a_story() {
+    let first = "Ada Okafor won the Lagos Open in Nigeria on Sunday. Okafor beat Rita Marsh.";
+    let second = "Okafor said that the Lagos Open in Nigeria was hard. Rita Marsh lost.";
+    let third = "Tunde Okafor watched the Lagos Open in Nigeria. Rita Marsh lost.";
+    let name_of_second = |texts: &[&str]| {
+        let read: Vec<Locals> = texts.iter().map(|text| read(text)).collect();
+        let table = unite(&read.iter().collect::<Vec<_>>());
+        let at = read[1].entities.iter().position(|e| e.name == "Okafor").expect("the surname");
+        table.entities[table.of[1][at]].name.clone()
+    };
+    assert_eq!(name_of_second(&[first, second]), "Ada Okafor");
+    assert_eq!(name_of_second(&[first, second, third]), "Okafor");
+}
+
 #[test]
 fn the_order_of_the_articles_changes_nothing() {
     let read: Vec<Locals> = STORY.iter().map(|text| read(text)).collect();

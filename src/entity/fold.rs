@@ -59,7 +59,10 @@ pub(super) fn korean(word: &str) -> String {
     })
 }
 
-const KOREAN: [(&str, &str); 10] = [
+const KOREAN: [(&str, &str); 13] = [
+    ("th", "t"),
+    ("kh", "k"),
+    ("ph", "p"),
     ("ui", "i"),
     ("eo", "o"),
     ("eu", "u"),
@@ -134,7 +137,7 @@ pub(super) fn is_syllables(word: &str) -> bool {
     (1..=2).contains(&count)
 }
 
-const ONSETS: [&str; 14] = ["ch", "sh", "zh", "ts", "hy", "ky", "gy", "my", "py", "ry", "ny", "kw", "hw", "th"];
+const ONSETS: [&str; 15] = ["gw", "ch", "sh", "zh", "ts", "hy", "ky", "gy", "my", "py", "ry", "ny", "kw", "hw", "th"];
 const CODAS: [&str; 8] = ["ng", "n", "m", "k", "l", "p", "t", "h"];
 
 #[cfg(test)]

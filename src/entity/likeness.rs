@@ -47,6 +47,9 @@ pub fn compare(a: &Name, b: &Name) -> Likeness {
     if !a.han.is_empty() && !b.han.is_empty() && a.han != b.han {
         return likeness(Match::Different, 0.5, "other characters, whatever their sound");
     }
+    if !a.hangul.is_empty() && !b.hangul.is_empty() && a.hangul != b.hangul {
+        return likeness(Match::Different, 0.45, "other syllables, in one script");
+    }
     if a.generation.is_some() && b.generation.is_some() && a.generation != b.generation {
         return likeness(Match::Different, 0.6, "father and son");
     }
@@ -135,7 +138,10 @@ fn people(a: &Name, b: &Name) -> Likeness {
     }
     let (short, long) = if (a.words.len(), a.key()) <= (b.words.len(), b.key()) { (a, b) } else { (b, a) };
     let Alignment { pairs, mut left, mut right, score } = align(&short.words, &long.words);
-    join(&short.words, &long.words, &mut left, &mut right);
+    let joined = join(&short.words, &long.words, &mut left, &mut right);
+    if near_beside_others(&short.words, &long.words, &pairs, &left, &right) {
+        return likeness(Match::Same, score.max(0.8), "one word is spelt in another way, beside others that are one");
+    }
     if !left.is_empty() && !right.is_empty() {
         return likeness(Match::Different, score * 0.9, "words on both sides have no counterpart");
     }
@@ -145,19 +151,27 @@ fn people(a: &Name, b: &Name) -> Likeness {
         return likeness(Match::Different, score * 0.9, "a man's family name and a woman's");
     }
     let whole = |&(i, j, _): &(usize, usize, f64)| !short.words[i].is_initial() && !long.words[j].is_initial();
-    let full = pairs.iter().filter(|p| whole(p)).count();
+    let full = pairs.iter().filter(|p| whole(p)).count() + usize::from(joined);
     // "J. Wells" is James Wells, but John Dean is not John D. Wells.
     let surnames = pairs.iter().any(|p| whole(p) && p.0 + 1 == short.words.len() && p.1 + 1 == long.words.len());
-    let only = pairs.len() == 1 && left.is_empty();
+    let only = pairs.len() == 1 && left.is_empty() && !joined;
     if full == 0 || (full == 1 && (only || !surnames)) {
         return likeness(Match::Compatible, score * 0.8, "one says only part of the name");
     }
-    if !in_order(&pairs, short.words.len(), long.words.len()) {
-        return likeness(Match::Compatible, score * 0.85, "the words stand in another order");
-    }
     let idle = |part: &Part| IDLE.contains(&part.text.as_str()) || part.given.is_some_and(|g| g.is_form_of("mohammed"));
+    let swapped = pairs.len() > 1 && (pairs[0].1, pairs[1].1) == (1, 0);
+    let given = |i: usize| short.words[i].given.is_some() && !idle(&short.words[i]);
+    if swapped && short.words.len() == 2 && long.words.len() == 2 && given(0) && given(1) {
+        return likeness(Match::Compatible, score * 0.5, "two given names in another order");
+    }
+    if !in_order(&pairs, short.words.len(), long.words.len()) {
+        // "Salman bin Faruk" and "Faruk bin Salman" are father and son.
+        let kin = swapped && pairs.len() > 2 && given(0) && given(1);
+        return likeness(Match::Compatible, score * if kin { 0.5 } else { 0.85 }, "the words stand in another order");
+    }
     if right.contains(&0)
         && left.is_empty()
+        && !(a.families == 2 && b.families == 2 && full > 2)
         && !long.words[0].is_initial()
         && pairs[0].1 >= 1
         && !(idle(&long.words[0]) && full > 1)
@@ -165,6 +179,36 @@ fn people(a: &Name, b: &Name) -> Likeness {
         return likeness(Match::Compatible, score * 0.85, "one has another name before it");
     }
     likeness(Match::Same, score.max(0.8), "every word has its counterpart")
+}
+
+/// One word without a counterpart on each side, near the other, beside two or more that are one: "Makled Garcia, Walid"
+/// and "Wakled Garcia, Walid". A given name must be nearer: brothers share the rest.
+fn near_beside_others(
+    short: &[Part],
+    long: &[Part],
+    pairs: &[(usize, usize, f64)],
+    left: &[usize],
+    right: &[usize],
+) -> bool {
+    let ([i], [j]) = (left, right) else { return false };
+    let (a, b) = (&short[*i], &long[*j]);
+    let whole = pairs.iter().filter(|p| !short[p.0].is_initial() && !long[p.1].is_initial()).count();
+    let fathers = a.father.is_some() && b.father.is_some();
+    if whole < 2
+        || fathers
+        || a.given.is_some()
+        || b.given.is_some()
+        || a.is_initial()
+        || b.is_initial()
+        || a.abjad != b.abjad
+    {
+        return false;
+    }
+    // "Abdurrahim" and "Abdurrahman" serve under two names.
+    let served = a.skeleton.starts_with("abd") && b.skeleton.starts_with("abd");
+    let opens = a.skeleton.as_bytes().first() == b.skeleton.as_bytes().first();
+    let near = strsim::normalized_damerau_levenshtein(&a.skeleton, &b.skeleton);
+    !served && near > if *i == 0 || *j == 0 || !opens { 0.74 } else { 0.64 }
 }
 
 /// First names, beside all forms of Muhammad, that go before another one and are often left out.
@@ -184,7 +228,7 @@ fn in_order(pairs: &[(usize, usize, f64)], short: usize, long: usize) -> bool {
 }
 
 /// Words written as one on one side and as two on the other: "Abu Bakr", "Abubakr".
-fn join(short: &[Part], long: &[Part], left: &mut Vec<usize>, right: &mut Vec<usize>) {
+fn join(short: &[Part], long: &[Part], left: &mut Vec<usize>, right: &mut Vec<usize>) -> bool {
     let joined = |words: &[Part], at: &[usize], one: &Part| {
         at.windows(2).any(|w| {
             let (x, y) = (&words[w[0]], &words[w[1]]);
@@ -204,7 +248,9 @@ fn join(short: &[Part], long: &[Part], left: &mut Vec<usize>, right: &mut Vec<us
     {
         left.clear();
         right.clear();
+        return true;
     }
+    false
 }
 
 /// Korean and Chinese names: the family names are one, and the given names, each as one unit.

@@ -4,6 +4,7 @@
 //! and the pronouns, and says which of them are one entity. [`unite`] makes one table of the entities of many
 //! articles. [`compare`] tells whether two names can be one.
 
+mod brief;
 mod cut;
 mod describe;
 mod fold;

@@ -46,7 +46,8 @@ pub(super) fn words(name: &str) -> Words {
     }
     let part = |word: &&Cow<'_, str>| Part { abjad, ..Part::new(word.to_string()) };
     let parts = kept.iter().take(MOST_WORDS).map(part).collect();
-    Words { parts, generation, whole, ..Words::default() }
+    let families = folded_family.iter().flat_map(|f| split(f)).filter(|w| !PARTICLES.contains(w)).count();
+    Words { parts, generation, whole, families, ..Words::default() }
 }
 
 /// `William "Bill" Carter` and "William (Bill) Carter" without the words between the marks.

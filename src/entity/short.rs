@@ -126,12 +126,14 @@ impl Linker<'_> {
         all.next().filter(|_| all.next().is_none() && s.kind != EntityKind::Person)
     }
 
-    /// A person, or two or three words of which nothing is known but that one of them is used as a surname.
+    /// A person, or two or three words of which nothing is known but that their last one, or a surname, stands behind
+    /// them alone.
     fn may_be_person(&self, d: usize, s: &Spelling) -> bool {
         let draft = &self.drafts[d];
-        let used = s.kind == EntityKind::Person && !draft.sure && draft.entity.kind == EntityKind::Other;
+        let told = s.kind == EntityKind::Person || (s.kind == EntityKind::Other && self.is_behind(s, d));
+        let used = told && !draft.sure && draft.entity.kind == EntityKind::Other;
         draft.entity.kind == EntityKind::Person
-            || (used && draft.name.as_ref().is_some_and(|n| (2..=3).contains(&n.words.len())))
+            || (used && draft.name.as_ref().is_some_and(|n| (2..=3).contains(&n.words.len()) && n.head.is_none()))
     }
 
     /// Whether the word is the surname of the person, or the given name where nobody has it as surname.
@@ -273,7 +275,17 @@ const LANDS: [&str; 16] = [
 ];
 
 /// Organizations that are named for the place where they are.
-const NAMED_FOR: [&str; 16] = [
+const NAMED_FOR: [&str; 26] = [
+    "gazette",
+    "tribune",
+    "journal",
+    "chronicle",
+    "press",
+    "news",
+    "courier",
+    "record",
+    "examiner",
+    "magazine",
     "police",
     "court",
     "university",

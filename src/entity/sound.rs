@@ -27,6 +27,9 @@ pub(super) fn likeness(a: &Part, b: &Part) -> f64 {
     if let (Some(x), Some(y)) = (a.given, b.given) {
         return if x.rows.iter().any(|r| y.rows.contains(r)) { 0.93 } else { 0.0 };
     }
+    if let (Some(x), Some(y)) = (a.father, b.father) {
+        return if x.rows.iter().any(|r| y.rows.contains(r)) { 0.93 } else { 0.0 };
+    }
     if is_feminine(a, b) || is_feminine(b, a) {
         return 0.0;
     }

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::syntax::lexicon::VERBS;
 use crate::text::table::WordMap;
 use crate::text::{Case, LineKind, Sentence, TokenKind, Tokens};
 
@@ -192,6 +193,11 @@ impl<'a, 't> Scan<'a, 't> {
         if self.is_common(first) {
             return false;
         }
+        // "Personally was", "Insured was"
+        let verb = || VERBS.get(self.tokens, first).is_some_and(|v| v.forms.past || v.forms.participle || v.forms.ing);
+        if self.tokens.is(next, "was") && (self.tokens.word(first).ends_with("ly") || verb()) {
+            return false;
+        }
         let token = &self.tokens.list[first];
         let acronym = token.case == Case::Upper && (2..=6).contains(&token.span.len());
         acronym
@@ -235,7 +241,9 @@ impl<'a, 't> Scan<'a, 't> {
 
     /// Whether token `i` stands where any word gets a capital.
     fn opens(&self, i: usize, range: &Range<usize>) -> bool {
+        let bullet = i == range.start + 1 && self.tokens.is(range.start, "-");
         i == range.start
+            || bullet
             || self.tokens.is_any(i - 1, &["“", "\"", "‘", "'", ":", "—", "–", "•", "*", "(", "…", ".", "?", "!"])
                 && !self.tokens.glued(i + 1)
     }

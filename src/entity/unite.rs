@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::brief::join_brief;
 use super::gazetteer::known_name;
 use super::likeness::{Match, compare};
 use super::name::Name;
@@ -24,6 +25,7 @@ use super::{EntityKind, LocalEntity, Locals, Table, TableEntity};
 pub fn unite(articles: &[&Locals]) -> Table {
     let mut forest = Forest::new(articles);
     forest.join_names();
+    join_brief(articles, &mut forest);
     join_unnamed(articles, &mut forest);
     forest.table()
 }

@@ -93,12 +93,12 @@ fn in_story(articles: &[&Locals], forest: &mut Forest<'_>, stories: &Stories, on
 }
 
 /// Which articles share named entities.
-struct Stories {
+pub(super) struct Stories {
     near: Vec<BTreeSet<usize>>,
 }
 
 impl Stories {
-    fn new(articles: &[&Locals], forest: &mut Forest<'_>) -> Self {
+    pub(super) fn new(articles: &[&Locals], forest: &mut Forest<'_>) -> Self {
         let mut by_root: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (a, article) in articles.iter().enumerate() {
             for (e, _) in article.entities.iter().enumerate().filter(|(_, entity)| entity.head.is_empty()) {
@@ -122,7 +122,7 @@ impl Stories {
         Self { near }
     }
 
-    fn near(&self, a: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn near(&self, a: usize) -> impl Iterator<Item = usize> {
         self.near[a].iter().copied()
     }
 }
