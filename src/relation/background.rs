@@ -66,6 +66,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
                 draft.scope.push(("stage", "earlier".to_owned()));
             }
         }
+        draft.alone |= is_side(page, &page.reading.tokens_of(draft.figure));
         if over_several(page, at) {
             draft.scope.push(("over", "several".to_owned()));
         }
@@ -103,6 +104,14 @@ fn is_one_of_many(page: &Page<'_, '_>, id: EventId) -> bool {
 /// The first time among the tokens that lies long before the publication.
 fn past_time<'p>(page: &'p Page<'_, '_>, tokens: std::ops::Range<usize>) -> Option<&'p TimeMention> {
     tokens.filter_map(|i| page.reading.time_at(i)).find(|t| is_long_past(page.reading, t))
+}
+
+/// "2,880 by 1,800 pixels", "6 x 4 metres": one side of something.
+fn is_side(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let by = |i: usize| page.is(i, &["by", "x", "×"]);
+    let figure_at = |i: usize| page.reading.quantity_at(i).is_some();
+    by(figure.end) && figure_at(figure.end + 1)
+        || figure.start >= 2 && by(figure.start - 1) && figure_at(figure.start - 2)
 }
 
 /// "seized a total of 40 rifles in five raids": of all of them, and not of the one that is reported.

@@ -45,7 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.reading.tokens_of(mention.span);
-        if is_dateline(page, &tokens) || super::ordinal::is_start(page, mention) {
+        if is_dateline(page, &tokens) || is_nowadays(page, tokens.start) || super::ordinal::is_start(page, mention) {
             continue;
         }
         if let Some(draft) = put_off(page, mention) {
@@ -102,6 +102,13 @@ fn is_dateline(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
     }
     let place = sentence.start < time.start && time.start <= sentence.start + 6;
     place && page.is(end, &["-", "–", "—"]) && !page.reading.tokens.glued(end)
+}
+
+/// "one of the largest ports today": in these days.
+fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
+    let most = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
+    let Some(before) = time.checked_sub(1).filter(|_| page.is(time, &["today"])) else { return false };
+    page.phrase_at(before).is_some_and(|p| page.parse_at(before).chunks.phrases[p].tokens.clone().any(most))
 }
 
 /// "the 18:30 from Aville": a train by its time.

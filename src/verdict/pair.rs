@@ -151,6 +151,10 @@ fn opposed(
     if !covers(&denial.face.value, &claim.face.value, semantics, policy) {
         return None;
     }
+    // Two articles that print one sentence do not contradict each other, however each is read.
+    if denial.face.source != claim.face.source && one_sentence(denial.face, claim.face) {
+        return None;
+    }
     // "pleaded not guilty to one count", "without the help of ten others": nobody denies the figure.
     if denial.face.value.quantity().is_some() && speaker(denial.face).is_none() {
         return None;
@@ -205,6 +209,11 @@ fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy)
         (Value::Time(a), Value::Time(b)) => time::within(b, a),
         _ => values(denied, stated, semantics, policy).is_some_and(Ruling::unites),
     }
+}
+
+/// Whether two claims stand in the same words, of which there are enough to be no accident.
+fn one_sentence(a: &Claim, b: &Claim) -> bool {
+    a.quote == b.quote && a.figure != a.span && a.quote.split_whitespace().nth(4).is_some()
 }
 
 /// A figure that may rise: what a later one makes of an earlier one.
