@@ -177,6 +177,8 @@ impl Resolver {
             Phase::Early if seconds <= 12.0 * 3600.0 => (from, two_thirds),
             Phase::Early | Phase::Start => (from, third),
             Phase::Mid => (third, two_thirds),
+            // "late on Tuesday night" is before midnight more often than after.
+            Phase::Late if !whole_days && from.date() < until.date() => (cut(0.25)?, until),
             Phase::Late | Phase::End => (two_thirds, until),
             Phase::Earlier => (from, today.and_then(|t| moved(t, Unit::Day, 1.0)).unwrap_or(until)),
             Phase::Later => (today.unwrap_or(from), until),
