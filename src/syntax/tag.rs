@@ -221,7 +221,9 @@ fn reads_as_verb(
         // "only four took place" against "two injured men"
         Some(Tag::Number) => {
             let done = (forms.past || forms.participle) && !forms.base;
-            done && (next.is_some() || !is_word(tokens, i + 1) || !forms.participle)
+            // "the two ministers lasted three hours": the number has its noun.
+            let noun = tokens.word(range.start + back - 1).ends_with('s');
+            done && (noun || next.is_some() || !is_word(tokens, i + 1) || !forms.participle)
         }
         Some(Tag::Det | Tag::Poss) => false,
         Some(Tag::Adj) if stands_alone(before, back) => forms.past || forms.third || forms.base && !noun,
