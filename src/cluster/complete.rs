@@ -18,8 +18,10 @@ struct Open {
 }
 
 /// "never exported arms" leaves open to whom, "his first trip since the crisis" since when, "1,200 homes" that they were
-/// destroyed, "in a 3 billion dollar deal" whose, "the revenue of 2 million" of which year and company.
-const OPEN: [Open; 11] = [
+/// destroyed, "in a 3 billion dollar deal" whose, "the revenue of 2 million" of which year and company, "not
+/// coming: the president" to what.
+const OPEN: [Open; 12] = [
+    Open { relation: "attendee", part: "of", only: None, given: None, same: false },
     Open { relation: "statement", part: "to", only: None, given: None, same: false },
     Open { relation: "ordinal", part: "since", only: None, given: None, same: false },
     Open { relation: "count", part: "verb", only: Some("destroyed"), given: None, same: false },

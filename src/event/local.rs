@@ -61,11 +61,19 @@ impl Event {
         kind(&self.kind).map_or_else(|| vec!["who", "what"], |k| k.identity.clone())
     }
 
+    /// "Roe and Lind met for an hour" in a report of the Harbour Summit: two of many talk, unless it is theirs alone.
+    fn is_aside(&self, named: &Event) -> bool {
+        let who = |e: &Event| e.roles.get("who").map_or(0, BTreeSet::len);
+        self.kind == "meeting" && self.name.is_none() && named.name.is_some() && who(self) == 2 && who(named) != 2
+    }
+
     /// Whether the two can be one event: no role that tells events apart is filled differently.
     fn may_be(&self, other: &Event) -> bool {
         self.kind == other.kind
             && self.standing == other.standing
             && (self.name.is_none() || other.name.is_none() || self.name == other.name)
+            && !self.is_aside(other)
+            && !other.is_aside(self)
             && self.identity().iter().all(|role| match (self.roles.get(role), other.roles.get(role)) {
                 (Some(a), Some(b)) => a.is_subset(b) || b.is_subset(a),
                 _ => true,
@@ -85,6 +93,8 @@ pub(crate) struct Events {
     past: BTreeSet<(usize, usize)>,
     /// The kind of event that the article is about, of those of which a story has one.
     pub main_kind: Option<&'static Kind>,
+    /// Which of a series the first event is that the article numbers.
+    pub(super) edition: Option<u32>,
     /// The token of the word by which the article names it: "Camp" in "the Camp Fire".
     pub(super) main_name: Option<usize>,
     /// Clauses that tell of the main event in a word that does so only there, by sentence and clause.

@@ -1,5 +1,6 @@
 //! Events: what happens in an article, told by verbs and by nouns, and which words tell of the same one.
 
+mod edition;
 mod kind;
 mod local;
 mod main;

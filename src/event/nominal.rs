@@ -7,6 +7,7 @@ use crate::reading::Reading;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Parse, Phrase};
 
+use super::edition::edition;
 use super::kind::{Kind, kind_of_noun};
 use super::local::{Event, Events, Referent, Standing, referent, tells_apart};
 use super::main::{is_abroad, is_another_day, is_illness, is_namesake, is_proper};
@@ -74,8 +75,13 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
         && (phrase.possessor.is_some()
             || is(&["the", "this", "that", "these", "those", "both", "upcoming"])
             || phrase.tokens.start == phrase.head);
+    let edition = mention.filter(|_| name.is_some()).and_then(|m| edition(reading, m));
+    out.edition = out.edition.or(edition);
     let standing = match () {
         () if earlier => Standing::Earlier,
+        // "the VI. Harbour Forum" in a report of the V.
+        () if edition < out.edition && edition.is_some() => Standing::Earlier,
+        () if edition > out.edition => Standing::Later,
         () if is(&["next", "future", "following"]) => Standing::Later,
         () if out.main_kind.is_some_and(|main| main.id == kind.id)
             && (is_namesake(reading, phrase.head, out.main_name)

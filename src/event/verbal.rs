@@ -11,10 +11,10 @@ use super::kind::{Kind, deed_of, kind_of_verb};
 use super::local::{Event, EventId, Events, Referent, Standing, earlier_than, group, referent, tells_apart};
 
 /// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
-const LIGHT: [&str; 31] = [
-    "hold", "make", "take", "have", "conduct", "pay", "occur", "happen", "be", "begin", "start", "end", "plan", "last",
-    "schedule", "expect", "give", "receive", "mark", "accord", "grant", "stage", "organize", "organise", "commence",
-    "conclude", "finish", "register", "record", "detect", "",
+const LIGHT: [&str; 32] = [
+    "hold", "open", "make", "take", "have", "conduct", "pay", "occur", "happen", "be", "begin", "start", "end", "plan",
+    "last", "schedule", "expect", "give", "receive", "mark", "accord", "grant", "stage", "organize", "organise",
+    "commence", "conclude", "finish", "register", "record", "detect", "",
 ];
 
 pub(super) fn verbal(
@@ -32,6 +32,7 @@ pub(super) fn verbal(
         if let Some(id) = carried {
             let given = verb.passive && matches!(verb.lemma, "give" | "accord" | "grant" | "");
             let does = !verb.passive && matches!(verb.lemma, "hold" | "make" | "pay" | "have" | "receive");
+            let id = if does { apart(reading, parse, clause, id, out) } else { id };
             if let Some(p) = clause.subject.filter(|_| given || does) {
                 for q in group(parse, p) {
                     if let Some(Referent::Entity(local)) = referent(reading, out, &phrases[q]) {
@@ -50,6 +51,8 @@ pub(super) fn verbal(
         return Some(if now { earlier_than(out, id) } else { id });
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
+        // "was met by the mayor", "was met with anger": no talks.
+        Some((kind, _)) if kind.id == "meeting" && verb.passive => ("welcome".to_owned(), "what"),
         Some((kind, role))
             if !leaves_the_road(reading, parse, clause, kind) && !breaks_out(reading, parse, clause, kind) =>
         {
@@ -124,6 +127,27 @@ pub(super) fn verbal(
     let standing = if past { Standing::Earlier } else { Standing::Reported };
     let event = Event { kind, roles, name: None, standing, tellings: 1 };
     Some(out.add(event, false))
+}
+
+/// "Roe and Lind held talks" in a report of the Harbour Summit: talks of the two, and not the summit.
+fn apart(reading: &Reading<'_>, parse: &Parse, clause: &Clause, id: EventId, out: &mut Events) -> EventId {
+    let event = out.get(id);
+    let subject = clause.subject.filter(|_| event.kind == "meeting" && event.name.is_some());
+    let phrases = subject.map(|p| group(parse, p)).unwrap_or_default();
+    let who: BTreeSet<Referent> = phrases
+        .iter()
+        .filter_map(|&q| referent(reading, out, &parse.chunks.phrases[q]))
+        .filter(|r| matches!(r, Referent::Entity(_)))
+        .collect();
+    if who.len() != 2 || event.roles.get("who").is_some_and(|known| *known == who) {
+        return id;
+    }
+    let talks = Event { name: None, roles: BTreeMap::from([("who", who)]), tellings: 1, ..event.clone() };
+    let own = out.add(talks, false);
+    for &p in &clause.objects {
+        out.of_head.insert(parse.chunks.phrases[p].head, own);
+    }
+    own
 }
 
 /// The noun of an event is what the verb is about: "an aftershock hit the town", "killed in the attack".

@@ -78,8 +78,12 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
                     draft.roles.push(("part", place));
                     draft.alone = false;
                 }
-                // "eight of them in a critical condition": all who are so.
-                Part::Some => draft.alone |= !draft.roles.iter().any(|(_, r)| is_state(r)),
+                // "eight of them in a critical condition", "three of the five carriages derailed": all who are so.
+                Part::Some => {
+                    // "Power is back for 15,000 of the 26,000 homes without it": not of what all of them have.
+                    let done = draft.scope.iter().any(|(name, verb)| *name == "verb" && verb != "power");
+                    draft.alone |= !done && !draft.roles.iter().any(|(_, r)| is_state(r));
+                }
             }
         }
     }
@@ -161,7 +165,7 @@ fn strongest(page: &Page<'_, '_>, at: usize) -> bool {
 /// What some of those who are counted already are in.
 fn is_state(of: &Referent) -> bool {
     let Referent::Noun(noun) = of else { return false };
-    matches!(noun.as_str(), "critical" | "identified" | "hospitalized" | "unhurt")
+    matches!(noun.as_str(), "critical" | "identified" | "hospitalized" | "unhurt" | "crew" | "signatory")
 }
 
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.

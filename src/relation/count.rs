@@ -20,6 +20,10 @@ use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Change, Quantity, Value};
 
+use super::counted::{
+    PARTIES, beside, carried, deed, is_either, is_known_group, is_years, kind, lacking, per, rides, stands_apart,
+    subject_at, team,
+};
 use super::measure::head_noun;
 use super::outcome::{Level, after_partitive, is_people, level, of_word, outcome};
 use super::page::{At, Draft, Page};
@@ -35,7 +39,7 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 /// By verb: the part of the question that it is, and whether its subject is one too.
-static VERBS: LazyLock<WordMap<(Option<&'static str>, bool)>> = LazyLock::new(|| {
+pub(super) static VERBS: LazyLock<WordMap<(Option<&'static str>, bool)>> = LazyLock::new(|| {
     let entry = |row: Vec<&'static str>| (row[0], (Some(row[1]).filter(|c| *c != "-"), row[2] == "who"));
     WordMap::new(rows(include_str!("counting.tsv")).map(entry))
 });
@@ -98,27 +102,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "a woman of 61", "a boy of seven": years.
-fn is_years(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
-    const ONE: [&str; 14] = [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "youth",
-        "teenager",
-        "student",
-        "pensioner",
-        "widow",
-        "widower",
-        "mother",
-        "father",
-        "youngest",
-    ];
-    figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && page.is(figure.start - 2, &ONE)
-}
-
 /// "Nobody was hurt", "no injuries were reported", "without causing casualties".
 fn nobody(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for i in 0..page.reading.tokens.len() {
@@ -160,12 +143,8 @@ fn question(
     let noun = head_noun(quantity.quantity.unit().code());
     let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
     let figure = page.tokens_of(quantity);
-    // "Seventy-two of the dead have been identified", "36 of the injured are in a critical condition"
     if (figure.start + 1..figure.end).any(|i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"])) {
-        let told = super::outcome::behind(page, figure.end).filter(|o| *o != noun);
-        let of = told.map_or(noun.as_str(), |told| told);
-        let draft = draft.role("of", Referent::Noun(of_word(of).unwrap_or(of).to_owned()));
-        return Some(if told.is_some() { draft } else { draft.alone() });
+        return Some(of_those(page, &figure, &noun, at, draft));
     }
     if noun.is_empty()
         && let Some(level) = level(page, figure.start)
@@ -244,14 +223,9 @@ fn question(
     // "carrying 247 people" is how many were aboard.
     if class == Some("(aboard)") && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(n) if is_people(n))) {
         let draft = Draft { roles: Vec::new(), ..draft };
-        // "187 people plus six members of the crew" are passengers.
-        let beside = (figure.end..figure.end + 7).any(|i| page.is(i, &["crew"]));
-        // "can carry 900 people"
-        if at.clause().verb.tokens.clone().any(|i| page.is(i, &["can", "could"])) {
-            return Some(draft.role("of", Referent::Noun("capacity".to_owned())));
-        }
-        return Some(draft.role("of", Referent::Noun(if beside { "passenger" } else { "aboard" }.to_owned())));
+        return Some(draft.role("of", Referent::Noun(carried(page, at, &figure).to_owned())));
     }
+    let draws = matches!(class, Some("(take part)" | "(attend)")) || matches!(verb, "march" | "rally" | "protest");
     // "80 aftershocks followed", "80 aftershocks were recorded"
     let class = class.filter(|_| !counts_events && !beside(page, figure.start));
     if let Some(lack) = lacking(page, &figure).filter(|_| is_dwelling) {
@@ -262,6 +236,10 @@ fn question(
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
     });
+    if let Some(of) = role_of(page, at, &draft, class, bland && (draws || class == Some("take part"))) {
+        let draft = Draft { roles: Vec::new(), ..draft };
+        return Some(draft.role("of", Referent::Noun(of.to_owned())));
+    }
     let who = super::party::holder(page, at).filter(|s| owned && is_owner(page, s));
     // "two boats": a few of what there may be more of, unless something says which.
     let few = quantity.quantity.high().is_some_and(|n| n < 5.0);
@@ -272,101 +250,35 @@ fn question(
     Some(if bland { draft.alone() } else { draft })
 }
 
-/// "a 62-member search team", "a rescue team of 62 people", "an 80-strong delegation": how many a body of people has.
-fn team(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, at: Option<At<'_>>, draft: &Draft) -> Option<Draft> {
-    const BODIES: [&str; 12] = [
-        "team",
-        "delegation",
-        "squad",
-        "contingent",
-        "mission",
-        "entourage",
-        "party",
-        "group",
-        "unit",
-        "brigade",
-        "task force",
-        "expedition",
-    ];
-    if !(noun.is_empty() || noun == "member" || is_people(noun)) {
-        return None;
+/// What those who are counted are by what they do, whatever the report calls them.
+fn role_of(page: &Page<'_, '_>, at: At<'_>, draft: &Draft, class: Option<&str>, gather: bool) -> Option<&'static str> {
+    let party = |of: &Referent| matches!(of, Referent::Noun(noun) if PARTIES.contains(&noun.as_str()));
+    let protests = |i: usize| crate::event::single(page.reading, i) == Some("protest");
+    match () {
+        // "eleven states have signed", "eleven leaders"
+        () if class == Some("signed") && draft.roles.iter().any(|(_, of)| party(of)) => Some("signatory"),
+        // "The march drew 3,000 people", "3,000 people took part in the rally"
+        () if gather && at.clause().extent.clone().any(protests) => Some("demonstrator"),
+        () => None,
     }
-    let parse = page.parse_at(figure.start);
-    let own = page.phrase_at(figure.start)?;
-    let phrases = &parse.chunks.phrases;
-    let behind = phrases[own].head >= figure.end && (figure.start..=figure.end).any(|i| page.is(i, &["-"]));
-    let of = phrases[own].prep.is_some_and(|t| page.is(t, &["of"]));
-    let body = if behind { own } else { own.checked_sub(1).filter(|_| of)? };
-    let head = phrases[body].head;
-    // "the Group of 77" is a name.
-    if !page.is(head, &BODIES) || page.reading.tokens.get(head).is_some_and(crate::text::Token::is_capitalized) {
-        return None;
+}
+
+/// "Seventy-two of the dead have been identified", "36 of the injured are in a critical condition"
+fn of_those(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, at: Option<At<'_>>, draft: Draft) -> Draft {
+    let told = super::outcome::behind(page, figure.end).filter(|o| *o != noun);
+    let of = told.map_or(noun, |told| told);
+    let draft = draft.role("of", Referent::Noun(of_word(of).unwrap_or(of).to_owned()));
+    let done = at.filter(|at| told.is_none() && subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
+    match done {
+        // "three of the five carriages derailed": so many did.
+        Some(done) => draft.within("verb", done),
+        None if told.is_some() => draft,
+        None => draft.alone(),
     }
-    let country = phrases[body].tokens.clone().find_map(|i| page.reading.mention_at(i)?.local);
-    let sent =
-        at.filter(|at| matches!(at.clause().verb.lemma, "send" | "dispatch" | "deploy" | "lead" | "bring" | "have"));
-    let who = country.map(Referent::Entity).or_else(|| page.subject(sent?).filter(|s| is_owner(page, s)));
-    let of = Referent::Noun(format!("{} member", page.reading.tokens.word(head).to_lowercase()));
-    let draft = Draft { roles: Vec::new(), ..draft.clone() }.role("of", of);
-    Some(if who.is_none() { draft.alone() } else { draft.role("who", who) })
-}
-
-/// "eleven of the 12 countries have signed": the verb is of the eleven. "The 400 employees learned of it": there are so
-/// many, whatever they do.
-fn stands_apart(page: &Page<'_, '_>, figure: usize, employed: bool) -> bool {
-    let whole = page.is(figure.wrapping_sub(2), &["of"]) && page.reading.quantity_at(figure.wrapping_sub(3)).is_some();
-    page.is(figure.wrapping_sub(1), &["the"]) && (whole || employed)
-}
-
-/// "300 trains a day", "31,000 cars cross the bridge each day": the stretch of time that the count is for.
-fn per(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
-    const STRETCHES: [(&str, &str); 5] =
-        [("hour", "hour"), ("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")];
-    let clause = page.clause_at(end.saturating_sub(1)).map_or(end, |at| at.clause().extent.end);
-    (end..=clause.max(end)).find_map(|i| {
-        // "employs 400 people and has 2 million daily users": those are daily.
-        if page.is(i, &["daily"]) && page.reading.quantity_at(i).is_none() {
-            return Some("day");
-        }
-        let each = page.is(i, &["a", "an", "per", "each", "every"]);
-        let of = || STRETCHES.iter().find(|(word, _)| page.is(i + 1, &[word])).map(|(_, per)| *per);
-        each.then(of).flatten()
-    })
-}
-
-/// "193 people on the train", "were on the express".
-fn rides(page: &Page<'_, '_>, end: usize) -> bool {
-    let on = (end..end + 3).find(|&i| !page.is(i, &["were", "was", "are", "travelling", "traveling"]));
-    let Some(on) = on.filter(|&i| page.is(i, &["on", "in", "inside"])) else { return false };
-    let Some(phrase) = page.phrase_from(on + 1).map(|p| &page.parse_at(on).chunks.phrases[p]) else { return false };
-    phrase.prep == Some(on) && page.reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Vehicle)
-}
-
-/// "A train with 276 passengers derailed": what the verb says is not of them.
-fn beside(page: &Page<'_, '_>, figure: usize) -> bool {
-    let phrase = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
-    phrase.is_some_and(|prep| page.is(prep, &["with"]))
-}
-
-/// "destroyed or damaged 2,200 buildings": more than were destroyed.
-fn is_either(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
-    const HARM: [&str; 5] = ["damaged", "destroyed", "damaging", "destroying", "flattened"];
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
-    let near = figure.start.saturating_sub(6).max(sentence.start)..(figure.end + 7).min(sentence.end);
-    near.into_iter().any(|i| page.is(i, &["or"]) && page.is(i.wrapping_sub(1), &HARM) && page.is(i + 1, &HARM))
-}
-
-/// "155,000 homes are without power", "electricity is back for 26,000 households": who lacks it, or did.
-fn lacking(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
-    let near = figure.start.saturating_sub(10).max(sentence.start)..(figure.end + 8).min(sentence.end);
-    let lacks = ["without", "no", "lost", "lose", "losing", "back", "again", "restored", "cut", "out"];
-    let power = near.clone().any(|i| page.is(i, &["power", "electricity", "current"]));
-    (power && near.into_iter().any(|i| page.is(i, &lacks))).then_some("power")
 }
 
 /// Somebody whose having or doing is part of the question; a vehicle is only where the things are.
-fn is_owner(page: &Page<'_, '_>, referent: &Referent) -> bool {
+pub(super) fn is_owner(page: &Page<'_, '_>, referent: &Referent) -> bool {
     match referent {
         Referent::Entity(id) => page.reading.locals.entities[id.0 as usize].kind != EntityKind::Vehicle,
         _ => false,
@@ -401,6 +313,12 @@ fn bare(
         let by = page.referent(by)?;
         return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", by));
     }
+    // "191 people were on board; of these, six were staff", "222 people, four of them crew"
+    let crew =
+        (figure.end..figure.end + 4).find(|&i| !page.is(i, &["of", "them", "these", "those", "whom", "were", "are"]));
+    if known.is_some() && crew.is_some_and(|i| i > figure.end && page.is(i, &["crew", "staff"])) {
+        return Some(draft.role("of", Referent::Noun("crew".to_owned())));
+    }
     // "16 were in Aville", "19 of them", "three of the five carriages".
     let partitive = after_partitive(page, figure.end) > figure.end;
     let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
@@ -410,7 +328,12 @@ fn bare(
         let noun = crate::syntax::lexicon::singular(page.reading.tokens.word(whole.head));
         let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
         let draft = draft.role("of", Referent::Noun(noun));
-        return Some(if all { draft } else { draft.alone() });
+        let done = at.filter(|at| subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
+        return Some(match done {
+            _ if all => draft,
+            Some(done) => draft.within("verb", done),
+            None => draft.alone(),
+        });
     }
     if let Some(draft) = super::staff::paid(page, &figure, at, &draft) {
         return Some(draft);
@@ -459,38 +382,6 @@ fn says_again(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let before = figure.start.saturating_sub(1);
     page.is(before, &["of", "at", "to", "as", "counted", "estimated"])
         && (before.saturating_sub(4)..=before).any(|i| page.is(i, &SAYS))
-}
-
-/// "14 small satellites", "three observer states": what narrows the noun.
-fn kind(noun: &str) -> Option<String> {
-    const PLAIN: [&str; 14] = [
-        "new",
-        "more",
-        "other",
-        "additional",
-        "further",
-        "total",
-        "whole",
-        "different",
-        "separate",
-        "local",
-        "such",
-        "police",
-        "entire",
-        "full",
-    ];
-    let (words, _) = noun.rsplit_once(' ')?;
-    let narrow = !words.split(' ').all(|w| PLAIN.contains(&w));
-    narrow.then(|| words.to_lowercase())
-}
-
-/// "the two leaders": a small number that only points back to those who are known already.
-fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
-    let figure = page.tokens_of(quantity).start;
-    let Some(before) = figure.checked_sub(1) else { return false };
-    let few = quantity.quantity.low().is_some_and(|n| n < 5.0);
-    page.is(before, &["these", "those", "both", "his", "her", "their", "its", "other"])
-        || few && page.is(before, &["the", "all"])
 }
 
 #[cfg(test)]

@@ -146,7 +146,9 @@ fn lying(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     if centre || vehicle {
         return page.main.map(Referent::Event);
     }
-    who.filter(|w| !matches!(w, Referent::Noun(_)))
+    let known = who.filter(|w| !matches!(w, Referent::Noun(_)));
+    // "The shaking began 28 km north-east of Aville": what is told of without a name lies where it happened.
+    known.or_else(|| page.main.map(Referent::Event).filter(|_| page.event_of(at).map(|(id, _)| id) == page.main))
 }
 
 /// What "it" is that goes somewhere, where nothing else tells: the vehicle that the sentence before is about.

@@ -6,6 +6,7 @@ mod attendee;
 mod background;
 mod category;
 mod count;
+mod counted;
 mod distance;
 mod done;
 mod duration;

@@ -19,6 +19,7 @@ use crate::event::{Event, EventId, Referent, time_clause};
 use crate::span::Span;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
+use crate::text::Polarity;
 use crate::time::{TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
 
@@ -55,6 +56,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if let Some((event, span)) = of_noun(page, tokens.start) {
             let span = page.clause_at(tokens.start).map_or(span, |at| page.span_of(at, span)).to(mention.span);
             push(page, mention, Referent::Event(event), phase(mention, None), span, tokens.start, out);
+            // "denied that during the talks on Monday turbines were sold": the talks there were.
+            let during = |i: usize| page.is(i, &["during", "at", "after", "before"]);
+            if let Some(draft) =
+                out.last_mut().filter(|d| d.figure == mention.span && held(page, tokens.start).is_some_and(during))
+            {
+                draft.polarity = Some(Polarity::Affirmed);
+            }
             continue;
         }
         let Some((sentence, clause)) = time_clause(page.reading, mention) else { continue };
@@ -91,6 +99,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
     let published = page.reading.published.map(|p| p.date);
     settle(out[first..].iter_mut().filter(of_main).collect(), &weak, published);
+}
+
+/// The preposition of the phrase that a time hangs on.
+fn held(page: &Page<'_, '_>, time: usize) -> Option<usize> {
+    let phrases = &page.parse_at(time).chunks.phrases;
+    let before = phrases.iter().rev().filter(|p| p.tokens.end <= time);
+    before.take(3).find(|p| page.events.of_head(p.head).is_some())?.prep
 }
 
 /// "AVILLE, May 3 (Agency) - ..."
@@ -164,7 +179,11 @@ fn push(
     }
     let mut draft =
         Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, stance_at).role("event", event);
-    if let Some(phase) = phase {
+    // "The firm opened a shop" is a deed of its own.
+    let deed = |id: &EventId| crate::event::kind(&page.events.get(*id).kind).is_none();
+    let opened =
+        phase == Some(OPENING) && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(id) if deed(id)));
+    if let Some(phase) = phase.filter(|_| !opened) {
         draft = draft.within("phase", phase);
     }
     draft.own_word = mention.reports;
@@ -340,6 +359,9 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
     })
 }
 
+/// The phase of what is opened.
+const OPENING: &str = "opening";
+
 /// Whether the time is of the end of the event, or since when it has not happened. When it begins is when it happens.
 fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str> {
     let verb = clause.map(|c| c.verb.lemma);
@@ -349,6 +371,10 @@ fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str>
             Some("end")
         }
         (TimeRole::Since, _) => Some("since"),
+        // A summit goes on for days, and it opens at an hour.
+        (_, Some("open")) => Some(OPENING),
+        // What is closed until Friday reopens on Friday.
+        (_, Some("reopen")) => Some("end"),
         _ => None,
     }
 }

@@ -85,7 +85,12 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     if all || !near && !alone {
         return None;
     }
-    let behind = (at + 1..(at + 12).min(tokens.end)).find_map(|i| placed(page, i));
+    // "eleven of the 12 countries at the meeting in Aville": there the meeting was.
+    let of_event = |i: usize| {
+        let phrase = page.phrase_at(i).and_then(|p| page.parse_at(i).chunks.phrases.get(p.checked_sub(1)?));
+        phrase.is_some_and(|before| page.events.of_head(before.head).is_some())
+    };
+    let behind = (at + 1..(at + 12).min(tokens.end)).filter(|&i| !of_event(i)).find_map(|i| placed(page, i));
     // "In the village of Aville alone died eleven"
     let place = behind.or_else(|| {
         let mut before = (tokens.start.max(at.saturating_sub(8))..at).rev();

@@ -52,14 +52,20 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             ("gusting", "gusts"),
             ("gusted", "gusts"),
             ("limit", "limit"),
+            ("limited", "limit"),
+            ("permitted", "limit"),
+            ("allowed", "limit"),
         ] {
-            let behind = scope == "limit" && page.is(tokens.end, &[word]);
+            let behind = scope == "limit" && page.is(tokens.end, &[word, "zone", "stretch", "section"]);
             if behind || window.clone().any(|i| page.is(i, &[word])) {
                 draft = draft.within("which", scope);
                 break;
             }
         }
-        if let Some(when) = when(page, &tokens) {
+        if draft.scope.contains(&("which", "limit".to_owned())) {
+            // What the limit is of is the road, whatever is driven on it.
+            draft.roles = vec![("of", Referent::Noun("road".to_owned()))];
+        } else if let Some(when) = when(page, &tokens) {
             draft = draft.within("when", when);
         }
         out.push(draft);

@@ -1,0 +1,230 @@
+//! What the words around a number say is counted, where its noun alone does not.
+
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Form, Mention};
+use crate::event::Referent;
+use crate::number::QuantityMention;
+
+use super::count::{VERBS, is_owner};
+use super::outcome::is_people;
+use super::page::{At, Draft, Page};
+
+/// "a woman of 61", "a boy of seven": years.
+pub(super) fn is_years(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const ONE: [&str; 14] = [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "youth",
+        "teenager",
+        "student",
+        "pensioner",
+        "widow",
+        "widower",
+        "mother",
+        "father",
+        "youngest",
+    ];
+    figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && page.is(figure.start - 2, &ONE)
+}
+
+/// "a 62-member search team", "a rescue team of 62 people", "an 80-strong delegation": how many a body of people has.
+pub(super) fn team(
+    page: &Page<'_, '_>,
+    figure: &Range<usize>,
+    noun: &str,
+    at: Option<At<'_>>,
+    draft: &Draft,
+) -> Option<Draft> {
+    const BODIES: [&str; 12] = [
+        "team",
+        "delegation",
+        "squad",
+        "contingent",
+        "mission",
+        "entourage",
+        "party",
+        "group",
+        "unit",
+        "brigade",
+        "task force",
+        "expedition",
+    ];
+    if !(noun.is_empty() || noun == "member" || is_people(noun)) {
+        return None;
+    }
+    let parse = page.parse_at(figure.start);
+    let own = page.phrase_at(figure.start)?;
+    let phrases = &parse.chunks.phrases;
+    let behind = phrases[own].head >= figure.end && (figure.start..=figure.end).any(|i| page.is(i, &["-"]));
+    let of = phrases[own].prep.is_some_and(|t| page.is(t, &["of"]));
+    let body = if behind { own } else { own.checked_sub(1).filter(|_| of)? };
+    let head = phrases[body].head;
+    // "the Group of 77" is a name.
+    if !page.is(head, &BODIES) || page.reading.tokens.get(head).is_some_and(crate::text::Token::is_capitalized) {
+        return None;
+    }
+    let country = phrases[body].tokens.clone().find_map(|i| page.reading.mention_at(i)?.local);
+    let sent =
+        at.filter(|at| matches!(at.clause().verb.lemma, "send" | "dispatch" | "deploy" | "lead" | "bring" | "have"));
+    let who = country.map(Referent::Entity).or_else(|| page.subject(sent?).filter(|s| is_owner(page, s)));
+    let of = Referent::Noun(format!("{} member", page.reading.tokens.word(head).to_lowercase()));
+    let draft = Draft { roles: Vec::new(), ..draft.clone() }.role("of", of);
+    Some(if who.is_none() { draft.alone() } else { draft.role("who", who) })
+}
+
+/// "300 trains a day", "31,000 cars cross the bridge each day": the stretch of time that the count is for.
+pub(super) fn per(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
+    const STRETCHES: [(&str, &str); 5] =
+        [("hour", "hour"), ("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")];
+    let clause = page.clause_at(end.saturating_sub(1)).map_or(end, |at| at.clause().extent.end);
+    (end..=clause.max(end)).find_map(|i| {
+        // "employs 400 people and has 2 million daily users": those are daily.
+        if page.is(i, &["daily"]) && page.reading.quantity_at(i).is_none() {
+            return Some("day");
+        }
+        let each = page.is(i, &["a", "an", "per", "each", "every"]);
+        let of = || STRETCHES.iter().find(|(word, _)| page.is(i + 1, &[word])).map(|(_, per)| *per);
+        each.then(of).flatten()
+    })
+}
+
+/// "193 people on the train", "were on the express".
+pub(super) fn rides(page: &Page<'_, '_>, end: usize) -> bool {
+    let on = (end..end + 3).find(|&i| !page.is(i, &["were", "was", "are", "travelling", "traveling"]));
+    let Some(on) = on.filter(|&i| page.is(i, &["on", "in", "inside"])) else { return false };
+    let Some(phrase) = page.phrase_from(on + 1).map(|p| &page.parse_at(on).chunks.phrases[p]) else { return false };
+    phrase.prep == Some(on) && page.reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Vehicle)
+}
+
+/// "A train with 276 passengers derailed": what the verb says is not of them.
+pub(super) fn beside(page: &Page<'_, '_>, figure: usize) -> bool {
+    let phrase = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
+    phrase.is_some_and(|prep| page.is(prep, &["with"]))
+}
+
+/// "destroyed or damaged 2,200 buildings": more than were destroyed.
+pub(super) fn is_either(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const HARM: [&str; 5] = ["damaged", "destroyed", "damaging", "destroying", "flattened"];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let near = figure.start.saturating_sub(6).max(sentence.start)..(figure.end + 7).min(sentence.end);
+    near.into_iter().any(|i| page.is(i, &["or"]) && page.is(i.wrapping_sub(1), &HARM) && page.is(i + 1, &HARM))
+}
+
+/// "155,000 homes are without power", "electricity is back for 26,000 households": who lacks it, or did.
+pub(super) fn lacking(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let near = figure.start.saturating_sub(10).max(sentence.start)..(figure.end + 8).min(sentence.end);
+    let lacks = ["without", "no", "lost", "lose", "losing", "back", "again", "restored", "cut", "out"];
+    let power = near.clone().any(|i| page.is(i, &["power", "electricity", "current"]));
+    (power && near.into_iter().any(|i| page.is(i, &lacks))).then_some("power")
+}
+
+/// Those that sign.
+pub(super) const PARTIES: [&str; 12] = [
+    "country",
+    "head",
+    "leader",
+    "delegation",
+    "government",
+    "minister",
+    "party",
+    "member",
+    "representative",
+    "delegate",
+    "president",
+    "premier",
+];
+
+pub(super) fn subject_at(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
+    at.clause().subject.is_some() && at.clause().subject == page.phrase_at(figure)
+}
+
+/// "14 small satellites", "three observer states": what narrows the noun.
+pub(super) fn kind(noun: &str) -> Option<String> {
+    const PLAIN: [&str; 14] = [
+        "new",
+        "more",
+        "other",
+        "additional",
+        "further",
+        "total",
+        "whole",
+        "different",
+        "separate",
+        "local",
+        "such",
+        "police",
+        "entire",
+        "full",
+    ];
+    let (words, _) = noun.rsplit_once(' ')?;
+    let narrow = !words.split(' ').all(|w| PLAIN.contains(&w));
+    narrow.then(|| words.to_lowercase())
+}
+
+/// What a clause says is done to things, where the table has it: "flooded", "derailed".
+pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<&'static str> {
+    let verb = &at.clause().verb;
+    // "left the rails", "came off the tracks"
+    let rails = (verb.head + 1..verb.head + 4).any(|i| page.is(i, &["rails", "track", "tracks"]));
+    if rails && matches!(verb.lemma, "leave" | "come" | "jump" | "go" | "run") {
+        return Some("derailed");
+    }
+    VERBS.find(verb.lemma)?.0.filter(|class| !class.starts_with('('))
+}
+
+/// "the two leaders": a small number that only points back to those who are known already.
+pub(super) fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
+    let figure = page.tokens_of(quantity).start;
+    let Some(before) = figure.checked_sub(1) else { return false };
+    let few = quantity.quantity.low().is_some_and(|n| n < 5.0);
+    page.is(before, &["these", "those", "both", "his", "her", "their", "its", "other"])
+        || few && page.is(before, &["the", "all"])
+}
+
+/// part of the company, or of more than one.
+pub(super) fn workplace(page: &Page<'_, '_>, at: Option<At<'_>>, end: usize) -> Option<(&'static str, String)> {
+    let kinds = [EntityKind::Place, EntityKind::Other];
+    let place = |i: usize| page.reading.mention_at(i).filter(|m| kinds.contains(&m.kind) && m.form == Form::Name);
+    let named = |m: &Mention| page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase().into();
+    let sentence = page.reading.sentences[page.reading.sentence_of(end - 1)].tokens();
+    let subject = at.and_then(|at| at.clause().subject.map(|p| &at.parse.chunks.phrases[p]));
+    let verb = at.map_or(end, |at| at.clause().verb.tokens.start);
+    let of_both = |i: usize| page.is(i, &["combined", "together", "altogether", "both"]);
+    let from = subject.map_or(end.saturating_sub(6), |p| p.tokens.start).max(sentence.start);
+    if (from.saturating_sub(1).max(sentence.start)..(end + 3).min(sentence.end)).any(of_both) {
+        return Some(("across", "both".to_owned()));
+    }
+    // "employs 400 people in Aville", "of them in Aville"
+    let mut behind = (end..(end + 7).min(sentence.end)).take_while(|&i| !page.is(i, &[",", ";", "and"]));
+    let within = |i: usize| page.reading.mention_at(i).filter(|m| m.form == Form::Name && page.is(i - 1, &["in"]));
+    let behind = behind.find(|&i| page.is(i, &["in", "at"]));
+    let behind = behind.and_then(|i| (i + 1..i + 6).find_map(|i| place(i).or_else(|| within(i))));
+    let site = || {
+        let subject = subject.filter(|p| p.head < verb && page.reading.mention_at(p.head).is_none())?;
+        (subject.head + 1..verb).find_map(place)
+    };
+    behind.or_else(site).and_then(named).map(|place| ("in", place))
+}
+
+/// What people are whom a vehicle carries, or can carry.
+pub(super) fn carried(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) -> &'static str {
+    if at.clause().verb.tokens.clone().any(|i| page.is(i, &["can", "could"])) {
+        return "capacity";
+    }
+    // "187 people plus six members of the crew" are passengers; of "222 people, four of them crew" all are aboard.
+    let crew = (figure.end..figure.end + 7).find(|&i| page.is(i, &["crew"])).unwrap_or(figure.end);
+    let beside = (figure.end..crew).any(|i| page.is(i, &["plus", "and", "besides"]));
+    if beside { "passenger" } else { "aboard" }
+}
+
+/// "eleven of the 12 countries have signed": the verb is of the eleven. "The 400 employees learned of it": there are so
+/// many, whatever they do.
+pub(super) fn stands_apart(page: &Page<'_, '_>, figure: usize, employed: bool) -> bool {
+    let whole = page.is(figure.wrapping_sub(2), &["of"]) && page.reading.quantity_at(figure.wrapping_sub(3)).is_some();
+    page.is(figure.wrapping_sub(1), &["the"]) && (whole || employed)
+}
