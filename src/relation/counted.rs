@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::entity::{EntityKind, Form, Mention};
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 
@@ -184,31 +184,6 @@ pub(super) fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) ->
     let few = quantity.quantity.low().is_some_and(|n| n < 5.0);
     page.is(before, &["these", "those", "both", "his", "her", "their", "its", "other"])
         || few && page.is(before, &["the", "all"])
-}
-
-/// part of the company, or of more than one.
-pub(super) fn workplace(page: &Page<'_, '_>, at: Option<At<'_>>, end: usize) -> Option<(&'static str, String)> {
-    let kinds = [EntityKind::Place, EntityKind::Other];
-    let place = |i: usize| page.reading.mention_at(i).filter(|m| kinds.contains(&m.kind) && m.form == Form::Name);
-    let named = |m: &Mention| page.reading.locals.entities[m.local?.0 as usize].name.to_lowercase().into();
-    let sentence = page.reading.sentences[page.reading.sentence_of(end - 1)].tokens();
-    let subject = at.and_then(|at| at.clause().subject.map(|p| &at.parse.chunks.phrases[p]));
-    let verb = at.map_or(end, |at| at.clause().verb.tokens.start);
-    let of_both = |i: usize| page.is(i, &["combined", "together", "altogether", "both"]);
-    let from = subject.map_or(end.saturating_sub(6), |p| p.tokens.start).max(sentence.start);
-    if (from.saturating_sub(1).max(sentence.start)..(end + 3).min(sentence.end)).any(of_both) {
-        return Some(("across", "both".to_owned()));
-    }
-    // "employs 400 people in Aville", "of them in Aville"
-    let mut behind = (end..(end + 7).min(sentence.end)).take_while(|&i| !page.is(i, &[",", ";", "and"]));
-    let within = |i: usize| page.reading.mention_at(i).filter(|m| m.form == Form::Name && page.is(i - 1, &["in"]));
-    let behind = behind.find(|&i| page.is(i, &["in", "at"]));
-    let behind = behind.and_then(|i| (i + 1..i + 6).find_map(|i| place(i).or_else(|| within(i))));
-    let site = || {
-        let subject = subject.filter(|p| p.head < verb && page.reading.mention_at(p.head).is_none())?;
-        (subject.head + 1..verb).find_map(place)
-    };
-    behind.or_else(site).and_then(named).map(|place| ("in", place))
 }
 
 /// What people are whom a vehicle carries, or can carry.
