@@ -176,7 +176,9 @@ fn unit_behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
     }
     // "one and a quarter of an hour"
     let part = number.form == Form::Fraction || number.form == Form::Words && !number.value.fract().is_zero();
-    if part || number.scale.is_some() {
+    // "0.4 of a percentage point"
+    let less = number.form == Form::Digits && number.value < Decimal::ONE && tokens.is(number.end, "of");
+    if part || less || number.scale.is_some() {
         let of = usize::from(tokens.is(number.end, "of"));
         let article = usize::from(tokens.is_any(number.end + of, &["a", "an"]));
         if of + article > 0 {
@@ -445,6 +447,14 @@ pub(super) fn count(tokens: &Tokens<'_>, atom: &mut Atom, at: usize) -> bool {
         atom.unit_span = Some(tokens.span(counted.first, counted.end - 1));
         atom.end = counted.end;
         atom.unit = Some(Unit::counted(&counted.noun));
+        return true;
+    }
+    // "a quarter point", "half a point"
+    let point = at + usize::from(tokens.is(at, "a"));
+    if atom.number.form == Form::Fraction && tokens.is_any(point, &["point", "points"]) {
+        atom.unit_span = Some(tokens.list[point].span());
+        atom.end = point + 1;
+        atom.unit = Some(Unit::counted("point"));
         return true;
     }
     let one = atom.number.value == Decimal::ONE && atom.number.order.is_none();

@@ -357,15 +357,21 @@ impl Scanner<'_, '_> {
         bare && low.number.form == Form::Words && matches!(t.word(low.end), "-") && t.glued(low.end)
     }
 
-    /// "by a vote of 217 to 205", "voted 9 to 6": either figure.
+    /// "by a vote of 217 to 205", "voted 9 to 6", "were 231 for 6": either figure.
     fn is_vote(&self, low: &Atom) -> bool {
         let t = self.tokens;
         let figure = |k: usize| t.get(k).is_some_and(|token| token.kind() == TokenKind::Number);
+        let linked = |k: usize| t.is_any(k, &["to", "for"]) && figure(k + 1);
         let first = match () {
-            () if t.is(low.end, "to") && figure(low.end + 1) => low.first,
-            () if low.first > 1 && t.is(low.first - 1, "to") && figure(low.first - 2) => low.first - 2,
+            () if linked(low.end) => low.first,
+            () if low.first > 1 && linked(low.first - 1) && figure(low.first - 2) => low.first - 2,
             () => return false,
         };
+        // Wickets and runs, with nothing counted.
+        if t.is(first + 1, "for") {
+            let mark = |token: &Token| token.kind() == TokenKind::Mark && t.word(first + 3) != "%";
+            return t.get(first + 3).is_none_or(mark) || t.is_any(first + 3, &["and", "as", "off"]);
+        }
         let votes = ["vote", "votes", "score", "voted", "ruled"];
         first > 0 && t.is_any(first - usize::from(first > 1 && t.is(first - 1, "of")) - 1, &votes)
     }

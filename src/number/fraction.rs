@@ -166,16 +166,20 @@ pub(super) fn with_half(tokens: &Tokens<'_>, number: Numeral, last: Word) -> Opt
 
 /// "and a half", "and half", "and three quarters", "and one third": the part, and one past its last token.
 pub(super) fn and_part(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    // "two-and-a-half"
+    let hyphens = tokens.word(at) == "-" && tokens.glued(at);
+    let at = at + usize::from(hyphens);
     if !tokens.is(at, "and") {
         return None;
     }
-    let (top, at) = match word_at(tokens, at + 1)? {
-        Word::Article => (1, at + 2),
+    let part = at + 1 + usize::from(hyphens && tokens.word(at + 1) == "-");
+    let (top, at) = match word_at(tokens, part)? {
+        Word::Article => (1, part + 1),
         Word::Digit(_) | Word::Teen(_) | Word::Ten(_) => {
-            let top = whole(tokens, at + 1)?;
+            let top = whole(tokens, part)?;
             (top.value.to_u64()?, top.end)
         }
-        Word::Half | Word::Quarter => (1, at + 1),
+        Word::Half | Word::Quarter => (1, part),
         _ => return None,
     };
     let at = if tokens.word(at) == "-" { at + 1 } else { at };

@@ -335,7 +335,9 @@ pub(super) fn with_denominator(tokens: &Tokens<'_>, measure: Measure) -> Measure
         if !(article || slash || tokens.is_any(at, &["per", "every"])) {
             break;
         }
-        let skip = 1 + usize::from(tokens.word(at) == "-") + usize::from(tokens.word(at + 1) == "-");
+        // "an hour", "-an-hour"
+        let word = at + usize::from(tokens.word(at) == "-");
+        let skip = word - at + 1 + usize::from(tokens.word(word + 1) == "-");
         let Some((code, end)) = denominator(tokens, at + skip, slash) else { break };
         let unit = Unit::of_code(format!("{}/{code}", measure.unit.code()));
         let time = TABLE.code(&code).is_some_and(|row| row.dimension == Dimension::Time);

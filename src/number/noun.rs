@@ -47,7 +47,7 @@ const STATES: [&str; 9] =
     ["dead", "injured", "wounded", "missing", "hurt", "homeless", "displaced", "hospitalized", "hospitalised"];
 
 /// Words that hang on a number without naming what is counted: "two-way", "six-fold".
-const NO_NOUNS: [&str; 15] = [
+const NO_NOUNS: [&str; 16] = [
     "way",
     "fold",
     "sided",
@@ -61,6 +61,7 @@ const NO_NOUNS: [&str; 15] = [
     "stop",
     "piece",
     "something",
+    "somethings",
     "wheel",
     "wheeler",
 ];

@@ -103,11 +103,26 @@ impl Unit {
     }
 
     /// UCUM code, ISO 4217 code, `%`, or the singular noun phrase that is counted.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert_eq!("$5".parse::<Quantity>()?.unit().code(), "USD");
+    /// assert_eq!("4 %".parse::<Quantity>()?.unit().code(), "%");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn code(&self) -> &str {
         &self.code
     }
 
     /// The last word of a counted noun phrase ("submarine" of "nuclear-powered submarine"); of any other unit, its code.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert_eq!("two former ministers".parse::<Quantity>()?.unit().head(), "minister");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn head(&self) -> &str {
         match self.dimension {
             Dimension::Count => self.code.rsplit(' ').next().unwrap_or_default(),
@@ -116,6 +131,14 @@ impl Unit {
     }
 
     /// The SI unit that [`Unit::to_si`] converts to; for money its own code, for counts `1`.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert_eq!("5 miles".parse::<Quantity>()?.unit().si_code(), "m");
+    /// assert_eq!("5 ministers".parse::<Quantity>()?.unit().si_code(), "1");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn si_code(&self) -> String {
         match self.dimension {
             Dimension::Count => "1".to_owned(),
@@ -125,6 +148,13 @@ impl Unit {
     }
 
     /// `value` of this unit in the SI unit of its dimension; money, counts and shares stay as they are.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert_eq!("5 km".parse::<Quantity>()?.unit().to_si(5.0), 5000.0);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn to_si(&self, value: f64) -> f64 {
         match self.dimension {
             Dimension::Count | Dimension::Magnitude | Dimension::Money => value,

@@ -72,6 +72,10 @@ pub enum Order {
 
 impl Order {
     /// The word for it.
+    ///
+    /// ```
+    /// assert_eq!(corroborate::value::Order::After.as_str(), "after");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Before => "before",
@@ -83,6 +87,15 @@ impl Order {
 
 impl Value {
     /// The quantity of a numeric value.
+    ///
+    /// ```
+    /// use corroborate::value::Value;
+    ///
+    /// let count = Value::Count("12 homes".parse()?);
+    /// assert_eq!(count.quantity().and_then(|homes| homes.low()), Some(12.0));
+    /// assert_eq!(Value::Quote { text: "No.".to_owned() }.quantity(), None);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn quantity(&self) -> Option<&Quantity> {
         match self {
             Self::Quantity(q) | Self::Money(q) | Self::Count(q) | Self::Ordinal(q) | Self::Duration(q) => Some(q),

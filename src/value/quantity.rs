@@ -85,6 +85,15 @@ pub struct Interval {
 }
 
 /// A quantity as it is printed.
+///
+/// ```
+/// use corroborate::value::{Bound, Quantity};
+///
+/// let crowd: Quantity = "more than 2,000 fans".parse()?;
+/// assert_eq!((crowd.low(), crowd.high(), crowd.bound()), (Some(2000.0), None, Bound::MoreThan));
+/// assert_eq!(crowd.unit().code(), "fan");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number, or the lower end of a range; none for a vague number ("dozens") or an open end.
@@ -130,6 +139,14 @@ impl Quantity {
     }
 
     /// The number in the unit as printed, or the lower end of a range.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// let price: Quantity = "2 to 3 million euros".parse()?;
+    /// assert_eq!((price.low(), price.high()), (Some(2e6), Some(3e6)));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn low(&self) -> Option<f64> {
         self.low.map(|f| f.value())
     }
@@ -140,46 +157,117 @@ impl Quantity {
     }
 
     /// Its unit.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert_eq!("three sailors".parse::<Quantity>()?.unit().code(), "sailor");
+    /// assert_eq!("60 mph".parse::<Quantity>()?.unit().code(), "[mi_i]/h");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn unit(&self) -> &Unit {
         &self.unit
     }
 
     /// What it measures.
+    ///
+    /// ```
+    /// use corroborate::{unit::Dimension, value::Quantity};
+    ///
+    /// assert_eq!("5 hectares".parse::<Quantity>()?.dimension(), Dimension::Area);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn dimension(&self) -> Dimension {
         self.unit.dimension()
     }
 
     /// On which side of the number the true one lies.
+    ///
+    /// ```
+    /// use corroborate::value::{Bound, Quantity};
+    ///
+    /// assert_eq!("at least 40 homes".parse::<Quantity>()?.bound(), Bound::AtLeast);
+    /// // Two bounds of one quantity are a range.
+    /// assert_eq!("more than 5 but fewer than 9 homes".parse::<Quantity>()?.bound(), Bound::None);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn bound(&self) -> Bound {
         self.bound
     }
 
     /// How firmly it is said.
+    ///
+    /// ```
+    /// use corroborate::value::{Hedge, Quantity};
+    ///
+    /// assert_eq!("nearly 300 homes".parse::<Quantity>()?.hedge(), Hedge::Nearly);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn hedge(&self) -> Hedge {
         self.hedge
     }
 
     /// Whether it is said to be only about right: "about", "nearly", or a word such as "dozens".
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert!("dozens of homes".parse::<Quantity>()?.is_approximate());
+    /// assert!(!"exactly 12 homes".parse::<Quantity>()?.is_approximate());
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn is_approximate(&self) -> bool {
         matches!(self.hedge, Hedge::About | Hedge::Nearly) || self.order.is_some()
     }
 
     /// Whether it is a change.
+    ///
+    /// ```
+    /// use corroborate::value::{Change, Quantity};
+    ///
+    /// assert_eq!("fell 4 %".parse::<Quantity>()?.change(), Change::Down);
+    /// assert_eq!("fell below 4 %".parse::<Quantity>()?.change(), Change::None);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn change(&self) -> Change {
         self.change
     }
 
     /// The words.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert_eq!("about 680 km".parse::<Quantity>()?.text(), "680 km");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The same said again in another unit.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// let road: Quantity = "60 km (37 miles)".parse()?;
+    /// assert_eq!(road.also().and_then(Quantity::low), Some(37.0));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn also(&self) -> Option<&Quantity> {
         self.also.as_deref()
     }
 
     /// The same words read the other way, where "1.500" may be one and a half or fifteen hundred.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// let price: Quantity = "€1.500".parse()?;
+    /// assert_eq!(price.low(), Some(1.5));
+    /// assert_eq!(price.other_reading().and_then(|other| other.low()), Some(1500.0));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn other_reading(&self) -> Option<Quantity> {
         let other = self.other?;
@@ -213,11 +301,28 @@ impl Quantity {
     }
 
     /// Both ends in SI base units.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// assert_eq!("680 km".parse::<Quantity>()?.si(), (Some(680_000.0), Some(680_000.0)));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn si(&self) -> (Option<f64>, Option<f64>) {
         (self.low().map(|v| self.unit.to_si(v)), self.high().map(|v| self.unit.to_si(v)))
     }
 
     /// What printed precision, hedge and bound allow, in SI base units, by the table of the design.
+    ///
+    /// ```
+    /// use corroborate::value::Quantity;
+    ///
+    /// let road = "680 km".parse::<Quantity>()?.interval();
+    /// assert_eq!((road.low, road.high), (675_000.0, 685_000.0));
+    /// let road = "about 700 km".parse::<Quantity>()?.interval();
+    /// assert_eq!((road.low, road.high), (600_000.0, 800_000.0));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     pub fn interval(&self) -> Interval {
         let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
         let (mut low_open, mut high_open) = (true, true);
