@@ -66,6 +66,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
                 draft.scope.push(("stage", "earlier".to_owned()));
             }
         }
+        draft.alone |= draft.roles.iter().any(|(_, of)| is_variant(of));
         draft.alone |= is_side(page, &page.reading.tokens_of(draft.figure));
         if over_several(page, at) {
             draft.scope.push(("over", "several".to_owned()));
@@ -108,6 +109,11 @@ fn is_one_of_many(page: &Page<'_, '_>, id: EventId) -> bool {
 /// The first time among the tokens that lies long before the publication.
 fn past_time<'p>(page: &'p Page<'_, '_>, tokens: std::ops::Range<usize>) -> Option<&'p TimeMention> {
     tokens.filter_map(|i| page.reading.time_at(i)).find(|t| is_long_past(page.reading, t))
+}
+
+/// "$1,099 for the small version": of each of several.
+fn is_variant(of: &Referent) -> bool {
+    matches!(of, Referent::Noun(noun) if matches!(noun.as_str(), "version" | "variant" | "configuration" | "option" | "tier"))
 }
 
 /// "2,880 by 1,800 pixels", "6 x 4 metres": one side of something.
