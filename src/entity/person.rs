@@ -47,7 +47,7 @@ pub(super) fn words(name: &str) -> Words {
     let part = |word: &&Cow<'_, str>| Part { abjad, ..Part::new(word.to_string()) };
     let parts = kept.iter().take(MOST_WORDS).map(part).collect();
     let families = folded_family.iter().flat_map(|f| split(f)).filter(|w| !PARTICLES.contains(w)).count();
-    Words { parts, generation, whole, families, ..Words::default() }
+    Words { parts, families, generation, whole, ..Words::default() }
 }
 
 /// `William "Bill" Carter` and "William (Bill) Carter" without the words between the marks.

@@ -212,6 +212,17 @@ impl Reader<'_, '_, '_> {
         let text = view.text(k);
         let behind_be = (k.saturating_sub(3)..k).any(|j| view.has(j, class::BE))
             || (k > 0 && view.has(k - 1, class::HAVE) && op.modality == Modality::Planned);
+        // "Considering the heat, …" weighs nothing.
+        if view.is(k, "considering") && !behind_be {
+            return;
+        }
+        // "Flights were delayed due to fog"
+        let due = k > 0
+            && (view.has(k - 1, class::BE)
+                || (k > 1 && view.has(k - 1, class::ADVERB | class::NOT) && view.has(k - 2, class::BE)));
+        if text == "due" && !due {
+            return;
+        }
         let participle =
             text.ends_with("ed") || text.ends_with("said") || matches!(text, "set" | "due" | "bound" | "thought");
         let attributive = k > 0

@@ -32,6 +32,12 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
         && matches!(verb.form, Form::Past | Form::Participle)
         && !view.has(k + 2, class::DETERMINER | class::PRONOUN)
         && !(view.name(k + 2) || k > 0 && (view.name(k - 1) || view.has(k - 1, class::PERSON)));
+    // "No group claimed responsibility for it": an act, and no report.
+    let takes = verb.commitment == Commitment::Claim
+        && view.is_any(k + 1, &["responsibility", "victory", "credit", "lives", "power", "asylum", "descent"]);
+    if takes {
+        return None;
+    }
     if passive_sense && verb.form != Form::Ing || refuses || reduced && !verb.to {
         return None;
     }
@@ -40,7 +46,7 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
         || !(view.finite(k)
             || participle
             || inverts(view, k, verb)
-            || (group < k && reports(view, k))
+            || (group < k && (reports(view, k) || view.has(k - 1, class::NEITHER)))
             || after_to(view, group))
     {
         return None;

@@ -163,12 +163,31 @@ pub(super) fn puts(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Option<F
     }
     let near = |j: &usize| !view.is_stop(*j) && !view.finite(*j);
     let at = (k + 2..view.len().min(k + 14)).take_while(near).find(|&j| view.is(j, "at"))?;
-    let figure = (at + 1..view.len().min(at + 5)).any(|j| view.words[j].kind == TokenKind::Number);
+    let number = |j: usize| view.words[j].kind == TokenKind::Number || view.is_any(j, &NUMERALS);
+    let figure = (at + 1..view.len().min(at + 5)).any(number);
     let counted = (k + 2..at).any(|j| view.is_any(j, &COUNTED));
     let holder = subject_before(view, group_start(view, k)).filter(|_| figure && counted)?;
     let scope = k + 1..clause_end(view, clauses, k, at + 1);
     Some(Frame::saying(vec![holder.clone()], holder.start..k + 1, vec![scope]))
 }
+
+/// Figures in words.
+const NUMERALS: [&str; 14] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "dozens",
+    "hundreds",
+    "thousands",
+];
 
 /// What is put at a figure.
 const COUNTED: [&str; 16] = [
@@ -204,6 +223,9 @@ pub(super) fn unvouched(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Opt
         "suggestion",
         "guarantee",
     ];
+    // "Investigators do not yet know what caused it"
+    const LEARNT: [&str; 8] =
+        ["know", "knows", "knew", "determined", "determine", "established", "establish", "learned"];
     const OPEN: [&str; 5] = ["unclear", "unknown", "uncertain", "unconfirmed", "undecided"];
     let asks =
         |j: usize| view.has(j, class::IF | class::RELATIVE) || view.is_any(j, &["whether", "how", "what", "why"]);
@@ -211,6 +233,8 @@ pub(super) fn unvouched(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Opt
         (k.saturating_sub(4)..k).any(|j| view.has(j, class::NO | class::NOT) || view.is_any(j, &["little", "without"]));
     let ends = if view.is_any(k, &SIGNS) && denied {
         (k + 1..k + 4).find(|&j| view.has(j, class::THAT) || view.is(j, "whether"))?
+    } else if denied && view.is_any(k, &LEARNT) {
+        (k + 1..k + 2).find(|&j| asks(j))?
     } else if view.is_any(k, &OPEN) || (denied && view.is_any(k, &["clear", "known", "certain"])) {
         (k + 1..k + 3).find(|&j| asks(j))?
     } else {
@@ -221,10 +245,19 @@ pub(super) fn unvouched(view: &View<'_, '_>, clauses: &Clauses, k: usize) -> Opt
         return None;
     }
     let scope = start..clause_end(view, clauses, k, start);
+    let (mut holders, mut deny) = (Vec::new(), false);
+    if view.is_any(k, &LEARNT) {
+        let closed = class::AUXILIARY | class::NOT | class::ADVERB;
+        let group = (0..k).rev().take(5).take_while(|&j| view.has(j, closed) || view.is(j, "yet")).last().unwrap_or(k);
+        holders.extend(subject_before(view, group));
+        // The "not" of the verb stands over its content, which is no clause of its own.
+        deny = clauses.of[start] == clauses.of[k];
+    }
     Some(Frame {
         commitment: Commitment::Withhold,
         floor: Modality::Speculated,
+        deny,
         bent: true,
-        ..Frame::saying(Vec::new(), k..start, vec![scope])
+        ..Frame::saying(holders, k..start, vec![scope])
     })
 }

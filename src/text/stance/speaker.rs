@@ -50,7 +50,21 @@ pub(super) fn speaker(
         let end = if b > 0 && view.text(b - 1) == "," { b - 1 } else { b };
         return subject_before(view, end).and_then(shared);
     }
-    subject_before(view, group).and_then(own)
+    trailing_subject(view, group).or_else(|| subject_before(view, group)).and_then(own)
+}
+
+/// "…, a person briefed on the talks told the agency": behind the last comma of its sentence, with a participle of its own.
+fn trailing_subject(view: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let comma = (end.saturating_sub(14)..end).rev().find(|&j| view.is_stop(j)).filter(|&j| view.text(j) == ",")?;
+    let first = comma + 1;
+    let opens = view.has(first, class::DETERMINER) || view.words[first].kind == TokenKind::Number;
+    let prepositions = ["on", "in", "by", "with", "at", "to", "for", "from", "as"];
+    let participle = (first + 2..end)
+        .find(|&j| view.text(j).ends_with("ed") && view.is_any(j + 1, &prepositions) && !view.name(j))?;
+    let ends = (end..view.len()).skip(1).all(|j| !view.finite(j));
+    let told = (0..comma).any(|j| view.finite(j))
+        && !(first..end).any(|j| j != participle && (view.finite(j) || view.has(j, class::RELATIVE)));
+    (opens && ends && told).then_some(first..end)
 }
 
 /// The speaker of ", adding that": that of the frame before, else the subject of the sentence.
@@ -110,7 +124,7 @@ pub(super) fn inverted_subject(view: &View<'_, '_>, k: usize, verb: &Verb) -> Op
 
 /// The first word of the verb group that ends with `k`: auxiliaries, adverbs, "not".
 pub(super) fn group_start(view: &View<'_, '_>, k: usize) -> usize {
-    let inner = class::AUXILIARY | class::ADVERB | class::NOT | class::NEVER;
+    let inner = class::AUXILIARY | class::ADVERB | class::NOT | class::NEVER | class::NEITHER;
     let start = (0..k).rev().take(6).take_while(|&j| view.has(j, inner) && !view.is(j, "'s")).last().unwrap_or(k);
     (start..k).find(|&j| view.has(j, class::AUXILIARY)).unwrap_or(start)
 }

@@ -290,6 +290,11 @@ impl<'a, 't> View<'a, 't> {
                 || (self.text(j) == "," && j > 0 && self.nounish(j - 1))
                 || self.text(j) == ")"
                 || (self.words[j].name && self.heads_plural(j))
+                // "Sources close to the family say"
+                || (self.nounish(j)
+                    && self.words[j].kind == TokenKind::Word
+                    && (j.saturating_sub(6)..j).any(|i| self.has(i, class::PREPOSITION | class::TO))
+                    && self.heads_plural(j))
         })
     }
 
