@@ -97,7 +97,7 @@ impl Batch<'_> {
                     ("who", _) if of_firms(draft) => self.names.firm(key, self.story),
                     ("who", _) | ("of", Referent::Noun(_)) => self.names.of(key, self.story),
                     ("of", _) if draft.relation == "measure" => self.names.of(key, self.story),
-                    ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key),
+                    ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key, self.story),
                     _ => key,
                 })
             };
@@ -111,7 +111,9 @@ impl Batch<'_> {
         {
             std::mem::swap(a, b);
         }
-        let open = draft.alone || lacks(draft.relation, &roles);
+        // Nothing lies far from itself: one of the two is something else.
+        let same = draft.relation == "distance" && matches!(&roles[..], [(_, a), (_, b)] if a == b);
+        let open = draft.alone || same || lacks(draft.relation, &roles);
         for (role, key) in roles {
             slot = slot.role(role, key);
         }

@@ -53,6 +53,8 @@ pub(crate) struct Names {
     /// By story, the one company whose name begins with a word, in lower case.
     firms: BTreeMap<(usize, String), String>,
     places: BTreeSet<String>,
+    /// By story, the capital that "the capital" is.
+    capitals: BTreeMap<usize, String>,
 }
 
 impl Names {
@@ -102,6 +104,7 @@ impl Names {
             called: only(called),
             firms: only(firms),
             places: places.map(|e| e.name.clone()).collect(),
+            capitals: capitals(pages, table, stories),
         }
     }
 
@@ -119,9 +122,11 @@ impl Names {
         self.short.get(&firm.to_lowercase()).cloned().unwrap_or(firm)
     }
 
-    /// The name that a common noun is at the start of a sentence, where other reports know it as one.
-    pub fn of_noun(&self, noun: String) -> String {
-        self.named.get(&noun).cloned().unwrap_or(noun)
+    /// The name that a common noun is at the start of a sentence, where other reports know it as one; and which capital
+    /// "the capital" is.
+    pub fn of_noun(&self, noun: String, story: usize) -> String {
+        let capital = self.capitals.get(&story).filter(|_| noun == "capital");
+        capital.or_else(|| self.named.get(&noun)).cloned().unwrap_or(noun)
     }
 
     /// The name that stands for a key in a story, or the key itself.
@@ -152,6 +157,25 @@ fn only<'t>(told: impl Iterator<Item = (usize, String, &'t String)>) -> BTreeMap
 fn noun_of(role: &str) -> Option<String> {
     let noun = role.split(" of ").next()?.rsplit(' ').next()?;
     noun.chars().all(char::is_alphabetic).then(|| singular(&noun.to_lowercase()))
+}
+
+/// The capital that each story names far more often than any other: a report of a quake in Peru may have come from Paris.
+fn capitals(pages: &[Page<'_, '_>], table: &Table, stories: &[usize]) -> BTreeMap<usize, String> {
+    let mut seen: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
+    for (article, page) in pages.iter().enumerate() {
+        for local in page.reading.locals.mentions.iter().filter_map(|m| m.local) {
+            let name = table.entities[table.of[article][local.0 as usize]].name.as_str();
+            if crate::entity::is_capital(name) {
+                *seen.entry(stories[article]).or_default().entry(name).or_default() += 1;
+            }
+        }
+    }
+    let most = |(story, names): (usize, BTreeMap<&str, usize>)| {
+        let (name, times) = names.iter().max_by_key(|(_, times)| **times)?;
+        let rivals = names.iter().filter(|(other, n)| *other != name && **n * 2 > *times).count();
+        (rivals == 0).then(|| (story, (*name).to_owned()))
+    };
+    seen.into_iter().filter_map(most).collect()
 }
 
 /// For each person whom some report names by a surname alone, the full name of the only one of the story who bears it.

@@ -18,7 +18,7 @@ use crate::number::QuantityMention;
 use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
-use crate::value::{Change, Quantity, Value};
+use crate::value::{Bound, Change, Quantity, Value};
 
 use super::counted::{
     PARTIES, beside, carried, deed, is_either, is_known_group, is_years, kind, lacking, per, rides, stands_apart,
@@ -71,7 +71,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let whole = q
             .other_reading()
             .filter(|o| q.low().is_some_and(|n| n < 1000.0) && o.low().is_some_and(|n| n.fract() == 0.0));
-        let value = whole.unwrap_or_else(|| q.clone());
+        let mut value = whole.unwrap_or_else(|| q.clone());
+        if passes(page, tokens.start) {
+            value.bound = Bound::MoreThan;
+        }
         let draft = Draft::new("count", Value::Count(value), span, quantity.span, tokens.start);
         let the_figure =
             (tokens.start.saturating_sub(3)..tokens.start).any(|i| page.is(i, &["figure", "number", "count"]));
@@ -127,6 +130,14 @@ fn nobody(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         draft.alone = (end..end + 5).any(|k| page.is(k, &["on", "in", "at", "here", "there"]));
         out.push(draft);
     }
+}
+
+/// "Death toll passes 2,400", "the number of dead crossed 100": it is greater by now.
+fn passes(page: &Page<'_, '_>, figure: usize) -> bool {
+    let Some(verb) = figure.checked_sub(1) else { return false };
+    page.is(verb, &["pass", "passes", "passed", "crosses", "crossed"])
+        && (verb.saturating_sub(6)..verb)
+            .any(|i| page.is(i, &["toll", "tolls", "number", "count", "deaths", "fatalities"]))
 }
 
 /// Those of whom there are none.

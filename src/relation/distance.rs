@@ -148,13 +148,7 @@ fn ends(
         return None;
     }
     let to = page.phrase_from(i + 1).filter(|&p| parse.chunks.phrases[p].prep == Some(i))?;
-    // "the town of Aville" is Aville.
-    let named = parse.chunks.phrases.get(to + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])));
-    let of = named.filter(|n| n.tokens.start <= parse.chunks.phrases[to].tokens.end + 1).and_then(|n| page.referent(n));
-    let to = match page.filler(parse, to)? {
-        Referent::Noun(_) if matches!(of, Some(Referent::Entity(_))) => of?,
-        to => to,
-    };
+    let to = by_name(page, parse, to)?;
     let to = placed(page, to)?;
     let from = subject_of(page, quantity).or_else(|| {
         let centred = (tokens.start.saturating_sub(3)..tokens.start).any(|i| page.is(i, &["centred", "centered"]));
@@ -263,13 +257,26 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
                 {
                     return Some(scene);
                 }
-                return (still || MOVED.contains(&verb.lemma)).then(|| page.filler(parse, clause.subject?)).flatten();
+                return (still || MOVED.contains(&verb.lemma)).then(|| by_name(page, parse, clause.subject?)).flatten();
             }
             crate::syntax::Chunk::Link(crate::syntax::lexicon::Tag::Conj) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// What a phrase refers to; "the town of Aville" is Aville.
+fn by_name(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Referent> {
+    const PLACES: [&str; 8] = ["town", "city", "village", "island", "port", "district", "region", "suburb"];
+    let (phrase, next) = (&parse.chunks.phrases[p], parse.chunks.phrases.get(p + 1));
+    let of = next.filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.start <= phrase.tokens.end + 1);
+    let of = of.and_then(|n| page.referent(n)).filter(|r| matches!(r, Referent::Entity(_)));
+    match page.filler(parse, p)? {
+        Referent::Noun(_) if of.is_some() => of,
+        _ if page.is(phrase.head, &PLACES) && of.is_some() => of,
+        own => Some(own),
+    }
 }
 
 /// Verbs of what happens at a place.
