@@ -58,6 +58,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             || is_ago(page, &tokens)
             || is_reading_time(page, &tokens)
             || is_title(page, &tokens)
+            || super::minute::is_minute(page, &tokens)
         {
             continue;
         }
@@ -192,7 +193,12 @@ fn is_title(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
 
 /// How far an event lies behind another, or behind its plan.
 fn offset(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
-    if page.is(figure.end, &["late", "behind"]) {
+    // "Kick-off was put back by 15 minutes"
+    let put_back = page.is(figure.start.wrapping_sub(1), &["by"])
+        && page
+            .clause_at(figure.start)
+            .is_some_and(|at| crate::event::deed_of(&page.reading.tokens, &at.clause().verb) == "delay");
+    if put_back || page.is(figure.end, &["late", "behind"]) {
         return Some("late");
     }
     if page.is(figure.end, &["early"]) || page.is(figure.end, &["ahead"]) && page.is(figure.end + 1, &["of"]) {

@@ -13,6 +13,7 @@ mod duration;
 mod heading;
 mod headline;
 mod measure;
+mod minute;
 mod moment;
 mod money;
 mod occasion;

@@ -31,7 +31,7 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    minutes(page, out);
+    super::minute::minutes(page, out);
     ranked(page, out);
     superlative(page, out);
     none_since(page, out);
@@ -62,51 +62,6 @@ fn none_since(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         draft.polarity = Some(crate::text::Polarity::Affirmed);
         out.push(draft);
     }
-}
-
-/// "scored in the 73rd minute", "Roe (9th minute)", "sent off in minute 70": when in a match, by whose deed it is.
-fn minutes(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    if page.events.main_kind.is_none_or(|k| k.id != "match") {
-        return;
-    }
-    let first = out.len();
-    for i in 0..page.reading.tokens.len() {
-        if !page.is(i, &["minute"]) {
-            continue;
-        }
-        let Some(before) = i.checked_sub(1) else { continue };
-        let ordinal = page.reading.ordinals.iter().find(|o| page.reading.tokens_of(o.span).contains(&before));
-        let digits = |k: usize| page.reading.tokens.word(k).parse::<u32>().ok().filter(|n| (1..=130).contains(n));
-        let (rank, words) = match ordinal {
-            Some(ordinal) => (ordinal.rank, page.reading.tokens_of(ordinal.span)),
-            None => match digits(i + 1) {
-                Some(rank) => (rank, i + 1..i + 2),
-                None => continue,
-            },
-        };
-        let figure = page.reading.span(&(words.start.min(i)..words.end.max(i + 1)));
-        let who = scorer(page, words.start);
-        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
-        let draft = Draft::new("ordinal", Value::Ordinal(Quantity::whole(rank, "minute")), span, figure, i)
-            .role("of", Referent::Noun("minute".to_owned()));
-        out.push(if who.is_none() { draft.alone() } else { draft.role("who", who) });
-    }
-    // Who scored twice has two minutes, and nobody can tell which one another report means.
-    let again: Vec<bool> = (first..out.len())
-        .map(|n| (first..out.len()).any(|m| m != n && out[m].roles == out[n].roles && out[m].value != out[n].value))
-        .collect();
-    for (draft, again) in out[first..].iter_mut().zip(again) {
-        draft.alone |= again;
-    }
-}
-
-/// The person named last before a token, in its sentence.
-fn scorer(page: &Page<'_, '_>, before: usize) -> Option<Referent> {
-    let start = page.reading.sentences[page.reading.sentence_of(before)].tokens().start;
-    (start..before).rev().find_map(|i| {
-        let mention = page.reading.mention_at(i).filter(|m| m.kind == EntityKind::Person)?;
-        mention.local.map(Referent::Entity)
-    })
 }
 
 fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {

@@ -98,7 +98,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let telling = parse.tokens.clone().filter(|&i| page.is(i, &RESULT));
             let telling = telling.min_by_key(|i| i.abs_diff(score.words.start));
             // The first score of a report is the result; of later ones a word has to say so.
-            let known = telling.is_some() || stage.is_some() || opening == 0;
+            let lone = found.len() == 1;
+            let known = telling.is_some() || stage.is_some() || opening == 0 && lone;
             if opening == 0 {
                 opening = parse.tokens.end.max(page.reading.sentences.get(2).map_or(0, |s| s.tokens().end));
             }

@@ -1,0 +1,172 @@
+//! The minutes of a match: when who scored, was sent off, came on.
+
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Form};
+use crate::event::Referent;
+use crate::unit::Dimension;
+use crate::value::{Quantity, Value};
+
+use super::page::{Draft, Page};
+
+/// Words that tell what a minute is of; of most it is a goal.
+const DEEDS: [(&str, &[&str]); 2] = [
+    ("red card", &["red", "sent", "expelled", "dismissed", "dismissal", "yellow"]),
+    ("substitution", &["replaced", "replacement", "substituted", "substitute", "introduced", "entered"]),
+];
+
+/// Words by which a bare number in brackets behind a name is a minute: "Goals: Roe (23), Lind (pen, 41)".
+const SCORING: [&str; 21] = [
+    "goal",
+    "goals",
+    "scored",
+    "scorers",
+    "scorer",
+    "through",
+    "penalty",
+    "pen",
+    "led",
+    "lead",
+    "header",
+    "equalised",
+    "equalized",
+    "equaliser",
+    "opener",
+    "struck",
+    "headed",
+    "fired",
+    "slotted",
+    "netted",
+    "settled",
+];
+
+/// A minute in the text.
+struct Found {
+    words: Range<usize>,
+    minute: u32,
+}
+
+/// "scored in the 73rd minute", "on 23 minutes", "Roe (pen, 41)", "in minute 70": when in a match, by whose deed it is.
+pub(super) fn minutes(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    if page.events.main_kind.is_none_or(|k| k.id != "match") {
+        return;
+    }
+    let first = out.len();
+    for parse in &page.reading.parses {
+        let mut i = parse.tokens.start;
+        while i < parse.tokens.end {
+            let Some(found) = printed(page, i).or_else(|| bracketed(page, i)).or_else(|| played(page, i)) else {
+                i += 1;
+                continue;
+            };
+            i = found.words.end.max(i + 1);
+            out.push(draft(page, &found));
+        }
+    }
+    // Who scored twice has two minutes, and nobody can tell which one another report means.
+    let same = |a: &Draft, b: &Draft| a.roles == b.roles && a.scope == b.scope && a.value != b.value;
+    let again: Vec<bool> =
+        (first..out.len()).map(|n| (first..out.len()).any(|m| m != n && same(&out[m], &out[n]))).collect();
+    for (draft, again) in out[first..].iter_mut().zip(again) {
+        draft.alone |= again;
+    }
+}
+
+fn draft(page: &Page<'_, '_>, found: &Found) -> Draft {
+    let figure = page.reading.span(&found.words);
+    let at = found.words.start;
+    let span = page.clause_at(at).map_or(figure, |at| page.span_of(at, figure));
+    let draft = Draft::new("ordinal", Value::Ordinal(Quantity::whole(found.minute, "minute")), span, figure, at)
+        .role("of", Referent::Noun("minute".to_owned()));
+    match doer(page, &found.words) {
+        None => draft.alone(),
+        who => draft.role("who", who).narrowed(deed(page, &found.words)),
+    }
+}
+
+/// What happened in the minute, where it was no goal.
+fn deed(page: &Page<'_, '_>, words: &Range<usize>) -> Option<(&'static str, String)> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(words.start)].tokens();
+    let near = words.start.saturating_sub(10).max(sentence.start)..(words.end + 10).min(sentence.end);
+    let tells = |told: &[&str]| near.clone().any(|i| page.is(i, told));
+    let found = DEEDS.iter().find(|(_, told)| !tells(&SCORING) && tells(told));
+    found.map(|(deed, _)| ("for", (*deed).to_owned()))
+}
+
+/// "the 73rd minute", "an 84th-minute header", "minute 70".
+fn printed(page: &Page<'_, '_>, i: usize) -> Option<Found> {
+    let ordinal = page.reading.ordinals.iter().find(|o| page.reading.tokens_of(o.span).start == i);
+    if let Some(ordinal) = ordinal {
+        let end = page.reading.tokens_of(ordinal.span).end;
+        let minute = if page.is(end, &["-"]) { end + 1 } else { end };
+        // "in the third minute of stoppage time" counts from another start.
+        let added = ["stoppage", "added", "injury", "extra"];
+        let later = page.is(minute + 1, &["of"]) && page.is(minute + 2, &added);
+        return (page.is(minute, &["minute"]) && !later).then(|| Found { words: i..minute + 1, minute: ordinal.rank });
+    }
+    let minute = number(page, i + 1).filter(|_| page.is(i, &["minute"]))?;
+    Some(Found { words: i..i + 2, minute })
+}
+
+/// "Roe (23)", "Lind (pen, 41)", "Berg (90+3)", "a Lind penalty (41)".
+fn bracketed(page: &Page<'_, '_>, i: usize) -> Option<Found> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(i)].tokens();
+    let before = i.checked_sub(1).filter(|k| page.is(i, &["("]) && sentence.contains(k))?;
+    let scored = sentence.clone().any(|k| page.is(k, &SCORING));
+    if !scored || !(named(page, before) || page.is(before, &["penalty"])) {
+        return None;
+    }
+    let start = (i + 1..i + 4).find(|&k| number(page, k).is_some())?;
+    if !(i + 1..start).all(|k| page.is(k, &["pen", "pens", "penalty", ",", ".", "own", "goal", "og", "header"])) {
+        return None;
+    }
+    let (mut minute, mut end) = (number(page, start)?, start + 1);
+    if let Some(added) = number(page, end + 1).filter(|_| page.is(end, &["+"])) {
+        (minute, end) = (minute + added, end + 2);
+    }
+    if page.is(end, &["'", "’", "′", "min", "minute"]) {
+        end += 1;
+    }
+    page.is(end, &[")", ",", ";"]).then_some(Found { words: start..end, minute })
+}
+
+/// "on 23 minutes", "after nine minutes".
+fn played(page: &Page<'_, '_>, i: usize) -> Option<Found> {
+    let quantity = page.reading.quantity_at(i).filter(|q| page.tokens_of(q).start == i)?;
+    let words = page.tokens_of(quantity);
+    let minutes = quantity.quantity.dimension() == Dimension::Time && page.is(words.end - 1, &["minutes"]);
+    let minute = quantity.quantity.low().filter(|n| minutes && n.fract() == 0.0 && (1.0..=130.0).contains(n))?;
+    let behind = page.is(i.wrapping_sub(1), &["on", "after"]) && !page.is(words.end, &["of"]);
+    let sentence = page.reading.sentences[page.reading.sentence_of(i)].tokens();
+    let told = sentence.clone().any(|k| page.is(k, &SCORING));
+    (behind && told).then_some(Found { words, minute: minute as u32 })
+}
+
+/// Whether a length of time is a minute of the match and lasts for nothing.
+pub(super) fn is_minute(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    page.events.main_kind.is_some_and(|k| k.id == "match") && played(page, figure.start).is_some()
+}
+
+fn number(page: &Page<'_, '_>, i: usize) -> Option<u32> {
+    let word = page.reading.tokens.word(i);
+    word.parse().ok().filter(|n| word.len() < 4 && (1..=130).contains(n))
+}
+
+/// Whether token `i` ends a name that is no place.
+fn named(page: &Page<'_, '_>, i: usize) -> bool {
+    let capital = page.reading.tokens.get(i).is_some_and(|t| t.is_capitalized() && t.span().len() > 2);
+    page.reading.mention_at(i).map_or(capital, |m| m.form == Form::Name && m.kind != EntityKind::Place)
+}
+
+/// Whose deed it is: the person named last before the minute in its sentence; behind "through" or "when" the next one.
+fn doer(page: &Page<'_, '_>, words: &Range<usize>) -> Option<Referent> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(words.start)].tokens();
+    let person = |i: usize| {
+        let mention = page.reading.mention_at(i)?;
+        let fits = matches!(mention.kind, EntityKind::Person | EntityKind::Other) && mention.form != Form::Pronoun;
+        mention.local.filter(|_| fits).map(Referent::Entity)
+    };
+    let ahead = page.is(words.end, &["through"]) || page.is(words.end, &[","]) && page.is(words.end + 1, &["when"]);
+    let next = (words.end..sentence.end).filter(|_| ahead).find_map(person);
+    next.or_else(|| (sentence.start..words.start).rev().find_map(person))
+}
