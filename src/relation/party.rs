@@ -123,6 +123,16 @@ pub(super) fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     mention.local.filter(|_| opens).map(Referent::Entity)
 }
 
+/// "With 54 billion in sales, Norsea is the largest": of whom the sentence then tells.
+fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    let parse = page.parse_at(figure);
+    let start = parse.tokens.start;
+    let front = page.is(start, &["with", "at"]) && figure <= start + 4;
+    let subject = parse.clauses.iter().find_map(|c| c.subject).filter(|_| front)?;
+    let phrase = &parse.chunks.phrases[subject];
+    page.referent(phrase).filter(|r| phrase.head > figure && matches!(r, Referent::Entity(_)))
+}
+
 const FIRMS: [&str; 9] =
     ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
 
@@ -131,7 +141,7 @@ const DONORS: [&str; 6] = ["donor", "country", "state", "nation", "participant",
 
 /// Whose the amount is.
 pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
-    if let Some(who) = listed(page, figure) {
+    if let Some(who) = listed(page, figure).or_else(|| fronted(page, figure)) {
         return Some(who);
     }
     let at = at?;
