@@ -186,7 +186,7 @@ pub(crate) fn events(reading: &Reading<'_>) -> Events {
         for (c, clause) in parse.clauses.iter().enumerate() {
             let past = out.past.contains(&(s, c));
             let main = out.main_kind.filter(|main| retells(reading, parse, clause, main));
-            let id = match main.filter(|_| !tells_of_noun(&out, parse, clause)) {
+            let id = match main.filter(|_| !tells_of_noun(reading, &out, parse, clause)) {
                 Some(main) => {
                     let standing = if past { Standing::Earlier } else { Standing::Reported };
                     let other = || {

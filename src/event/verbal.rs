@@ -150,10 +150,20 @@ fn apart(reading: &Reading<'_>, parse: &Parse, clause: &Clause, id: EventId, out
     own
 }
 
-/// The noun of an event is what the verb is about: "an aftershock hit the town", "killed in the attack".
-pub(super) fn tells_of_noun(out: &Events, parse: &Parse, clause: &Clause) -> bool {
-    let phrases = clause.subject.iter().chain(&clause.objects);
-    phrases.into_iter().any(|&p| out.of_head.contains_key(&parse.chunks.phrases[p].head))
+/// The noun of an event is what the verb is about: "an aftershock hit the town", "a string of aftershocks hit the town",
+/// "killed in the attack".
+pub(super) fn tells_of_noun(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> bool {
+    const GROUPS: [&str; 9] =
+        ["series", "string", "spate", "number", "swarm", "wave", "flurry", "succession", "dozens"];
+    let all = &parse.chunks.phrases;
+    let told = |p: usize| out.of_head.contains_key(&all[p].head);
+    let group = |p: usize| {
+        let of = all
+            .get(p + 1)
+            .is_some_and(|q| q.prep == Some(all[p].tokens.end) && reading.tokens.is(all[p].tokens.end, "of"));
+        of && reading.tokens.is_any(all[p].head, &GROUPS) && told(p + 1)
+    };
+    clause.subject.iter().chain(&clause.objects).any(|&p| told(p) || group(p))
 }
 
 /// "A bus left the road": no departure.

@@ -266,6 +266,11 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if goes_on.any(|s| s.tokens().take(3).any(aside)) {
         return Some(ASIDE.to_owned());
     }
+    // "Aftershocks shook the region as the death toll rose to 31": the toll is that of what it is all about.
+    let toll = |i: usize| page.is(i, &["toll"]) && !page.is(i + 1, &["of", "from", "in"]);
+    if (at.saturating_sub(6).max(tokens.start)..at).any(toll) {
+        return None;
+    }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
         .min_by_key(|&i| (if single(page.reading, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));

@@ -9,7 +9,7 @@
 //!
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
-use crate::entity::{EntityKind, Form};
+use crate::entity::{EntityKind, Form, country_of};
 use crate::event::{EventId, Referent};
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Phrase};
@@ -195,6 +195,9 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     // What a quake shakes lies far around.
     let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive;
+    // "Peruvian quake hits Santiago": it took place elsewhere.
+    let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
+    let struck = struck && !at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.clone().any(country));
     let objects = at.clause().objects.iter().filter(|_| struck).copied();
     for p in at.clause().preps.iter().copied().chain(objects) {
         let phrase = &at.parse.chunks.phrases[p];
