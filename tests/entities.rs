@@ -108,6 +108,18 @@ fn one_word_names_across_a_story() {
     };
     assert_eq!(name_of_second(&[first, second]), "Ada Okafor");
     assert_eq!(name_of_second(&[first, second, third]), "Okafor");
+
+    let read: Vec<Locals> = [
+        "Tarnhill Energy will close its plant in Bergen, Norway, Rita Marsh said.",
+        "Rita Marsh said in Bergen that Tarnhill was right. Norway will help Tarnhill.",
+        "Aldmoor in Norway reads the Aldmoor Courier, Rita Marsh said in Bergen.",
+    ]
+    .iter()
+    .map(|text| read(text))
+    .collect();
+    let table = unite(&read.iter().collect::<Vec<_>>());
+    assert_eq!(named(&table, "Tarnhill"), ["Tarnhill Energy"]);
+    assert_eq!(named(&table, "Aldmoor"), ["Aldmoor"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::fold;
 use super::gazetteer::known_name;
+use super::short::company_word;
 use super::unite::Forest;
 use super::unnamed::Stories;
 use super::{EntityKind, LocalEntity, Locals};
@@ -50,7 +51,7 @@ pub(super) fn join_brief(articles: &[&Locals], forest: &mut Forest<'_>) {
 const MOST: usize = 60;
 
 /// The single words that an entity is called by: of a person, or of two or three words of which nothing is known, the
-/// last; of an organization, what its article calls it.
+/// last; of an organization, what its article calls it, or the one word of a company's name.
 fn briefs(entity: &LocalEntity) -> Vec<String> {
     let words: Vec<&str> = entity.name.split(' ').collect();
     match entity.kind {
@@ -58,7 +59,8 @@ fn briefs(entity: &LocalEntity) -> Vec<String> {
             words.last().map(|word| fold(word)).into_iter().collect()
         }
         EntityKind::Organization if words.len() > 1 => {
-            entity.aliases.iter().filter(|alias| !alias.contains(' ')).map(|alias| fold(alias)).collect()
+            let called = entity.aliases.iter().map(String::as_str).filter(|alias| !alias.contains(' '));
+            called.chain(company_word(&entity.name)).map(fold).collect()
         }
         _ => Vec::new(),
     }

@@ -110,7 +110,11 @@ impl Linker<'_> {
         let only = all.next().filter(|_| all.next().is_none())?;
         let draft = &self.drafts[only];
         let place = draft.name.as_ref().is_some_and(|n| n.words[0].place);
-        (!place && ends_in_form(&draft.entity.name) && self.is_behind(s, only)).then_some(only)
+        // "Tarnhill" before "Tarnhill Group Plc", too: what else the name says is that it is a company.
+        let rest = draft.name.as_ref().map_or(&[][..], |n| &n.words[words.len()..]);
+        let plain = rest.iter().all(|w| COMPANIES.contains(&w.text.as_str()));
+        let follows = plain || self.is_behind(s, only);
+        (!place && ends_in_form(&draft.entity.name) && follows).then_some(only)
     }
 
     /// "Queen Anne" for "HMS Queen Anne".
@@ -253,6 +257,25 @@ fn is_double(name: &str) -> bool {
 
 /// What stands before the name of a storm.
 const STORMS: [&str; 5] = ["hurricane", "typhoon", "cyclone", "storm", "operation"];
+
+/// What says of a name no more than that a company has it.
+const COMPANIES: [&str; 6] = ["group", "company", "holding", "holdings", "corporation", "enterprises"];
+
+/// The first word of a company that is named by one word and what it makes: "Norkraft" of "Norkraft Energy".
+pub(super) fn company_word(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    let tokens = lex(rest);
+    let (len, h) = head(&tokens, 0)?;
+    let makes = h.names && !h.describes && h.kind == EntityKind::Organization && !NO_MAKERS.contains(&h.group);
+    let whole = len == tokens.len() || (len + 1 == tokens.len() && is_legal_form(&tokens, len));
+    let company = makes || COMPANIES.contains(&h.group);
+    let place = super::gazetteer::known_name(first).is_some();
+    (whole && company && !place && !NAMED_FOR.contains(&h.group)).then_some(first)
+}
+
+/// Heads of names beside those of makers: what a town or a state has.
+const NO_MAKERS: [&str; 9] =
+    ["force", "guard", "office", "service", "front", "centre", "exchange", "division", "international"];
 
 /// Places whose name is the word before the head noun, which may go.
 const LANDS: [&str; 16] = [

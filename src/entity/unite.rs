@@ -187,9 +187,12 @@ impl<'a> Forest<'a> {
             }
         }
         let known = names.keys().find_map(|name| known_name(name));
-        let most = names
-            .iter()
-            .max_by_key(|(name, count)| (**count, name.chars().count(), name.is_ascii(), std::cmp::Reverse(**name)));
+        // A surname that most articles use alone is no name of the table where one has it in full.
+        let person = kinds.keys().all(|kind| matches!(kind, EntityKind::Person | EntityKind::Other));
+        let told = |name: &str| person && name.contains([' ', '-']);
+        let most = names.iter().max_by_key(|(name, count)| {
+            (told(name), **count, name.chars().count(), name.is_ascii(), std::cmp::Reverse(**name))
+        });
         let mut name =
             known.map_or_else(|| most.map_or_else(String::new, |(n, _)| (*n).to_owned()), |k| k.name.to_owned());
         if !has_name && let Some(owner) = self.owner_name(places) {
