@@ -200,7 +200,10 @@ fn question(
         return Some(if listed { draft.alone() } else { draft });
     }
     let all = noun == "passenger" && page.is(figure.end, &["and"]) && page.is(figure.end + 1, &["crew"]);
-    if all || is_people(&noun) && rides(page, figure.end) {
+    // "a ferry carrying 476 people capsized"
+    let carrying = (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["carrying", "transporting"]))
+        && !(figure.end..figure.end + 5).any(|i| page.is(i, &["crew"]));
+    if all || is_people(&noun) && (carrying || rides(page, figure.end)) {
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
     }
     let bland =

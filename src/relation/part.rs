@@ -69,7 +69,10 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
         |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["the", "these", "those", "them", "whom", "which", "its"]);
     let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
     // "Of the 18 dead, 10 were": the 18 are the whole, the 10 a part.
-    let fronting = of(tokens.start) && at > tokens.start + 2;
+    let comma = (tokens.start..at).find(|&i| page.is(i, &[","])).unwrap_or(at);
+    let outcomes = (tokens.start..comma).any(|i| super::outcome::of_word(page.reading.tokens.word(i)).is_some());
+    // But "of the passengers, 28 were killed and 174 rescued" tells of all who were.
+    let fronting = of(tokens.start) && at > tokens.start + 2 && (outcomes || !outcome);
     let near = of(at + 1) || fronting || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
