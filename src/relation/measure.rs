@@ -245,7 +245,11 @@ fn placed(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
             Some("plume")
         }
         // Nothing on the ground is that high.
-        () if before(&["height"]) && quantity.quantity.si().0.is_some_and(|m| m > 9000.0) => Some("altitude"),
+        () if (before(&["height"]) || near(&["high", "height"]))
+            && quantity.quantity.si().0.is_some_and(|m| m > 9000.0) =>
+        {
+            Some("altitude")
+        }
         () => None,
     }
 }

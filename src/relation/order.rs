@@ -11,9 +11,11 @@
 //! *Conflicts when* they differ, or one denies what another says.
 
 use crate::event::{EventId, Referent};
+use crate::number::QuantityMention;
 use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::time::Time;
+use crate::unit::Dimension;
 use crate::value::{Order, Value};
 
 use super::page::{Draft, Page};
@@ -50,6 +52,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 && own
                 && matches!(event_kind(page, phrase.head), Some("visit" | "departure" | "arrival"))
             {
+                continue;
+            }
+            // "failed seven minutes after the launch" says how long after, which `duration` claims: one day and one news.
+            let minutes = |q: &QuantityMention| q.quantity.si().1.is_some_and(|s| s < 86_400.0);
+            let timed = start.checked_sub(1).and_then(|i| page.reading.quantity_at(i));
+            if timed.is_some_and(|q| q.quantity.dimension() == Dimension::Time && minutes(q)) {
                 continue;
             }
             let figure = page.reading.span(&(start..phrase.tokens.end));
