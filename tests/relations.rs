@@ -63,12 +63,13 @@ const UNITS: [(&str, &str); 7] = [
 const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Conflicts when*"];
 
 /// Files of `src/relation` that declare no relation but serve them all.
-const HELPERS: [&str; 18] = [
+const HELPERS: &[&str] = &[
     "act",
     "background",
     "counted",
     "done",
     "headline",
+    "held",
     "minute",
     "mod",
     "occasion",

@@ -68,6 +68,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         }
         draft.alone |= draft.roles.iter().any(|(_, of)| is_variant(of));
         draft.alone |= is_side(page, &page.reading.tokens_of(draft.figure));
+        let toll = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
+        if toll && over_years(page, at) {
+            draft.scope.push(("over", "years".to_owned()));
+            draft.alone = true;
+        }
         if over_several(page, at) {
             draft.scope.push(("over", "several".to_owned()));
         }
@@ -122,6 +127,19 @@ fn is_side(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     let figure_at = |i: usize| page.reading.quantity_at(i).is_some();
     by(figure.end) && figure_at(figure.end + 1)
         || figure.start >= 2 && by(figure.start - 1) && figure_at(figure.start - 2)
+}
+
+/// "53 people have died on it in the past five years", "killed 300 this year": of all that happened in so long a time.
+fn over_years(page: &Page<'_, '_>, at: usize) -> bool {
+    let Some(clause) = page.clause_at(at) else { return false };
+    clause.clause().extent.clone().any(|i| {
+        let years = |i: usize| page.is(i, &["years", "decade", "decades", "century"]);
+        let past = page.is(i, &["past", "last", "previous"]) && page.is(i.wrapping_sub(1), &["the"]);
+        // "a year ago" is a date.
+        let dates = page.is(i + 2, &["ago", "earlier", "later", "before", "after"]);
+        let year = page.is(i, &["this", "each", "every", "a", "per"]) && page.is(i + 1, &["year"]) && !dates;
+        year || page.is(i, &["annually", "yearly"]) || past && (years(i + 1) || years(i + 2))
+    })
 }
 
 /// "seized a total of 40 rifles in five raids": of all of them, and not of the one that is reported.

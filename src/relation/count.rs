@@ -190,9 +190,7 @@ fn question(
     }
     // "one count of murder", "two charges": each of another deed.
     let charge = matches!(noun.as_str(), "count" | "charge");
-    // "six crew members", "six members of the crew"
-    let of_crew = page.is(figure.end, &["of"]) && (figure.end..figure.end + 3).any(|i| page.is(i, &["crew"]));
-    if noun == "crew" || noun == "member" && (of_crew || quantity.quantity.unit().code().contains("crew")) {
+    if is_crew(page, quantity, &noun) {
         // "killed: five passengers and two crew members"
         let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
         let listed = (start..figure.start).any(|i| page.is(i, &[":"]));
@@ -220,7 +218,11 @@ fn question(
     let employed_there = noun == "employee";
     let draft = if employed_there { draft.narrowed(super::staff::workplace(page, at, figure.end)) } else { draft };
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
+    let held = super::held::is_held(&noun);
     let draft = draft.role("of", Referent::Noun(noun));
+    if held {
+        return Some(super::held::held(page, &figure, at, draft));
+    }
     if let Some(per) = per(page, figure.end) {
         // "34,000 vehicles a day crossed it", "used the bridge each day": a rate, whatever they did there.
         return Some(draft.within("per", per));
@@ -275,6 +277,13 @@ fn role_of(page: &Page<'_, '_>, at: At<'_>, draft: &Draft, class: Option<&str>, 
         () if gather && at.clause().extent.clone().any(protests) => Some("demonstrator"),
         () => None,
     }
+}
+
+/// "six crew", "six crew members", "six members of the crew"
+fn is_crew(page: &Page<'_, '_>, quantity: &QuantityMention, noun: &str) -> bool {
+    let end = page.tokens_of(quantity).end;
+    let of_crew = || page.is(end, &["of"]) && (end..end + 3).any(|i| page.is(i, &["crew"]));
+    noun == "crew" || noun == "member" && (quantity.quantity.unit().code().contains("crew") || of_crew())
 }
 
 /// "Seventy-two of the dead have been identified", "36 of the injured are in a critical condition"

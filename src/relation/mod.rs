@@ -12,6 +12,7 @@ mod done;
 mod duration;
 mod heading;
 mod headline;
+mod held;
 mod measure;
 mod minute;
 mod moment;
