@@ -1,6 +1,7 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
 use crate::event::{EventId, Referent, Standing, is_long_past, single, time_clause};
+use crate::text::Sentence;
 use crate::time::TimeMention;
 use crate::value::Value;
 
@@ -289,6 +290,19 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if (at.saturating_sub(6).max(tokens.start)..at).any(toll) {
         return None;
     }
+    another_kind(page, here, at, main).filter(|kind| !opens_with(page, kind))
+}
+
+/// Whether the first two sentences tell of this kind too: "A bomb attack killed three as police broke up a rally" is a
+/// report of both. An aftershock is always of something else.
+fn opens_with(page: &Page<'_, '_>, kind: &str) -> bool {
+    let first = page.reading.sentences.iter().take(2).flat_map(Sentence::tokens);
+    kind != "aftershock" && first.into_iter().any(|i| single(page.reading, i) == Some(kind))
+}
+
+/// The kind of event, other than the main one, that the words around a figure tell of.
+fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>) -> Option<String> {
+    let tokens = page.reading.sentences[here].tokens();
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
         .min_by_key(|&i| (if single(page.reading, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));

@@ -77,7 +77,9 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
         }
         (x, y) => {
             let counted = matches!(a.face.slot.relation(), "count" | "money" | "measure");
-            let quarrel = matches!((speaker(a.face), speaker(b.face)), (Some(x), Some(y)) if x != y);
+            // Crowds are what two sides count so differently; a price or a haul is not.
+            let quarrel = a.face.slot.relation() == "count"
+                && matches!((speaker(a.face), speaker(b.face)), (Some(x), Some(y)) if x != y);
             let (x, y) = x.quantity().zip(y.quantity()).filter(|_| counted && !quarrel)?;
             far_figures(x, y).then_some(FAR_FIGURES)
         }
