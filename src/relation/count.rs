@@ -89,6 +89,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if first.as_ref().is_none_or(|(s, _)| *s != sentence) {
             first.clone_from(&last);
         }
+        let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
     nobody(page, out);
@@ -142,6 +143,13 @@ fn passes(page: &Page<'_, '_>, figure: usize) -> bool {
 
 /// Those of whom there are none.
 const NONE: [&str; 8] = ["casualties", "injuries", "deaths", "fatalities", "casualty", "injured", "dead", "victims"];
+
+/// "15,000 people followed the livestream": not those who stood there.
+fn on_screen(page: &Page<'_, '_>, end: usize) -> bool {
+    let follows = |i: usize| page.is(i, &["watched", "followed", "saw", "watching", "following", "viewed"]);
+    let screen = |i: usize| page.is(i, &["livestream", "stream", "webcast", "online", "television", "tv", "broadcast"]);
+    (end..end + 2).any(follows) && (end..end + 8).any(screen)
+}
 
 /// Fills in what the count is of.
 fn question(
