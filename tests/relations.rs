@@ -67,6 +67,7 @@ const HELPERS: &[&str] = &[
     "act",
     "background",
     "counted",
+    "court",
     "done",
     "headline",
     "held",

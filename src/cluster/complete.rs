@@ -20,7 +20,7 @@ struct Open {
 /// "never exported arms" leaves open to whom, "his first trip since the crisis" since when, "1,200 homes" that they were
 /// destroyed, "in a 3 billion dollar deal" whose, "the revenue of 2 million" of which year and company, "not
 /// coming: the president" to what.
-const OPEN: [Open; 12] = [
+const OPEN: [Open; 13] = [
     Open { relation: "attendee", part: "of", only: None, given: None, same: false },
     Open { relation: "statement", part: "to", only: None, given: None, same: false },
     Open { relation: "ordinal", part: "since", only: None, given: None, same: false },
@@ -44,6 +44,7 @@ const OPEN: [Open; 12] = [
         same: false,
     },
     Open { relation: "measure", part: "of", only: None, given: Some(("what", &["stake"])), same: true },
+    Open { relation: "duration", part: "who", only: None, given: Some(("of", &["prison term", "ban"])), same: true },
     Open { relation: "measure", part: "over", only: None, given: Some(("what", &["premium"])), same: false },
 ];
 

@@ -96,7 +96,7 @@ impl Batch<'_> {
                 Some(match (*role, filler) {
                     ("who", _) if of_firms(draft) => self.names.firm(key, self.story),
                     ("who", _) | ("of", Referent::Noun(_)) => self.names.of(key, self.story),
-                    ("of", _) if draft.relation == "measure" => self.names.of(key, self.story),
+                    ("of", _) if matches!(draft.relation, "measure" | "duration") => self.names.of(key, self.story),
                     ("from" | "to", Referent::Noun(_)) => self.names.of_noun(key, self.story),
                     _ => key,
                 })

@@ -22,7 +22,7 @@ use crate::value::{Bound, Change, Quantity, Value};
 
 use super::counted::{
     PARTIES, beside, carried, deed, is_either, is_known_group, is_years, kind, lacking, per, rides, stands_apart,
-    subject_at, team,
+    subject_at, team, told_by,
 };
 use super::measure::head_noun;
 use super::outcome::{Level, after_partitive, is_people, level, of_word, outcome};
@@ -214,10 +214,8 @@ fn question(
     }
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
-    let draft = match kind(quantity.quantity.unit().code()).filter(|_| !bland) {
-        Some(kind) => draft.within("kind", kind),
-        None => draft,
-    };
+    let kind = kind(quantity.quantity.unit().code()).filter(|_| !bland);
+    let draft = draft.narrowed(kind.map(|kind| (told_by(&kind), kind)));
     let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
     // "The bank employs 400 people": its employees, as where they are called so.
     let employed = at.is_some_and(|at| at.clause().verb.lemma == "employ") && is_people(&noun);

@@ -197,6 +197,11 @@ pub(super) fn carried(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) ->
     if beside { "passenger" } else { "aboard" }
 }
 
+/// "60 destroyed houses" are houses that "were destroyed"; "60 wooden houses" are a kind of house.
+pub(super) fn told_by(kind: &str) -> &'static str {
+    if matches!(kind, "destroyed" | "damaged" | "flooded" | "burned") { "verb" } else { "kind" }
+}
+
 /// "eleven of the 12 countries have signed": the verb is of the eleven. "The 400 employees learned of it": there are so
 /// many, whatever they do.
 pub(super) fn stands_apart(page: &Page<'_, '_>, figure: usize, employed: bool) -> bool {

@@ -18,6 +18,7 @@ use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
 
+use super::court::term;
 use super::page::{Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -78,6 +79,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
                 _ => draft.role("of", event.or_else(subject)).within("which", which),
             });
+            continue;
+        }
+        if let Some(term) = term(page, &tokens) {
+            let sought = term.of == "sentence sought";
+            let draft = if term.who.is_none() && !sought { draft.alone() } else { draft };
+            // "may not hold office for ten years" states the ten years.
+            let draft = Draft { polarity: Some(Polarity::Affirmed), ..draft };
+            out.push(draft.role("who", term.who).role("of", Referent::Noun(term.of.to_owned())));
             continue;
         }
         if page.is(tokens.end, &["in", "behind"]) && page.is(tokens.end + 1, &["prison", "jail", "bars", "custody"]) {
@@ -261,7 +270,15 @@ fn aged(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent
     // "Ana Roe, 51, said": a bare number of years.
     let bare = before.filter(|_| figure.len() == 1 && page.is(figure.end, &[",", ".", ")", ";", "and"]));
     let behind = (figure.end..figure.end + 3).filter(|_| old).find_map(named);
-    bare.and_then(named).or(behind)
+    // "the 51-year-old said": who was told of last.
+    let last = || {
+        let head = (figure.start..figure.end + 3).find(|&i| page.is(i, &["old"])).filter(|_| old)?;
+        let alone = page.is(figure.start.wrapping_sub(1), &["the"])
+            && page.phrase_at(head).is_none_or(|p| page.parse_at(head).chunks.phrases[p].head == head);
+        let since = page.reading.sentences[page.reading.sentence_of(head).saturating_sub(2)].tokens().start;
+        (since..figure.start).rev().filter(|_| alone).find_map(named)
+    };
+    bare.and_then(named).or(behind).or_else(last)
 }
 
 /// The word before the figure and its hedge.

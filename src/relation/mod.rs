@@ -7,6 +7,7 @@ mod background;
 mod category;
 mod count;
 mod counted;
+mod court;
 mod distance;
 mod done;
 mod duration;

@@ -10,7 +10,7 @@
 
 use std::sync::LazyLock;
 
-use crate::event::Referent;
+use crate::event::{Referent, time_clause};
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
@@ -52,6 +52,10 @@ pub(super) static TOPICS: LazyLock<PhraseMap<Topic>> =
 static DEALINGS: LazyLock<WordMap<Topic>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("dealings.tsv")).map(|row| entry(&row))));
 
+/// What somebody would have liked to get.
+const WANTED: [&str; 6] = ["asked", "hoped", "sought", "wanted", "requested", "needed"];
+/// How bribes change hands.
+const BRIBED: [&str; 6] = ["take", "accept", "receive", "pocket", "pay", "hand"];
 /// Verbs for losses that stand in somebody's books.
 const BOOK: [&str; 6] = ["post", "report", "record", "book", "make", "accumulate"];
 /// Verbs for losses that somebody takes over.
@@ -61,8 +65,8 @@ const BID: Topic = Topic { id: "bid", who: "bidder" };
 const MEANS: [&str; 8] = ["price", "value", "worth", "cash", "stock", "total", "sum", "apiece"];
 
 /// What is told of a year or a day by its nature: its time is no other event's.
-const BY_YEAR: [&str; 9] =
-    ["revenue", "profit", "loss", "ebitda", "debt", "budget", "salary", "share price", "market value"];
+const BY_YEAR: [&str; 10] =
+    ["revenue", "profit", "loss", "ebitda", "debt", "budget", "salary", "share price", "market value", "bribe"];
 /// How many sentences open an article: they date what it is about.
 const OPENING: usize = 3;
 /// A price below this is for one share, where a whole company is bid for.
@@ -74,13 +78,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let mut first: Option<Referent> = None;
     // What the last amount was for, and in which sentence: "the insurer puts it at 3 million".
     let mut last: Option<(usize, Topic)> = None;
-    let mut currency: Option<&Unit> = None;
+    let usual = usual_currency(page);
     for quantity in &page.reading.quantities {
         let tokens = page.tokens_of(quantity);
-        let Some(amount) = amount(page, quantity, currency) else { continue };
-        if quantity.quantity.dimension() == Dimension::Money {
-            currency = Some(quantity.quantity.unit());
-        } else {
+        let Some(amount) = amount(page, quantity, usual) else { continue };
+        if quantity.quantity.dimension() != Dimension::Money {
             out.retain(|d| d.figure != quantity.span);
         }
         if page.is(tokens.end, &["="]) || page.is(tokens.start.wrapping_sub(1), &["="]) {
@@ -172,7 +174,18 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// The amount of money that a quantity is: "400 million" where one pays, in the currency told of last.
+/// The currency of most sums that an article prints; the first of those that are even. "He never took a cent" is none.
+fn usual_currency<'p>(page: &'p Page<'_, '_>) -> Option<&'p Unit> {
+    let sums = page.reading.quantities.iter().map(|q| &q.quantity);
+    let units = || {
+        let sums = sums.clone().filter(|q| q.dimension() == Dimension::Money && q.low().is_some_and(|n| n >= 1.0));
+        sums.map(Quantity::unit)
+    };
+    let times = |code: &str| units().filter(|u| u.code() == code).count();
+    units().rev().max_by_key(|u| times(u.code()))
+}
+
+/// The amount of money that a quantity is: "400 million" where one pays, in the currency that the article prints most.
 fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
     const PAYS: [&str; 20] = [
         "pay",
@@ -204,7 +217,13 @@ fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Uni
     let bare = q.dimension() == Dimension::Count && q.unit().head().is_empty() && q.low().is_some_and(|n| n >= 1e6);
     let clause = page.clause_at(figure.start).filter(|_| bare)?;
     let of_it = page.is(figure.end, &["of"]) || page.is(figure.end, &["people"]);
-    (!of_it && PAYS.contains(&clause.clause().verb.lemma)).then_some(currency)?.map(|unit| q.in_unit(unit.clone()))
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    // "pays 420 million euros, Bonn a further 90 million"
+    let mut before = (sentence.start..figure.start).rev().filter_map(|i| page.reading.quantity_at(i));
+    let beside = before.find(|q| q.quantity.dimension() == Dimension::Money).map(|q| q.quantity.unit());
+    (!of_it && PAYS.contains(&clause.clause().verb.lemma))
+        .then_some(beside.or(currency))?
+        .map(|unit| q.in_unit(unit.clone()))
 }
 
 /// "was due to cost 19 million", "the first estimate of 19 million".
@@ -272,7 +291,16 @@ fn before_now(page: &Page<'_, '_>, figure: usize) -> Option<String> {
         let joined = figure < time.start && (figure..time.start).any(|i| page.is(i, &["and", ";"]));
         joined && (time.end..time.end + 5).any(|i| reading.quantity_at(i).is_some())
     };
-    times(here).filter(|t| !is_of_aside(page, t, figure) && !of_next(t)).find_map(|t| {
+    // "was opened in 2025 and cost 12 million": the time of another verb.
+    let clauses = &reading.parses[here].clauses;
+    let told = page.clause_at(figure).map(|at| at.clause);
+    let of_verb = |t: &&TimeMention| {
+        let (Some((_, time)), Some(told)) = (time_clause(reading, t), told) else { return true };
+        let fronted = clauses.first().is_some_and(|c| reading.tokens_of(t.span).start < c.verb.tokens.start);
+        time == told || fronted || clauses[told].parent == Some(time) || clauses[time].parent == Some(told)
+    };
+    let own = |t: &&TimeMention| !is_of_aside(page, t, figure) && !of_next(t) && of_verb(t);
+    times(here).filter(own).find_map(|t| {
         let (start, end) = t.time.interval()?;
         let code = t.time.timex3().to_string();
         let past =
@@ -323,6 +351,9 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     // "the 12 euros it offered in May"
     let offered = (end..(end + 4).min(sentence.end)).any(|i| page.is(i, &["offered", "bid"]));
+    // "the 2 million that the town had asked for"
+    let wanted = (end..(end + 8).min(sentence.end)).any(|i| page.is(i, &WANTED))
+        && page.is(end, &["that", "which", "the", "it"]);
     let offered = (offered && bids && !page.is(end, &["a", "per"])).then_some(BID);
     let verb = || {
         let lemma = |at: At<'_>| {
@@ -332,14 +363,24 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
             // "turned down 12 euros a share"
             let refused = matches!(verb.lemma, "reject" | "rebuff" | "spurn" | "snub")
                 || matches!(verb.lemma, "turn" | "knock") && page.is(verb.head + 1, &["down", "back"]);
-            if over || refused { "acquire" } else { verb.lemma }
+            let bribed = BRIBED.contains(&verb.lemma) && tells_of_bribes(page);
+            match () {
+                () if over || refused => "acquire",
+                () if bribed => "bribe",
+                () => verb.lemma,
+            }
         };
         let topic = at.and_then(|at| DEALINGS.find(lemma(at))).copied();
         let topic = topic.filter(|topic| bids || topic.id != "bid");
         topic.or_else(|| at.filter(|at| bids && changes_hands(page, *at, figure.start)).map(|_| BID))
     };
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
-    offered.or(behind.filter(|_| linked)).or_else(before).or_else(verb).or_else(open)
+    let wanted = wanted.then_some(Topic { id: "wanted", who: "-" });
+    wanted.or(offered).or(behind.filter(|_| linked)).or_else(before).or_else(verb).or_else(open)
+}
+
+fn tells_of_bribes(page: &Page<'_, '_>) -> bool {
+    (0..page.reading.tokens.len()).any(|i| page.is(i, &["bribe", "bribes", "bribery", "kickbacks", "graft"]))
 }
 
 /// The phrase whose noun an amount stands before: "a $4bn bid", "a $4bn (£3bn) bid".

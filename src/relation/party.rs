@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::Phrase;
+use crate::syntax::lexicon::singular;
 use crate::unit::Dimension;
 
 use super::distance::after_conversion;
@@ -145,6 +146,17 @@ pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
         return Some(who);
     }
     let at = at?;
+    // "Donors promised", "36 states pledged": all of them together.
+    let all = |p: usize| {
+        DONORS.contains(&singular(&page.reading.tokens.word(at.parse.chunks.phrases[p].head).to_lowercase()).as_str())
+    };
+    let plural = |p: usize| page.reading.tokens.word(at.parse.chunks.phrases[p].head).ends_with('s');
+    let together = at.clause().subject.is_some_and(|p| all(p) && plural(p));
+    // "Donors pledge 2 million": a headline without an article.
+    let headed = || (at.parse.tokens.start..figure).any(|i| page.is(i, &["donors"]));
+    if together || headed() {
+        return Some(Referent::Noun("donor".to_owned()));
+    }
     let found = possessor(page, figure, at).or_else(|| holder(page, at))?;
     let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
     let topical = head.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some());
@@ -152,8 +164,6 @@ pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
         Referent::Noun(noun) if matches!(noun.as_str(), "state" | "cabinet" | "government") => {
             Some(Referent::Noun("government".to_owned()))
         }
-        // "Donors promised", "36 states pledged": all of them together.
-        Referent::Noun(noun) if DONORS.contains(&noun.as_str()) => Some(Referent::Noun("donor".to_owned())),
         // "The company had sales of 2 million", "Sales came to 2 million": of the one told of last.
         Referent::Noun(noun) if FIRMS.contains(&noun.as_str()) || topical => told_last(page, at),
         other => Some(other),

@@ -345,7 +345,10 @@ impl Reach {
         // Value, half a unit of the last digit, and a whole one, for both ends; they mostly are one.
         let sizes = |f: Figure| {
             let (value, step) = (f.value(), f.step());
-            (value, if exact { 0.0 } else { half_step(f, value, step, count, &q.text) }, step)
+            // "ten years" in prison are not eight: few years are counted.
+            let years = q.unit.code() == "a" && value.abs() < 20.0 && f.place > 0;
+            let half = if years { 0.5 } else { half_step(f, value, step, count, &q.text) };
+            (value, if exact { 0.0 } else { half }, step)
         };
         let first = sizes(low);
         let last = if range { sizes(high) } else { first };

@@ -1,0 +1,130 @@
+//! What a court gives: years in prison, what the prosecution asked for, the time of a ban.
+
+use std::ops::Range;
+
+use crate::entity::EntityKind;
+use crate::event::Referent;
+use crate::syntax::Phrase;
+
+use super::page::{At, Page};
+
+/// Words of which an article about a court has several.
+const COURT: [&str; 22] = [
+    "court",
+    "judge",
+    "judges",
+    "jury",
+    "jurors",
+    "trial",
+    "sentenced",
+    "sentence",
+    "jailed",
+    "imprisoned",
+    "convicted",
+    "conviction",
+    "guilty",
+    "acquitted",
+    "prosecutor",
+    "prosecutors",
+    "verdict",
+    "defendant",
+    "appeal",
+    "prison",
+    "jail",
+    "charges",
+];
+const PRISON: [&str; 8] = ["prison", "jail", "bars", "custody", "jailed", "imprisoned", "imprisonment", "sentenced"];
+const PROSECUTION: [&str; 4] = ["prosecutor", "prosecutors", "prosecution", "state"];
+
+/// A length of time that a court gives.
+pub(super) struct Term {
+    /// "prison term", "sentence sought", "ban"
+    pub of: &'static str,
+    /// Who gets it.
+    pub who: Option<Referent>,
+}
+
+/// "jailed for six years", "gets six years", "Six years for the mayor", "asked for nine years", "barred from office for
+/// eight years".
+pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let near = |words: &[&str], before: usize, behind: usize| {
+        (figure.start.saturating_sub(before).max(sentence.start)..(figure.end + behind).min(sentence.end))
+            .any(|i| page.is(i, words))
+    };
+    let at = page.clause_at(figure.start);
+    let lemma = at.map_or("", |at| at.clause().verb.lemma);
+    let prison = near(&PRISON, 4, 4) || near(&["sentence", "term"], 2, 3);
+    let in_court = || (0..page.reading.tokens.len()).filter(|&i| page.is(i, &COURT)).take(3).count() == 3;
+    // "a maximum of 20 years", "served six years", "20 years after": another question, or none.
+    if near(&["maximum", "minimum", "served", "spent", "serving", "suspended", "parole", "probation", "old"], 5, 3)
+        || page.is(figure.end, &["after", "ago", "later", "before"])
+        || matches!(lemma, "face" | "serve" | "spend")
+    {
+        return None;
+    }
+    let asks = matches!(lemma, "ask" | "demand" | "want" | "seek" | "request" | "recommend" | "call");
+    if asks && (sentence.start..figure.start).any(|i| page.is(i, &PROSECUTION)) && (prison || in_court()) {
+        return Some(Term { of: "sentence sought", who: None });
+    }
+    // "Six years for the former mayor, four for the builder"
+    let behind = page.phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["for"]) && in_court());
+    let gave = |lemma: &str| {
+        matches!(lemma, "jail" | "imprison" | "sentence" | "give" | "get" | "receive" | "hand" | "condemn")
+    };
+    let barred = |lemma: &str| matches!(lemma, "bar" | "ban" | "disqualify" | "exclude");
+    // "sentenced Ana Roe to six years for taking bribes": the last verb before the figure that is the court's.
+    let verdict = at.and_then(|at| {
+        let told =
+            |c: &&crate::syntax::Clause| c.verb.head < figure.start && (gave(c.verb.lemma) || barred(c.verb.lemma));
+        let clause = at.parse.clauses.iter().rposition(|c| told(&c))?;
+        Some(At { clause, ..at })
+    });
+    let behind = behind.filter(|_| verdict.is_none());
+    let for_whom = behind.and_then(|p| person(page, &page.parse_at(figure.start).chunks.phrases[p]));
+    if let Some(who) = for_whom {
+        return Some(Term { of: "prison term", who: Some(who) });
+    }
+    // "for ten years Roe may not hold any office"
+    let held = sentence.clone().find(|&i| page.is(i, &["not"]) && page.is(i + 1, &["hold", "stand", "run"]));
+    let at = held.and_then(|i| page.clause_at(i + 1)).or(at)?;
+    let (at, lemma) = verdict.filter(|_| held.is_none()).map_or((at, lemma), |at| (at, at.clause().verb.lemma));
+    if (held.is_some() || barred(lemma)) && in_court() {
+        return Some(Term { of: "ban", who: given_to(page, at) });
+    }
+    if gave(lemma) && (prison || in_court()) {
+        return Some(Term { of: "prison term", who: given_to(page, at) });
+    }
+    None
+}
+
+/// Who is sentenced, jailed, barred: of the passive the subject, of a court the object, of "gets" the subject.
+fn given_to(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let gets = clause.verb.passive
+        || clause.verb.is_reduced()
+        || matches!(clause.verb.lemma, "get" | "receive" | "hold" | "stand" | "run");
+    // "His brother, the builder Ana Roe, was given": the name that stands beside.
+    let named = || page.subject(at).filter(|r| matches!(r, Referent::Entity(_)));
+    let subject = || named().or_else(|| clause.subject.and_then(|p| person(page, &phrases[p])));
+    // "Former mayor jailed for six years": a headline leaves out the auxiliary.
+    let object = || clause.objects.iter().find_map(|&p| person(page, &phrases[p]));
+    if gets { subject() } else { object().or_else(subject) }
+}
+
+/// A person by name, or the noun for one.
+fn person(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    if phrase.is_time || page.reading.quantity_at(phrase.head).is_some() {
+        return None;
+    }
+    // "the builder Ana Roe"
+    let named = phrase.tokens.clone().rev().find_map(|i| {
+        let mention =
+            page.reading.mention_at(i).filter(|m| matches!(m.kind, EntityKind::Person | EntityKind::Other))?;
+        mention.local.map(Referent::Entity)
+    });
+    let found = named.or_else(|| page.referent(phrase))?;
+    let court = |n: &str| matches!(n, "court" | "judge" | "jury" | "year" | "term" | "sentence" | "law");
+    (!matches!(&found, Referent::Noun(noun) if court(noun))).then_some(found)
+}
