@@ -64,6 +64,7 @@ const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Co
 
 /// Files of `src/relation` that declare no relation but serve them all.
 const HELPERS: &[&str] = &[
+    "account",
     "act",
     "background",
     "counted",

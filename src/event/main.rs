@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 
-use crate::entity::{EntityKind, country_of};
+use crate::entity::{EntityKind, Form, country_of};
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
 use crate::text::{Sentence, Token};
@@ -54,8 +54,13 @@ fn has_score(reading: &Reading<'_>) -> bool {
 
 /// The kind of event, of those of which a story has one, that token `i` names.
 pub(crate) fn single(reading: &Reading<'_>, i: usize) -> Option<&'static str> {
+    // "Snow Blizzard said": a name without an article is a firm's; but "Hurricane Ada" and "the Camp Fire".
+    let firm = reading.mention_at(i).is_some_and(|m| {
+        let ends = m.form == Form::Name && m.tokens.len() > 1 && m.tokens.end == i + 1;
+        ends && m.kind != EntityKind::Event && !reading.tokens.is(m.tokens.start.wrapping_sub(1), "the")
+    });
     // "March" is a month.
-    let named = (reading.time_at(i).is_none() && !is_illness(reading, i))
+    let named = (!firm && reading.time_at(i).is_none() && !is_illness(reading, i))
         .then(|| kind_of_noun(reading.tokens.word(i)))
         .flatten();
     named.filter(|k| k.identity.is_empty()).map(|k| k.id)

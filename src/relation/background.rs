@@ -44,7 +44,8 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let at = page.reading.tokens_of(draft.figure).start;
         // "an aftershock 24 minutes later": the question names the event already.
         let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
-        // Bribes are always of earlier years.
+        // Bribes are always of earlier years; who is 51 is so now.
+        let named = named || draft.scope.iter().any(|(name, which)| *name == "which" && which == "age");
         let named = named || draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "bribe"));
         // "exploded 49 seconds after its launch": both are of one flight.
         let offset = draft.relation == "duration" && draft.scope.iter().any(|(name, _)| *name == "which");

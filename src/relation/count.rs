@@ -215,10 +215,11 @@ fn question(
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let kind = kind(quantity.quantity.unit().code()).filter(|_| !bland);
-    let draft = draft.narrowed(kind.map(|kind| (told_by(&kind), kind)));
+    let draft = draft.narrowed(kind.map(told_by));
     let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
     // "The bank employs 400 people": its employees, as where they are called so.
-    let employed = at.is_some_and(|at| at.clause().verb.lemma == "employ") && is_people(&noun);
+    let works = |lemma: &str| matches!(lemma, "employ" | "sack" | "fire" | "dismiss" | "hire");
+    let employed = at.is_some_and(|at| works(at.clause().verb.lemma)) && is_people(&noun);
     let noun = if employed { "employee".to_owned() } else { noun };
     let bland = bland && !employed;
     let employed_there = noun == "employee";

@@ -198,8 +198,15 @@ pub(super) fn carried(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) ->
 }
 
 /// "60 destroyed houses" are houses that "were destroyed"; "60 wooden houses" are a kind of house.
-pub(super) fn told_by(kind: &str) -> &'static str {
-    if matches!(kind, "destroyed" | "damaged" | "flooded" | "burned") { "verb" } else { "kind" }
+pub(super) fn told_by(kind: String) -> (&'static str, String) {
+    // "2 million daily active users", "2 million users a day"
+    let per = [("daily", "day"), ("weekly", "week"), ("monthly", "month"), ("annual", "year"), ("yearly", "year")];
+    let rate = kind.strip_suffix(" active").unwrap_or(&kind);
+    if let Some((_, per)) = per.iter().find(|(word, _)| rate == *word) {
+        return ("per", (*per).to_owned());
+    }
+    let state = matches!(kind.as_str(), "destroyed" | "damaged" | "flooded" | "burned");
+    (if state { "verb" } else { "kind" }, kind)
 }
 
 /// "eleven of the 12 countries have signed": the verb is of the eleven. "The 400 employees learned of it": there are so

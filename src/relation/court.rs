@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::Phrase;
 
@@ -36,6 +36,9 @@ const COURT: [&str; 22] = [
 const PRISON: [&str; 8] = ["prison", "jail", "bars", "custody", "jailed", "imprisoned", "imprisonment", "sentenced"];
 const PROSECUTION: [&str; 4] = ["prosecutor", "prosecutors", "prosecution", "state"];
 
+const DEFENCE: [&str; 8] =
+    ["lawyer", "lawyers", "attorney", "attorneys", "defence", "defense", "counsel", "solicitors"];
+
 /// A length of time that a court gives.
 pub(super) struct Term {
     /// "prison term", "sentence sought", "ban"
@@ -64,8 +67,11 @@ pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
         return None;
     }
     let asks = matches!(lemma, "ask" | "demand" | "want" | "seek" | "request" | "recommend" | "call");
-    if asks && (sentence.start..figure.start).any(|i| page.is(i, &PROSECUTION)) && (prison || in_court()) {
-        return Some(Term { of: "sentence sought", who: None });
+    let who_asks = at.and_then(|at| Some(at.parse.chunks.phrases[at.clause().subject?].head));
+    let defends = who_asks.is_some_and(|i| page.is(i, &DEFENCE));
+    let prosecutes = || (sentence.start..figure.start).any(|i| page.is(i, &PROSECUTION));
+    if asks && (defends || prosecutes()) && (prison || in_court()) {
+        return Some(Term { of: if defends { "sentence pleaded for" } else { "sentence sought" }, who: None });
     }
     // "Six years for the former mayor, four for the builder"
     let behind = page.phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["for"]) && in_court());
@@ -82,7 +88,15 @@ pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
     });
     let behind = behind.filter(|_| verdict.is_none());
     let for_whom = behind.and_then(|p| person(page, &page.parse_at(figure.start).chunks.phrases[p]));
-    if let Some(who) = for_whom {
+    // "for the former mayor", but not "for fraud" and "for the murder".
+    let whom = |r: &Referent| match r {
+        Referent::Entity(_) => true,
+        _ => behind.is_some_and(|p| {
+            let head = page.parse_at(figure.start).chunks.phrases[p].head;
+            page.reading.mention_at(head).is_some_and(|m| m.kind == EntityKind::Person)
+        }),
+    };
+    if let Some(who) = for_whom.filter(whom) {
         return Some(Term { of: "prison term", who: Some(who) });
     }
     // "for ten years Roe may not hold any office"
@@ -106,7 +120,14 @@ fn given_to(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
         || clause.verb.is_reduced()
         || matches!(clause.verb.lemma, "get" | "receive" | "hold" | "stand" | "run");
     // "His brother, the builder Ana Roe, was given": the name that stands beside.
-    let named = || page.subject(at).filter(|r| matches!(r, Referent::Entity(_)));
+    let human = |r: &Referent| matches!(r, Referent::Entity(id) if page.reading.locals.entities[id.0 as usize].kind == EntityKind::Person);
+    let first = || {
+        let start = at.parse.tokens.start;
+        let mut before = (start..clause.verb.tokens.start).filter_map(|i| page.reading.mention_at(i));
+        before.find(|m| m.kind == EntityKind::Person && m.form == Form::Name)?.local.map(Referent::Entity)
+    };
+    // "Ana Roe, the founder of Norsea, has been sentenced"
+    let named = || page.subject(at).filter(human).or_else(|| first().filter(|_| gets));
     let subject = || named().or_else(|| clause.subject.and_then(|p| person(page, &phrases[p])));
     // "Former mayor jailed for six years": a headline leaves out the auxiliary.
     let object = || clause.objects.iter().find_map(|&p| person(page, &phrases[p]));
@@ -118,11 +139,11 @@ fn person(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     if phrase.is_time || page.reading.quantity_at(phrase.head).is_some() {
         return None;
     }
-    // "the builder Ana Roe"
+    // "the builder Ana Roe", but "the Norsea founder" is not Norsea.
     let named = phrase.tokens.clone().rev().find_map(|i| {
-        let mention =
-            page.reading.mention_at(i).filter(|m| matches!(m.kind, EntityKind::Person | EntityKind::Other))?;
-        mention.local.map(Referent::Entity)
+        let mention = page.reading.mention_at(i)?;
+        let whole = mention.kind == EntityKind::Other && mention.tokens.contains(&phrase.head);
+        mention.local.filter(|_| mention.kind == EntityKind::Person || whole).map(Referent::Entity)
     });
     let found = named.or_else(|| page.referent(phrase))?;
     let court = |n: &str| matches!(n, "court" | "judge" | "jury" | "year" | "term" | "sentence" | "law");

@@ -69,6 +69,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
         let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
         let subject = || at.and_then(|at| page.subject(at));
+        if let Some(term) = term(page, &tokens) {
+            let sought = term.of.starts_with("sentence");
+            let draft = if term.who.is_none() && !sought { draft.alone() } else { draft };
+            // "may not hold office for ten years" states the ten years.
+            let draft = Draft { polarity: Some(Polarity::Affirmed), ..draft };
+            out.push(draft.role("who", term.who).role("of", Referent::Noun(term.of.to_owned())));
+            continue;
+        }
         if let Some((of, which)) = super::step::step(page, &tokens) {
             out.push(draft.role("of", Referent::Noun(of)).within("which", which));
             continue;
@@ -79,14 +87,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
                 _ => draft.role("of", event.or_else(subject)).within("which", which),
             });
-            continue;
-        }
-        if let Some(term) = term(page, &tokens) {
-            let sought = term.of == "sentence sought";
-            let draft = if term.who.is_none() && !sought { draft.alone() } else { draft };
-            // "may not hold office for ten years" states the ten years.
-            let draft = Draft { polarity: Some(Polarity::Affirmed), ..draft };
-            out.push(draft.role("who", term.who).role("of", Referent::Noun(term.of.to_owned())));
             continue;
         }
         if page.is(tokens.end, &["in", "behind"]) && page.is(tokens.end + 1, &["prison", "jail", "bars", "custody"]) {

@@ -151,6 +151,7 @@ fn of_percent(
         .role("what", Referent::Noun(percent.what.to_owned()))
         .role("of", of);
     draft = draft.narrowed(percent.over.map(|over| ("over", over))).narrowed(percent.close.map(|at| ("at", at)));
+    draft = draft.narrowed(percent.segment.map(|s| ("segment", s)));
     if open { draft.alone() } else { draft }
 }
 

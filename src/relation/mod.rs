@@ -1,5 +1,6 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
+mod account;
 mod act;
 mod agenda;
 mod attendee;

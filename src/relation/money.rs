@@ -10,6 +10,7 @@
 
 use std::sync::LazyLock;
 
+use crate::entity::EntityKind;
 use crate::event::{Referent, time_clause};
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
@@ -20,6 +21,7 @@ use crate::time::TimeMention;
 use crate::unit::{Dimension, Unit};
 use crate::value::{Quantity, Value};
 
+use super::account::{ACCOUNTS, expected, segment};
 use super::background::is_of_aside;
 use super::distance::after_conversion;
 use super::page::{At, Draft, Page};
@@ -114,6 +116,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                         draft = draft.within("per", "share");
                     }
                     draft = if bidder.is_none() { draft.alone() } else { draft };
+                    draft = draft.role("what", other_than_target(page, &tokens, at));
                     let stage = stage(page, tokens.start, at);
                     told_before = stage.is_some();
                     draft = draft.narrowed(stage.map(|stage| ("stage", stage.to_owned())));
@@ -151,6 +154,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             }
             if topic.id == "cost" && foreseen(page, tokens.start) {
                 draft = draft.within("stage", "planned");
+            }
+            if ACCOUNTS.contains(&topic.id) {
+                draft = draft.narrowed(segment(page, tokens.start).map(|s| ("segment", s)));
+                draft = draft.narrowed(expected(page, tokens.start).map(|s| ("stage", s)));
             }
             if !BY_YEAR.contains(&topic.id)
                 && !told_before
@@ -255,6 +262,14 @@ fn topic(
     per: Option<&str>,
     bidder: Option<&Referent>,
 ) -> Option<Topic> {
+    // "earned 2 euros a share", "a dividend of 23 cents per share"
+    let paid_out = || found(page, quantity, at).filter(|t| matches!(t.id, "profit" | "dividend" | "loss"));
+    if per == Some("share")
+        && !page.bids
+        && let Some(topic) = paid_out()
+    {
+        return Some(topic);
+    }
     if per == Some("share") || with_debt(page, &page.tokens_of(quantity)) {
         return Some(BID);
     }
@@ -355,7 +370,35 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let wanted = (end..(end + 8).min(sentence.end)).any(|i| page.is(i, &WANTED))
         && page.is(end, &["that", "which", "the", "it"]);
     let offered = (offered && bids && !page.is(end, &["a", "per"])).then_some(BID);
+    // "Revenue for the quarter fell by a tenth to 2 million"
+    let subject = || {
+        let at = at.filter(|at| !matches!(at.clause().verb.lemma, "" | "be"))?;
+        let head = at.parse.chunks.phrases[at.clause().subject?].head;
+        TOPICS.longest(&page.reading.tokens, head).map(|(_, topic)| *topic).filter(|t| ACCOUNTS.contains(&t.id))
+    };
+    // "equity investors lost 2 million": the verb right before the amount says more than a noun further off.
+    let close = at.filter(|at| {
+        let head = at.clause().verb.head;
+        head < figure.start
+            && head + 3 > figure.start
+            && !at.clause().verb.passive
+            && matches!(at.clause().verb.lemma, "lose" | "earn" | "cost" | "forfeit")
+    });
+    if let Some(topic) = close.and_then(|at| DEALINGS.find(at.clause().verb.lemma)) {
+        return Some(*topic);
+    }
+    // "If the deal fails, Halden owes Norsea 2 million"
+    let fee = |at: At<'_>| {
+        let pays = matches!(at.clause().verb.lemma, "pay" | "owe" | "get" | "receive" | "cost");
+        bids && pays && sentence.clone().any(|i| page.is(i, &["if", "unless"]))
+    };
     let verb = || {
+        if at.is_some_and(fee) {
+            return Some(Topic { id: "break fee", who: "-" });
+        }
+        if at.is_some_and(|at| bids && changes_hands(page, at, figure.start)) {
+            return Some(BID);
+        }
         let lemma = |at: At<'_>| {
             // "is taking over the bank"
             let verb = &at.clause().verb;
@@ -371,12 +414,11 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
             }
         };
         let topic = at.and_then(|at| DEALINGS.find(lemma(at))).copied();
-        let topic = topic.filter(|topic| bids || topic.id != "bid");
-        topic.or_else(|| at.filter(|at| bids && changes_hands(page, *at, figure.start)).map(|_| BID))
+        topic.filter(|topic| bids || topic.id != "bid")
     };
     let open = || (extent.start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     let wanted = wanted.then_some(Topic { id: "wanted", who: "-" });
-    wanted.or(offered).or(behind.filter(|_| linked)).or_else(before).or_else(verb).or_else(open)
+    wanted.or(offered).or(behind.filter(|_| linked)).or_else(before).or_else(verb).or_else(subject).or_else(open)
 }
 
 fn tells_of_bribes(page: &Page<'_, '_>) -> bool {
@@ -393,6 +435,30 @@ fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &std::ops::Range<usize>, end:
     let opens = own.possessor.is_some() || page.is(own.tokens.start, &["a", "an", "the", "its", "his", "her", "their"]);
     let behind = phrases.iter().find(|p| p.tokens.start == end && end > figure.end);
     behind.filter(|p| opens && p.prep.is_none())
+}
+
+/// "well above the 2 billion that it paid for Aster", "bought Aster for 2 billion": another company than the one that is bid
+/// for.
+fn other_than_target(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, at: Option<At<'_>>) -> Option<Referent> {
+    let target = page.target.as_ref()?;
+    let named = |i: usize| page.reading.mention_at(i).and_then(|m| m.local).map(Referent::Entity);
+    let listed = || named(figure.start.checked_sub(2)?).filter(|_| page.is(figure.start - 1, &["for"]));
+    let paid = || {
+        let i = (figure.end..figure.end + 4).find(|&i| page.is(i, &["paid", "pay", "spent"]))?;
+        named(i + 2).filter(|_| page.is(i + 1, &["for", "on"]))
+    };
+    let bought = || {
+        let at = at.filter(|at| matches!(at.clause().verb.lemma, "buy" | "acquire" | "purchase"))?;
+        page.filler(at.parse, *at.clause().objects.first()?).filter(|r| matches!(r, Referent::Entity(_)))
+    };
+    let firm = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            let kind = page.reading.locals.entities[id.0 as usize].kind;
+            matches!(kind, EntityKind::Organization | EntityKind::Other)
+        }
+        _ => false,
+    };
+    listed().or_else(paid).or_else(bought).filter(|r| firm(r) && r != target)
 }
 
 /// Nobody is named who pays.
@@ -418,6 +484,12 @@ fn changes_hands(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
     let clause = at.clause();
     let mut parties = clause.objects.iter().chain(&clause.subject).filter_map(|&p| page.filler(at.parse, p));
     let mut before = (figure.saturating_sub(3)..figure).rev();
+    // "is paying 4 billion for Norsea"
+    let end = page.reading.quantity_at(figure).map_or(figure, |q| page.tokens_of(q).end);
+    let behind = page.phrase_from(end + 1).filter(|_| page.is(end, &["for"]));
+    if behind.and_then(|p| page.filler(at.parse, p)).is_some_and(|who| page.target.as_ref() == Some(&who)) {
+        return true;
+    }
     let sold = matches!(clause.verb.lemma, "go" | "sell");
     before.any(|i| page.is(i, &["for"])) && (sold || parties.any(|who| page.target.as_ref() == Some(&who)))
 }

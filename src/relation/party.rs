@@ -114,7 +114,13 @@ pub(super) fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     while page.is(i, &["(", "with", "another", "further", "a", "about", "some", "nearly", "over"]) {
         i = i.checked_sub(1)?;
     }
-    let mention = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1)?;
+    let Some(mention) = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1) else {
+        // "customers lost 8 million, investors 2 million and lenders 1 million"
+        let word = page.reading.tokens.word(i);
+        let joined = page.is(i.wrapping_sub(1), &[",", "and"]) && word.ends_with('s') && word.len() > 3;
+        let sums = (i.saturating_sub(4)..i).any(|k| page.reading.quantity_at(k).is_some());
+        return (joined && sums && word.chars().all(char::is_lowercase)).then(|| Referent::Noun(singular(word)));
+    };
     let mut first = mention.tokens.start;
     while first > 0 && page.is(first - 1, &["the"]) {
         first -= 1;

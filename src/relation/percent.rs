@@ -5,6 +5,7 @@ use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::value::Change;
 
+use super::account::segment;
 use super::measure::whose;
 use super::money::TOPICS;
 use super::page::{At, Page};
@@ -20,6 +21,8 @@ pub(super) struct Percent {
     pub over: Option<String>,
     /// The day at whose close it is told of a share.
     pub close: Option<String>,
+    /// The part of a business whose books it is of.
+    pub segment: Option<String>,
 }
 
 const CAPITAL: [&str; 10] =
@@ -98,7 +101,7 @@ fn beside(page: &Page<'_, '_>, quantity: &QuantityMention, sentence: &std::ops::
 
 impl Percent {
     fn of(what: &'static str, of: Option<Referent>) -> Self {
-        Self { what, of, over: None, close: None }
+        Self { what, of, over: None, close: None, segment: None }
     }
 }
 
@@ -113,7 +116,10 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     let subject = || page.subject(at?);
     let of = |words: &[&str]| page.is(figure.end, &["of"]) && (1..5).any(|k| page.is(figure.end + k, words));
 
-    let compared = page.is(figure.end, &["above", "over", "more", "higher", "to", "on"]) && any(&behind, &PRICE);
+    // "rose 26 % to close at 82 dollars" is compared with nothing.
+    let closes = page.is(figure.end, &["to"]) && page.is(figure.end + 1, &["close", "end", "finish"]);
+    let compared =
+        !closes && page.is(figure.end, &["above", "over", "more", "higher", "to", "on"]) && any(&behind, &PRICE);
     if any(&before, &["premium"]) || page.is(figure.end, &["premium"]) || compared {
         let average = any(&(figure.start..(figure.end + 8).min(sentence.end)), &["average", "mean"])
             || (sentence.start..figure.start).any(|i| page.is(i, &["average"]));
@@ -150,7 +156,8 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
         page.is(figure.end, &["more", "less", "higher", "lower", "up", "down"]) && page.is(figure.end + 1, &["than"]);
     let turned = quantity.quantity.change() != Change::None || MOVE.contains(&verb) || than;
     if let Some(account) = account(page, quantity, sentence.start).filter(|_| turned) {
-        return Some(Percent::of("change", Some(Referent::Noun(account.to_owned()))));
+        let segment = segment(page, figure.start);
+        return Some(Percent { segment, ..Percent::of("change", Some(Referent::Noun(account.to_owned()))) });
     }
     if turned && !page.is(figure.end, &["of"]) {
         let of = whose(page, quantity).or_else(subject);

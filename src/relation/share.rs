@@ -55,8 +55,12 @@ pub(super) fn of_close(page: &Page<'_, '_>, figure: usize) -> Option<String> {
         let day = if coming { day.checked_sub(jiff::Span::new().weeks(1)).ok()? } else { day };
         (from.duration_until(until) <= SignedDuration::from_hours(24)).then_some(day)
     };
-    let day =
-        near.min_by_key(|&i| (if day(i).is_some() { i.abs_diff(figure) } else { usize::MAX }, i)).and_then(day)?;
+    let told = near.clone().min_by_key(|&i| (if day(i).is_some() { i.abs_diff(figure) } else { usize::MAX }, i));
+    // "The shares closed at 12 euros", in a report of that day.
+    let closed = near.clone().any(|i| page.is(i, &["closed", "close", "finished"]));
+    let dated = near.clone().any(|i| page.reading.time_at(i).is_some());
+    let today = || page.reading.published.map(|p| p.date).filter(|_| closed && !dated);
+    let day = told.and_then(day).or_else(today)?;
     Some(format!("the close of {day}"))
 }
 

@@ -49,7 +49,9 @@ pub(super) fn workplace(page: &Page<'_, '_>, at: Option<At<'_>>, end: usize) -> 
     let hall = subject.filter(|p| page.is(p.head, &SITES)).map(|p| page.reading.tokens.word(p.head).to_lowercase());
     let site = || {
         let subject = subject.filter(|p| p.head < verb && page.reading.mention_at(p.head).is_none())?;
-        (subject.head + 1..verb).find_map(place)
+        // "Norsea, based in Aville, has 400 employees": wherever they work.
+        let seat = (subject.head..verb).any(|i| page.is(i, &["based", "headquartered", "founded", "listed"]));
+        (subject.head + 1..verb).filter(|_| !seat).find_map(place)
     };
     behind.or_else(site).and_then(named).or(hall).map(|place| ("in", place))
 }
