@@ -69,6 +69,7 @@ const HELPERS: &[&str] = &[
     "background",
     "counted",
     "court",
+    "deal",
     "done",
     "headline",
     "held",

@@ -9,6 +9,7 @@ mod category;
 mod count;
 mod counted;
 mod court;
+mod deal;
 mod distance;
 mod done;
 mod duration;

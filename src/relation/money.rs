@@ -10,7 +10,6 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::EntityKind;
 use crate::event::{Referent, time_clause};
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
@@ -23,6 +22,7 @@ use crate::value::{Quantity, Value};
 
 use super::account::{ACCOUNTS, expected, segment};
 use super::background::is_of_aside;
+use super::deal::{changes_hands, is_known, is_the_deal, other_than_target, stage, with_debt};
 use super::distance::after_conversion;
 use super::page::{At, Draft, Page};
 use super::party::{listed, named, owner, payer};
@@ -437,86 +437,9 @@ fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &std::ops::Range<usize>, end:
     behind.filter(|p| opens && p.prep.is_none())
 }
 
-/// "well above the 2 billion that it paid for Aster", "bought Aster for 2 billion": another company than the one that is bid
-/// for.
-fn other_than_target(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, at: Option<At<'_>>) -> Option<Referent> {
-    let target = page.target.as_ref()?;
-    let named = |i: usize| page.reading.mention_at(i).and_then(|m| m.local).map(Referent::Entity);
-    let listed = || named(figure.start.checked_sub(2)?).filter(|_| page.is(figure.start - 1, &["for"]));
-    let paid = || {
-        let i = (figure.end..figure.end + 4).find(|&i| page.is(i, &["paid", "pay", "spent"]))?;
-        named(i + 2).filter(|_| page.is(i + 1, &["for", "on"]))
-    };
-    let bought = || {
-        let at = at.filter(|at| matches!(at.clause().verb.lemma, "buy" | "acquire" | "purchase"))?;
-        page.filler(at.parse, *at.clause().objects.first()?).filter(|r| matches!(r, Referent::Entity(_)))
-    };
-    let firm = |r: &Referent| match r {
-        Referent::Entity(id) => {
-            let kind = page.reading.locals.entities[id.0 as usize].kind;
-            matches!(kind, EntityKind::Organization | EntityKind::Other)
-        }
-        _ => false,
-    };
-    listed().or_else(paid).or_else(bought).filter(|r| firm(r) && r != target)
-}
-
 /// Nobody is named who pays.
 fn unsaid(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> bool {
     listed(page, figure).is_none() && at.is_none_or(|at| page.subject(at).is_none())
-}
-
-/// "Including debt, the deal is worth 4 billion": the one that the article is about.
-fn is_the_deal(page: &Page<'_, '_>, at: Option<At<'_>>) -> bool {
-    const DEALS: [&str; 7] = ["deal", "transaction", "takeover", "acquisition", "merger", "agreement", "purchase"];
-    let subject = at.and_then(|at| Some(&at.parse.chunks.phrases[at.clause().subject?]));
-    subject.is_some_and(|p| page.is(p.head, &DEALS) && page.is(p.tokens.start, &["the"]))
-}
-
-/// "Halden's 12 euros are not enough", "rejected the 4 billion bid": what is denied of a sum that is known is not the sum.
-fn is_known(page: &Page<'_, '_>, figure: usize) -> bool {
-    let phrase = page.phrase_at(figure).map(|p| &page.parse_at(figure).chunks.phrases[p]);
-    phrase.is_some_and(|p| p.possessor.is_some() || page.is(p.tokens.start, &["the", "its", "his", "her", "their"]))
-}
-
-/// "Halden gets Norsea for 4 billion", "Norsea goes for 4 billion to Halden": what is bid for changes hands.
-fn changes_hands(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
-    let clause = at.clause();
-    let mut parties = clause.objects.iter().chain(&clause.subject).filter_map(|&p| page.filler(at.parse, p));
-    let mut before = (figure.saturating_sub(3)..figure).rev();
-    // "is paying 4 billion for Norsea"
-    let end = page.reading.quantity_at(figure).map_or(figure, |q| page.tokens_of(q).end);
-    let behind = page.phrase_from(end + 1).filter(|_| page.is(end, &["for"]));
-    if behind.and_then(|p| page.filler(at.parse, p)).is_some_and(|who| page.target.as_ref() == Some(&who)) {
-        return true;
-    }
-    let sold = matches!(clause.verb.lemma, "go" | "sell");
-    before.any(|i| page.is(i, &["for"])) && (sold || parties.any(|who| page.target.as_ref() == Some(&who)))
-}
-
-/// "It had first offered 4 billion", "an earlier 3 billion bid", "up from the 3 billion that it offered in May": another bid
-/// than the one that is told of.
-fn stage(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<&'static str> {
-    let start = at.map_or(figure, |at| at.clause().extent.start).max(figure.saturating_sub(8));
-    let said = |words: &[&str]| (start..figure).any(|i| page.is(i, words) && page.reading.time_at(i).is_none());
-    let from = figure >= 2 && page.is(figure - 1, &["the", "its", "an", "a"]) && page.is(figure - 2, &["from"]);
-    if said(&["first", "initial", "initially", "original", "originally", "opening"]) {
-        return Some("first");
-    }
-    (from || said(&["previously", "previous", "earlier"])).then_some("earlier")
-}
-
-/// "including debt", beside this amount and no other.
-fn with_debt(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
-    let debt = |i: usize| {
-        page.is(i, &["including", "inclusive", "with", "plus"])
-            && (i + 1..i + 6).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
-            || page.is(i, &["enterprise"]) && page.is(i + 1, &["value"])
-    };
-    let amount = |i: usize| page.reading.quantity_at(i).is_some_and(|q| !figure.contains(&page.tokens_of(q).start));
-    (figure.end..(figure.end + 10).min(sentence.end)).take_while(|&i| !amount(i)).any(debt)
-        || (sentence.start..figure.start).rev().take_while(|&i| !amount(i)).any(|i| debt(i) && i == sentence.start)
 }
 
 /// The noun that the amount is of: "aid worth ...", "a fine of ...", "a ... bid".
