@@ -50,6 +50,11 @@ fn two_questions_with_like_figures() {
         ("The tower has a height of [62 metres].", "The tower has a diameter of [62 metres]."),
         // The same amount in other money is no sign.
         ("The stadium cost [85 million dollars].", "The club took in [85 million euros] last year."),
+        // What stands behind the result is of a part of it.
+        (
+            "Aville beat Btown [118-114] in the final on Friday.",
+            "Aville beat Btown 118-114 in the final on Friday. The bench of Aville won its own match [48-19].",
+        ),
         // An earlier event has figures of its own.
         ("The quake killed [31] people.", "The quake of 2019 killed [31] people."),
     ] {

@@ -39,8 +39,8 @@ const fn floor(story: &'static str, claims: [f64; 2], slot_f1: f64, must_not_met
 const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
     // Lower in slots and conflicts than before four stories came in that the code had not seen.
-    floor("all",      [0.81, 0.94],            0.86,     0,            [0.48, 0.90]),
-    floor("later",    [0.74, 0.93],            0.61,     8,            [0.17, 0.46]),
+    floor("all",      [0.82, 0.94],            0.89,     0,            [0.61, 0.92]),
+    floor("later",    [0.78, 0.96],            0.67,     5,            [0.31, 0.70]),
 ];
 
 /// Written by others than the code, and run on it unseen: `tests/stories/README.md` has what the first run gave. Their

@@ -205,12 +205,11 @@ fn question(
         let draft = draft.role("of", Referent::Noun("crew".to_owned()));
         return Some(if listed { draft.alone() } else { draft });
     }
-    let all = noun == "passenger" && page.is(figure.end, &["and"]) && page.is(figure.end + 1, &["crew"]);
-    // "a ferry carrying 476 people capsized"
-    let carrying = (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["carrying", "transporting"]))
-        && !(figure.end..figure.end + 5).any(|i| page.is(i, &["crew"]));
-    if all || is_people(&noun) && (carrying || rides(page, figure.end)) {
+    if is_load(page, &figure, &noun) {
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
+    }
+    if super::held::is_held(&noun) {
+        return Some(super::held::held(page, &figure, at, draft.role("of", Referent::Noun(noun))));
     }
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
@@ -225,11 +224,7 @@ fn question(
     let employed_there = noun == "employee";
     let draft = if employed_there { draft.narrowed(super::staff::workplace(page, at, figure.end)) } else { draft };
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
-    let held = super::held::is_held(&noun);
     let draft = draft.role("of", Referent::Noun(noun));
-    if held {
-        return Some(super::held::held(page, &figure, at, draft));
-    }
     if let Some(per) = per(page, figure.end) {
         // "34,000 vehicles a day crossed it", "used the bridge each day": a rate, whatever they did there.
         return Some(draft.within("per", per));
@@ -284,6 +279,14 @@ fn role_of(page: &Page<'_, '_>, at: At<'_>, draft: &Draft, class: Option<&str>, 
         () if gather && at.clause().extent.clone().any(protests) => Some("demonstrator"),
         () => None,
     }
+}
+
+/// "149 passengers and crew", "a ferry carrying 476 people capsized": all who were aboard.
+fn is_load(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str) -> bool {
+    let all = noun == "passenger" && page.is(figure.end, &["and"]) && page.is(figure.end + 1, &["crew"]);
+    let carrying = (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["carrying", "transporting"]))
+        && !(figure.end..figure.end + 5).any(|i| page.is(i, &["crew"]));
+    all || is_people(noun) && (carrying || rides(page, figure.end))
 }
 
 /// "six crew", "six crew members", "six members of the crew"

@@ -6,8 +6,24 @@ use crate::event::Referent;
 
 use super::page::{At, Draft, Page};
 
-const HELD: [&str; 10] =
-    ["vote", "seat", "point", "medal", "ballot", "mandate", "deputy", "lawmaker", "wicket", "delegate"];
+const HELD: [&str; 16] = [
+    "vote",
+    "seat",
+    "point",
+    "medal",
+    "ballot",
+    "mandate",
+    "deputy",
+    "lawmaker",
+    "wicket",
+    "delegate",
+    "rebound",
+    "assist",
+    "touchdown",
+    "yard",
+    "ace",
+    "trophy",
+];
 
 /// Words before "of 4,182 votes" that make it what lies between two.
 const LEADS: [&str; 8] = ["lead", "margin", "majority", "advantage", "gap", "difference", "edge", "deficit"];

@@ -9,7 +9,7 @@ use crate::value::{Interval, Quantity};
 
 use super::page::{Draft, Page};
 
-const RELATIONS: [&str; 4] = ["measure", "speed", "duration", "count"];
+const RELATIONS: [&str; 5] = ["measure", "speed", "duration", "count", "score"];
 
 /// Keeps each later figure of a slot that does not fit the earlier ones in a slot of its own.
 pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
@@ -25,7 +25,8 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let mut like = before.filter(|o| o.relation == own.relation && o.roles == own.roles && o.scope == own.scope);
         let clash = |o: &Draft| match (own.value.quantity(), o.value.quantity()) {
             (Some(q), Some(p)) => apart(q, p) && digits(q) != digits(p) && !(said(own) && said(o)),
-            _ => false,
+            // Behind the result stand the bench's points, the record of a team and how it stood.
+            _ => own.relation == "score" && own.value != o.value,
         };
         let alone = like.any(clash);
         drafts[d].alone = alone;
