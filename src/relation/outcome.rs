@@ -84,6 +84,10 @@ pub(super) fn outcome(
     if let Some(found) = of_word(noun) {
         return Some(found);
     }
+    // "The quake claimed 2,480 lives"
+    if noun == "life" && at.is_some_and(|at| matches!(at.clause().verb.lemma, "claim" | "cost" | "take")) {
+        return Some("dead");
+    }
     let people = noun.is_empty() || is_people(noun);
     let mut words = quantity.quantity.unit().code().split([' ', '-']);
     if let Some(found) = words.find_map(of_word).filter(|_| people) {
@@ -187,6 +191,8 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
         if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally"])) {
             return None;
         }
+        // "the number of the dead"
+        let i = if page.is(i, &["the", "those"]) { i + 1 } else { i };
         let people = page.is(i, &["people", "persons"]);
         let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i });
         Some(match outcome {
