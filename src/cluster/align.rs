@@ -166,6 +166,11 @@ fn tie(a: &Node<'_>, b: &Node<'_>, weight: &dyn Fn(&str) -> f64) -> Option<f64> 
         (_, 1) if kin == Kinship::Same => 0.0,
         (_, 1) if kin == Kinship::Near => 0.1,
         // Two answers that differ: it takes figures that can be meant for each other.
+        ("count", 0)
+            if kin == Kinship::Same && !in_many_states(a.slot) && across().any(|(x, y)| near(&x.value, &y.value)) =>
+        {
+            0.0
+        }
         ("measure", 0) if kin == Kinship::Same && across().any(|(x, y)| near(&x.value, &y.value)) => 0.2,
         _ => return None,
     };
@@ -214,6 +219,11 @@ fn telling(a: &Value, b: &Value) -> u8 {
             digits.trim_matches('0').len().clamp(1, 3) as u8
         }
     }
+}
+
+/// Homes are destroyed, evacuated, without power: one that leaves the verb out may be any of these.
+fn in_many_states(slot: &Slot) -> bool {
+    slot.roles().get("of").is_some_and(|of| matches!(of.as_str(), "home" | "household" | "building" | "signatory"))
 }
 
 /// Whether two figures can be meant for each other.
