@@ -144,6 +144,8 @@ impl Scan<'_, '_> {
                 let expr = Expr { hour: Some(Hour::Part(DayPart::Night)), ..Expr::new(What::Shift(Unit::Day, 0)) };
                 Some((expr, i + 1))
             }
+            // "an overnight bus" runs at night, whenever it came to grief.
+            Word::Overnight if i > 0 && self.is_any(i - 1, &["a", "an", "the", "its", "his", "her", "their"]) => None,
             Word::Overnight => Some((Expr::at(Hour::Part(DayPart::Night)), i + 1)),
             Word::Noon | Word::Midnight => self.clock(i).map(clock_expr),
             Word::Reach(reach) => self.reach(i, reach),
