@@ -40,7 +40,7 @@ const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
     // Lower in slots and conflicts than before four stories came in that the code had not seen.
     floor("all",      [0.82, 0.94],            0.89,     0,            [0.61, 0.92]),
-    floor("later",    [0.78, 0.96],            0.67,     5,            [0.31, 0.70]),
+    floor("later",    [0.78, 0.96],            0.71,     5,            [0.33, 0.71]),
 ];
 
 /// Written by others than the code, and run on it unseen: `tests/stories/README.md` has what the first run gave. Their

@@ -81,8 +81,8 @@ impl<'c> Node<'c> {
     fn add(&mut self, claim: &'c Claim, context: &'c Context) {
         self.claims.entry(&claim.source).or_default().push(claim);
         if let Some((figure, tells)) = figure(&claim.value) {
-            let (least, sources) = self.figures.entry(figure).or_insert((tells, BTreeSet::new()));
-            *least = tells.min(*least);
+            let (most, sources) = self.figures.entry(figure).or_insert((tells, BTreeSet::new()));
+            *most = tells.max(*most);
             sources.insert(&claim.source);
         }
         self.words.extend(context.words.iter().map(String::as_str));
@@ -232,7 +232,8 @@ fn figure(value: &Value) -> Option<(String, u8)> {
     let low = quantity.si().0?;
     // A currency that the text leaves out is a guess, and so is what it has in common with another.
     let currency = if quantity.dimension() == Dimension::Money { quantity.unit().code() } else { "" };
-    let digits: String = quantity.text().chars().filter(char::is_ascii_digit).collect();
+    let printed = quantity.low().unwrap_or_default().to_string();
+    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
     Some((format!("{low:.9e} {currency}"), digits.trim_matches('0').len().clamp(1, 3) as u8))
 }
 
@@ -240,7 +241,7 @@ fn figure(value: &Value) -> Option<(String, u8)> {
 fn shared(a: &Node<'_>, b: &Node<'_>) -> u8 {
     let both = a.figures.iter().filter_map(|(figure, own)| Some((own, b.figures.get(figure)?)));
     let of_two = both.filter(|((_, x), (_, y))| x.len() > 1 || y.len() > 1 || x != y);
-    of_two.map(|((x, _), (y, _))| *x.min(y)).max().unwrap_or(0)
+    of_two.map(|((x, _), (y, _))| *x.max(y)).max().unwrap_or(0)
 }
 
 /// Homes are destroyed, evacuated, without power: one that leaves the verb out may be any of these.
