@@ -40,12 +40,27 @@ const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
     // Lower in slots and conflicts than before four stories came in that the code had not seen.
     floor("all",      [0.82, 0.94],            0.89,     0,            [0.61, 0.92]),
+    floor("latest",   [0.79, 0.94],            0.65,    28,            [0.30, 0.66]),
     floor("later",    [0.78, 0.96],            0.71,     5,            [0.33, 0.71]),
 ];
 
 /// Written by others than the code, and run on it unseen: `tests/stories/README.md` has what the first run gave. Their
 /// figures are summed apart, so that they show how far the rules carry.
 const LATER: &[&str] = &["blaze", "cupfinal", "leaders", "merger", "orbit", "shock"];
+/// The same, later still; half of them were only run, and not read, while the rules were made.
+const LATEST: &[&str] =
+    &["buscrash", "deal", "derailment", "derby", "election", "inferno", "liftoff", "stormfront", "temblor", "visit"];
+
+/// In which sum a story counts.
+fn sum_of(story: &str) -> &'static str {
+    if LATER.contains(&story) {
+        "later"
+    } else if LATEST.contains(&story) {
+        "latest"
+    } else {
+        "all"
+    }
+}
 
 /// Whether the stories in one batch must give what each gives alone.
 const MIXED_MUST_EQUAL: bool = true;
@@ -76,7 +91,7 @@ fn line(name: &str, score: &Score) {
 fn figures_hold() {
     let stories = gold::stories();
     let wanted = std::env::var("STORY").unwrap_or_default();
-    let mut scores = Vec::new();
+    let (mut scores, mut sums) = (Vec::new(), Vec::new());
     println!(
         "{:<10} {:<14}  {:<14}  {:>4}   {:<4}  {:<14}  {:<14}  {:>4}   {:<14}  {:<14}",
         "story",
@@ -98,14 +113,14 @@ fn figures_hold() {
         }
         scores.push((story.name.as_str(), outcome.score));
     }
-    for (name, later) in [("all", false), ("later", true)] {
-        let sum = scores.iter().filter(|(story, _)| LATER.contains(story) == later).map(|(_, score)| score).sum();
+    for name in ["all", "later", "latest"] {
+        let sum = scores.iter().filter(|(story, _)| sum_of(story) == name).map(|(_, score)| score).sum();
         line(name, &sum);
-        scores.push((name, sum));
+        sums.push((name, sum));
     }
 
     for floor in FLOORS {
-        let (_, score) = scores.iter().find(|(name, _)| *name == floor.story).expect("a floor names a story");
+        let (_, score) = sums.iter().find(|(name, _)| *name == floor.story).expect("a floor names a story");
         let reached = [
             ("claim recall", score.claim_recall.rate(), floor.claim_recall),
             ("claim precision", score.claim_precision.rate(), floor.claim_precision),
@@ -193,7 +208,8 @@ fn gold_is_complete_enough() {
     assert!(stories.len() >= 4, "{} stories", stories.len());
     for story in &stories {
         // These are smaller: they were written to be run once, on code that had not seen them.
-        let small = ["plane", "pledge", "trial", "volcano"].iter().chain(LATER).any(|name| *name == story.name);
+        let small =
+            sum_of(&story.name) != "all" || ["plane", "pledge", "trial", "volcano"].contains(&story.name.as_str());
         let (least, shortest) = if small { (3, 100) } else { (5, 150) };
         let words = |text: &str| text.split_whitespace().count();
         assert!(story.reports.len() >= least, "{}: {} reports", story.name, story.reports.len());

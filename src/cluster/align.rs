@@ -96,15 +96,20 @@ impl<'c> Node<'c> {
 /// Gives the claims of one question one slot: the one that most claims have, and that says most.
 pub(crate) fn align(claims: &mut [Claim], contexts: &[Context]) {
     let mut renamed: BTreeMap<(usize, Slot), Slot> = BTreeMap::new();
-    let mut nodes: BTreeMap<(usize, Block), BTreeMap<&Slot, Node<'_>>> = BTreeMap::new();
+    // In the order of their first claims: that of the slots themselves would change with the other stories of a batch.
+    let mut nodes: BTreeMap<(usize, Block), Vec<Node<'_>>> = BTreeMap::new();
+    let mut places: BTreeMap<(usize, Block, &Slot), usize> = BTreeMap::new();
     for (claim, context) in claims.iter().zip(contexts) {
         let Some(block) = block(claim) else { continue };
-        let slots = nodes.entry((context.story, block)).or_default();
-        slots.entry(&claim.slot).or_insert_with(|| Node::new(&claim.slot)).add(claim, context);
+        let nodes = nodes.entry((context.story, block)).or_default();
+        let place = *places.entry((context.story, block, &claim.slot)).or_insert_with(|| {
+            nodes.push(Node::new(&claim.slot));
+            nodes.len() - 1
+        });
+        nodes[place].add(claim, context);
     }
     let rarity = Rarity::new(contexts);
-    for ((story, _), slots) in nodes.into_iter().filter(|(_, slots)| slots.len() <= LARGEST) {
-        let nodes: Vec<Node<'_>> = slots.into_values().collect();
+    for ((story, _), nodes) in nodes.into_iter().filter(|(_, nodes)| nodes.len() <= LARGEST) {
         let weight = |word: &str| rarity.of(story, word);
         for group in groups(&nodes, &weight) {
             let says = |n: &usize| {

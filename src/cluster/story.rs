@@ -13,6 +13,8 @@ use crate::text::{LineKind, Sentence};
 const NAMES: Bound = Bound { shared: 2, part: 0.25 };
 /// The same for the words that they open with. Reports of two sentences name little.
 const WORDS: Bound = Bound { shared: 4, part: 0.25 };
+/// Words alone do not tell two floods of one country apart, a month from each other.
+const WORD_DAYS: i32 = 30;
 /// Or some of both: one name, and fewer words.
 const ONE_NAME: Bound = Bound { shared: 1, part: 0.0 };
 const SOME_WORDS: Bound = Bound { shared: 6, part: 0.15 };
@@ -43,6 +45,8 @@ impl Bound {
 /// What of an article tells its story.
 struct Telling {
     names: BTreeSet<usize>,
+    /// The countries that it names, or whose places.
+    countries: BTreeSet<String>,
     /// The words that it opens with, each by its hash.
     words: BTreeSet<u64>,
     /// The day it appeared, counted from any day.
@@ -65,6 +69,7 @@ impl Telling {
         let epoch = jiff::civil::Date::constant(2000, 1, 1);
         Self {
             names: entities.iter().copied().filter(telling).collect(),
+            countries: entities.iter().filter_map(|&e| table.entities[e].country.clone()).collect(),
             words: body.flat_map(Sentence::tokens).filter_map(word).take(OPENING).collect(),
             day: reading.published.and_then(|p| epoch.until(p.date).ok()).map(|span| span.get_days()),
         }
@@ -79,12 +84,16 @@ impl Telling {
     /// the 236 pages of 22 events of ECB+, each dated by hand, all of the joined pairs are of one event; without dates,
     /// look-alike events share a story.
     fn is_of(&self, other: &Self) -> bool {
-        let far = self.day.zip(other.day).is_some_and(|(a, b)| (a - b).abs() > DAYS);
-        if far {
+        let days = self.day.zip(other.day).map(|(a, b)| (a - b).abs());
+        if days.is_some_and(|days| days > DAYS) {
             FAR_NAMES.met(&self.names, &other.names) && FAR_WORDS.met(&self.words, &other.words)
         } else {
+            // Fires of two countries are told of in the same words.
+            let soon = days.is_none_or(|days| days <= WORD_DAYS);
+            let elsewhere =
+                [self, other].iter().all(|t| !t.countries.is_empty()) && self.countries.is_disjoint(&other.countries);
             NAMES.met(&self.names, &other.names)
-                || WORDS.met(&self.words, &other.words)
+                || soon && !elsewhere && WORDS.met(&self.words, &other.words)
                 || ONE_NAME.met(&self.names, &other.names) && SOME_WORDS.met(&self.words, &other.words)
         }
     }

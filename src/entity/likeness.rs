@@ -66,6 +66,15 @@ pub fn compare(a: &Name, b: &Name) -> Likeness {
             likeness(Match::Different, 0.2, "known to be distinct")
         };
     }
+    // What a place of that name is called is known: one that is spelled nearly so is another.
+    let sounds = |name: &Name| name.words.iter().map(|w| w.skeleton.clone()).collect::<Vec<_>>();
+    let place = |name: &Name| name.kind == EntityKind::Place && name.known.is_some();
+    if (place(a) && b.known.is_none() || place(b) && a.known.is_none())
+        && a.words.len() == b.words.len()
+        && sounds(a) != sounds(b)
+    {
+        return likeness(Match::Different, 0.3, "nearly the name of a known place");
+    }
     if a.kind == EntityKind::Person && b.kind == EntityKind::Person { people(a, b) } else { things(a, b) }
 }
 
