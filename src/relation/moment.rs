@@ -78,8 +78,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let span = page.span_of(at, mention.span);
-        if page.events.is_retelling(sentence, clause) || is_to_come(page, mention) {
+        let verb = at.clause().verb.lemma;
+        if page.events.is_retelling(sentence, clause) || is_to_come(page, mention) || lasts(verb) {
             weak.insert(mention.span);
+        }
+        // "Fires have burned 96,000 hectares since the start of the year": of all of them.
+        if mention.role == TimeRole::Since && tokens.clone().any(|i| page.is(i, &["year", "decade", "century"])) {
+            continue;
         }
         let named = is_name(page, &tokens);
         push(page, mention, Referent::Event(id), phase(mention, Some(at.clause())), span, at.clause().verb.head, out);
@@ -213,6 +218,29 @@ fn deed(at: At<'_>) -> Option<At<'_>> {
     // "said that no meeting was planned", "that he wanted to": what is planned or wanted has not happened.
     let state = is_state(told.clause().verb.lemma);
     (told.clause().verb.past && !state).then_some(told)
+}
+
+/// "The fire stood at 18,400 acres on Thursday", "it spread on Sunday": what goes on has begun before.
+fn lasts(lemma: &str) -> bool {
+    const LASTING: [&str; 16] = [
+        "stand",
+        "remain",
+        "measure",
+        "cover",
+        "total",
+        "continue",
+        "stay",
+        "keep",
+        "grow",
+        "spread",
+        "slow",
+        "weaken",
+        "strengthen",
+        "threaten",
+        "rage",
+        "move",
+    ];
+    LASTING.contains(&lemma)
 }
 
 /// Verbs for a state of mind or of things, and not for a deed that is done at a time.
