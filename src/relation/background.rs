@@ -253,6 +253,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             // "12 euros, 30 percent over the closing price on April 30"
             && !(range.start.saturating_sub(4)..range.start).any(|i| page.is(i, &["price", "close", "closing"]))
             && !before_it(&range, &["than"])
+            && !is_of_compared(page, at, range.start)
             && (!before_it(&range, &["since"])
                 // "the deadliest since 2007, when 596 died", "since the 2007 flood, which killed 596"
                 || (range.end..at).any(|i| page.is(i, &["when", "which", "that"])))
@@ -294,6 +295,15 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
         return None;
     }
     another_kind(page, here, at, main).filter(|kind| !opens_with(page, kind))
+}
+
+/// "61.4 percent, up from 52.9 percent in 2026": the year of what the figure is held against.
+fn is_of_compared(page: &Page<'_, '_>, at: usize, time: usize) -> bool {
+    let figure = |i: usize| page.reading.quantity_at(i).is_some();
+    (at + 1..time).any(|i| {
+        let against = page.is(i, &["from", "against", "than", "versus", "with", "to"]);
+        against && (figure(i + 1) || page.is(i + 1, &["the", "a", "about", "some"]) && figure(i + 2))
+    })
 }
 
 /// Whether the first two sentences tell of this kind too: "A bomb attack killed three as police broke up a rally" is a
