@@ -39,7 +39,7 @@
 //! | unite | names of all articles → entities | [`entity::unite`], [`entity::compare`] |
 //! | cluster | claims → claims of one slot | [`Reconciler::reconcile_claims`] |
 //! | judge | claims of one slot → positions and [`Finding`]s | [`verdict::reconcile_slot`], [`verdict::derive()`] |
-//! | report | all of it → [`Report`] | [`report::Text`], [`report::Html`], [`report::Json`], [`report::Csv`] |
+//! | report | all of it → [`Report`] | [`report::Text`], [`Html`](report::Html), [`Json`](report::Json), [`Sarif`](report::Sarif), [`JsonLd`](report::JsonLd), [`Csv`](report::Csv) |
 //!
 //! [`Reconciler`] does all of it. Every type in the report is plain data that serde reads and writes. Spans are half-open
 //! ranges of UTF-8 bytes of the article's text; [`report::Json`] counts code points instead, for other programs.
