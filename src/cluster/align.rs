@@ -15,13 +15,12 @@ use itertools::Itertools;
 use crate::claim::{Claim, Slot};
 use crate::relation::Page;
 use crate::span::Span;
-use crate::syntax::lexicon::{CLOSED, Tag, VERBS, singular};
-use crate::text::TokenKind;
 use crate::time::{Granularity, TimeOrder};
 use crate::unit::Dimension;
 use crate::value::Value;
 
 use super::kin::{Kinship, kinship};
+use super::saying::content_word;
 
 /// A clause with fewer words that carry meaning is read with its whole sentence.
 const FEW: usize = 3;
@@ -43,7 +42,7 @@ impl Context {
         let reading = page.reading;
         let (tokens, own) = (reading.tokens_of(span), reading.tokens_of(figure));
         let words = |range: Range<usize>| -> BTreeSet<String> {
-            range.filter(|i| !own.contains(i)).filter_map(|i| base(page, i)).collect()
+            range.filter(|i| !own.contains(i)).filter_map(|i| content_word(&reading.tokens, i)).collect()
         };
         let mut found = words(tokens.clone());
         if found.len() < FEW {
@@ -51,16 +50,6 @@ impl Context {
         }
         Self { story, words: found }
     }
-}
-
-/// A word that carries meaning, in its base form.
-fn base(page: &Page<'_, '_>, i: usize) -> Option<String> {
-    let tokens = &page.reading.tokens;
-    let word = tokens.word(i);
-    let carries = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word)
-        && word.len() > 2
-        && !matches!(CLOSED.get(tokens, i), Some(tag) if *tag != Tag::Noun);
-    carries.then(|| VERBS.get(tokens, i).map_or_else(|| singular(&word.to_lowercase()), |v| v.lemma.to_owned()))
 }
 
 /// A slot of a story, with what its claims say.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Claim, Slot};
 use crate::syntax::lexicon::{CLOSED, Tag, VERBS, singular};
-use crate::text::lex;
+use crate::text::{TokenKind, Tokens, lex};
 use crate::value::Value;
 
 /// Narrows the slot of every quotation to its saying, named by the first claim that quotes it.
@@ -83,8 +83,14 @@ fn enough(common: usize, shorter: usize, a: Option<&str>, b: Option<&str>) -> bo
 fn content(text: &str) -> BTreeSet<String> {
     let tokens = lex(text);
     let named = |i: usize| i > 0 && tokens.word(i).starts_with(char::is_uppercase);
-    let words = (0..tokens.len()).filter(|&i| {
-        tokens.word(i).len() > 2 && !named(i) && !matches!(CLOSED.get(&tokens, i), Some(tag) if *tag != Tag::Noun)
-    });
-    words.map(|i| VERBS.get(&tokens, i).map_or_else(|| singular(tokens.word(i)), |v| v.lemma.to_owned())).collect()
+    (0..tokens.len()).filter(|&i| !named(i)).filter_map(|i| content_word(&tokens, i)).collect()
+}
+
+/// A word that carries meaning, in its base form.
+pub(super) fn content_word(tokens: &Tokens<'_>, i: usize) -> Option<String> {
+    let word = tokens.word(i);
+    let carries = tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Word)
+        && word.len() > 2
+        && !matches!(CLOSED.get(tokens, i), Some(tag) if *tag != Tag::Noun);
+    carries.then(|| VERBS.get(tokens, i).map_or_else(|| singular(&word.to_lowercase()), |v| v.lemma.to_owned()))
 }
