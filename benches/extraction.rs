@@ -8,7 +8,7 @@
 //! Measured in one run: quantities, lexing included, take about half the time of `text2num` and four times that of the floor;
 //! times of lexed text take about twice that of a search for their trigger words. A megabyte of nothing but figures, signs,
 //! units, number words or hyphens costs at most three times as much a byte as news; figures before noun phrases that never
-//! end, which stand seven times as close as those of news and are all read, between two and a half and four times.
+//! end, which stand seven times as close as those of news and are all read, two and a half times.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
