@@ -167,24 +167,29 @@ fn groups(nodes: &[Node<'_>], weight: &dyn Fn(&str) -> f64) -> Vec<Vec<usize>> {
 
 /// How much speaks for two slots being one, where enough does.
 fn tie(a: &Node<'_>, b: &Node<'_>, weight: &dyn Fn(&str) -> f64) -> Option<f64> {
+    let relation = a.slot.relation();
+    let shared = shared(a, b);
+    // Two answers that differ: it takes figures that can be meant for each other. Most pairs end here.
+    let differ = || matches!(relation, "count" | "measure") && near(a, b);
+    if shared == 0 && !differ() {
+        return None;
+    }
     let kin = kinship(a.slot, b.slot);
     if kin == Kinship::None || clash(a, b) {
         return None;
     }
-    let shared = shared(a, b);
-    let words = likeness(&a.words, &b.words, weight);
-    let enough = match (a.slot.relation(), shared) {
-        ("moment", 0 | 1) => return None,
+    let enough = match (relation, shared) {
+        ("moment", 1) => return None,
         ("moment", 2) => 0.1,
         ("count", 2..) if kin == Kinship::Distant => 0.1,
         (_, 2..) => 0.0,
         (_, 1) if kin == Kinship::Same => 0.0,
         (_, 1) if kin == Kinship::Near => 0.1,
-        // Two answers that differ: it takes figures that can be meant for each other.
-        ("count", 0) if kin == Kinship::Same && !in_many_states(a.slot) && near(a, b) => 0.0,
-        ("measure", 0) if kin == Kinship::Same && near(a, b) => 0.2,
+        ("count", 0) if kin == Kinship::Same && !in_many_states(a.slot) => 0.0,
+        ("measure", 0) if kin == Kinship::Same => 0.2,
         _ => return None,
     };
+    let words = likeness(&a.words, &b.words, weight);
     (words >= enough).then(|| f64::from(shared) + words)
 }
 
