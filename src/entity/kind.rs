@@ -133,6 +133,13 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     if tokens.is_any(before, &["in", "near", "outside", "across", "throughout"]) && !upper {
         return Some(maybe(EntityKind::Place));
     }
+    // "1,700 km from Aville", "90 miles north of Aville"
+    let measured = tokens.is_any(before, &["from", "of"])
+        && before > 0
+        && tokens.is_any(before - 1, &["km", "kilometers", "kilometres", "miles", "north", "south", "east", "west"]);
+    if measured && !upper {
+        return Some(maybe(EntityKind::Place));
+    }
     let noun = head_at_end(tokens, before.saturating_sub(2), start);
     // "a tanker, the Aurelia,"
     let comma = before.checked_sub(1).filter(|&comma| tokens.is(before, "the") && tokens.is(comma, ","));
