@@ -123,7 +123,25 @@ fn spellings(tokens: &Tokens<'_>, spots: &[Spot]) -> Vec<Spelling> {
         spelling.sex = spelling.sex.or(spot.sex);
         spelling.spots.push(at);
     }
+    named_by_their_places(&mut out);
     out
+}
+
+/// "Dravik" is a place where the article has "Dravik station".
+fn named_by_their_places(spellings: &mut [Spelling]) {
+    const OF_A_PLACE: [&str; 8] =
+        ["station", "airport", "province", "county", "district", "region", "island", "harbour"];
+    let stem = |s: &Spelling| {
+        let (stem, head) = s.text.rsplit_once(' ')?;
+        (s.kind == EntityKind::Place && OF_A_PLACE.contains(&head)).then(|| stem.to_owned())
+    };
+    let stems: Vec<String> = spellings.iter().filter_map(stem).collect();
+    for spelling in spellings.iter_mut().filter(|s| !s.sure && s.kind == EntityKind::Other) {
+        if stems.contains(&spelling.text) {
+            spelling.kind = EntityKind::Place;
+            spelling.name = Name::parse(&spelling.text, EntityKind::Place);
+        }
+    }
 }
 
 /// "South Korea's Foreign Ministry", "the Russian Defense Ministry": every state has one, so the country is part of the
