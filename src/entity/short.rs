@@ -7,6 +7,7 @@ use super::EntityKind;
 use super::kind::is_ship_word;
 use super::lexicon::{given_word, head, is_legal_form};
 use super::link::{Linker, Spelling, is_acronym_of};
+use super::name::Name;
 use super::spot::is_plural;
 
 impl Linker<'_> {
@@ -41,6 +42,10 @@ impl Linker<'_> {
         let spelled: Vec<usize> =
             (0..self.drafts.len().min(200)).filter(|&d| is_acronym_of(&s.text, self.drafts[d].name.as_ref())).collect();
         if let [d] = spelled[..] {
+            self.put(s, d);
+            return;
+        }
+        if let Some(&d) = all.iter().find(|&&d| self.spells(d, s)) {
             self.put(s, d);
             return;
         }
@@ -184,6 +189,17 @@ impl Linker<'_> {
             _ => name.head.is_some(),
         };
         whole && name.known.is_none() && last == 1 && is(0)
+    }
+
+    /// "Dravik" and "Dravick": one word that an article spells in two ways, and of nobody.
+    fn spells(&self, d: usize, s: &Spelling) -> bool {
+        let draft = &self.drafts[d];
+        let one = |name: &Name| name.words.len() == 1 && name.known.is_none() && name.head.is_none();
+        let place = |kind: EntityKind| kind == EntityKind::Place;
+        place(draft.entity.kind)
+            && place(s.kind)
+            && one(&s.name)
+            && draft.name.as_ref().is_some_and(|n| one(n) && n.words[0].skeleton == s.name.words[0].skeleton)
     }
 
     /// A surname is that of its one bearer. Where there are more, it is the main one's: the first who is named, and
