@@ -11,20 +11,25 @@ use crate::text::lex;
 pub(crate) struct Keys<'b> {
     pages: &'b [Page<'b, 'b>],
     table: &'b Table,
-    /// For each head noun of an unnamed vehicle, its one owner, where the batch knows only one.
-    owners: BTreeMap<String, Option<String>>,
+    stories: &'b [usize],
+    /// By story, for each head noun of an unnamed vehicle, its one owner, where the story knows only one.
+    owners: BTreeMap<(usize, String), Option<String>>,
     /// The countries that the articles tell of places which the gazetteer does not know, by their place in the table.
     placed: BTreeMap<usize, String>,
 }
 
 impl<'b> Keys<'b> {
-    pub fn new(pages: &'b [Page<'b, 'b>], table: &'b Table) -> Self {
-        let mut keys = Self { pages, table, owners: BTreeMap::new(), placed: placed(pages, table) };
-        let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    /// `stories` tells the story of each article.
+    pub fn new(pages: &'b [Page<'b, 'b>], table: &'b Table, stories: &'b [usize]) -> Self {
+        let mut keys = Self { pages, table, stories, owners: BTreeMap::new(), placed: placed(pages, table) };
+        let mut owners: BTreeMap<(usize, String), BTreeSet<String>> = BTreeMap::new();
         for (article, page) in pages.iter().enumerate() {
             for entity in &page.reading.locals.entities {
                 if let (EntityKind::Vehicle, Some(owner)) = (entity.kind, entity.owner) {
-                    owners.entry(entity.head.clone()).or_default().insert(keys.name(article, owner));
+                    owners
+                        .entry((stories[article], entity.head.clone()))
+                        .or_default()
+                        .insert(keys.name(article, owner));
                 }
             }
         }
@@ -70,7 +75,9 @@ impl<'b> Keys<'b> {
         }
         match entity.owner {
             Some(owner) => Some(self.name(article, owner)),
-            None if !entity.head.is_empty() => self.owners.get(&entity.head).cloned().flatten(),
+            None if !entity.head.is_empty() => {
+                self.owners.get(&(self.stories[article], entity.head.clone())).cloned().flatten()
+            }
             None => None,
         }
     }

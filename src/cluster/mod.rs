@@ -33,7 +33,7 @@ pub(crate) fn claims(
     stories: &[usize],
     origins: &Origins,
 ) -> Vec<Claim> {
-    let keys = Keys::new(pages, table);
+    let keys = Keys::new(pages, table, stories);
     let names = Names::new(pages, table, stories);
     let events = event_keys(pages, &keys, stories);
     let many = stories.iter().any(|&s| s != stories[0]);
@@ -123,7 +123,9 @@ impl Batch<'_> {
         if open {
             slot = slot.within("claim", unique);
         }
-        let timeless = crate::relation::find(draft.relation).is_some_and(|r| r.timeless);
+        // "the epicentre" lies elsewhere in every story.
+        let named = slot.roles().values().all(|key| key.starts_with(char::is_uppercase));
+        let timeless = named && crate::relation::find(draft.relation).is_some_and(|r| r.timeless);
         if self.many && !timeless { slot.within("story", self.story.to_string()) } else { slot }
     }
 

@@ -28,21 +28,24 @@ const TOP_SPEEDS: &[(&str, f64)] = &[
     ("helicopter", 90.0),
 ];
 
+/// A place by its name; with its story where a common noun names it, for every story has its "epicentre".
+type Spot<'a> = (&'a str, Option<&'a str>);
+
 /// What bounds the way between two places from above.
 struct Stage<'a> {
-    to: &'a str,
+    to: Spot<'a>,
     most: f64,
     claims: Vec<&'a Claim>,
     straight: bool,
 }
 
-type Map<'a> = BTreeMap<&'a str, Vec<Stage<'a>>>;
+type Map<'a> = BTreeMap<Spot<'a>, Vec<Stage<'a>>>;
 
 /// A detour: its length at most, its places, its claims.
 #[derive(Clone, Default)]
 struct Detour<'a> {
     most: f64,
-    by: Vec<&'a str>,
+    by: Vec<Spot<'a>>,
     claims: Vec<&'a Claim>,
     straight: bool,
 }
@@ -73,13 +76,18 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
         let Some(detour) = best else { continue };
         // A route may well be longer than straight lines are.
         if detour.most < figures.low() && !(route && detour.straight && !direct) {
-            report([a, b], figures, &detour, checks);
+            report([a.0, b.0], figures, &detour, checks);
         }
     }
 }
 
-fn ends(slot: &Slot) -> Option<(&str, &str)> {
-    Some((filler(slot, "from")?, filler(slot, "to")?)).filter(|(a, b)| a != b)
+fn ends(slot: &Slot) -> Option<(Spot<'_>, Spot<'_>)> {
+    let story = slot.scope().get("story").map(String::as_str);
+    let spot = |role| {
+        let name = filler(slot, role)?;
+        Some((name, story.filter(|_| !name.starts_with(char::is_uppercase))))
+    };
+    Some((spot("from")?, spot("to")?)).filter(|(a, b)| a != b)
 }
 
 fn add<'a>(map: &mut Map<'a>, slot: &'a Slot, most: f64, claims: &[&'a Claim], straight: bool) {
@@ -90,9 +98,9 @@ fn add<'a>(map: &mut Map<'a>, slot: &'a Slot, most: f64, claims: &[&'a Claim], s
 }
 
 /// The shortest detour that is shorter than the claims of the direct way allow.
-fn search<'a>(map: &Map<'a>, so_far: &Detour<'a>, goal: &str, direct: &Figures<'_>, best: &mut Option<Detour<'a>>) {
+fn search<'a>(map: &Map<'a>, so_far: &Detour<'a>, goal: Spot<'_>, direct: &Figures<'_>, best: &mut Option<Detour<'a>>) {
     let Some(&here) = so_far.by.last() else { return };
-    for stage in map.get(here).into_iter().flatten() {
+    for stage in map.get(&here).into_iter().flatten() {
         let most = so_far.most + stage.most;
         let longer = best.as_ref().map_or(direct.low(), |b| b.most.min(direct.low())) <= most;
         // The direct way itself is no detour, unless it is bounded by something else: a journey's time.
@@ -117,7 +125,7 @@ fn report([a, b]: [&str; 2], direct: &Figures<'_>, detour: &Detour<'_>, checks: 
     let long = direct.above(detour.most);
     let (excess, least) = (direct.low() - detour.most, direct.low());
     let km = |m: f64| format!("{} km", figure::number(m / 1_000.0));
-    let stages: Vec<String> = detour.by.windows(2).map(|w| format!("{}–{}", w[0], w[1])).collect();
+    let stages: Vec<String> = detour.by.windows(2).map(|w| format!("{}–{}", w[0].0, w[1].0)).collect();
     let figures: Vec<String> = detour.claims.iter().map(|c| face(&[c])).collect();
     let words = |claims: &[&Claim]| claims.iter().map(|c| c.quote.as_str()).collect::<Vec<_>>().join(" ");
     let cause = cause::of_words(&words(&long), &words(&detour.claims))
@@ -125,7 +133,7 @@ fn report([a, b]: [&str; 2], direct: &Figures<'_>, detour: &Detour<'_>, checks: 
     let slack = format!("{} are left even at the edges of rounding", km(excess));
     let by = match &detour.by[1..detour.by.len() - 1] {
         [] => "the time it takes".to_owned(),
-        by => format!("by way of {}", by.join(" and ")),
+        by => format!("by way of {}", by.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" and ")),
     };
     let message = format!(
         "{a}–{b} at {} cannot be longer than {by}, {}: {slack}; likely cause: {cause}",
