@@ -13,9 +13,12 @@
 
 mod category;
 mod cause;
+mod clock;
+mod currency;
 mod derived;
 mod doubt;
 mod drift;
+mod ends;
 mod figure;
 mod list;
 mod naming;

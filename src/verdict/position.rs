@@ -50,6 +50,7 @@ pub(super) fn groups(claims: &[Claim], policy: &Policy) -> Vec<Group> {
             .then(x.width.total_cmp(&y.width))
             .then(x.zoneless.cmp(&y.zoneless))
             .then(x.at.total_cmp(&y.at))
+            .then(y.twice.cmp(&x.twice))
             .then_with(|| x.key.cmp(&y.key))
             .then_with(|| claims[i].stance.modality.cmp(&claims[j].stance.modality))
             .then_with(|| (&claims[i].id, &claims[i].source).cmp(&(&claims[j].id, &claims[j].source)))
@@ -114,6 +115,8 @@ struct Reach {
     width: f64,
     /// A clock without a zone fits clocks of several zones, and is the face of none of them.
     zoneless: bool,
+    /// What is said in a second unit as well meets more of the others: "€2.3bn ($2.5bn)".
+    twice: bool,
     at: f64,
     /// Faces that it may agree with lie from here …
     from: f64,
@@ -127,12 +130,15 @@ impl Reach {
     fn of(claim: &Claim) -> Self {
         let denied = claim.stance.polarity == Polarity::Denied;
         let zoneless = matches!(&claim.value, Value::Time(t) if time::is_zoneless(t));
-        let unordered = |rank, width, key| Self { rank, denied, width, zoneless, at: 0.0, from: 0.0, to: 0.0, key };
+        let twice = claim.value.quantity().is_some_and(|q| q.also().is_some());
+        let unordered =
+            |rank, width, key| Self { rank, denied, width, zoneless, twice, at: 0.0, from: 0.0, to: 0.0, key };
         match &claim.value {
             Value::Time(t) => match time::seconds(t) {
                 Some((low, high)) => {
                     let (from, to) = time::neighbourhood(t).unwrap_or((low, high));
-                    Self { rank: 5, denied, width: high - low, zoneless, at: low, from, to, key: t.timex3().to_owned() }
+                    let key = t.timex3().to_owned();
+                    Self { rank: 5, denied, width: high - low, zoneless, twice, at: low, from, to, key }
                 }
                 None => unordered(5, f64::INFINITY, t.timex3().to_owned()),
             },
@@ -159,6 +165,7 @@ impl Reach {
                     denied,
                     width: allowed.high - allowed.low,
                     zoneless,
+                    twice,
                     at,
                     from: allowed.low,
                     to: allowed.high,

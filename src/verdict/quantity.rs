@@ -6,6 +6,8 @@ use std::borrow::Cow;
 
 use super::Severity;
 use super::Verdict;
+use super::currency;
+use super::ends::{Ends, FLOAT_SLACK};
 use super::policy::Policy;
 use super::ruling::Ruling;
 use crate::unit::{Dimension, Unit};
@@ -20,22 +22,46 @@ const APART: &str = "the printed figures leave no value that both allow";
 const OPPOSITE: &str = "one is a rise, the other a fall";
 const OTHER_CURRENCY: &str = "the same figure in two currencies";
 
-/// Relative error that conversion by floats may leave.
-const FLOAT_SLACK: f64 = 1e-9;
-
 /// How two quantities of one slot stand to each other; `None` where they cannot be compared, or where both can hold
 /// without one bearing out the other ("at least 5", "at most 10"). `exact` is for places in a row.
 pub(super) fn judge(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
     let plain = judge_one(a, b, exact, policy);
     let single = |q: &Quantity| q.also.is_none() && q.other.is_none() && !is_bare_ton(q);
-    if plain.is_none_or(Ruling::unites) || (single(a) && single(b)) {
+    let currencies = are_currencies(a, b);
+    if plain.map_or(!currencies, Ruling::unites) || (single(a) && single(b) && !currencies) {
         return plain;
     }
     // "60 km (approximately 40 miles)" is one figure said twice: whichever notation meets the other claim counts.
     notations(a)
         .flat_map(|x| notations(b).map(move |y| (x.clone(), y)))
-        .filter_map(|(x, y)| judge_one(&x, &y, exact, policy))
+        .filter_map(|(x, y)| judge_one(&x, &y, exact, policy).filter(|r| !currencies || holds_converted(*r, &x, &y)))
+        .chain(same_name(a, b, exact, policy))
         .min_by_key(|r| (r.verdict, r.severity))
+}
+
+fn are_currencies(a: &Quantity, b: &Quantity) -> bool {
+    Scale::of(&a.unit, &b.unit).is_some_and(|(scale, ..)| scale == Scale::Currencies)
+}
+
+/// Whether a verdict on two sums holds where one of them is a conversion, at the rate of its day: "€2.3bn ($2.5bn)" is not
+/// at odds with $2.6bn, nor with $2.4bn.
+fn holds_converted(ruling: Ruling, x: &Quantity, y: &Quantity) -> bool {
+    let apart = gap(x, y).map_or(f64::INFINITY, |(_, share)| share);
+    ruling.unites() || apart > RATES
+}
+
+/// From which share on no change of the rate explains that two conversions of one sum differ.
+const RATES: f64 = 0.1;
+
+/// "Rs200,000" and "200,000 Nepalese rupees" can be one sum; that other figures are at odds, the bare name does not say.
+fn same_name(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option<Ruling> {
+    let under = |q: &Quantity, unit: &Unit| Quantity { unit: unit.clone(), ..q.clone() };
+    let ruling = match () {
+        () if currency::may_mean(a, &b.unit) => judge_one(&under(a, &b.unit), b, exact, policy),
+        () if currency::may_mean(b, &a.unit) => judge_one(a, &under(b, &a.unit), exact, policy),
+        () => None,
+    };
+    ruling.filter(|r| r.verdict != Verdict::Contradiction)
 }
 
 /// The ways in which a quantity is said or can be read, where these are more than one: "60 km (37 miles)", "1.500".
@@ -91,7 +117,8 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
     let near = if open {
         x.allowed.meets(y.allowed)
     } else {
-        x.allowed.holds(y.core) || y.allowed.holds(x.core) || x.allowed.shares_room(y.allowed)
+        let loose = a.hedge == Hedge::About && b.hedge == Hedge::About || scale == Scale::Converted;
+        x.allowed.holds(y.core) || y.allowed.holds(x.core) || loose && x.allowed.shares_room(y.allowed)
     };
     if near && !kept {
         if x.figure.touches(y.figure) && (a.hedge != Hedge::None || b.hedge != Hedge::None || a.bound != b.bound) {
@@ -157,28 +184,6 @@ enum Scale {
     Currencies,
 }
 
-/// Names that several countries give to their money, with the codes of these.
-const SHARED_NAMES: [(&str, &[&str]); 8] = [
-    ("crown", &["NOK", "SEK", "DKK", "ISK", "CZK", "krone", "krona"]),
-    ("krone", &["NOK", "DKK"]),
-    ("krona", &["SEK", "ISK"]),
-    ("peso", &["MXN", "ARS", "CLP", "COP", "UYU", "DOP", "CUP", "PHP"]),
-    ("dinar", &["BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"]),
-    ("riyal", &["SAR", "QAR", "YER"]),
-    ("rial", &["IRR", "OMR", "YER"]),
-    ("shilling", &["KES", "SOS", "TZS", "UGX"]),
-];
-
-/// The currency of a price: USD for USD/oz.
-fn currency(code: &str) -> &str {
-    code.split('/').next().unwrap_or(code)
-}
-
-/// Whether a name without a country ("kroner") can mean the currency.
-fn may_be(name: &str, code: &str) -> bool {
-    SHARED_NAMES.iter().any(|(shared, codes)| *shared == name && codes.contains(&code))
-}
-
 /// From a number of a unit to the scale of the comparison: what nought is there, and one more.
 #[derive(Clone, Copy, PartialEq)]
 struct Map {
@@ -212,10 +217,10 @@ impl Scale {
             return Some((Self::Printed, AS_PRINTED, AS_PRINTED));
         }
         match a.dimension {
-            Dimension::Money if may_be(a.code(), b.code()) || may_be(b.code(), a.code()) => {
+            Dimension::Money if currency::may_be(a.code(), b.code()) || currency::may_be(b.code(), a.code()) => {
                 Some((Self::Printed, AS_PRINTED, AS_PRINTED))
             }
-            Dimension::Money if currency(a.code()) == currency(b.code()) => {
+            Dimension::Money if currency::of(a.code()) == currency::of(b.code()) => {
                 // "$1,500" and "$1,500 an ounce"; but a price per ounce is none per gram.
                 let per = a.code().contains('/') && b.code().contains('/');
                 (!per).then_some((Self::Printed, AS_PRINTED, AS_PRINTED))
@@ -225,73 +230,10 @@ impl Scale {
             _ => {
                 let (x, y) = (Map::si(a), Map::si(b));
                 let ratio = (x.factor / y.factor).log10();
-                let decimal = (ratio - ratio.round()).abs() < FLOAT_SLACK && eq(x.zero, y.zero);
+                let decimal = (ratio - ratio.round()).abs() < FLOAT_SLACK && super::ends::eq(x.zero, y.zero);
                 Some((if decimal { Self::Decimal } else { Self::Converted }, x, y))
             }
         }
-    }
-}
-
-/// The two ends of a stretch of numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ends {
-    pub low: f64,
-    pub high: f64,
-    low_open: bool,
-    high_open: bool,
-}
-
-impl Ends {
-    fn closed(low: f64, high: f64) -> Self {
-        Self { low, high, low_open: false, high_open: false }
-    }
-
-    /// Whether `other` lies within.
-    pub fn holds(self, other: Self) -> bool {
-        let low = self.low < other.low || (eq(self.low, other.low) && (!self.low_open || other.low_open));
-        let high = other.high < self.high || (eq(self.high, other.high) && (!self.high_open || other.high_open));
-        low && high
-    }
-
-    /// Whether a number lies in both.
-    pub fn meets(self, other: Self) -> bool {
-        let before = |x: Self, y: Self| {
-            x.high < y.low && !eq(x.high, y.low) || (eq(x.high, y.low) && (x.high_open || y.low_open))
-        };
-        !before(self, other) && !before(other, self)
-    }
-
-    /// Whether more than one number lies in both.
-    fn shares_room(self, other: Self) -> bool {
-        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
-        low < high && !eq(low, high)
-    }
-
-    /// Whether the two have an end in common, be it open.
-    fn touches(self, other: Self) -> bool {
-        [self.low, self.high].iter().any(|&x| eq(x, other.low) || eq(x, other.high))
-    }
-
-    fn close_to(self, other: Self) -> bool {
-        eq(self.low, other.low) && eq(self.high, other.high)
-    }
-
-    /// Whether both ends differ by half a step at most; and by an eighth, for half a step of "100 km" is half of it.
-    fn within_step(self, other: Self, step: f64) -> bool {
-        let slack = |x: f64| (step / 2.0).min(x.abs() / 8.0) * (1.0 + FLOAT_SLACK);
-        let near = |x: f64, y: f64| eq(x, y) || (x - y).abs() <= slack(x.abs().max(y.abs()));
-        near(self.low, other.low) && near(self.high, other.high)
-    }
-
-    fn gap(self, other: Self) -> f64 {
-        (self.low - other.high).max(other.low - self.high).max(0.0)
-    }
-
-    /// The gap as a share of the larger of the two figures beside it.
-    fn apart(self, other: Self, zero: f64) -> f64 {
-        let (x, y) = if self.low > other.high { (self.low, other.high) } else { (self.high, other.low) };
-        let larger = (x - zero).abs().max((y - zero).abs());
-        if larger > 0.0 && larger.is_finite() { self.gap(other) / larger } else { 0.0 }
     }
 }
 
@@ -299,10 +241,6 @@ impl Ends {
 pub(super) fn affine(unit: &Unit) -> (f64, f64) {
     let zero = unit.to_si(0.0);
     (zero, unit.to_si(1.0) - zero)
-}
-
-fn eq(x: f64, y: f64) -> bool {
-    x.total_cmp(&y).is_eq() || (x.is_finite() && y.is_finite() && (x - y).abs() <= FLOAT_SLACK * x.abs().max(y.abs()))
 }
 
 /// What a quantity says, on the scale of the comparison.
@@ -347,17 +285,23 @@ impl Reach {
             let (value, step) = (f.value(), f.step());
             // "ten years" in prison are not eight: few years are counted.
             let years = q.unit.code() == "a" && value.abs() < 20.0 && f.place > 0;
+            // Temperatures are printed to the degree, also where that is a nought.
+            let step = if q.dimension() == Dimension::Temperature { step.min(1.0) } else { step };
             let half = if years { 0.5 } else { half_step(f, value, step, count, &q.text) };
-            (value, if exact { 0.0 } else { half }, step)
+            (value, if exact { 0.0 } else { half.min(value.abs() / LEAST_PARTS) }, step)
         };
         let first = sizes(low);
         let last = if range { sizes(high) } else { first };
         let around = |below: f64, above: f64| Ends::closed(at(first.0 - below), at(last.0 + above));
         let figure = around(0.0, 0.0);
-        let print = around(first.1, last.1);
+        let mut print = around(first.1, last.1);
+        // What lies half-way is rounded up: 650 km are 700 to the hundred, and 750 km are 800.
+        let half_way = |(_, half, step): (f64, f64, f64)| half > 0.0 && half * 2.0 >= step;
+        (print.low_open, print.high_open) =
+            (low.value() < 0.0 && half_way(first), high.value() > 0.0 && half_way(last));
         let mut core = figure;
-        // One unit of the last digit; but "about 100" does not reach down to nothing.
-        let loose = |(value, half, step): (f64, f64, f64)| step.min(value.abs() / 2.0).max(half);
+        // One unit of the last digit; but "about 100" does not reach to 60 or to 150.
+        let loose = |(value, half, step): (f64, f64, f64)| step.min(2.0 * value.abs() / LEAST_PARTS).max(half);
         let mut allowed = match q.hedge {
             Hedge::None | Hedge::Exactly => print,
             Hedge::About => around(loose(first), loose(last)),
@@ -393,6 +337,10 @@ impl Reach {
         })
     }
 }
+
+/// No figure is rounded by more than one part in so many: half a unit of "1,000" is half of it, and nobody writes 1,000 for
+/// 1,300. Twice that with a hedge.
+const LEAST_PARTS: f64 = 5.0;
 
 /// Half a unit of the last non-zero digit. Things below a hundred are counted, not rounded, unless a hedge says so; and
 /// what is said in halves ("four and a half years") is right to the half.

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use super::clock;
 use super::ruling::Ruling;
 use super::{Severity, Verdict};
 use crate::time::{Granularity, Time, TimeOrder, Zone};
@@ -13,28 +14,28 @@ const SAME: &str = "the same time";
 const INSIDE: &str = "one time lies in the other";
 const APART: &str = "no time lies in both";
 const NEXT_PART: &str = "neighbouring parts of one day, which nobody draws alike";
-const CLOCKS: &str = "two clock times, both without a zone";
+const CLOCKS: &str = "two clock times of one place";
 const ROUND: &str = "the same but for rounding to five minutes";
 const AROUND: &str = "the same within the hedge";
 
-const HOUR: f64 = 3_600.0;
-const HALF_HOUR: f64 = HOUR / 2.0;
+pub(super) const HOUR: f64 = 3_600.0;
+pub(super) const HALF_HOUR: f64 = HOUR / 2.0;
 /// Where the parts of a day begin is a matter of opinion: a clock time this far beyond is still a near miss.
 const NEAR_MISS: f64 = 3.0 * HOUR;
 /// Two clocks of one instant are this far apart at most.
 const ZONES: f64 = 14.0 * HOUR;
+/// Minutes that are given in round figures.
+const FIVE_MINUTES: f64 = 300.0;
 
 pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
+    if let Some(gap) = clock::apart(a, b) {
+        return clocks(a, b, gap);
+    }
     match a.compare(b) {
         TimeOrder::Equal => Some(Ruling::agreement(SAME)),
         TimeOrder::Finer | TimeOrder::Coarser => Some(Ruling::refinement(INSIDE)),
         TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) || is_now(a) || is_now(b) => None,
         TimeOrder::Disjoint => Some(apart(a, b)),
-        // Without a zone on either side both mean the time of the place.
-        TimeOrder::Overlaps if (zoneless_clocks(a, b) || one_clock(a, b)) && gap(a, b)? > 0.0 => {
-            let ruling = apart(a, b);
-            Some(Ruling { rule: if ruling.rule == APART { CLOCKS } else { ruling.rule }, ..ruling })
-        }
         _ => None,
     }
 }
@@ -44,29 +45,32 @@ fn is_now(t: &Time) -> bool {
     t.timex3() == "PRESENT_REF"
 }
 
-fn zoneless_clocks(a: &Time, b: &Time) -> bool {
-    is_zoneless(a) && is_zoneless(b) && a.alternatives().is_empty() && b.alternatives().is_empty()
-}
-
-/// A clock time of the place, which says nothing of its zone.
-pub(super) fn is_zoneless(t: &Time) -> bool {
-    t.granularity() < Granularity::DayPart && matches!(t.zone(), Zone::Unknown | Zone::Local)
-}
-
-/// Whether a clock time of a known zone and one of the place are told by one clock: within half an hour of each other,
-/// which no other zone than that of the place explains.
-fn one_clock(a: &Time, b: &Time) -> bool {
-    let zoned = |t: &Time| t.granularity() < Granularity::DayPart && matches!(t.zone(), Zone::Fixed(_));
-    let pair = zoned(a) && is_zoneless(b) || is_zoneless(a) && zoned(b);
-    pair && a.alternatives().is_empty() && b.alternatives().is_empty() && gap(a, b).is_some_and(|gap| gap < HALF_HOUR)
+/// Two clocks of one place that are so many seconds apart.
+fn clocks(a: &Time, b: &Time, gap: f64) -> Option<Ruling> {
+    let around = [a, b].iter().filter(|t| t.is_approximate()).map(|t| looseness(t)).fold(0.0, f64::max);
+    if gap <= around {
+        // On which day it was is guessed already.
+        let sure = a.alternatives().is_empty() && b.alternatives().is_empty();
+        return sure.then(|| Ruling::new(Verdict::Rounding, Severity::Minor, AROUND));
+    }
+    if gap < FIVE_MINUTES && (is_round(a) || is_round(b)) {
+        return Some(Ruling::new(Verdict::Rounding, Severity::Minor, ROUND));
+    }
+    Some(Ruling::contradiction(if gap > NEAR_MISS { Severity::Major } else { Severity::Minor }, CLOCKS))
 }
 
 /// Whether the first is a clock time of a known zone that may be on the day that the second names, in the second's zone,
 /// which is not known: "9 p.m. Eastern on Monday" is Tuesday in Africa.
 fn far_clock(clock: &Time, day: &Time) -> bool {
-    let Zone::Fixed(east) = clock.zone() else { return false };
     let bare = matches!(day.granularity(), Granularity::Day | Granularity::DayPart) && day.zone() == Zone::Unknown;
-    if !bare || clock.granularity() >= Granularity::DayPart || same_day(clock, day) {
+    let east = match clock.zone() {
+        Zone::Fixed(_) if same_day(clock, day) => return false,
+        Zone::Fixed(east) => east,
+        // "7 p.m. German time" of what happened elsewhere in the night.
+        Zone::Named(_) => 0,
+        Zone::Unknown | Zone::Local => return false,
+    };
+    if !bare || clock.granularity() >= Granularity::DayPart {
         return false;
     }
     seconds(clock).zip(seconds(day)).is_some_and(|((from, until), (first, last))| {
@@ -81,7 +85,7 @@ fn apart(a: &Time, b: &Time) -> Ruling {
     if around > 0.0 && gap <= around {
         return Ruling::new(Verdict::Rounding, Severity::Minor, AROUND);
     }
-    if gap < 300.0 && (is_round(a) || is_round(b)) {
+    if gap < FIVE_MINUTES && (is_round(a) || is_round(b)) {
         return Ruling::new(Verdict::Rounding, Severity::Minor, ROUND);
     }
     if !same_day(a, b) || gap > NEAR_MISS {
@@ -95,7 +99,8 @@ fn apart(a: &Time, b: &Time) -> Ruling {
 fn looseness(t: &Time) -> f64 {
     match t.granularity() {
         Granularity::Second | Granularity::Minute => HOUR / 4.0,
-        Granularity::Hour | Granularity::DayPart => HOUR,
+        Granularity::Hour => HALF_HOUR,
+        Granularity::DayPart => HOUR,
         _ => seconds(t).map_or(0.0, |(from, until)| if (until - from).is_finite() { until - from } else { 0.0 }),
     }
 }
@@ -108,6 +113,11 @@ fn is_round(t: &Time) -> bool {
 fn same_day(a: &Time, b: &Time) -> bool {
     let day = |t: &Time| t.interval().map(|(from, _)| from.date());
     a.granularity() <= Granularity::Day && b.granularity() <= Granularity::Day && day(a) == day(b)
+}
+
+/// A clock time of the place, which says nothing of its zone.
+pub(super) fn is_zoneless(t: &Time) -> bool {
+    t.granularity() < Granularity::DayPart && matches!(t.zone(), Zone::Unknown | Zone::Local)
 }
 
 /// The seconds between two times, by their zones where both are known.
@@ -129,7 +139,7 @@ pub(super) fn within(inner: &Time, outer: &Time) -> bool {
 pub(super) fn order(a: &Time, b: &Time) -> Option<Ordering> {
     let apart = match a.compare(b) {
         TimeOrder::Disjoint => true,
-        TimeOrder::Overlaps => zoneless_clocks(a, b) && gap(a, b)? > 0.0,
+        TimeOrder::Overlaps => is_zoneless(a) && is_zoneless(b) && clock::apart(a, b).is_some(),
         _ => false,
     };
     if !apart {
@@ -151,18 +161,4 @@ pub(super) fn neighbourhood(t: &Time) -> Option<(f64, f64)> {
     let (from, until) = seconds(t)?;
     let slack = if t.granularity() < Granularity::Day { ZONES } else { 0.0 };
     Some((from - slack, until + slack))
-}
-
-/// What may lie behind two times that differ.
-pub(super) fn cause(a: &Time, b: &Time) -> Option<&'static str> {
-    if a.granularity() > Granularity::Hour || b.granularity() > Granularity::Hour {
-        return None;
-    }
-    let clock = |t: &Time| t.interval().map(|(from, _)| from.time());
-    if clock(a)? == clock(b)? && a.zone() != b.zone() {
-        return Some("the same clock time with another zone's label");
-    }
-    let gap = ((seconds(a)?.0 - seconds(b)?.0) / HOUR).abs();
-    (gap >= 1.0 && gap.fract() == 0.0 && gap <= 14.0 && a.zone() != b.zone())
-        .then_some("a time zone: whole hours apart")
 }

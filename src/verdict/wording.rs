@@ -2,7 +2,7 @@
 
 use super::pair::Side;
 use super::ruling::{Items, Ruling};
-use super::{Verdict, cause, figure, list, pair, quantity, quote, time};
+use super::{Verdict, cause, clock, figure, list, pair, quantity, quote};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::time::Time;
 use crate::unit::Dimension;
@@ -78,7 +78,7 @@ fn others(ruling: Ruling, x: &Value, y: &Value, parts: &mut Vec<String>, because
 /// What may lie behind a difference, read off the values first and then off the words around them.
 fn likely_cause(a: &Claim, b: &Claim) -> Option<String> {
     let slip = match (&a.value, &b.value) {
-        (Value::Time(x), Value::Time(y)) => time::cause(x, y),
+        (Value::Time(x), Value::Time(y)) => clock::cause(x, y),
         (x, y) => x.quantity().zip(y.quantity()).and_then(|(x, y)| cause::of_figures(x, y)),
     };
     slip.map(str::to_owned).or_else(|| cause::of_words(&a.quote, &b.quote))

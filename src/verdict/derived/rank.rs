@@ -3,8 +3,8 @@
 use super::stated::{Facts, Figures, face, filler};
 use super::{Checks, Found};
 use crate::claim::{Claim, Slot};
+use crate::verdict::ends::Ends;
 use crate::verdict::figure;
-use crate::verdict::quantity::Ends;
 
 /// `count = rank - 1` before the event, or `count = rank` with it.
 pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Modality, Polarity, Slot};
-use crate::verdict::quantity::{self, Ends};
+use crate::verdict::ends::Ends;
+use crate::verdict::quantity;
 use crate::verdict::wording;
 
 /// The affirmed claims of a batch by slot, in the order of the slots.
