@@ -74,12 +74,17 @@ fn swapped(x: Decimal, y: Decimal) -> bool {
         return false;
     }
     let digits = |d: Decimal| d.mantissa().unsigned_abs().to_string().into_bytes();
-    let (x, y) = (digits(x), digits(y));
-    if x.len() != y.len() {
-        return false;
-    }
-    let Some(i) = x.iter().zip(&y).position(|(p, q)| p != q) else { return false };
-    i + 1 < x.len() && x[i] == y[i + 1] && x[i + 1] == y[i] && x[i + 2..] == y[i + 2..]
+    neighbours_swapped(&digits(x), &digits(y))
+}
+
+/// Whether two rows of characters are the same but for two neighbouring digits that changed places.
+pub(super) fn neighbours_swapped(x: &[u8], y: &[u8]) -> bool {
+    let Some(i) = x.iter().zip(y).position(|(p, q)| p != q) else { return false };
+    x.len() == y.len()
+        && i + 1 < x.len()
+        && [x[i], x[i + 1], y[i]].iter().all(u8::is_ascii_digit)
+        && (x[i], x[i + 1]) == (y[i + 1], y[i])
+        && x[i + 2..] == y[i + 2..]
 }
 
 /// From so many metres on a length may be given in miles.

@@ -1,5 +1,6 @@
 //! Two clock times: whether both are told by the clock of one place, and what slip may lie between them.
 
+use super::cause::neighbours_swapped;
 use super::time::{HALF_HOUR, HOUR, is_zoneless, seconds};
 use crate::time::{Granularity, Time, Zone};
 
@@ -52,9 +53,8 @@ fn gap(a: &Time, b: &Time) -> Option<f64> {
         let others = t.alternatives().iter().filter_map(|value| seconds(&Time::from_timex3(value).ok()?));
         seconds(t).into_iter().chain(others).collect()
     };
-    let (these, those) = (readings(a), readings(b));
     let between = |x: (f64, f64), y: (f64, f64)| if x.0 < y.1 && y.0 < x.1 { 0.0 } else { (x.0 - y.0).abs() };
-    itertools::iproduct!(these, those).map(|(x, y)| between(x, y)).min_by(f64::total_cmp)
+    itertools::iproduct!(readings(a), readings(b)).map(|(x, y)| between(x, y)).min_by(f64::total_cmp)
 }
 
 /// What may lie behind two times that differ.
@@ -85,15 +85,8 @@ fn digits_swapped(a: &Time, b: &Time) -> bool {
         return false;
     }
     // The zone is behind the digits, as is what a season or a part of the day is called.
-    let digits = |t: &Time| t.timex3().split(['+', 'Z']).next().unwrap_or_default().to_owned().into_bytes();
-    let (x, y) = (digits(a), digits(b));
-    if x.len() != y.len() {
-        return false;
-    }
-    let Some(i) = x.iter().zip(&y).position(|(p, q)| p != q) else { return false };
-    let pair =
-        |s: &[u8]| s.get(i..i + 2).map(|p| (p[0], p[1])).filter(|(p, q)| p.is_ascii_digit() && q.is_ascii_digit());
-    pair(&x).zip(pair(&y)).is_some_and(|((p, q), (r, s))| p == s && q == r) && x[i + 2..] == y[i + 2..]
+    let digits = |t: &Time| t.timex3().split(['+', 'Z']).next().unwrap_or_default().to_owned();
+    neighbours_swapped(digits(a).as_bytes(), digits(b).as_bytes())
 }
 
 #[cfg(test)]

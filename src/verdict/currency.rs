@@ -44,8 +44,7 @@ fn is_written_so(text: &str, names: &[&str]) -> bool {
     let bare = |word: &str| names.iter().any(|name| name.eq_ignore_ascii_case(word));
     let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
     let signs = names.iter().any(|name| !name.starts_with(char::is_alphabetic) && text.contains(name));
-    let named = signs || words.clone().any(bare);
-    named && words.all(|word| bare(word) || !word.starts_with(char::is_uppercase))
+    (signs || words.clone().any(bare)) && words.all(|word| bare(word) || !word.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
