@@ -28,13 +28,13 @@ const FLOORS: [(&str, [usize; 5]); 19] = [
     ("agenda", [11, 6, 4, 4, 3]),
     ("attendee", [16, 8, 4, 4, 3]),
     ("category", [14, 8, 3, 5, 3]),
-    ("count", [23, 10, 11, 8, 13]),
+    ("count", [32, 12, 13, 9, 23]),
     ("distance", [12, 10, 5, 5, 2]),
     ("duration", [16, 7, 5, 5, 4]),
     ("heading", [12, 7, 3, 4, 3]),
     ("measure", [20, 7, 4, 3, 5]),
     ("moment", [17, 5, 6, 5, 8]),
-    ("money", [14, 7, 4, 5, 5]),
+    ("money", [16, 7, 13, 8, 19]),
     ("order", [8, 6, 4, 4, 3]),
     ("ordinal", [17, 10, 2, 5, 5]),
     ("place", [14, 7, 3, 5, 3]),
@@ -67,6 +67,7 @@ const HELPERS: &[&str] = &[
     "account",
     "act",
     "background",
+    "bare",
     "counted",
     "court",
     "deal",
@@ -86,6 +87,7 @@ const HELPERS: &[&str] = &[
     "share",
     "staff",
     "step",
+    "sum",
 ];
 
 #[test]

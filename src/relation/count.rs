@@ -25,7 +25,7 @@ use super::counted::{
     subject_at, team, told_by,
 };
 use super::measure::head_noun;
-use super::outcome::{Level, after_partitive, is_people, level, of_word, outcome};
+use super::outcome::{Level, is_people, level, of_word, outcome};
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -47,6 +47,11 @@ pub(super) static VERBS: LazyLock<WordMap<(Option<&'static str>, bool)>> = LazyL
 /// Nouns that newsrooms use for one thing.
 static NOUNS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
+
+/// The one word for a noun that newsrooms use beside others.
+pub(super) fn class(noun: String) -> String {
+    NOUNS.find(&noun).map_or(noun, |class| (*class).to_owned())
+}
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let scores: Vec<_> = out.iter().filter(|d| d.relation == "score").map(|d| d.figure).collect();
@@ -160,7 +165,7 @@ fn question(
     draft: Draft,
 ) -> Option<Draft> {
     let noun = head_noun(quantity.quantity.unit().code());
-    let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
+    let noun = class(noun);
     let figure = page.tokens_of(quantity);
     if (figure.start + 1..figure.end).any(|i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"])) {
         return Some(of_those(page, &figure, &noun, at, draft));
@@ -170,10 +175,7 @@ fn question(
     {
         return Some(match level {
             Level::Outcome(outcome) => of_people(draft).role("of", Referent::Noun(outcome.to_owned())),
-            Level::Noun(noun) => {
-                let class = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
-                draft.role("of", Referent::Noun(class))
-            }
+            Level::Noun(noun) => draft.role("of", Referent::Noun(class(noun))),
         });
     }
     if let Some(draft) = team(page, &figure, &noun, at, &draft) {
@@ -190,7 +192,7 @@ fn question(
         return Some(if people { draft } else { draft.within("among", noun) });
     }
     if noun.is_empty() {
-        return bare(page, quantity, at, known, draft);
+        return super::bare::bare(page, quantity, at, known, draft);
     }
     if noun == "time" {
         // "nine times the earnings" is a ratio, and "three times" says nothing of what was done.
@@ -229,6 +231,8 @@ fn question(
         // "34,000 vehicles a day crossed it", "used the bridge each day": a rate, whatever they did there.
         return Some(draft.within("per", per));
     }
+    // "his best start through 41 games", "the third loss in four matches": over how many of them something is counted.
+    let draft = if is_stretch(page, &figure) { draft.within("over", "games") } else { draft };
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
     let lemma = at.clause().verb.lemma;
     let deed = || crate::event::deed_of(&page.reading.tokens, &at.clause().verb);
@@ -266,6 +270,11 @@ fn question(
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     Some(if bland { draft.alone() } else { draft })
+}
+
+fn is_stretch(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    let games = (figure.start..=figure.end).any(|i| page.is(i, &["games", "matches", "races", "rounds", "starts"]));
+    games && page.is(figure.start.wrapping_sub(1), &["through", "over", "after", "in", "past", "last"])
 }
 
 /// What those who are counted are by what they do, whatever the report calls them.
@@ -319,102 +328,12 @@ pub(super) fn is_owner(page: &Page<'_, '_>, referent: &Referent) -> bool {
 }
 
 /// A bare figure of the dead, the missing, a crowd counts people.
-fn of_people(draft: Draft) -> Draft {
+pub(super) fn of_people(draft: Draft) -> Draft {
     let value = match draft.value {
         Value::Count(q) if q.unit.code.is_empty() => Value::Count(Quantity { unit: Unit::counted("person"), ..q }),
         value => value,
     };
     Draft { value, ..draft }
-}
-
-/// A number that stands for its noun.
-fn bare(
-    page: &Page<'_, '_>,
-    quantity: &QuantityMention,
-    at: Option<At<'_>>,
-    known: Option<&Referent>,
-    draft: Draft,
-) -> Option<Draft> {
-    if quantity.quantity.low().is_some_and(|n| n.fract() != 0.0) {
-        return None;
-    }
-    let figure = page.tokens_of(quantity);
-    // "only five went by bus", "two by ferry".
-    let parse = page.parse_at(figure.start);
-    let mut behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
-    if let Some(by) = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
-        let by = page.referent(by)?;
-        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", by));
-    }
-    // "191 people were on board; of these, six were staff", "222 people, four of them crew"
-    let crew =
-        (figure.end..figure.end + 4).find(|&i| !page.is(i, &["of", "them", "these", "those", "whom", "were", "are"]));
-    if known.is_some() && crew.is_some_and(|i| i > figure.end && page.is(i, &["crew", "staff"])) {
-        return Some(draft.role("of", Referent::Noun("crew".to_owned())));
-    }
-    // "16 were in Aville", "19 of them", "three of the five carriages".
-    let partitive = after_partitive(page, figure.end) > figure.end;
-    let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
-    if of_the {
-        let all = page.is(figure.start.wrapping_sub(1), &["all"]);
-        let whole = page.phrase_from(figure.end + 1).map(|p| &parse.chunks.phrases[p])?;
-        let noun = crate::syntax::lexicon::singular(page.reading.tokens.word(whole.head));
-        let noun = NOUNS.find(&noun).map_or(noun.clone(), |class| (*class).to_owned());
-        let draft = draft.role("of", Referent::Noun(noun));
-        let done = at.filter(|at| subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
-        return Some(match done {
-            _ if all => draft,
-            Some(done) => draft.within("verb", done),
-            None => draft.alone(),
-        });
-    }
-    if let Some(draft) = super::staff::paid(page, &figure, at, &draft) {
-        return Some(draft);
-    }
-    if let Some(of) = fronted(page, figure.start) {
-        return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());
-    }
-    // "down from 27", "police spoke of 30,000": another figure for what was counted last.
-    let again = super::background::is_former(page, figure.clone()) || says_again(page, &figure);
-    if let Some(known) = known.filter(|_| again) {
-        return Some(draft.role("of", known.clone()));
-    }
-    let phrase = page.phrase_at(figure.start)?;
-    let subject = at.is_some_and(|at| at.clause().subject == Some(phrase))
-        && parse.chunks.phrases[phrase].tokens.end == figure.end
-        && parse.chunks.phrases[phrase].prep.is_none();
-    let known = known.filter(|_| partitive || subject)?;
-    Some(draft.role("of", known.clone()).alone())
-}
-
-/// "Of the dead, 16 were in Aville": of whom the number is a part.
-fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
-    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 16;
-    (start + 2..figure).filter(|_| of).find_map(|i| super::outcome::of_word(page.reading.tokens.word(i)))
-}
-
-/// "Police spoke of 30,000", "the organisers put it at 45,000", "it was closer to 8,000".
-fn says_again(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
-    const SAYS: [&str; 14] = [
-        "spoke",
-        "speak",
-        "speaks",
-        "put",
-        "puts",
-        "estimated",
-        "estimate",
-        "estimates",
-        "gave",
-        "counted",
-        "closer",
-        "nearer",
-        "figure",
-        "number",
-    ];
-    let before = figure.start.saturating_sub(1);
-    page.is(before, &["of", "at", "to", "as", "counted", "estimated"])
-        && (before.saturating_sub(4)..=before).any(|i| page.is(i, &SAYS))
 }
 
 #[cfg(test)]

@@ -182,8 +182,9 @@ pub(super) fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) ->
     let figure = page.tokens_of(quantity).start;
     let Some(before) = figure.checked_sub(1) else { return false };
     let few = quantity.quantity.low().is_some_and(|n| n < 5.0);
-    page.is(before, &["these", "those", "both", "his", "her", "their", "its", "other"])
-        || few && page.is(before, &["the", "all"])
+    // "four of its seven coaches": how many it has.
+    page.is(before, &["these", "those", "both", "other"])
+        || few && page.is(before, &["the", "all", "his", "her", "their", "its"])
 }
 
 /// What people are whom a vehicle carries, or can carry.

@@ -5,6 +5,7 @@ mod act;
 mod agenda;
 mod attendee;
 mod background;
+mod bare;
 mod category;
 mod count;
 mod counted;
@@ -40,6 +41,7 @@ mod speed;
 mod staff;
 mod statement;
 mod step;
+mod sum;
 
 pub(crate) use background::narrow;
 pub(crate) use outcome::{is_people, of_word as outcome_of};

@@ -17,8 +17,8 @@ use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::time::TimeMention;
-use crate::unit::{Dimension, Unit};
-use crate::value::{Quantity, Value};
+use crate::unit::Dimension;
+use crate::value::Value;
 
 use super::account::{ACCOUNTS, expected, segment};
 use super::background::is_of_aside;
@@ -80,10 +80,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let mut first: Option<Referent> = None;
     // What the last amount was for, and in which sentence: "the insurer puts it at 3 million".
     let mut last: Option<(usize, Topic)> = None;
-    let usual = usual_currency(page);
+    let usual = super::sum::usual_currency(page);
     for quantity in &page.reading.quantities {
         let tokens = page.tokens_of(quantity);
-        let Some(amount) = amount(page, quantity, usual) else { continue };
+        let Some(amount) = super::sum::amount(page, quantity, usual) else { continue };
         if quantity.quantity.dimension() != Dimension::Money {
             out.retain(|d| d.figure != quantity.span);
         }
@@ -179,58 +179,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
-}
-
-/// The currency of most sums that an article prints; the first of those that are even. "He never took a cent" is none.
-fn usual_currency<'p>(page: &'p Page<'_, '_>) -> Option<&'p Unit> {
-    let sums = page.reading.quantities.iter().map(|q| &q.quantity);
-    let units = || {
-        let sums = sums.clone().filter(|q| q.dimension() == Dimension::Money && q.low().is_some_and(|n| n >= 1.0));
-        sums.map(Quantity::unit)
-    };
-    let times = |code: &str| units().filter(|u| u.code() == code).count();
-    units().rev().max_by_key(|u| times(u.code()))
-}
-
-/// The amount of money that a quantity is: "400 million" where one pays, in the currency that the article prints most.
-fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
-    const PAYS: [&str; 20] = [
-        "pay",
-        "give",
-        "cost",
-        "contribute",
-        "pledge",
-        "promise",
-        "donate",
-        "spend",
-        "invest",
-        "lend",
-        "raise",
-        "owe",
-        "offer",
-        "receive",
-        "want",
-        "demand",
-        "ask",
-        "seek",
-        "commit",
-        "hope",
-    ];
-    let q = &quantity.quantity;
-    if q.dimension() == Dimension::Money {
-        return Some(q.clone());
-    }
-    let figure = page.tokens_of(quantity);
-    let bare = q.dimension() == Dimension::Count && q.unit().head().is_empty() && q.low().is_some_and(|n| n >= 1e6);
-    let clause = page.clause_at(figure.start).filter(|_| bare)?;
-    let of_it = page.is(figure.end, &["of"]) || page.is(figure.end, &["people"]);
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
-    // "pays 420 million euros, Bonn a further 90 million"
-    let mut before = (sentence.start..figure.start).rev().filter_map(|i| page.reading.quantity_at(i));
-    let beside = before.find(|q| q.quantity.dimension() == Dimension::Money).map(|q| q.quantity.unit());
-    (!of_it && PAYS.contains(&clause.clause().verb.lemma))
-        .then_some(beside.or(currency))?
-        .map(|unit| q.in_unit(unit.clone()))
 }
 
 /// "was due to cost 19 million", "the first estimate of 19 million".

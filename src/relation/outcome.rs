@@ -179,6 +179,14 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
         let found = (figure + 4..figure + 7).find_map(|i| WORDS.get(&page.reading.tokens, i));
         return found.map(|found| Level::Outcome(found));
     }
+    // "elevates to two the dead"
+    let named = || of_word(page.reading.tokens.word(figure + 2)).map(Level::Outcome);
+    if page.is(figure.wrapping_sub(1), &["to", "at"])
+        && page.is(figure + 1, &["the"])
+        && let Some(found) = named()
+    {
+        return Some(found);
+    }
     // "The number of people killed by the quake in the south has risen to 61"
     let reach = if page.is(figure.wrapping_sub(1), &["to", "at", "reached", "passed"]) { 24 } else { 10 };
     (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| {

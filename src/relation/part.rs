@@ -73,7 +73,10 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     let outcomes = (tokens.start..comma).any(|i| super::outcome::of_word(page.reading.tokens.word(i)).is_some());
     // But "of the passengers, 28 were killed and 174 rescued" tells of all who were.
     let fronting = of(tokens.start) && at > tokens.start + 2 && (outcomes || !outcome);
-    let near = of(at + 1) || fronting || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
+    let near = of(at + 1)
+        || fronting
+        || super::bare::is_item(page, at)
+        || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
     if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {

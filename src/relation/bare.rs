@@ -1,0 +1,275 @@
+//! A number with no noun behind it: what it counts, the words around it tell, or the figure before it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::entity::Form;
+use crate::event::Referent;
+use crate::number::QuantityMention;
+use crate::syntax::lexicon::singular;
+use crate::text::TokenKind;
+use crate::text::table::{WordMap, rows};
+use crate::unit::{Dimension, Unit};
+use crate::value::{Quantity, Value};
+
+use super::count::{class, of_people};
+use super::counted::{deed, subject_at};
+use super::outcome::{after_partitive, of_word};
+use super::page::{At, Draft, Page};
+
+/// What a number behind "of" or "for" counts, by the noun before: "a town of 12,000".
+static BODIES: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("bodies.tsv")).map(|row| (row[0], row[1]))));
+
+/// Prepositions behind a number that say where or from where the counted are: "67 in Aville and 24 along the coast".
+const WHERE: [&str; 12] =
+    ["in", "at", "on", "from", "near", "along", "around", "outside", "to", "of", "within", "across"];
+
+/// A number that stands for its noun.
+pub(super) fn bare(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    known: Option<&Referent>,
+    draft: Draft,
+) -> Option<Draft> {
+    if quantity.quantity.low().is_some_and(|n| n.fract() != 0.0) {
+        return None;
+    }
+    let figure = page.tokens_of(quantity);
+    // "only five went by bus", "two by ferry", but not "the most by an opponent".
+    let parse = page.parse_at(figure.start);
+    let behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
+    let mut behind =
+        behind.filter(|p| p.tokens.len() == 1 && page.reading.mention_at(p.head).is_none_or(|m| m.form != Form::Name));
+    if let Some(by) = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
+        let by = page.referent(by)?;
+        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", by));
+    }
+    // "191 people were on board; of these, six were staff", "222 people, four of them crew"
+    let crew =
+        (figure.end..figure.end + 4).find(|&i| !page.is(i, &["of", "them", "these", "those", "whom", "were", "are"]));
+    if known.is_some() && crew.is_some_and(|i| i > figure.end && page.is(i, &["crew", "staff"])) {
+        return Some(draft.role("of", Referent::Noun("crew".to_owned())));
+    }
+    // "16 were in Aville", "19 of them", "three of the five carriages".
+    let partitive = after_partitive(page, figure.end) > figure.end;
+    let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
+    if of_the {
+        let all = page.is(figure.start.wrapping_sub(1), &["all"]);
+        let whole = page.phrase_from(figure.end + 1).map(|p| &parse.chunks.phrases[p])?;
+        let draft = draft.role("of", Referent::Noun(class(singular(page.reading.tokens.word(whole.head)))));
+        let done = at.filter(|at| subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
+        return Some(match done {
+            _ if all => draft,
+            Some(done) => draft.within("verb", done),
+            None => draft.alone(),
+        });
+    }
+    if let Some(draft) = super::staff::paid(page, &figure, at, &draft) {
+        return Some(draft);
+    }
+    if let Some(draft) = body(page, &figure, &draft) {
+        return Some(draft);
+    }
+    if let Some(of) = fronted(page, figure.start) {
+        return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());
+    }
+    // "down from 27", "police spoke of 30,000": another figure for what was counted last.
+    let again = super::background::is_former(page, figure.clone()) || says_again(page, &figure);
+    if let Some(known) = known.filter(|_| again) {
+        return Some(draft.role("of", known.clone()));
+    }
+    if let Some(draft) = known.and_then(|known| further(page, &figure, known, &draft)) {
+        return Some(draft);
+    }
+    if let Some(draft) = complement(page, &figure, at, known, &draft) {
+        return Some(draft);
+    }
+    let phrase = page.phrase_at(figure.start)?;
+    let held = &parse.chunks.phrases[phrase];
+    let lone = held.tokens.end == figure.end && held.prep.is_none();
+    let subject = at.is_some_and(|at| at.clause().subject == Some(phrase)) && lone;
+    if let Some(known) = known.filter(|_| partitive || subject || is_item(page, figure.start)) {
+        return Some(of_known(draft, known).alone());
+    }
+    (stands_free(page, &figure) && (lone || held.prep.is_some())).then(|| unnamed(page, &figure, at, draft)).flatten()
+}
+
+/// "Aville, a town of 12,000", "a dinner for 120", "a class of 17".
+fn body(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
+    let phrases = &page.parse_at(figure.start).chunks.phrases;
+    let own = page.phrase_at(figure.start)?;
+    let held = &phrases[own];
+    let of = held.prep.is_some_and(|t| page.is(t, &["of", "for"])) && held.head < figure.end;
+    let body = &phrases[own.checked_sub(1).filter(|_| of)?];
+    let counted = *BODIES.get(&page.reading.tokens, body.head)?;
+    // "the City of 1,000 Spires" is a name.
+    let named = |p: usize| page.reading.mention_at(phrases[p].head).filter(|m| m.form == Form::Name);
+    if named(own - 1).is_some() {
+        return None;
+    }
+    let apposed = || {
+        let before = own.checked_sub(2).and_then(named)?;
+        let beside = page.is(before.tokens.end, &[","]) && before.tokens.end + 1 == body.tokens.start;
+        before.local.filter(|_| beside).map(Referent::Entity)
+    };
+    let who = if counted == "inhabitant" { apposed() } else { None };
+    let draft = of_noun(Draft { roles: Vec::new(), ..draft.clone() }, counted.to_owned());
+    Some(if who.is_some() { draft.role("who", who) } else { draft.alone() })
+}
+
+/// "sent two planes, and Bland another two", "38 women, three more than now": so many beside those that were counted last.
+fn further(page: &Page<'_, '_>, figure: &Range<usize>, known: &Referent, draft: &Draft) -> Option<Draft> {
+    let another = page.is(figure.start.wrapping_sub(1), &["another", "further"]);
+    let change = match () {
+        () if another || page.is(figure.end, &["more"]) => "more",
+        () if page.is(figure.end, &["fewer", "less"]) => "fewer",
+        () => return None,
+    };
+    Some(of_known(draft.clone(), known).within("change", change).alone())
+}
+
+/// "The missing are 19", "the arrests number 14", "in the whole county they are 19".
+fn complement(
+    page: &Page<'_, '_>,
+    figure: &Range<usize>,
+    at: Option<At<'_>>,
+    known: Option<&Referent>,
+    draft: &Draft,
+) -> Option<Draft> {
+    let clause = at?.clause();
+    let equates = matches!(clause.verb.lemma, "be" | "number" | "total" | "sum" | "reach" | "exceed" | "make");
+    let phrases = &at?.parse.chunks.phrases;
+    let own = page.phrase_at(figure.start)?;
+    let object = phrases[own].prep.is_none() && phrases[own].tokens.end == figure.end;
+    if !(equates && object && clause.verb.tokens.end <= figure.start && stands_free(page, figure)) {
+        return None;
+    }
+    let near = figure.start <= clause.verb.tokens.end + 3;
+    let subject = clause.subject.map(|p| phrases[p].head).filter(|_| near)?;
+    if page.is(subject, &["there", "they", "which", "figure"]) {
+        return Some(of_known(draft.clone(), known?).alone());
+    }
+    let word = page.reading.tokens.word(subject).to_lowercase();
+    if let Some(outcome) = of_word(&word) {
+        return Some(of_noun(draft.clone(), outcome.to_owned()));
+    }
+    let one = singular(&word);
+    let plural = one != word && page.reading.mention_at(subject).is_none_or(|m| m.form != Form::Name);
+    let measured = super::measure::is_aspect(page, subject);
+    (plural && !measured).then(|| of_noun(draft.clone(), class(one)))
+}
+
+/// The draft of a number that counts what the noun names.
+fn of_noun(draft: Draft, noun: String) -> Draft {
+    let draft = if of_word(&noun).is_some() { of_people(draft) } else { draft };
+    let value = match draft.value {
+        Value::Count(q) if q.unit.code.is_empty() => Value::Count(Quantity { unit: Unit::counted(&noun), ..q }),
+        value => value,
+    };
+    Draft { value, ..draft }.role("of", Referent::Noun(noun))
+}
+
+/// The draft of another number for what was counted before.
+fn of_known(draft: Draft, known: &Referent) -> Draft {
+    match known {
+        Referent::Noun(noun) => of_noun(draft, noun.clone()),
+        known => draft.role("of", known.clone()),
+    }
+}
+
+/// Whether the number at token `figure` goes on with a list of parts: "67 in Aville and 24 along the coast".
+pub(super) fn is_item(page: &Page<'_, '_>, figure: usize) -> bool {
+    let Some(quantity) = page.reading.quantity_at(figure) else { return false };
+    let tokens = page.tokens_of(quantity);
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    let link = (start..tokens.start).rev().find(|&i| !page.is(i, &["about", "some", "around", "at", "least", "only"]));
+    let linked = link.is_some_and(|i| page.is(i, &[",", ":", ";", "and", "which", "whom", "-", "–", "—"]));
+    let plain = quantity.quantity.unit().code().is_empty() && quantity.quantity.dimension() == Dimension::Count;
+    plain && linked && page.is(tokens.end, &WHERE) && page.reading.quantity_at(tokens.end + 1).is_none()
+}
+
+/// No part of a telephone number, a score, a clock time, a name, or an age in brackets.
+fn stands_free(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    let tokens = &page.reading.tokens;
+    let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Number);
+    let Some(before) = figure.start.checked_sub(1) else { return !number(figure.end) };
+    let marked = !page.is(before, &["'s", "’s"])
+        && tokens.word(before).chars().next().is_some_and(|c| !c.is_alphanumeric() && !matches!(c, ',' | ';' | ':'));
+    let clock = page.is(before, &["at", "past", "a", "an", "kilometre", "kilometer", "aged"]);
+    let word = tokens.word(before);
+    let name = tokens.get(before).is_some_and(crate::text::Token::is_capitalized)
+        && !tokens.list[before].new_line
+        && word.len() > 1;
+    !(marked
+        || clock
+        || name
+        || number(before)
+        || number(figure.end)
+        || tokens.glued(figure.end) && number(figure.end + 1))
+}
+
+/// "The stadium holds 54,000", "the families of the 19": somebody is counted, though nothing says who.
+fn unnamed(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft: Draft) -> Option<Draft> {
+    let clause = at?.clause();
+    let own = page.phrase_at(figure.start)?;
+    let the = page.is(figure.start.wrapping_sub(1), &["the"]);
+    let part = clause.subject == Some(own) || clause.objects.contains(&own);
+    if !(the || part) {
+        return None;
+    }
+    let verb = clause.verb.lemma;
+    let held = matches!(verb, "hold" | "seat" | "accommodate") && clause.objects.contains(&own);
+    let watched = matches!(verb, "watch" | "attend") && clause.subject == Some(own);
+    let scored = verb == "score" && clause.objects.contains(&own);
+    let of = match () {
+        () if held => Some("capacity"),
+        () if watched => Some("spectator"),
+        () => scored.then_some("point"),
+    };
+    Some(match of {
+        Some(of) => of_noun(draft, of.to_owned()),
+        None => draft.within("verb", verb).alone(),
+    })
+}
+
+/// "Of the dead, 16 were in Aville": of whom the number is a part.
+fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 16;
+    (start + 2..figure).filter(|_| of).find_map(|i| of_word(page.reading.tokens.word(i)))
+}
+
+/// "Police spoke of 30,000", "the organisers put it at 45,000", "it was closer to 8,000".
+fn says_again(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const SAYS: [&str; 14] = [
+        "spoke",
+        "speak",
+        "speaks",
+        "put",
+        "puts",
+        "estimated",
+        "estimate",
+        "estimates",
+        "gave",
+        "counted",
+        "closer",
+        "nearer",
+        "figure",
+        "number",
+    ];
+    let before = figure.start.saturating_sub(1);
+    page.is(before, &["of", "at", "to", "as", "counted", "estimated"])
+        && (before.saturating_sub(4)..=before).any(|i| page.is(i, &SAYS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("bodies.tsv")).all(|row| row.len() == 2));
+    }
+}

@@ -1,0 +1,82 @@
+//! What is an amount of money: one with its currency, and a number without one where the words around it say so.
+
+use std::sync::LazyLock;
+
+use crate::number::QuantityMention;
+use crate::text::table::{WordMap, rows};
+use crate::unit::{Dimension, Unit};
+use crate::value::Quantity;
+
+use super::money::TOPICS;
+use super::page::Page;
+
+/// Verbs by which money changes hands or is asked for.
+static PAYING: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("paying.tsv")).map(|row| (row[0], ()))));
+
+/// A bare number below this is hardly ever a sum, unless one of money stands beside it.
+const MILLION: f64 = 1e6;
+
+/// The currency of most sums that an article prints; the first of those that are even. "He never took a cent" is none.
+pub(super) fn usual_currency<'p>(page: &'p Page<'_, '_>) -> Option<&'p Unit> {
+    let sums = page.reading.quantities.iter().map(|q| &q.quantity);
+    let units = || {
+        let sums = sums.clone().filter(|q| q.dimension() == Dimension::Money && q.low().is_some_and(|n| n >= 1.0));
+        sums.map(Quantity::unit)
+    };
+    let times = |code: &str| units().filter(|u| u.code() == code).count();
+    units().rev().max_by_key(|u| times(u.code()))
+}
+
+/// The amount of money that a quantity is: "400 million" where one pays, in the currency of the sum before it, else in
+/// the one that the article prints most.
+pub(super) fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
+    let q = &quantity.quantity;
+    if q.dimension() == Dimension::Money {
+        return Some(q.clone());
+    }
+    let figure = page.tokens_of(quantity);
+    let low = q.low().filter(|_| q.dimension() == Dimension::Count && q.unit().head().is_empty())?;
+    if low < 1000.0 || page.is(figure.end, &["of", "people"]) {
+        return None;
+    }
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    // "pays 420 million euros, Bonn a further 90 million"
+    let mut before = (sentence.start..figure.start).rev().filter_map(|i| page.reading.quantity_at(i));
+    let beside = before.find(|q| q.quantity.dimension() == Dimension::Money).map(|q| q.quantity.unit());
+    let pays = page.clause_at(figure.start).is_some_and(|at| PAYING.find(at.clause().verb.lemma).is_some());
+    let least = if beside.is_some() && pays { 1000.0 } else { MILLION };
+    let is_sum = || pays || beside.is_some() && compares(page, figure.start) || of_money(page, figure.start);
+    let unit = beside.or(currency)?;
+    (low >= least && (is_sum() || is_printed(page, q, unit))).then(|| q.in_unit(unit.clone()))
+}
+
+/// "31 million crowns, or 35 million including debt", "less than the 1.5 billion that": beside another sum.
+fn compares(page: &Page<'_, '_>, figure: usize) -> bool {
+    let link = (figure.saturating_sub(3)..figure).rev().find(|&i| !page.is(i, &["the", "about", "some", "around"]));
+    link.is_some_and(|i| page.is(i, &["or", "than", "from", "to", "against", "above", "below"]))
+}
+
+/// "its yearly budget of 34 million", "the loss is 12 million": the noun before says that it is money.
+fn of_money(page: &Page<'_, '_>, figure: usize) -> bool {
+    const LINKS: [&str; 13] =
+        ["of", "at", "to", "is", "was", "about", "some", "around", "nearly", "over", "with", "estimated", "put"];
+    let noun = (figure.saturating_sub(5)..figure).rev().find(|&i| !page.is(i, &LINKS)).filter(|&i| i + 1 < figure);
+    noun.is_some_and(|i| TOPICS.longest(&page.reading.tokens, i).is_some())
+}
+
+/// "2.1 billion for the north", below "pledged 2.1 billion euros": the article prints it with its currency as well.
+fn is_printed(page: &Page<'_, '_>, q: &Quantity, unit: &Unit) -> bool {
+    let mut sums = page.reading.quantities.iter().map(|m| &m.quantity).filter(|s| s.unit() == unit);
+    sums.any(|s| s.low() == q.low())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("paying.tsv")).all(|row| row.len() == 1));
+    }
+}
