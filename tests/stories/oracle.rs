@@ -93,7 +93,13 @@ fn slot(story: &Story, gold: &GoldClaim) -> Slot {
     let slot = Slot::new(relation(&gold.family)).role("question", format!("{}/{}", story.name, gold.slot));
     let past = gold.question.split(' ').find(|w| w.len() == 4 && w.parse::<u16>().is_ok());
     let slot = slot.role("of", gold.question.clone());
-    if let Some(year) = past { slot.within("event", format!("of {year}")) } else { slot }
+    // Labels of what the story tells of for comparison begin so.
+    let earlier = ["old", "last", "previous", "maiden"].iter().any(|w| gold.slot.split('-').next() == Some(w));
+    match past {
+        Some(year) => slot.within("event", format!("of {year}")),
+        None if earlier => slot.within("event", "earlier event"),
+        None => slot,
+    }
 }
 
 fn is_bearing(words: &str) -> bool {
