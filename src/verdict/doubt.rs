@@ -4,7 +4,9 @@
 //! differ by a day, or by a third; who writes of 3 people and of 31,000, of March and of July, mostly writes of two
 //! things. Such a difference is kept, and it is no alarm.
 
-use super::pair::{Side, is_plan, speaker};
+use std::cmp::Ordering;
+
+use super::pair::{self, Side, is_plan, speaker};
 use super::{cause, quantity, time};
 use crate::claim::{Claim, Slot};
 use crate::time::{Granularity, Time};
@@ -46,10 +48,8 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
         (Value::Time(x), Value::Time(y)) => {
             // Plans are put off, by half a year at times.
             let event = a.face.slot.roles().get("event").map_or("", String::as_str);
-            let slack = match () {
-                () if is_plan(a.modality) && is_plan(b.modality) => 6.0 * DAYS,
-                () => DAYS,
-            };
+            let plan = |side: Side<'_>, t: &Time| is_plan(side.modality) || lies_ahead(side, t);
+            let slack = if plan(a, x) && plan(b, y) { 6.0 * DAYS } else { DAYS };
             if far_times(x, y, slack) {
                 return Some(FAR_TIMES);
             }
@@ -84,6 +84,11 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             far_figures(x, y).then_some(FAR_FIGURES)
         }
     }
+}
+
+/// Whether a time is later than the article that states it.
+fn lies_ahead(side: Side<'_>, t: &Time) -> bool {
+    pair::later(side.as_of, Some(t)) == Some(Ordering::Less)
 }
 
 /// "near Aville": the words before the place.

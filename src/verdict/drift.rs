@@ -38,7 +38,8 @@ impl Course {
     /// that does not change.
     pub fn of(slot: &Slot) -> Self {
         // The toll of an event of another year is in the books.
-        if slot.scope().get("event").is_some_and(|e| e.starts_with("of ")) {
+        let event = slot.scope().get("event").or_else(|| slot.roles().get("event"));
+        if event.is_some_and(|e| e.starts_with("of ") || e.starts_with("earlier ")) {
             return Self::Fixed;
         }
         let named = TELLING.iter().filter_map(|name| slot.roles().get(*name).or_else(|| slot.scope().get(*name)));

@@ -92,7 +92,12 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     }
     let Some(explained) = over_time(a, b, one_voice) else { return Some(ruling) };
     let slip = a.face.value.quantity().zip(b.face.value.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y));
-    Some(if slip { Ruling::contradiction(Severity::Minor, SLIP) } else { explained })
+    Some(if slip { self::slip() } else { explained })
+}
+
+/// Two figures of which one is more likely a slip of the pen, though both may have held.
+pub(super) fn slip() -> Ruling {
+    Ruling::contradiction(Severity::Minor, SLIP)
 }
 
 /// What time makes of two values that differ; none where it does not explain them.

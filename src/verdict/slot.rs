@@ -1,21 +1,17 @@
 //! The claims of one slot: positions, and how these stand to each other.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::pair::{self, Side, speaker};
 use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
-use super::{Finding, Severity, SlotOutcome, Verdict, doubt, stray, wording};
+use super::{Finding, Severity, SlotOutcome, Verdict, aside, doubt, since, stray, wording};
 use crate::claim::{Claim, Modality};
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
 /// so that the cost stays linear in the claims.
 pub(super) const ALL_PAIRS: usize = 12;
-
-/// So many bytes may lie between two clauses of one sentence: a comma, "and now", "but later".
-const NEXT_CLAUSE: usize = 16;
 
 /// Compares the claims of one slot.
 ///
@@ -123,15 +119,18 @@ fn shared(claims: &[Claim], group: &Group, policy: &Policy) -> Option<Finding> {
 
 fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy, findings: &mut Vec<Finding>) {
     let (p, q) = (&against(claims, p, q, policy), &against(claims, q, p, policy));
-    let (x, y) = (side(claims, p), side(claims, q));
+    let (x, y) = (since::first(claims, p), since::first(claims, q));
     let Some(mut ruling) = pair::judge(x, y, one_voice(claims, p, q), policy) else { return };
     if ruling.unites() || ruling.verdict == Verdict::ListDifference {
         // A vague claim that fits two positions supports neither; and one finding for all lists of the slot says more
         // than one a pair.
         return;
     }
-    if is_aside(claims, p, q) || is_aside(claims, q, p) {
+    if aside::is_aside(claims, p, q) || aside::is_aside(claims, q, p) {
         return;
+    }
+    if matches!(ruling.verdict, Verdict::Update | Verdict::Revision) && since::hides_slip(claims, p, q) {
+        ruling = pair::slip();
     }
     let (here, there) = (p.sources(claims), q.sources(claims));
     if here == there {
@@ -140,12 +139,9 @@ fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy,
         }
         return;
     }
-    // A later article that repeats a plan tells nothing of what came of it; one that reports it as done does.
-    let plan = ruling.rule == pair::PLAN;
-    let stale = stale(claims, p, q, |c| !plan || pair::is_plan(c.stance.modality));
-    if ruling.verdict == Verdict::Revision && stale {
-        ruling.verdict = Verdict::Update;
-        ruling.severity = Severity::Info;
+    let stale = since::is_repeated(claims, p, q, &ruling);
+    if stale && matches!(ruling.verdict, Verdict::Update | Verdict::Revision) {
+        ruling = since::last_word(ruling, claims, p, q, policy);
     }
     let mut both = ids(claims, &p.claims);
     both.extend(ids(claims, &q.claims));
@@ -197,29 +193,6 @@ fn doubted(finding: &mut Finding, x: Side<'_>, y: Side<'_>) {
     }
 }
 
-/// Whether the first position is stated only beside the second, in one sentence each time: "from 74 to 72", "planned
-/// for Monday, now on Tuesday". Who gives both values has told how they stand.
-fn is_aside(claims: &[Claim], aside: &Group, main: &Group) -> bool {
-    // Two who say so in one sentence are at odds.
-    let beside = |&i: &usize| {
-        let told = |&j: &usize| in_one_sentence(&claims[i], &claims[j]) && speaker(&claims[i]) == speaker(&claims[j]);
-        main.claims.iter().any(told)
-    };
-    aside.claims.len() <= ALL_PAIRS && aside.claims.iter().all(beside)
-}
-
-/// Whether two claims stand in one sentence of an article: in one clause, or the second goes on in lower case close
-/// behind the first.
-fn in_one_sentence(a: &Claim, b: &Claim) -> bool {
-    let (first, second) = if a.span.start() <= b.span.start() { (a, b) } else { (b, a) };
-    let goes_on = || {
-        second.span.start() <= first.span.end() + NEXT_CLAUSE
-            && second.quote.chars().next().is_some_and(|c| !c.is_uppercase())
-            && !first.quote.ends_with(['.', '!', '?'])
-    };
-    a.source == b.source && (first.span.overlaps(second.span) || goes_on())
-}
-
 /// Where the same articles hold both positions, the conflict is not between them but within each.
 fn within_one_article(
     claims: &[Claim],
@@ -253,36 +226,9 @@ fn within_one_article(
     findings.push(finding);
 }
 
-/// A position as one side of a comparison: its face, since when its value is stated, and how firmly.
-fn side<'a>(claims: &'a [Claim], group: &Group) -> Side<'a> {
-    let mut side = Side::of(&claims[group.face]);
-    let firm = |i: &&usize| claims[**i].stance.modality != Modality::Possible;
-    let all = !group.claims.iter().any(|i| firm(&i));
-    for &i in group.claims.iter().filter(|i| all || firm(i)) {
-        let claim = &claims[i];
-        side.modality = side.modality.min(claim.stance.modality);
-        if pair::later(claim.as_of.as_ref(), side.as_of) == Some(Ordering::Less) || side.as_of.is_none() {
-            side.as_of = claim.as_of.as_ref();
-        }
-    }
-    side
-}
-
 fn one_voice(claims: &[Claim], p: &Group, q: &Group) -> bool {
     let voices: BTreeSet<_> = p.claims.iter().map(|&i| speaker(&claims[i])).collect();
     q.claims.iter().any(|&i| voices.contains(&speaker(&claims[i])))
-}
-
-/// Whether the earlier of two positions is repeated, by a claim that counts, after the later one was first stated.
-fn stale(claims: &[Claim], p: &Group, q: &Group, counts: impl Fn(&Claim) -> bool) -> bool {
-    let (x, y) = (side(claims, p).as_of, side(claims, q).as_of);
-    let (old, new) = match pair::later(x, y) {
-        Some(Ordering::Less) => (p, y),
-        Some(Ordering::Greater) => (q, x),
-        _ => return false,
-    };
-    let after = |c: &Claim| pair::later(c.as_of.as_ref(), new) == Some(Ordering::Greater);
-    old.claims.iter().any(|&i| after(&claims[i]) && counts(&claims[i]))
 }
 
 /// "2 sources of 1 origin".

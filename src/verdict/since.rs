@@ -1,0 +1,111 @@
+//! Positions in time: since when each is stated, and which was stated last.
+
+use std::cmp::Ordering;
+
+use super::pair::{self, Side};
+use super::policy::Policy;
+use super::position::Group;
+use super::ruling::Ruling;
+use super::slot::ALL_PAIRS;
+use super::{Severity, Verdict, cause};
+use crate::claim::{Claim, Modality};
+use crate::time::Time;
+
+/// A position as one side of a comparison: its face, since when its value is stated, and how firmly.
+pub(super) fn first<'a>(claims: &'a [Claim], group: &Group) -> Side<'a> {
+    let mut side = Side::of(&claims[group.face]);
+    let firm = |i: &&usize| claims[**i].stance.modality != Modality::Possible;
+    let all = !group.claims.iter().any(|i| firm(&i));
+    for &i in group.claims.iter().filter(|i| all || firm(i)) {
+        let claim = &claims[i];
+        side.modality = side.modality.min(claim.stance.modality);
+        if pair::later(claim.as_of.as_ref(), side.as_of) == Some(Ordering::Less) || side.as_of.is_none() {
+            side.as_of = claim.as_of.as_ref();
+        }
+    }
+    side
+}
+
+/// When a position was stated last.
+fn last<'a>(claims: &'a [Claim], group: &Group) -> Option<&'a Time> {
+    let times = group.claims.iter().filter_map(|&i| claims[i].as_of.as_ref());
+    times.reduce(|x, y| if pair::later(Some(x), Some(y)) == Some(Ordering::Less) { y } else { x })
+}
+
+/// Whether the earlier of two positions is repeated after the later one was first stated.
+///
+/// A later article that repeats a plan tells nothing of what came of it; one that reports it as done does.
+pub(super) fn is_repeated(claims: &[Claim], p: &Group, q: &Group, ruling: &Ruling) -> bool {
+    let (x, y) = (first(claims, p).as_of, first(claims, q).as_of);
+    let (old, new) = match pair::later(x, y) {
+        Some(Ordering::Less) => (p, y),
+        Some(Ordering::Greater) => (q, x),
+        _ => return false,
+    };
+    let counts = |c: &Claim| ruling.rule != pair::PLAN || pair::is_plan(c.stance.modality);
+    let after = |c: &Claim| pair::later(c.as_of.as_ref(), new) == Some(Ordering::Greater);
+    old.claims.iter().any(|&i| after(&claims[i]) && counts(&claims[i]))
+}
+
+/// What two positions are to each other of which the earlier is repeated later on: what was said last counts, a toll of 3
+/// that is corrected to the 2 of the first day. Where both are, it is open which one holds.
+pub(super) fn last_word(ruling: Ruling, claims: &[Claim], p: &Group, q: &Group, policy: &Policy) -> Ruling {
+    let (x, y) = (first(claims, p), first(claims, q));
+    let (x, y) = (Side { as_of: last(claims, p), ..x }, Side { as_of: last(claims, q), ..y });
+    let again = match pair::later(x.as_of, y.as_of) {
+        Some(_) if ruling.rule != pair::PLAN => pair::judge(x, y, false, policy),
+        _ => None,
+    };
+    again.unwrap_or(Ruling { verdict: Verdict::Update, severity: Severity::Info, ..ruling })
+}
+
+/// Whether some figures of two positions differ by a slip of the pen, whichever stands for the position.
+pub(super) fn hides_slip(claims: &[Claim], p: &Group, q: &Group) -> bool {
+    let few = |group: &Group| group.claims.len() <= ALL_PAIRS;
+    let slip = |&i: &usize, &j: &usize| {
+        let (x, y) = (claims[i].value.quantity(), claims[j].value.quantity());
+        x.zip(y).is_some_and(|(x, y)| cause::is_slip(x, y))
+    };
+    few(p) && few(q) && itertools::iproduct!(&p.claims, &q.claims).any(|(i, j)| slip(i, j))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::Slot;
+    use crate::verdict::reconcile_slot;
+    use crate::verdict::sample::{claim, time, value};
+
+    fn verdicts(of: &str, claims: &[(&str, &str)]) -> Vec<(Verdict, Severity)> {
+        let claims: Vec<Claim> = claims
+            .iter()
+            .enumerate()
+            .map(|(n, (day, figure))| {
+                let mut claim = claim(&format!("s{n}"), Slot::new("count").role("of", of), value(figure));
+                claim.as_of = Some(time(day));
+                claim
+            })
+            .collect();
+        let found = reconcile_slot(&claims, &Policy::default()).findings;
+        found.into_iter().filter(|f| f.verdict != Verdict::Agreement).map(|f| (f.verdict, f.severity)).collect()
+    }
+
+    #[test]
+    fn what_was_said_last_counts() {
+        let days = ["2031-05-07", "2031-05-08", "2031-05-09"];
+        let toll = |figures: [&'static str; 3]| verdicts("dead", &[0, 1, 2].map(|n| (days[n], figures[n])));
+        let revised = (Verdict::Revision, Severity::Minor);
+        assert_eq!(toll(["2 people", "3 people", "2 people"]), [revised], "corrected");
+        assert_eq!(toll(["74 people", "72 people", "74 people"]), [(Verdict::Update, Severity::Info)]);
+        assert_eq!(toll(["2 people", "3 people", "3 people"]), [(Verdict::Update, Severity::Info)]);
+    }
+
+    #[test]
+    fn a_slip_shows_in_whichever_unit_the_figure_has() {
+        let found = verdicts(
+            "missing",
+            &[("2031-05-07", "26,000 people"), ("2031-05-08", "26,000 people"), ("2031-05-09", "62,000 people")],
+        );
+        assert_eq!(found, [(Verdict::Contradiction, Severity::Minor)]);
+    }
+}
