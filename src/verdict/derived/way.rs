@@ -83,11 +83,11 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
 
 fn ends(slot: &Slot) -> Option<(Spot<'_>, Spot<'_>)> {
     let story = slot.scope().get("story").map(String::as_str);
-    let spot = |role| {
+    let end = |role| {
         let name = filler(slot, role)?;
         Some((name, story.filter(|_| !name.starts_with(char::is_uppercase))))
     };
-    Some((spot("from")?, spot("to")?)).filter(|(a, b)| a != b)
+    Some((end("from")?, end("to")?)).filter(|(a, b)| a != b)
 }
 
 fn add<'a>(map: &mut Map<'a>, slot: &'a Slot, most: f64, claims: &[&'a Claim], straight: bool) {
