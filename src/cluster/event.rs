@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::event::{Event, Referent, Standing, kind};
+use crate::event::{Event, Referent, Standing, kind, thing};
 use crate::relation::Page;
 
 use super::key::{Keys, Role};
@@ -91,6 +91,8 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
             let named = |f: &Referent| match f {
                 Referent::Event(_) if matches!(role, "to" | "from") => None,
                 Referent::Event(id) => Some(keys.event_kind(article, *id).to_owned()),
+                // "sign the accord", "sign the pact": what deeds are done to goes by many nouns.
+                Referent::Noun(noun) if kind(&e.kind).is_none() => Some(thing(noun).to_owned()),
                 _ => keys.referent(article, f, how),
             };
             (role, fillers.iter().filter_map(named).collect())
@@ -146,12 +148,20 @@ fn may_be(told: &Told, t: &Telling, identity: &[&str]) -> bool {
             (None, Some(_)) => who(&told.roles) == 2 && who(&t.roles) != 2,
             _ => false,
         };
+    let met = |role: &str| match (told.roles.get(role), t.roles.get(role)) {
+        (Some(a), Some(b)) => a.is_subset(b) || b.is_subset(a),
+        _ => true,
+    };
+    // "Deputies approved the budget", "lawmakers approved the budget": what is done to one thing is one deed, unless two
+    // are named who do it.
+    let named = |roles: &BTreeMap<&str, BTreeSet<String>>| {
+        roles.get("who").is_some_and(|who| who.iter().any(|w| w.starts_with(char::is_uppercase)))
+    };
+    let done_to = kind(&t.kind).is_none() && told.roles.contains_key("what") && t.roles.contains_key("what");
+    let by_any = done_to && !(named(&told.roles) && named(&t.roles));
     !aside
         && (told.name.is_none() || t.name.is_none() || told.name == t.name)
-        && identity.iter().all(|role| match (told.roles.get(role), t.roles.get(role)) {
-            (Some(a), Some(b)) => a.is_subset(b) || b.is_subset(a),
-            _ => true,
-        })
+        && identity.iter().all(|role| met(role) || *role == "who" && by_any)
 }
 
 fn shares(told: &Told, t: &Telling, identity: &[&str]) -> bool {

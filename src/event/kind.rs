@@ -13,19 +13,81 @@ pub(crate) struct Kind {
     pub id: &'static str,
     /// Roles whose fillers tell one event of this kind from another; none where a story has one of them.
     pub identity: Vec<&'static str>,
-    /// It does not come again: "the invasion in 2022" and "the invasion" are one.
-    pub once: bool,
-    /// It is what people do: "Aville beat Btown".
-    pub people: bool,
-    /// Verbs, with the particle that they need, that tell of it where an article is about it.
-    retold: Vec<(&'static str, Option<&'static str>)>,
+    flags: Vec<&'static str>,
+    /// Verbs that tell of it where an article is about it.
+    retold: Vec<Phrasal>,
+    /// Nouns that name it where an article is about it.
+    called: Vec<&'static str>,
 }
 
-/// A verb's entry: its kind, the particle it needs, and the role of its object.
+impl Kind {
+    fn has(&self, flag: &str) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    /// It does not come again: "the invasion in 2022" and "the invasion" are one.
+    pub fn is_once(&self) -> bool {
+        self.has("once")
+    }
+
+    /// It is what people do: "Aville beat Btown".
+    pub fn is_of_people(&self) -> bool {
+        self.has("people")
+    }
+
+    /// It is a part of a story, which no article is about: the funeral, the docking.
+    pub fn is_step(&self) -> bool {
+        self.has("step")
+    }
+
+    /// Of those of which a story has one, and which an article may be about.
+    pub fn is_single(&self) -> bool {
+        self.identity.is_empty() && !self.is_step()
+    }
+
+    /// Help is called for where it happens.
+    pub fn is_emergency(&self) -> bool {
+        self.is_single()
+            && (!self.is_of_people() || self.id == "attack" || self.id == "robbery")
+            && self.id != "takeover"
+    }
+
+    /// Whether its words tell of it in an article about `main`.
+    pub fn is_told_in(&self, main: Option<&Kind>) -> bool {
+        !self.has("alone") || main.is_some_and(|main| main.id == self.id)
+    }
+
+    /// Whether the noun names it in an article about one.
+    pub fn is_called(&self, noun: &str) -> bool {
+        let noun = noun.to_lowercase();
+        self.called.iter().any(|called| *called == noun || *called == singular(&noun))
+    }
+}
+
+/// A verb with the words that must follow it: "set+off", "go+on+strike".
+#[derive(Debug)]
+pub(super) struct Phrasal {
+    pub lemma: &'static str,
+    rest: Vec<&'static str>,
+}
+
+impl Phrasal {
+    pub fn new(entry: &'static str) -> Self {
+        let mut words = entry.split('+');
+        Self { lemma: words.next().unwrap_or_default(), rest: words.collect() }
+    }
+
+    /// Whether a verb with its head at `head` is this one.
+    pub fn is(&self, lemma: &str, tokens: &Tokens<'_>, head: usize) -> bool {
+        self.lemma == lemma && self.rest.iter().enumerate().all(|(k, word)| tokens.is(head + 1 + k, word))
+    }
+}
+
+/// A verb's entry: its kind and the role of its object.
 #[derive(Debug)]
 struct VerbEntry {
     kind: usize,
-    particle: Option<&'static str>,
+    verb: Phrasal,
     object: &'static str,
 }
 
@@ -43,33 +105,27 @@ pub(crate) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
     let mut verbs: std::collections::BTreeMap<&str, Vec<VerbEntry>> = std::collections::BTreeMap::new();
     for (n, row) in rows(include_str!("events.tsv")).enumerate() {
         let cells = |i: usize| row.get(i).copied().unwrap_or("-").split(',').filter(|c| *c != "-");
-        let flag = |name: &str| cells(5).any(|c| c == name);
         list.push(Kind {
             id: row[0],
             identity: cells(1).collect(),
-            once: flag("once"),
-            people: flag("people"),
-            retold: cells(4).map(particle).collect(),
+            flags: cells(5).collect(),
+            retold: cells(4).map(Phrasal::new).collect(),
+            called: cells(7).collect(),
         });
         nouns.extend(cells(2).map(|noun| (noun, n)));
         hints.extend(cells(6).map(|word| (word, n)));
         for verb in cells(3) {
             let (verb, object) = verb.split_once(':').unwrap_or((verb, "what"));
-            let (lemma, particle) = particle(verb);
-            verbs.entry(lemma).or_default().push(VerbEntry { kind: n, particle, object });
+            let verb = Phrasal::new(verb);
+            verbs.entry(verb.lemma).or_default().push(VerbEntry { kind: n, verb, object });
         }
     }
     Kinds { list, nouns: WordMap::new(nouns), hints: WordMap::new(hints), verbs: WordMap::new(verbs) }
 });
 
-/// "set+off"
-fn particle(verb: &'static str) -> (&'static str, Option<&'static str>) {
-    verb.split_once('+').map_or((verb, None), |(lemma, particle)| (lemma, Some(particle)))
-}
-
 /// Whether a verb tells of an event of this kind where the article is about one.
 pub(super) fn retold(kind: &Kind, lemma: &str, tokens: &Tokens<'_>, head: usize) -> bool {
-    kind.retold.iter().any(|(verb, particle)| *verb == lemma && particle.is_none_or(|p| tokens.is(head + 1, p)))
+    kind.retold.iter().any(|verb| verb.is(lemma, tokens, head))
 }
 
 /// The kind of the event that a noun tells of.
@@ -95,25 +151,34 @@ pub(super) fn hint(tokens: &Tokens<'_>, i: usize) -> Option<&'static str> {
 pub(crate) fn kind_of_verb(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<(&'static Kind, &'static str)> {
     let kinds = &*KINDS;
     let entries = kinds.verbs.find(verb.lemma)?;
-    let entry = entries.iter().find(|e| e.particle.is_none_or(|p| tokens.is(verb.head + 1, p)))?;
+    // "went on strike" before "went on".
+    let fits = entries.iter().filter(|e| e.verb.is(verb.lemma, tokens, verb.head));
+    let entry = fits.max_by_key(|e| e.verb.rest.len())?;
     Some((&kinds.list[entry.kind], entry.object))
 }
 
 /// What a verb of no kind does, in the one word that stands for all that newsrooms use.
 pub(crate) fn deed_of(tokens: &Tokens<'_>, verb: &VerbGroup) -> &'static str {
-    /// By verb: the particle that it needs, and the deed.
-    type Deeds = WordMap<Vec<(Option<&'static str>, &'static str)>>;
+    /// By verb, with the words that it needs: the deed.
+    type Deeds = WordMap<Vec<(Phrasal, &'static str)>>;
     static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
         let mut deeds: std::collections::BTreeMap<&str, Vec<_>> = std::collections::BTreeMap::new();
         for row in rows(include_str!("deeds.tsv")) {
-            let (lemma, particle) = particle(row[0]);
-            deeds.entry(lemma).or_default().push((particle, row[1]));
+            let verb = Phrasal::new(row[0]);
+            deeds.entry(verb.lemma).or_default().push((verb, row[1]));
         }
         WordMap::new(deeds)
     });
     let deeds = DEEDS.find(verb.lemma);
-    let fits = |(particle, _): &&(Option<&str>, &str)| particle.is_none_or(|p| tokens.is(verb.head + 1, p));
+    let fits = |(deed, _): &&(Phrasal, &str)| deed.is(verb.lemma, tokens, verb.head);
     deeds.and_then(|deeds| deeds.iter().find(fits)).map_or(verb.lemma, |(_, deed)| *deed)
+}
+
+/// The noun that stands for all that newsrooms use for one thing when something is done to it: "line" for "traffic".
+pub(crate) fn thing(noun: &str) -> &str {
+    static THINGS: LazyLock<WordMap<&'static str>> =
+        LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
+    THINGS.find(noun).copied().unwrap_or(noun)
 }
 
 /// The kind with this id.
@@ -128,11 +193,17 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         for row in rows(include_str!("events.tsv")) {
-            assert!((4..=7).contains(&row.len()), "{row:?}");
-            assert!(row.get(5).is_none_or(|flags| flags.split(',').all(|f| matches!(f, "once" | "people"))), "{row:?}");
+            assert!((4..=8).contains(&row.len()), "{row:?}");
+            assert!(
+                row.get(5).is_none_or(|flags| flags
+                    .split(',')
+                    .all(|f| matches!(f, "-" | "once" | "people" | "step" | "alone"))),
+                "{row:?}"
+            );
             assert!(kind(row[0]).is_some());
         }
         assert!(rows(include_str!("deeds.tsv")).all(|row| row.len() == 2));
+        assert!(rows(include_str!("nouns.tsv")).all(|row| row.len() == 2));
         assert_eq!(kind_of_noun("Summits").map(|k| k.id), Some("meeting"));
     }
 }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Parse, Phrase};
+use crate::syntax::{Parse, Phrase, VerbGroup};
+use crate::text::Tokens;
 
-use super::kind::{Kind, kind};
+use super::kind::{Kind, kind, kind_of_verb, retold};
 use super::main::{main_kind, main_name, retells};
 use super::nominal::nominal;
 use super::past::long_past_clauses;
@@ -53,7 +54,7 @@ pub(crate) struct Event {
 }
 
 impl Event {
-    fn bare(kind: &Kind, standing: Standing) -> Self {
+    pub(super) fn bare(kind: &Kind, standing: Standing) -> Self {
         Self { kind: kind.id.to_owned(), roles: BTreeMap::new(), name: None, standing, tellings: 1 }
     }
 
@@ -134,6 +135,11 @@ impl Events {
         self.retelling.contains(&(sentence, clause))
     }
 
+    /// Whether a verb is one that tells of the kind of event that the article is about, or of another of the table.
+    pub fn tells_kind(&self, tokens: &Tokens<'_>, verb: &VerbGroup) -> bool {
+        kind_of_verb(tokens, verb).is_some() || self.main_kind.is_some_and(|k| retold(k, verb.lemma, tokens, verb.head))
+    }
+
     /// The event itself.
     pub fn get(&self, id: EventId) -> &Event {
         &self.list[id.0]
@@ -142,7 +148,7 @@ impl Events {
     /// Joins the event to one that is known already: of those that it may be the one that it shares a participant with,
     /// else, where the words are definite or name nobody, the one that is told of most.
     pub(super) fn add(&mut self, mut event: Event, definite: bool) -> EventId {
-        if kind(&event.kind).is_some_and(|k| k.once) {
+        if kind(&event.kind).is_some_and(Kind::is_once) {
             event.standing = Standing::Reported;
         }
         let bare = event.name.is_none() && event.identity().iter().all(|r| !event.roles.contains_key(r));

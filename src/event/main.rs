@@ -11,17 +11,18 @@ use crate::syntax::{Clause, Parse};
 use crate::text::{Sentence, Token};
 
 use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold};
+use super::sense::is_of_labour;
 
 /// The kind that most words tell of, among those of which a story has one; the first where two are even.
 ///
 /// An aftershock is always of something else.
 pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
     let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
-    let telling = |i| single(reading, i).or_else(|| hint(&reading.tokens, i));
+    let telling = |i| told_by(reading, i).map(|k| k.id).or_else(|| hint(&reading.tokens, i));
     let nouns = (0..reading.tokens.len()).filter_map(|i| Some((i, telling(i)?)));
     let verbs = reading.parses.iter().flat_map(|p| &p.clauses).filter_map(|c| {
         let (kind, _) = kind_of_verb(&reading.tokens, &c.verb)?;
-        kind.identity.is_empty().then_some((c.verb.head, kind.id))
+        kind.is_single().then_some((c.verb.head, kind.id))
     });
     for (i, kind) in nouns.chain(verbs) {
         let (times, first) = seen.entry(kind).or_insert((0, 0));
@@ -33,7 +34,11 @@ pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
         seen.remove("explosion");
         seen.entry("eruption").and_modify(|e| e.0 += bang.0);
     }
-    let most = seen.into_iter().filter(|(id, _)| *id != "aftershock").max_by_key(|(_, rank)| *rank);
+    // "The house collapsed after an explosion": of two that are told of as often, not the one whose words tell of much else.
+    let rank =
+        |id: &str, (times, first): (usize, usize)| (times, super::kind(id).is_some_and(|k| k.is_told_in(None)), first);
+    let others = seen.into_iter().filter(|(id, _)| *id != "aftershock");
+    let most = others.max_by_key(|(id, seen)| rank(id, *seen));
     super::kind(most.map_or_else(|| has_score(reading).then_some("match"), |(id, _)| Some(id))?)
 }
 
@@ -52,8 +57,13 @@ fn has_score(reading: &Reading<'_>) -> bool {
     (1..tokens.len()).any(|i| score(i) && told(i))
 }
 
-/// The kind of event, of those of which a story has one, that token `i` names.
+/// The kind of event, of those of which a story has one, that token `i` names whatever the article is about.
 pub(crate) fn single(reading: &Reading<'_>, i: usize) -> Option<&'static str> {
+    told_by(reading, i).filter(|k| k.is_told_in(None)).map(|k| k.id)
+}
+
+/// The kind of event, of those that an article may be about, that token `i` tells of.
+fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
     // "Snow Blizzard said": a name without an article is a firm's; but "Hurricane Ada" and "the Camp Fire".
     let firm = reading.mention_at(i).is_some_and(|m| {
         let ends = m.form == Form::Name && m.tokens.len() > 1 && m.tokens.end == i + 1;
@@ -63,7 +73,24 @@ pub(crate) fn single(reading: &Reading<'_>, i: usize) -> Option<&'static str> {
     let named = (!firm && reading.time_at(i).is_none() && !is_illness(reading, i))
         .then(|| kind_of_noun(reading.tokens.word(i)))
         .flatten();
-    named.filter(|k| k.identity.is_empty()).map(|k| k.id)
+    let kind = named.filter(|k| k.is_single())?;
+    // "The drivers' strike" is none from the air.
+    let labour = kind.id == "attack" && is_labour(reading, i);
+    if labour { super::kind("walkout") } else { Some(kind) }
+}
+
+/// Whether the noun at token `i` is "strike", and of workers.
+pub(super) fn is_labour(reading: &Reading<'_>, i: usize) -> bool {
+    let strike = reading.tokens.is_any(i, &["strike", "strikes"]) && !is_armed(reading, i);
+    strike && (0..reading.tokens.len()).any(|k| is_of_labour(reading.tokens.word(k)))
+}
+
+/// "air strikes", "a strike on the port"; but a bird strike, a rail strike and a late strike by the captain are none.
+pub(super) fn is_armed(reading: &Reading<'_>, strike: usize) -> bool {
+    const ARMS: [&str; 10] =
+        ["air", "missile", "drone", "rocket", "artillery", "military", "precision", "retaliatory", "bomb", "bombing"];
+    strike.checked_sub(1).is_some_and(|i| reading.tokens.is_any(i, &ARMS))
+        || reading.tokens.is_any(strike + 1, &["on", "against"])
 }
 
 /// "a heart attack"
@@ -92,7 +119,7 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
         let named = reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Person);
         named || tokens.is_any(phrase.head, &["he", "she", "i", "we", "you", "who", "they"])
     };
-    main.people || !clause.subject.is_some_and(person)
+    main.is_of_people() || !clause.subject.is_some_and(person)
 }
 
 /// Whether the noun of an event at token `i` is the end of a name: "the Camp Fire".
@@ -111,6 +138,19 @@ pub(super) fn main_name(reading: &Reading<'_>, main: &Kind) -> Option<usize> {
         (*times, *first) = (*times + 1, *first);
     }
     seen.into_values().max().map(|(_, first)| usize::MAX - first - 1)
+}
+
+/// The proper name of an event whose noun is at token `i`: "Kettle" of "the Kettle Fire", "Ada" of "Hurricane Ada".
+pub(crate) fn proper_name<'t>(reading: &Reading<'t>, i: usize) -> Option<&'t str> {
+    let capital = |i: usize| reading.tokens.get(i).is_some_and(Token::is_capitalized);
+    // "The Kettle fire", but "the Peruvian quake" may be one of many, and so may be "Sunday's".
+    let before = i.checked_sub(1).filter(|&k| k > reading.sentences[reading.sentence_of(i)].tokens().start);
+    let names = |&k: &usize| capital(k) && country_of(&reading.tokens, k).is_none() && reading.time_at(k).is_none();
+    if let Some(name) = before.filter(names) {
+        return Some(reading.tokens.word(name));
+    }
+    let called = single(reading, i) == Some("storm") && capital(i) && capital(i + 1);
+    called.then(|| reading.tokens.word(i + 1))
 }
 
 /// Whether the noun at token `i` names another one than the main event: "the Ridge Fire" beside "the Camp Fire".

@@ -2,13 +2,16 @@
 
 mod edition;
 mod kind;
+mod light;
 mod local;
 mod main;
 mod nominal;
 mod past;
+mod sense;
 mod verbal;
 
-pub(crate) use kind::{deed_of, is_vague, kind, kind_of_noun};
+pub(crate) use kind::{Kind, deed_of, is_vague, kind, kind_of_noun, thing};
 pub(crate) use local::{Event, EventId, Events, Referent, Standing, events, referent};
-pub(crate) use main::single;
+pub(crate) use main::{proper_name, single};
 pub(crate) use past::{is_long_past, time_clause};
+pub(crate) use sense::{Sense, has_sense};

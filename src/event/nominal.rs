@@ -10,7 +10,7 @@ use crate::syntax::{Chunk, Parse, Phrase};
 use super::edition::edition;
 use super::kind::{Kind, kind_of_noun};
 use super::local::{Event, Events, Referent, Standing, referent, tells_apart};
-use super::main::{is_abroad, is_another_day, is_illness, is_namesake, is_proper};
+use super::main::{is_abroad, is_another_day, is_armed, is_illness, is_labour, is_namesake, is_proper};
 use super::past::{is_back_then, is_long_past};
 
 pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
@@ -20,9 +20,17 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
     // "the worst disaster since 1960", "the tragedy": what the article is about.
     let vague = || out.main_kind.filter(|_| super::kind::is_vague(head));
-    let Some(kind) = kind_of_noun(head).or_else(vague) else { return };
-    let strike = matches!(head.to_lowercase().as_str(), "strike" | "strikes");
-    if strike && !is_armed(reading, phrase.head) || is_illness(reading, phrase.head) {
+    let called = out.main_kind.filter(|main| main.is_called(head));
+    let told = || kind_of_noun(head).filter(|k| k.is_told_in(out.main_kind));
+    let Some(kind) = called.or_else(told).or_else(vague) else { return };
+    let labour = || super::kind::kind("walkout").filter(|_| is_labour(reading, phrase.head));
+    let Some(kind) = labour().or(Some(kind)).filter(|k| k.is_told_in(out.main_kind)) else { return };
+    // "The shareholders' vote", in a report of a takeover.
+    let ballot = kind.id == "election" && out.main_kind.is_none_or(|main| main.id != "election");
+    let vote = || super::kind::kind("vote").filter(|_| ballot && head.eq_ignore_ascii_case("vote"));
+    let kind = vote().unwrap_or(kind);
+    let strike = kind.id == "attack" && matches!(head.to_lowercase().as_str(), "strike" | "strikes");
+    if strike && called.is_none() && !is_armed(reading, phrase.head) || is_illness(reading, phrase.head) {
         return;
     }
     let proper = mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event);
@@ -64,9 +72,11 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     // "last week's meeting" is no earlier one.
     let is =
         |words: &[&str]| modifiers.clone().any(|i| reading.tokens.is_any(i, words) && reading.time_at(i).is_none());
+    // "Sunday's election, the closest since 1991"
+    let recent = modifiers.clone().any(|i| reading.time_at(i).is_some_and(|t| !is_long_past(reading, t)));
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
         || is_back_then(reading, phrase.head)
-        || kind.identity.is_empty() && out.is_past(reading.sentence_of(phrase.head), parse, phrase.head)
+        || kind.identity.is_empty() && !recent && out.is_past(reading.sentence_of(phrase.head), parse, phrase.head)
         || modifiers
             .clone()
             .chain(hanging(parse, p))
@@ -98,14 +108,6 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let event = Event { kind: kind.id.to_owned(), roles, name, standing, tellings: 1 };
     let id = out.add(event, definite || name.is_some());
     out.of_head.insert(phrase.head, id);
-}
-
-/// "air strikes", "a strike on the port"; but a bird strike, a rail strike and a late strike by the captain are none.
-fn is_armed(reading: &Reading<'_>, strike: usize) -> bool {
-    const ARMS: [&str; 10] =
-        ["air", "missile", "drone", "rocket", "artillery", "military", "precision", "retaliatory", "bomb", "bombing"];
-    strike.checked_sub(1).is_some_and(|i| reading.tokens.is_any(i, &ARMS))
-        || reading.tokens.is_any(strike + 1, &["on", "against"])
 }
 
 /// The head of a phrase with what a hyphen joins to it: "send-off".
@@ -158,6 +160,8 @@ fn after_noun(
                 };
                 role = match reading.tokens.word(prep).to_ascii_lowercase().as_str() {
                     "of" | "on" | "against" if kind.identity.contains(&"what") => Some("what"),
+                    // "the summit in the resort of Aville": of the resort.
+                    "of" if role.is_some_and(|r| r != "who") => None,
                     "between" | "with" | "by" | "of" => Some("who"),
                     "to" => Some("to"),
                     "in" | "at" | "near" => Some("where"),

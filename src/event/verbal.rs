@@ -8,14 +8,8 @@ use crate::syntax::{Clause, Parse, Phrase};
 use crate::unit::Dimension;
 
 use super::kind::{Kind, deed_of, kind_of_verb};
+use super::light::light;
 use super::local::{Event, EventId, Events, Referent, Standing, earlier_than, group, referent, tells_apart};
-
-/// Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place".
-const LIGHT: [&str; 32] = [
-    "hold", "open", "make", "take", "have", "conduct", "pay", "occur", "happen", "be", "begin", "start", "end", "plan",
-    "last", "schedule", "expect", "give", "receive", "mark", "accord", "grant", "stage", "organize", "organise",
-    "commence", "conclude", "finish", "register", "record", "detect", "",
-];
 
 pub(super) fn verbal(
     reading: &Reading<'_>,
@@ -26,37 +20,28 @@ pub(super) fn verbal(
 ) -> Option<EventId> {
     let phrases = &parse.chunks.phrases;
     let verb = &clause.verb;
-    if LIGHT.contains(&verb.lemma) {
-        // "their last meeting occurred in 2019": what is dated so is an event before those reported.
-        let carried = clause.objects.iter().chain(clause.subject.iter()).find_map(|&p| out.of_head(phrases[p].head));
-        if let Some(id) = carried {
-            let given = verb.passive && matches!(verb.lemma, "give" | "accord" | "grant" | "");
-            let does = !verb.passive && matches!(verb.lemma, "hold" | "make" | "pay" | "have" | "receive");
-            let id = if does { apart(reading, parse, clause, id, out) } else { id };
-            if let Some(p) = clause.subject.filter(|_| given || does) {
-                for q in group(parse, p) {
-                    if let Some(Referent::Entity(local)) = referent(reading, out, &phrases[q]) {
-                        out.list[id.0].roles.entry("who").or_default().insert(Referent::Entity(local));
-                    }
-                }
-            }
-            return Some(if past { earlier_than(out, id) } else { id });
-        }
+    if let Some(id) = light(reading, parse, clause, past, out) {
+        return Some(id);
     }
+    let shut = stays_shut(reading, clause);
     let known = kind_of_verb(&reading.tokens, verb).is_some();
     // "The quake hit the highlands at dawn", "the blaze swept through": what an event does is the event.
     let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head));
-    if let Some(id) = teller.filter(|id| out.get(*id).identity().is_empty() && !verb.passive) {
+    if let Some(id) = teller.filter(|id| out.get(*id).identity().is_empty() && !verb.passive && !shut) {
         let now = past && out.get(id).standing == Standing::Reported;
         return Some(if now { earlier_than(out, id) } else { id });
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
+        _ if shut => ("close".to_owned(), "what"),
         // "was met by the mayor", "was met with anger": no talks.
         Some((kind, _)) if kind.id == "meeting" && verb.passive => ("welcome".to_owned(), "what"),
         Some((kind, role))
-            if !leaves_the_road(reading, parse, clause, kind) && !breaks_out(reading, parse, clause, kind) =>
+            if kind.is_told_in(out.main_kind)
+                && !leaves_the_road(reading, parse, clause, kind)
+                && !breaks_out(reading, parse, clause, kind)
+                && !talks_alone(reading, parse, clause, kind) =>
         {
-            (kind.id.to_owned(), role)
+            (goal_kind(reading, parse, clause, kind, out.main_kind).to_owned(), role)
         }
         _ if is_awaited(reading, parse, clause) => ("visit".to_owned(), "who"),
         _ if verb.lemma == "be" || verb.lemma == "have" => return None,
@@ -88,7 +73,7 @@ pub(super) fn verbal(
         }
     };
     if let Some(p) = clause.subject {
-        fill(if verb.passive { object_role } else { "who" }, p, true);
+        fill(if verb.passive || shut { object_role } else { "who" }, p, true);
     }
     let counted = |p: usize| {
         phrases[p].is_time
@@ -97,10 +82,8 @@ pub(super) fn verbal(
     };
     // "flew to the region" is where everybody goes.
     let travels = matches!(kind.as_str(), "visit" | "arrival");
-    let vague = |p: usize| {
-        travels && reading.tokens.is_any(phrases[p].head, &["region", "area", "site", "scene", "zone", "place", "spot"])
-    };
-    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)).filter(|&&p| !vague(p)) {
+    let vague = |p: usize| travels && reading.tokens.is_any(phrases[p].head, &SCENE);
+    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)).filter(|&&p| !vague(p) && !shut) {
         fill(object_role, p, true);
     }
     for &p in &clause.preps {
@@ -129,26 +112,43 @@ pub(super) fn verbal(
     Some(out.add(event, false))
 }
 
-/// "Roe and Lind held talks" in a report of the Harbour Summit: talks of the two, and not the summit.
-fn apart(reading: &Reading<'_>, parse: &Parse, clause: &Clause, id: EventId, out: &mut Events) -> EventId {
-    let event = out.get(id);
-    let subject = clause.subject.filter(|_| event.kind == "meeting" && event.name.is_some());
-    let phrases = subject.map(|p| group(parse, p)).unwrap_or_default();
-    let who: BTreeSet<Referent> = phrases
-        .iter()
-        .filter_map(|&q| referent(reading, out, &parse.chunks.phrases[q]))
-        .filter(|r| matches!(r, Referent::Entity(_)))
-        .collect();
-    if who.len() != 2 || event.roles.get("who").is_some_and(|known| *known == who) {
-        return id;
-    }
-    let talks = Event { name: None, roles: BTreeMap::from([("who", who)]), tellings: 1, ..event.clone() };
-    let own = out.add(talks, false);
-    for &p in &clause.objects {
-        out.of_head.insert(parse.chunks.phrases[p].head, own);
-    }
-    own
+/// "The tunnel remains closed until Friday", "the line is shut until Friday".
+fn stays_shut(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    matches!(verb.lemma, "stay" | "remain" | "keep" | "be")
+        && reading.tokens.is_any(verb.tokens.end, &["closed", "shut"])
 }
+
+/// "talked to reporters", "he spoke for an hour": no talks.
+fn talks_alone(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
+    let verb = clause.verb.lemma;
+    let several = |p: usize| {
+        let names = group(parse, p).into_iter().filter(|&q| reading.mention_at(parse.chunks.phrases[q].head).is_some());
+        let both = reading.tokens.is_any(parse.chunks.phrases[p].head, &["leaders", "two", "sides", "pair", "both"]);
+        names.count() > 1 || both
+    };
+    kind.id == "meeting" && matches!(verb, "talk" | "speak" | "confer") && !clause.subject.is_some_and(several)
+}
+
+/// The kind of a journey by its goal: a craft that arrives at a station docks, and whoever arrives at the scene visits it.
+fn goal_kind(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind, main: Option<&Kind>) -> &'static str {
+    let goal = |words: &[&str]| {
+        let mut goals = clause.objects.iter().chain(&clause.preps);
+        goals.any(|&p| reading.tokens.is_any(parse.chunks.phrases[p].head, words))
+    };
+    let person = |p: usize| {
+        let mention = reading.mention_at(parse.chunks.phrases[p].head);
+        mention.is_some_and(|m| m.kind == EntityKind::Person)
+    };
+    match kind.id {
+        "arrival" if main.is_some_and(|k| k.id == "launch") && goal(&["station"]) => "docking",
+        "arrival" if goal(&SCENE) && clause.subject.is_some_and(person) => "visit",
+        id => id,
+    }
+}
+
+/// Where everybody goes.
+const SCENE: [&str; 10] = ["region", "area", "site", "scene", "zone", "place", "spot", "town", "city", "village"];
 
 /// The noun of an event is what the verb is about: "an aftershock hit the town", "a string of aftershocks hit the town",
 /// "killed in the attack".
@@ -166,12 +166,13 @@ pub(super) fn tells_of_noun(reading: &Reading<'_>, out: &Events, parse: &Parse, 
     clause.subject.iter().chain(&clause.objects).any(|&p| told(p) || group(p))
 }
 
-/// "A bus left the road": no departure.
+/// "A bus left the road", "a girl was pulled out of the rubble": no departure.
 fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
     const WAYS: [&str; 10] =
         ["road", "rails", "rail", "track", "tracks", "runway", "motorway", "highway", "pitch", "field"];
     let head = |p: &usize| parse.chunks.phrases[*p].head;
-    kind.id == "departure" && clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS))
+    let pulled = clause.verb.passive && clause.verb.lemma == "pull";
+    kind.id == "departure" && (pulled || clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS)))
 }
 
 /// "Clashes broke out", "a row broke out": no fire.

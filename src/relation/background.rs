@@ -1,6 +1,6 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
-use crate::event::{EventId, Referent, Standing, is_long_past, single, time_clause};
+use crate::event::{EventId, Referent, Standing, is_long_past, proper_name, single, time_clause};
 use crate::text::Sentence;
 use crate::time::TimeMention;
 use crate::value::Value;
@@ -24,6 +24,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         // "the last eruption", "it last erupted in 2018": there is one.
         let one = |i: usize| page.is(i, &["last", "previous", "previously"]) && page.reading.time_at(i).is_none();
         if page.reading.sentences[sentence].tokens().into_iter().any(one) {
+            continue;
+        }
+        // "The Kettle fire of 2021", "the Kettle fire of 2012": when it was is what is asked, and its name tells which.
+        if let Some(name) = own_name(page, draft).filter(|_| draft.relation == "moment") {
+            draft.scope.push(("event", format!("of {name}")));
             continue;
         }
         let own = match &draft.value {
@@ -109,10 +114,20 @@ fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
         && before(&["put", "given", "gave", "toll", "figure", "number", "count", "reported", "said", "spoke", "spoken"])
 }
 
+/// The proper name that the sentence of a draft has for its event.
+fn own_name<'p>(page: &'p Page<'_, '_>, draft: &Draft) -> Option<&'p str> {
+    let sentence =
+        page.reading.sentences[page.reading.sentence_of(page.reading.tokens_of(draft.figure).start)].tokens();
+    let told = |i: usize| page.events.of_head(i).map(Referent::Event);
+    let mut heads = sentence.filter(|&i| told(i).is_some_and(|r| draft.roles.iter().any(|(_, own)| *own == r)));
+    heads.find_map(|i| proper_name(page.reading, i))
+}
+
 /// An earlier event of a kind of which a story has one.
 fn is_one_of_many(page: &Page<'_, '_>, id: EventId) -> bool {
     let event = page.events.get(id);
-    event.standing == Standing::Earlier && crate::event::kind(&event.kind).is_some_and(|k| k.identity.is_empty())
+    event.standing == Standing::Earlier
+        && crate::event::kind(&event.kind).is_some_and(|k| k.identity.is_empty() || k.is_step())
 }
 
 /// The first time among the tokens that lies long before the publication.

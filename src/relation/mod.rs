@@ -23,6 +23,7 @@ mod moment;
 mod money;
 mod occasion;
 mod once;
+mod onset;
 mod order;
 mod ordinal;
 mod outcome;

@@ -10,10 +10,7 @@
 //!
 //! *Conflicts when* the two are disjoint under every plausible anchor.
 
-use std::collections::BTreeSet;
-
-use jiff::SignedDuration;
-use jiff::civil::{Date, DateTime};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Event, EventId, Referent, time_clause};
 use crate::span::Span;
@@ -23,6 +20,7 @@ use crate::text::Polarity;
 use crate::time::{TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
 
+use super::onset::{OPENING, doubt, is_found, phase, settle};
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -38,7 +36,7 @@ pub(super) static RELATION: Relation = Relation {
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::headline::extract(page, out);
     let first = out.len();
-    let mut weak = BTreeSet::new();
+    let mut doubts = BTreeMap::new();
     for mention in &page.reading.times {
         // "in the next two days" is a length of time that stands for when.
         let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
@@ -55,7 +53,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         if let Some((event, span)) = of_noun(page, tokens.start) {
             let span = page.clause_at(tokens.start).map_or(span, |at| page.span_of(at, span)).to(mention.span);
-            push(page, mention, Referent::Event(event), phase(mention, None), span, tokens.start, out);
+            push(page, mention, Referent::Event(event), phase(page, mention, event, None), span, tokens.start, out);
             // "denied that during the talks on Monday turbines were sold": the talks there were.
             let during = |i: usize| page.is(i, &["during", "at", "after", "before"]);
             if let Some(draft) =
@@ -67,7 +65,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let Some((sentence, clause)) = time_clause(page.reading, mention) else { continue };
         let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
-        if let Some(draft) = deed(at).filter(|_| mention.reports).and_then(|deed| by_then(page, at, deed, mention)) {
+        if let Some(draft) = deed(at)
+            .filter(|_| mention.reports && !is_found(page, at))
+            .and_then(|deed| by_then(page, at, deed, mention))
+        {
             out.push(draft);
             continue;
         }
@@ -78,16 +79,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let span = page.span_of(at, mention.span);
-        let verb = at.clause().verb.lemma;
-        if page.events.is_retelling(sentence, clause) || is_to_come(page, mention) || lasts(verb) {
-            weak.insert(mention.span);
+        if let Some(doubt) = doubt(page, mention, at) {
+            doubts.insert(mention.span, doubt);
         }
         // "Fires have burned 96,000 hectares since the start of the year": of all of them.
         if mention.role == TimeRole::Since && tokens.clone().any(|i| page.is(i, &["year", "decade", "century"])) {
             continue;
         }
-        let named = is_name(page, &tokens);
-        push(page, mention, Referent::Event(id), phase(mention, Some(at.clause())), span, at.clause().verb.head, out);
+        let named = is_name(page, &tokens) || is_of_thing(page, &tokens, at) || is_of_former(page, tokens.start);
+        let phase = phase(page, mention, id, Some(at.clause()));
+        push(page, mention, Referent::Event(id), phase, span, at.clause().verb.head, out);
         if let Some(draft) = out.last_mut().filter(|d| named && d.figure == mention.span) {
             draft.alone = true;
         }
@@ -103,7 +104,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let main = page.main.map(Referent::Event);
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
     let published = page.reading.published.map(|p| p.date);
-    settle(out[first..].iter_mut().filter(of_main).collect(), &weak, published);
+    settle(out[first..].iter_mut().filter(of_main).collect(), &doubts, published);
 }
 
 /// The preposition of the phrase that a time hangs on.
@@ -136,36 +137,17 @@ fn is_name(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
     page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so
-/// only where it fits a time that is surely its, or where there is none of these, the first.
-fn settle(drafts: Vec<&mut Draft>, weak: &BTreeSet<Span>, published: Option<Date>) {
-    let of = |d: &Draft| if let Value::Time(time) = &d.value { time.interval() } else { None };
-    let sure: Vec<_> = drafts.iter().filter(|d| !weak.contains(&d.figure)).filter_map(|d| of(d)).collect();
-    // News is of these days.
-    let short = |s: &Stretch| s.0.date().until(s.1.date()).is_ok_and(|d| d.get_days() < 9);
-    let recent =
-        |s: &Stretch| short(s) && published.is_none_or(|p| s.1.date().until(p).is_ok_and(|d| d.get_days() < 15));
-    let first = || drafts.first().and_then(|d| of(d)).filter(recent);
-    let known = if sure.is_empty() { first().into_iter().collect() } else { sure };
-    // The zones of two times may be a day apart.
-    let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(24);
-    let near = |a: &Stretch, b: &Stretch| before(a.0, b.1) && before(b.0, a.1);
-    let like = |a: &Stretch| known.iter().filter(|k| near(a, k)).count();
-    let most = known.iter().map(like).max().unwrap_or_default();
-    for draft in drafts {
-        // Of sure ones, that one is out which stands alone against several that fit each other.
-        let least = if weak.contains(&draft.figure) { 1 } else { 2.min(most) };
-        draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch) < least);
-    }
+/// "Friday's closing price", "the winter garden": the time of a thing, and not of what is done with it.
+fn is_of_thing(page: &Page<'_, '_>, time: &std::ops::Range<usize>, at: At<'_>) -> bool {
+    let Some(phrase) = page.phrase_at(time.start) else { return false };
+    let held = &at.parse.chunks.phrases[phrase];
+    held.head >= time.end && at.clause().subject != Some(phrase)
 }
 
-/// From when until when.
-type Stretch = (DateTime, DateTime);
-
-/// A time that lies after the publication.
-fn is_to_come(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
-    let from = mention.time.interval().map(|(from, _)| from);
-    from.zip(page.reading.published).is_some_and(|(from, published)| from.date() > published.date)
+/// "up from 8,900 hectares a day earlier": the time of the level before.
+fn is_of_former(page: &Page<'_, '_>, time: usize) -> bool {
+    let figure = time.checked_sub(1).and_then(|i| page.reading.quantity_at(i));
+    figure.is_some_and(|q| super::background::is_former(page, page.tokens_of(q)))
 }
 
 fn push(
@@ -218,29 +200,6 @@ fn deed(at: At<'_>) -> Option<At<'_>> {
     // "said that no meeting was planned", "that he wanted to": what is planned or wanted has not happened.
     let state = is_state(told.clause().verb.lemma);
     (told.clause().verb.past && !state).then_some(told)
-}
-
-/// "The fire stood at 18,400 acres on Thursday", "it spread on Sunday": what goes on has begun before.
-fn lasts(lemma: &str) -> bool {
-    const LASTING: [&str; 16] = [
-        "stand",
-        "remain",
-        "measure",
-        "cover",
-        "total",
-        "continue",
-        "stay",
-        "keep",
-        "grow",
-        "spread",
-        "slow",
-        "weaken",
-        "strengthen",
-        "threaten",
-        "rage",
-        "move",
-    ];
-    LASTING.contains(&lemma)
 }
 
 /// Verbs for a state of mind or of things, and not for a deed that is done at a time.
@@ -385,24 +344,4 @@ fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) ->
     parse.clauses.iter().any(|c| {
         c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"])))
     })
-}
-
-/// The phase of what is opened.
-const OPENING: &str = "opening";
-
-/// Whether the time is of the end of the event, or since when it has not happened. When it begins is when it happens.
-fn phase(mention: &TimeMention, clause: Option<&Clause>) -> Option<&'static str> {
-    let verb = clause.map(|c| c.verb.lemma);
-    match (mention.role, verb) {
-        (TimeRole::Until, _)
-        | (_, Some("end" | "finish" | "conclude" | "close" | "complete" | "finalize" | "finalise" | "round")) => {
-            Some("end")
-        }
-        (TimeRole::Since, _) => Some("since"),
-        // A summit goes on for days, and it opens at an hour.
-        (_, Some("open")) => Some(OPENING),
-        // What is closed until Friday reopens on Friday.
-        (_, Some("reopen")) => Some("end"),
-        _ => None,
-    }
 }

@@ -426,7 +426,7 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(
     {
         // "since the 2018 blaze"
         let year = event.tokens.clone().find_map(|i| page.reading.time_at(i)).map(|t| t.time.timex3());
-        let year = year.filter(|y| !kind.once && y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
+        let year = year.filter(|y| !kind.is_once() && y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
         return Some((year.unwrap_or(kind.id).to_owned(), event.tokens.end));
     }
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {

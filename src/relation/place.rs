@@ -193,8 +193,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     if at.clause().objects.iter().any(ranks) {
         return;
     }
-    // What a quake shakes lies far around.
-    let struck = matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive;
+    // What a quake shakes lies far around; what a vehicle hits is in its way.
+    let struck = kind != "crash" && matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive;
     // "Peruvian quake hits Santiago": it took place elsewhere.
     let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
     let struck = struck && !at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.clone().any(country));

@@ -273,7 +273,7 @@ impl Scan<'_, '_> {
                 if let Some((zone, end)) = self.named_zone(i) {
                     let at = end + usize::from(self.is_any(end, &["standard", "daylight", "summer"]));
                     let id = self.is(i + 1, "/");
-                    if id || self.is(at, "time") {
+                    if id || self.is(at, "time") || self.is_american(i) {
                         let end = if self.is(at, "time") { at + 1 } else { end };
                         return Some((PrintedZone::Named(zone), end));
                     }
@@ -283,6 +283,14 @@ impl Scan<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "9:22 p.m. Eastern on Monday", "9:22 p.m. Pacific April 9": as American outlets write a zone behind an hour.
+    fn is_american(&self, i: usize) -> bool {
+        let date = matches!(self.word(i + 1), Word::Month(_) | Word::LooseMonth(_) | Word::Weekday(_));
+        let hour = matches!(self.before(i), Word::Meridiem(_)) || self.is_any(i.wrapping_sub(1), &[".", "m"]);
+        let zone = self.is_any(i, &["eastern", "central", "mountain", "pacific"]);
+        hour && zone && (date || !self.is_capitalized(i + 1))
     }
 
     /// A zone by its own name or that of a place, within the sentence.

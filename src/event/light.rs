@@ -1,0 +1,113 @@
+//! Verbs that only carry the event that their subject or object names: "hold talks", "the meeting takes place", "the fire
+//! was reported", "it happened at noon".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::reading::Reading;
+use crate::syntax::{Clause, Parse};
+
+use super::kind::Kind;
+use super::local::{Event, EventId, Events, Referent, Standing, earlier_than, group, referent};
+use super::sense::{Sense, has_sense, is_alarm};
+use super::verbal::named_before;
+
+/// The event of a clause whose verb says nothing of its own.
+pub(super) fn light(
+    reading: &Reading<'_>,
+    parse: &Parse,
+    clause: &Clause,
+    past: bool,
+    out: &mut Events,
+) -> Option<EventId> {
+    if let Some(id) = alarm(reading, parse, clause, out) {
+        return Some(id);
+    }
+    let (phrases, verb) = (&parse.chunks.phrases, &clause.verb);
+    // "their last meeting occurred in 2019": what is dated so is an event before those reported.
+    let carried = clause.objects.iter().chain(clause.subject.iter()).find_map(|&p| out.of_head(phrases[p].head));
+    // "The takeover was announced on Monday": a deal comes about when it is made known.
+    let announced =
+        carried.is_some_and(|id| out.get(id).kind == "takeover") && has_sense(&reading.tokens, verb, Sense::Announce);
+    if !announced && !is_light(reading, clause) {
+        return None;
+    }
+    let Some(id) = carried.or_else(|| meant(reading, out, parse, clause)) else {
+        return is_completed(reading, clause, out, None).then(|| completion(out)).flatten();
+    };
+    let given = verb.passive && matches!(verb.lemma, "give" | "accord" | "grant" | "");
+    let does = !verb.passive && matches!(verb.lemma, "hold" | "make" | "pay" | "have" | "receive");
+    let id = if does { apart(reading, parse, clause, id, out) } else { id };
+    if let Some(p) = clause.subject.filter(|_| given || does) {
+        for q in group(parse, p) {
+            if let Some(Referent::Entity(local)) = referent(reading, out, &phrases[q]) {
+                out.list[id.0].roles.entry("who").or_default().insert(Referent::Entity(local));
+            }
+        }
+    }
+    let completed = is_completed(reading, clause, out, Some(id));
+    let id = if completed { completion(out).unwrap_or(id) } else { id };
+    Some(if past { earlier_than(out, id) } else { id })
+}
+
+/// "Roe and Lind held talks" in a report of the Harbour Summit: talks of the two, and not the summit.
+fn apart(reading: &Reading<'_>, parse: &Parse, clause: &Clause, id: EventId, out: &mut Events) -> EventId {
+    let event = out.get(id);
+    let subject = clause.subject.filter(|_| event.kind == "meeting" && event.name.is_some());
+    let phrases = subject.map(|p| group(parse, p)).unwrap_or_default();
+    let who: BTreeSet<Referent> = phrases
+        .iter()
+        .filter_map(|&q| referent(reading, out, &parse.chunks.phrases[q]))
+        .filter(|r| matches!(r, Referent::Entity(_)))
+        .collect();
+    if who.len() != 2 || event.roles.get("who").is_some_and(|known| *known == who) {
+        return id;
+    }
+    let talks = Event { name: None, roles: BTreeMap::from([("who", who)]), tellings: 1, ..event.clone() };
+    let own = out.add(talks, false);
+    for &p in &clause.objects {
+        out.of_head.insert(parse.chunks.phrases[p].head, own);
+    }
+    own
+}
+
+/// Whether the verb says nothing of its own of the event that stands beside it.
+fn is_light(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let has = |sense| has_sense(&reading.tokens, &clause.verb, sense);
+    // "The fire was reported at noon", but "the mayor reported two fires on Monday" dates the report.
+    let found = has(Sense::Found) && (clause.verb.passive || clause.verb.lemma != "report");
+    clause.verb.lemma.is_empty() || found || [Sense::Carry, Sense::Open, Sense::End].into_iter().any(has)
+}
+
+/// "The deal is to close in May", "they hope to complete in May": the end of a takeover is an event of its own.
+fn is_completed(reading: &Reading<'_>, clause: &Clause, out: &Events, carried: Option<EventId>) -> bool {
+    let verb = &clause.verb;
+    let takeover = out.main_kind.is_some_and(|k| k.id == "takeover");
+    let of_it = match carried {
+        Some(id) => out.get(id).kind == "takeover",
+        None => clause.objects.is_empty() && matches!(verb.lemma, "complete" | "finalise" | "finalize"),
+    };
+    takeover && of_it && has_sense(&reading.tokens, verb, Sense::End)
+}
+
+fn completion(out: &mut Events) -> Option<EventId> {
+    let kind = super::kind("completion")?;
+    Some(out.add(Event::bare(kind, Standing::Reported), true))
+}
+
+/// The event of "it happened at noon", of "had a talk that lasted an hour".
+fn meant(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> Option<EventId> {
+    let subject = parse.chunks.phrases[clause.subject?].head;
+    let relative = clause.relative && reading.tokens.is_any(subject, &["that", "which"]);
+    let nearest = || out.of_head.range(parse.tokens.start..subject).next_back().map(|(_, id)| *id);
+    // "It had made an approach" tells of what a company did.
+    let happens = clause.objects.is_empty() && !clause.verb.passive && !matches!(clause.verb.lemma, "be" | "have" | "");
+    nearest().filter(|_| relative).or_else(|| named_before(reading, out, parse, clause).filter(|_| happens))
+}
+
+/// "The first emergency call came in at noon", "the alarm was raised at noon": when what is reported happened.
+fn alarm(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &Events) -> Option<EventId> {
+    let main = out.main().filter(|_| has_sense(&reading.tokens, &clause.verb, Sense::Alarm))?;
+    let called = |p: &usize| is_alarm(reading.tokens.word(parse.chunks.phrases[*p].head));
+    let calls = clause.subject.iter().chain(&clause.objects).any(called);
+    (calls && out.main_kind.is_some_and(Kind::is_emergency)).then_some(main)
+}

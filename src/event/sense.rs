@@ -1,0 +1,103 @@
+//! What a verb says of the event that its subject or object names, where it says nothing else.
+
+use std::sync::LazyLock;
+
+use crate::syntax::VerbGroup;
+use crate::syntax::lexicon::singular;
+use crate::text::Tokens;
+use crate::text::table::{WordMap, rows};
+
+use super::kind::Phrasal;
+
+/// What a verb says of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// Nothing but that it is: "the talks took place".
+    Carry,
+    /// That somebody came to know of it: "the fire was reported".
+    Found,
+    /// How it goes on: "the storm formed", "the fire spread".
+    Course,
+    /// That it ends.
+    End,
+    /// That it is opened: a summit goes on for days, and it opens at an hour.
+    Open,
+    /// That it opens again: what is closed until Friday reopens on Friday.
+    Reopen,
+    /// That it is made known.
+    Announce,
+    /// That help is called: "the first call came in".
+    Alarm,
+}
+
+impl Sense {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "carry" => Self::Carry,
+            "found" => Self::Found,
+            "course" => Self::Course,
+            "end" => Self::End,
+            "open" => Self::Open,
+            "reopen" => Self::Reopen,
+            "announce" => Self::Announce,
+            "alarm" => Self::Alarm,
+            _ => return None,
+        })
+    }
+}
+
+struct Senses {
+    verbs: WordMap<Vec<(Phrasal, Sense)>>,
+    /// Nouns for a call for help.
+    alarms: Vec<&'static str>,
+    /// Nouns of articles whose strikes are those of workers.
+    labour: Vec<&'static str>,
+}
+
+static SENSES: LazyLock<Senses> = LazyLock::new(|| {
+    let mut verbs: std::collections::BTreeMap<&str, Vec<_>> = std::collections::BTreeMap::new();
+    let (mut alarms, mut labour) = (Vec::new(), Vec::new());
+    for row in rows(include_str!("senses.tsv")) {
+        let nouns = row[2].split(',').filter(|noun| *noun != "-");
+        let Some(sense) = Sense::named(row[0]) else {
+            labour.extend(nouns);
+            continue;
+        };
+        for verb in row[1].split(',').map(Phrasal::new) {
+            verbs.entry(verb.lemma).or_default().push((verb, sense));
+        }
+        alarms.extend(nouns);
+    }
+    Senses { verbs: WordMap::new(verbs), alarms, labour }
+});
+
+/// Whether a verb has this sense where it is about an event.
+pub(crate) fn has_sense(tokens: &Tokens<'_>, verb: &VerbGroup, sense: Sense) -> bool {
+    let senses = SENSES.verbs.find(verb.lemma);
+    senses.is_some_and(|all| all.iter().any(|(v, s)| *s == sense && v.is(verb.lemma, tokens, verb.head)))
+}
+
+/// Whether a noun is a call for help.
+pub(super) fn is_alarm(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    SENSES.alarms.iter().any(|alarm| *alarm == noun || *alarm == singular(&noun))
+}
+
+/// Whether a noun is of work and of those who do it.
+pub(super) fn is_of_labour(noun: &str) -> bool {
+    SENSES.labour.contains(&noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(
+            rows(include_str!("senses.tsv"))
+                .all(|row| row.len() == 3 && (row[0] == "labour" || Sense::named(row[0]).is_some()))
+        );
+        assert!(is_alarm("calls"));
+    }
+}

@@ -1,0 +1,120 @@
+//! Which of its times are of when an event comes about, and not of how it goes on, how it ends, or of much else.
+
+use std::collections::BTreeMap;
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime};
+
+use crate::event::{EventId, Kind, Sense, has_sense, is_long_past};
+use crate::span::Span;
+use crate::syntax::Clause;
+use crate::time::{TimeMention, TimeRole};
+use crate::value::Value;
+
+use super::page::{At, Draft, Page};
+
+/// What speaks against a time being of when the event of its clause came about.
+pub(super) fn doubt(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> Option<Doubt> {
+    let verb = &at.clause().verb;
+    let since = mention.role == TimeRole::Since;
+    let unknown = verb.lemma.is_empty() && !verb.passive;
+    // "A fire that has killed two": they may have died on any of its days.
+    let takes_lives = matches!(verb.lemma, "kill" | "die" | "injure");
+    if !since && (unknown || !is_onset(page, mention, at)) {
+        return Some(Doubt::Course);
+    }
+    let retelling = page.events.is_retelling(at.sentence, at.clause);
+    (retelling || is_to_come(page, mention) || since || takes_lives).then_some(Doubt::Word)
+}
+
+/// "The fire was reported at noon by a motorist, whose car had stopped": somebody came to know of the event itself.
+pub(super) fn is_found(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+    verb.passive
+        && has_sense(&page.reading.tokens, verb, Sense::Found)
+        && subject.is_some_and(|head| page.events.of_head(head).is_some())
+}
+
+/// Why a time may not be of when the main event came about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The word may tell of much else.
+    Word,
+    /// It tells of how far the event had gone by then.
+    Course,
+}
+
+/// Whether the time is of when an event comes about, and not of how far it had gone by then.
+fn is_onset(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let says = |sense| has_sense(&page.reading.tokens, verb, sense);
+    let open = matches!(mention.role, TimeRole::By | TimeRole::Before | TimeRole::After);
+    let told = [Sense::Carry, Sense::Found, Sense::Announce, Sense::Alarm, Sense::Open, Sense::End, Sense::Reopen]
+        .into_iter()
+        .any(says);
+    !open && (told || verb.lemma.is_empty() || page.events.tells_kind(&page.reading.tokens, verb))
+}
+
+/// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so
+/// only where it fits a time that is surely its, or where there is none of these, the first.
+pub(super) fn settle(drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>, published: Option<Date>) {
+    let of = |d: &Draft| if let Value::Time(time) = &d.value { time.interval() } else { None };
+    let sure: Vec<_> = drafts.iter().filter(|d| !doubts.contains_key(&d.figure)).filter_map(|d| of(d)).collect();
+    // News is of these days.
+    let short = |s: &Stretch| s.0.date().until(s.1.date()).is_ok_and(|d| d.get_days() < 9);
+    let recent =
+        |s: &Stretch| short(s) && published.is_none_or(|p| s.1.date().until(p).is_ok_and(|d| d.get_days() < 15));
+    let by_a_word = |d: &&&mut Draft| doubts.get(&d.figure) != Some(&Doubt::Course);
+    let first = || drafts.iter().find(by_a_word).and_then(|d| of(d)).filter(recent);
+    let known = if sure.is_empty() { first().into_iter().collect() } else { sure };
+    // The zones of two times may be a day apart.
+    let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(24);
+    let near = |a: &Stretch, b: &Stretch| before(a.0, b.1) && before(b.0, a.1);
+    let like = |a: &Stretch| known.iter().filter(|k| near(a, k)).count();
+    let most = known.iter().map(like).max().unwrap_or_default();
+    for draft in drafts {
+        // Of sure ones, that one is out which stands alone against several that fit each other.
+        let least = if doubts.contains_key(&draft.figure) { 1 } else { 2.min(most) };
+        draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch) < least);
+    }
+}
+
+/// From when until when.
+type Stretch = (DateTime, DateTime);
+
+/// A time that lies after the publication.
+fn is_to_come(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
+    let from = mention.time.interval().map(|(from, _)| from);
+    from.zip(page.reading.published).is_some_and(|(from, published)| from.date() > published.date)
+}
+
+/// The phase of what is opened.
+pub(super) const OPENING: &str = "opening";
+
+/// Whether the time is of the end of the event, since when it has not happened, or of how it goes on. When it begins is
+/// when it happens.
+pub(super) fn phase(
+    page: &Page<'_, '_>,
+    mention: &TimeMention,
+    event: EventId,
+    clause: Option<&Clause>,
+) -> Option<&'static str> {
+    let has = |sense| clause.is_some_and(|c| has_sense(&page.reading.tokens, &c.verb, sense));
+    let kind = crate::event::kind(&page.events.get(event).kind);
+    let single = kind.is_some_and(Kind::is_single);
+    // The end of the takeover is the completion itself.
+    let step = kind.is_some_and(Kind::is_step);
+    match mention.role {
+        TimeRole::Until => Some("end"),
+        _ if has(Sense::End) && step => None,
+        _ if has(Sense::End) => Some("end"),
+        // "It has been raging since Thursday": from its begin on.
+        TimeRole::Since if single && !is_long_past(page.reading, mention) && clause.is_some() => None,
+        TimeRole::Since => Some("since"),
+        _ if has(Sense::Open) => Some(OPENING),
+        _ if has(Sense::Reopen) => Some("end"),
+        _ if single => clause.map(|c| &c.verb).filter(|_| has(Sense::Course)).map(|verb| verb.lemma),
+        _ => None,
+    }
+}
