@@ -78,6 +78,7 @@ const HELPERS: &[&str] = &[
     "mod",
     "occasion",
     "once",
+    "onset",
     "outcome",
     "page",
     "part",
