@@ -9,6 +9,7 @@ mod names;
 mod saying;
 mod story;
 
+use crate::article::Published;
 use crate::claim::{Claim, Modality, Slot, Stance};
 use crate::entity::Table;
 use crate::event::Referent;
@@ -55,8 +56,9 @@ pub(crate) fn claims(
                 stance: batch.stance(page, draft),
                 as_of: page.reading.published.and_then(|p| {
                     // A former level held at the latest the day before.
-                    let date = if draft.former { p.date.yesterday().ok()? } else { p.date };
-                    Time::from_timex3(&date.to_string()).ok()
+                    let day_before = || Some(Published::on(p.date.yesterday().ok()?));
+                    let stated = if draft.former { day_before()? } else { p };
+                    Time::from_timex3(&stated.to_string()).ok()
                 }),
                 origin: origins.of(id, draft.span).to_owned(),
                 id: unique,

@@ -36,7 +36,7 @@ fn is_zoned(t: &Time) -> bool {
 }
 
 /// Whether a clock is said to be that of the place: "local time", or with another clock behind it, "7:52 p.m. (1852 GMT)".
-fn is_of_place(t: &Time) -> bool {
+pub(super) fn is_of_place(t: &Time) -> bool {
     let beside = || {
         t.text().split_once('(').is_some_and(|(clock, _)| {
             let clock = clock.trim_end();

@@ -20,14 +20,15 @@ pub(super) enum Course {
     Swings,
 }
 
-/// Words for what is counted or measured, and how that moves.
-static COURSES: LazyLock<BTreeMap<&'static str, Course>> = LazyLock::new(|| {
+/// Words for what is counted or measured, how that moves, and the relation of which alone it is true.
+static COURSES: LazyLock<BTreeMap<&'static str, (Course, Option<&'static str>)>> = LazyLock::new(|| {
     let course = |word: &str| match word {
         "rises" => Course::Rises,
         "swings" => Course::Swings,
         _ => Course::Fixed,
     };
-    rows(include_str!("drift.tsv")).filter(|row| row.len() == 2).map(|row| (row[0], course(row[1]))).collect()
+    let row = |row: Vec<&'static str>| (row[0], (course(row[1]), row.get(2).copied()));
+    rows(include_str!("drift.tsv")).filter(|row| row.len() > 1).map(row).collect()
 });
 
 /// Roles and scopes that say what is counted or measured, and what became of it.
@@ -43,11 +44,15 @@ impl Course {
             return Self::Fixed;
         }
         let named = TELLING.iter().filter_map(|name| slot.roles().get(*name).or_else(|| slot.scope().get(*name)));
+        let of_word = |word| {
+            let (course, only) = COURSES.get(word)?;
+            only.is_none_or(|relation| relation == slot.relation()).then_some(*course)
+        };
         let words = named.flat_map(|value| value.split(|c: char| !c.is_alphanumeric()));
         if matches!(slot.relation(), "count" | "measure" | "speed")
-            && let Some(course) = words.filter_map(|w| COURSES.get(w)).max()
+            && let Some(course) = words.filter_map(of_word).max()
         {
-            return *course;
+            return course;
         }
         match relation::find(slot.relation()).map(|r| r.drift) {
             Some(Drift::Rises) => Self::Rises,
@@ -64,7 +69,9 @@ mod tests {
     #[test]
     fn every_row_is_a_word_and_a_course() {
         for row in rows(include_str!("drift.tsv")) {
-            assert!(matches!(row[..], [word, "rises" | "swings" | "fixed"] if !word.contains(' ')), "{row:?}");
+            let (word, course) = (row[0], row[1]);
+            assert!(!word.contains(' ') && matches!(course, "rises" | "swings" | "fixed"), "{row:?}");
+            assert!(row.get(2).is_none_or(|relation| relation::find(relation).is_some()), "{row:?}");
         }
     }
 
@@ -77,6 +84,8 @@ mod tests {
         assert_eq!(Course::of(&Slot::new("count").role("of", "house").within("verb", "destroyed")), Course::Rises);
         assert_eq!(Course::of(&Slot::new("count").role("of", "dead").within("event", "of 2014")), Course::Fixed);
         assert_eq!(Course::of(&Slot::new("measure").role("what", "magnitude")), Course::Fixed);
+        assert_eq!(Course::of(&Slot::new("count").role("of", "home").within("verb", "power")), Course::Swings);
+        assert_eq!(Course::of(&Slot::new("measure").role("what", "power")), Course::Told, "that of an engine");
         assert_eq!(Course::of(&Slot::new("measure").role("what", "share")), Course::Told);
     }
 }

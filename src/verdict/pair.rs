@@ -8,7 +8,7 @@ use super::ruling::{Items, Ruling, Semantics};
 use super::{Severity, Verdict, category, cause, list, naming, place, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::relation::Arity;
-use crate::time::{Time, TimeOrder};
+use crate::time::{Granularity, Time, TimeOrder};
 use crate::value::Value;
 
 const BOTH_DENY: &str = "both deny the same";
@@ -231,9 +231,12 @@ fn moved(old: &Value, new: &Value) -> Ruling {
     }
 }
 
-/// Which of two points of time is the earlier, where they can be told apart.
+/// Which of two points of time is the earlier, where they can be told apart. An article of the ninth, 9.45 p.m. in Greenwich,
+/// comes before one of the tenth, whatever the zone of the latter.
 pub(super) fn later(a: Option<&Time>, b: Option<&Time>) -> Option<Ordering> {
-    time::order(a?, b?)
+    let (a, b) = (a?, b?);
+    let dated = |t: &Time| t.granularity() == Granularity::Day;
+    time::order(a, b).or_else(|| if dated(a) != dated(b) { time::by_date(a, b) } else { None })
 }
 
 pub(super) fn is_plan(modality: Modality) -> bool {

@@ -107,6 +107,10 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
     if scale == Scale::Converted && !kept && a.bound == b.bound && x.core.within_step(y.core, x.step.max(y.step)) {
         return Some(Ruling::agreement(SAME_CONVERTED));
     }
+    // "Gusts of up to 250 km/h" in the one are "gusts of 70 m/s" in the other.
+    if scale == Scale::Converted && !kept && a.bound != b.bound && x.figure.within_step(y.figure, x.step.max(y.step)) {
+        return Some(Ruling::refinement(WITHIN));
+    }
     let open = x.spans || y.spans;
     if open && (x.core.holds(y.core) || y.core.holds(x.core)) {
         return Some(Ruling::refinement(WITHIN));

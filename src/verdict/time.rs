@@ -61,19 +61,18 @@ fn clocks(a: &Time, b: &Time, gap: f64) -> Option<Ruling> {
 
 /// Whether the first is a clock time of a known zone that may be on the day that the second names, in the second's zone,
 /// which is not known: "9 p.m. Eastern on Monday" is Tuesday in Africa.
-fn far_clock(clock: &Time, day: &Time) -> bool {
+fn far_clock(t: &Time, day: &Time) -> bool {
     let bare = matches!(day.granularity(), Granularity::Day | Granularity::DayPart) && day.zone() == Zone::Unknown;
-    let east = match clock.zone() {
-        Zone::Fixed(_) if same_day(clock, day) => return false,
+    if !bare || t.granularity() >= Granularity::DayPart || clock::is_of_place(t) {
+        return false;
+    }
+    let east = match t.zone() {
         Zone::Fixed(east) => east,
         // "7 p.m. German time" of what happened elsewhere in the night.
         Zone::Named(_) => 0,
         Zone::Unknown | Zone::Local => return false,
     };
-    if !bare || clock.granularity() >= Granularity::DayPart {
-        return false;
-    }
-    seconds(clock).zip(seconds(day)).is_some_and(|((from, until), (first, last))| {
+    seconds(t).zip(seconds(day)).is_some_and(|((from, until), (first, last))| {
         let shift = f64::from(east) * 60.0;
         (first - (until - shift)).max(from - shift - last) <= ZONES
     })
@@ -147,6 +146,12 @@ pub(super) fn order(a: &Time, b: &Time) -> Option<Ordering> {
     }
     let ((x, _), (y, _)) = (seconds(a)?, seconds(b)?);
     Some(x.total_cmp(&y)).filter(|o| o.is_ne())
+}
+
+/// Which of two times of a day or less is on the earlier date, each by its own clock.
+pub(super) fn by_date(a: &Time, b: &Time) -> Option<Ordering> {
+    let date = |t: &Time| t.interval().filter(|_| t.granularity() <= Granularity::Day).map(|(from, _)| from.date());
+    Some(date(a)?.cmp(&date(b)?)).filter(|o| o.is_ne())
 }
 
 /// Where a time lies, in seconds of its own clock.

@@ -17,7 +17,7 @@ pub fn report(story: &Story, dated: &Report) -> Report {
     let claims = story.reports.iter().flat_map(|report| {
         let source = dated.sources.iter().find(|s| s.id == format!("{}/{}", story.name, report.source));
         let published = source.and_then(|s| s.published);
-        let as_of = published.and_then(|p| Time::from_timex3(&p.to_string()[..10]).ok());
+        let as_of = published.and_then(|p| Time::from_timex3(&p.to_string()).ok());
         let tokens = lex(&report.text);
         let found = times(&tokens, &sentences(&tokens), published).into_iter().map(|m| (m.span, Value::Time(m.time)));
         let numbers = quantities(&tokens);
