@@ -236,7 +236,7 @@ fn moved(old: &Value, new: &Value) -> Ruling {
 pub(super) fn later(a: Option<&Time>, b: Option<&Time>) -> Option<Ordering> {
     let (a, b) = (a?, b?);
     let dated = |t: &Time| t.granularity() == Granularity::Day;
-    time::order(a, b).or_else(|| if dated(a) != dated(b) { time::by_date(a, b) } else { None })
+    time::order(a, b).or_else(|| if dated(a) == dated(b) { None } else { time::by_date(a, b) })
 }
 
 pub(super) fn is_plan(modality: Modality) -> bool {
