@@ -26,7 +26,7 @@ use corroborate::{
 /// They go up as the relations grow, and never down without a reason in the commit.
 const FLOORS: [(&str, [usize; 5]); 19] = [
     ("agenda", [11, 6, 4, 4, 3]),
-    ("attendee", [16, 8, 4, 4, 3]),
+    ("attendee", [22, 10, 4, 5, 3]),
     ("category", [14, 8, 3, 5, 3]),
     ("count", [32, 12, 13, 9, 23]),
     ("distance", [12, 10, 5, 5, 2]),
@@ -84,6 +84,7 @@ const HELPERS: &[&str] = &[
     "part",
     "party",
     "percent",
+    "presence",
     "roster",
     "share",
     "staff",

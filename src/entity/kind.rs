@@ -6,8 +6,8 @@ use crate::text::{Case, TokenKind, Tokens};
 
 use super::EntityKind;
 use super::fold::{fold, is_syllables};
-use super::gazetteer::{Sense, known};
-use super::lexicon::{given, head, head_at_end, is_leading_surname, is_legal_form, title};
+use super::gazetteer::{Sense, country_of, known};
+use super::lexicon::{Head, given, head, head_at_end, is_leading_surname, is_legal_form, title};
 use super::spot::SAID;
 
 /// What a name seems to be, and whether a word of it says so.
@@ -124,6 +124,9 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     if !upper && described {
         return Some(maybe(EntityKind::Person));
     }
+    if !upper && range.len() > 1 && office_of_country(tokens, start).is_some() {
+        return Some(maybe(EntityKind::Person));
+    }
     let before = start.checked_sub(1)?;
     let printed =
         before > 0 && tokens.is_any(before - 1, &["published", "appeared", "appearing", "writing", "printed"]);
@@ -174,6 +177,15 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let kin = tokens.is(end, "'s") && head(tokens, end + 1).is_some_and(|(_, h)| h.is_kin());
     let said = tokens.is_any(end, &SAID[..SAID.len() - 1]) || tokens.is_any(before, &["said", "says", "added"]);
     ((role || kin || said) && !upper).then_some(maybe(EntityKind::Person))
+}
+
+/// "President of Aland ‸ Ana Roe", "Foreign Minister of Aland ‸ Ana Roe", as agencies of the east write it: where the
+/// office begins, and what it is.
+pub(super) fn office_of_country(tokens: &Tokens<'_>, name: usize) -> Option<(usize, Head)> {
+    let of = (name.saturating_sub(5)..name).rev().find(|&i| tokens.is(i, "of"))?;
+    let country = if tokens.is(of + 1, "the") { of + 2 } else { of + 1 };
+    let whole = country_of(tokens, country).is_some_and(|(len, _)| country + len == name);
+    head_at_end(tokens, of.saturating_sub(3), of).filter(|(_, h)| whole && h.kind == EntityKind::Person && !h.is_many())
 }
 
 /// One word in capitals is an acronym; of anything else the shape tells nothing.

@@ -8,6 +8,7 @@ use crate::text::{Case, TokenKind};
 use super::EntityKind;
 use super::describe::Reader;
 use super::gazetteer::country_of;
+use super::kind::office_of_country;
 use super::lexicon::{Head, head, head_at_end, title};
 use super::link::Role;
 use super::phrase::is_function;
@@ -51,7 +52,8 @@ impl Reader<'_, '_> {
         }
         let (at, h) = head_at_end(t, end.saturating_sub(3).max(first), end)
             .filter(|(_, h)| h.kind == EntityKind::Person)
-            .or_else(|| self.office_of_field(first, end))?;
+            .or_else(|| self.office_of_field(first, end))
+            .or_else(|| office_of_country(t, end).filter(|(at, _)| *at >= first))?;
         if h.kind != EntityKind::Person || (t.is(name.checked_sub(1)?, ",") && !self.is_owned(at)) {
             return None;
         }

@@ -73,6 +73,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         labelled(page, parse, out);
         among(page, parse, out);
     }
+    super::presence::extract(page, out);
+    super::presence::of_the_gathering(page, out);
 }
 
 /// Those who come with somebody: "accompanied by A", "his delegation includes A", "travels with A".
@@ -155,9 +157,10 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             push_at(page, at, doers(), Some(of), absent, out);
         }
         // Who opens it is there.
-        "open" | "chair" | "host" | "address" | "watch" if !passive => {
-            let Some(of) = object.and_then(|p| page.events.of_head(phrases[p].head)) else { return };
-            let mut who = people_only(page, subjects(page, at));
+        "open" | "chair" | "host" | "address" | "watch" => {
+            let what = if passive { clause.subject } else { object };
+            let Some(of) = what.and_then(|p| page.events.of_head(phrases[p].head)) else { return };
+            let mut who = people_only(page, doers());
             if let Some(with) = under(page, at, &["with"]) {
                 who.extend(people(page, at.parse, with));
             }
@@ -169,11 +172,22 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             if who.is_empty() {
                 who = after_mark(page, at.parse, clause.verb.head, ':').unwrap_or_default();
             }
+            // "In the summit took part A and B"
+            if who.is_empty() && page.is(next, &["part"]) {
+                who = named_from(page, at, next + 1);
+            }
             let first = out.len();
             push_at(page, at, who, of.or_else(|| gathering(page)), false, out);
             as_countries(page, &mut out[first..]);
         }
-        "be" | "present" if comes(&["present"]) => push_at(page, at, subjects(page, at), there(page, at), false, out),
+        "be" | "present" if comes(&["present"]) => {
+            // "At the opening was present A"
+            let inverted = clause.subject.is_none();
+            let who = if inverted { named_from(page, at, next + 1) } else { subjects(page, at) };
+            let first = out.len();
+            push_at(page, at, who, there(page, at), false, out);
+            as_countries(page, &mut out[first..]);
+        }
         "be" | "miss" | "remain" if comes(&["absent", "missing"]) => {
             push_at(page, at, subjects(page, at), there(page, at), true, out);
         }
@@ -202,13 +216,7 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 false,
                 out,
             );
-            for draft in &mut out[first..] {
-                draft.scope.push(("as", "head".to_owned()));
-                draft.scope.extend(from.clone().map(|f| ("from", f)));
-                if let Value::Names { closed, .. } = &mut draft.value {
-                    *closed = true;
-                }
-            }
+            out[first..].iter_mut().for_each(|draft| as_head(draft, from.clone()));
         }
         "sign" => {
             let signed = if passive { clause.subject } else { object };
@@ -227,6 +235,15 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 push_at(page, at, people(page, at.parse, without), Some(Referent::Event(event)), true, out);
             }
         }
+    }
+}
+
+/// Who leads is one, and there is no other.
+fn as_head(draft: &mut Draft, from: Option<String>) {
+    draft.scope.push(("as", "head".to_owned()));
+    draft.scope.extend(from.map(|f| ("from", f)));
+    if let Value::Names { closed, .. } = &mut draft.value {
+        *closed = true;
     }
 }
 
@@ -315,6 +332,11 @@ fn under(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<usize
     phrases.iter().position(|p| p.prep.is_some_and(|t| t > at.clause().verb.head && page.is(t, prepositions)))
 }
 
+/// The people who are named from token `from` on.
+fn named_from(page: &Page<'_, '_>, at: At<'_>, from: usize) -> Names {
+    page.phrase_from(from).map(|p| people(page, at.parse, p)).unwrap_or_default()
+}
+
 /// The names that the subject lists.
 fn subjects(page: &Page<'_, '_>, at: At<'_>) -> Names {
     at.clause().subject.map(|p| names(page, at.parse, p)).unwrap_or_default()
@@ -334,7 +356,7 @@ fn labelled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     push_plain(page, who, gathering(page), absent, colon, out);
 }
 
-fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
+pub(super) fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
     who.into_iter()
         .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person))
         .collect()
@@ -463,7 +485,14 @@ fn push(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, out: 
 }
 
 /// The same where the clause says that they are there, or that they are not.
-fn push_at(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, absent: bool, out: &mut Vec<Draft>) {
+pub(super) fn push_at(
+    page: &Page<'_, '_>,
+    at: At<'_>,
+    who: Names,
+    of: Option<Referent>,
+    absent: bool,
+    out: &mut Vec<Draft>,
+) {
     let verb = at.clause().verb.head;
     push_names(page, Some(at), who, of, absent.then(|| denied(page, verb)), verb, out);
 }

@@ -33,6 +33,7 @@ mod party;
 mod percent;
 mod place;
 mod post;
+mod presence;
 mod quotation;
 mod roster;
 mod score;

@@ -86,6 +86,10 @@ impl Reader<'_, '_, '_> {
         if view.is(k, "no") && is_bound(view, next) {
             return;
         }
+        // "a no-confidence vote", "the no-fly zone"
+        if view.is(next, "-") && !view.is(next + 1, "one") {
+            return;
+        }
         // "nothing but a hat", "nothing less than the future", "none other than the mayor"
         let than = view.is_any(next, &["less", "more", "other"]) && view.is(next + 1, "than");
         if view.has(k, class::NONE) && (than || view.is_any(next, &["but", "short"])) {

@@ -1,0 +1,148 @@
+//! Who is at the gathering that an article is about, where no word says "attend": who welcomes whom, who sat around the
+//! table, who pulled out, who stood in for whom.
+
+use std::sync::LazyLock;
+
+use crate::event::{Referent, kind_of_noun};
+use crate::text::table::{WordMap, rows};
+
+use super::attendee::{people_only, push_at};
+use super::occasion::{gathering, occasion};
+use super::page::{At, Draft, Page};
+use super::roster::{Names, people};
+
+/// By lemma: the word behind that it needs, and whom it makes present.
+static PRESENCE: LazyLock<WordMap<Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let table = || rows(include_str!("presence.tsv"));
+    let of = |lemma| table().filter(|row| row[0] == lemma).map(|row| (row[1], row[2])).collect();
+    WordMap::new(table().map(|row| (row[0], of(row[0]))))
+});
+
+/// How many sentences open an article: they say what it is about.
+const OPENING: usize = 4;
+
+/// Who is there, and who is not, by the clauses of an article about a gathering.
+pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let Some(of) = gathering(page).filter(|_| is_about_it(page)) else { return };
+    for at in page.clauses() {
+        of_clause(page, at, &of, out);
+        beside(page, at, &of, out);
+    }
+    alike(page, &of, out);
+}
+
+/// Whether the opening of the article names the gathering.
+fn is_about_it(page: &Page<'_, '_>) -> bool {
+    let Some(kind) = page.gathering.map(|id| page.events.get(id).kind.as_str()) else { return false };
+    let sentences = &page.reading.sentences;
+    let end = sentences.get(OPENING.min(sentences.len()).wrapping_sub(1)).map_or(0, |s| s.tokens().end);
+    (0..end).any(|i| kind_of_noun(page.reading.tokens.word(i)).is_some_and(|k| k.id == kind))
+}
+
+/// An article about a gathering calls it by many names, and another by others: of whom they list there is one gathering.
+pub(super) fn of_the_gathering(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    // A match or a launch is one event of all reports already.
+    let Some(own) = gathering(page).filter(|_| is_about_it(page) && page.gathering != page.main) else { return };
+    let of = |role: &&mut (&'static str, Referent)| role.0 == "of" && role.1 == own;
+    for draft in drafts.iter_mut().filter(|d| d.relation == "attendee") {
+        draft.roles.iter_mut().filter(of).for_each(|role| role.1 = Referent::Noun("gathering".to_owned()));
+    }
+}
+
+fn of_clause(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft>) {
+    let clause = at.clause();
+    let behind = |word: &str| (clause.verb.head + 1..clause.verb.head + 5).any(|i| page.is(i, &[word]));
+    let rules = PRESENCE.find(clause.verb.lemma).into_iter().flatten();
+    let Some((_, who)) = rules.copied().find(|(word, _)| *word == "-" || behind(word)) else { return };
+    if clause.verb.passive || clause.verb.is_infinitive() {
+        return;
+    }
+    let subjects = clause.subject.map(|p| people_only(page, people(page, at.parse, p))).unwrap_or_default();
+    let objects = || clause.objects.iter().map(|&p| people(page, at.parse, p)).find(|who| !who.is_empty());
+    let mut push = |who: Names, absent: bool| push_at(page, at, who, Some(of.clone()), absent, out);
+    match who {
+        // "President Roe welcomed A of Aland and B of Bland", "A, B and C joined the premier"
+        "both" => {
+            let Some(objects) = objects() else { return };
+            if !subjects.is_empty() {
+                push(subjects, false);
+                push(objects, false);
+            }
+        }
+        "subject" => push(subjects, false),
+        // "Around the table with A sat B and C"
+        "behind" => {
+            let phrases = &at.parse.chunks.phrases;
+            let with = phrases.iter().position(|p| {
+                p.head < clause.verb.head && p.prep.is_some_and(|t| page.is(t, &["with", "beside", "alongside"]))
+            });
+            push(with.map(|p| people(page, at.parse, p)).unwrap_or_default(), false);
+            push(behind_verb(page, at), false);
+        }
+        "absent" => push(subjects, true),
+        "instead" => {
+            let phrases = &at.parse.chunks.phrases;
+            let for_whom = phrases.iter().position(|p| {
+                p.prep.is_some_and(|t| t > clause.verb.head && t < clause.verb.head + 4 && page.is(t, &["for"]))
+            });
+            let Some(for_whom) = for_whom else { return };
+            push(subjects, false);
+            push(people(page, at.parse, for_whom), true);
+        }
+        _ => {}
+    }
+}
+
+/// Who is named behind the verb: "Around the table sat A, B and C".
+fn behind_verb(page: &Page<'_, '_>, at: At<'_>) -> Names {
+    let end = at.clause().verb.tokens.end;
+    let behind = page.phrase_from(end).filter(|&p| at.parse.chunks.phrases[p].tokens.start <= end + 1);
+    behind.map(|p| people(page, at.parse, p)).unwrap_or_default()
+}
+
+/// "Seated next to him were A and B", "With her were A and B", "Among the guests was A".
+fn beside(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft>) {
+    let clause = at.clause();
+    let start = at.parse.tokens.start;
+    let opens = page.is(start, &["seated", "with", "beside", "alongside", "next"]);
+    if clause.verb.lemma != "be" || !opens || clause.verb.tokens.start > start + 6 {
+        return;
+    }
+    push_at(page, at, behind_verb(page, at), Some(of.clone()), false, out);
+}
+
+/// "Both presidents attended the signing, as did A and B": those too.
+fn alike(page: &Page<'_, '_>, of: &Referent, out: &mut Vec<Draft>) {
+    for at in page.clauses() {
+        let clause = at.clause();
+        let told = matches!(clause.verb.lemma, "attend" | "come" | "join" | "sign" | "take" | "participate" | "be");
+        let after = clause.verb.head..at.parse.tokens.end;
+        let Some(as_did) =
+            after.into_iter().find(|&i| page.is(i, &["as"]) && page.is(i + 1, &["did", "was", "were", "had"]))
+        else {
+            continue;
+        };
+        // "A was among the guests, as was B": of the last clause before it.
+        let last = !at.parse.clauses.iter().any(|c| c.verb.head > clause.verb.head && c.verb.head < as_did);
+        let Some(p) = page.phrase_from(as_did + 2).filter(|_| told && last) else { continue };
+        let phrases = &at.parse.chunks.phrases;
+        let named = clause.objects.iter().chain(&clause.preps).find_map(|&p| occasion(page, &phrases[p]));
+        let guests = phrases.iter().any(|q| q.head < as_did && page.is(q.head, &["guests", "those", "present"]));
+        if clause.verb.lemma == "be" && !guests {
+            continue;
+        }
+        let who = people_only(page, people(page, at.parse, p));
+        push_at(page, at, who, Some(named.unwrap_or_else(|| of.clone())), false, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let known = ["both", "subject", "behind", "absent", "instead"];
+        assert!(rows(include_str!("presence.tsv")).all(|row| row.len() == 3 && known.contains(&row[2])));
+    }
+}
