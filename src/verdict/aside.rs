@@ -11,15 +11,33 @@ use crate::claim::Claim;
 /// So many bytes may lie between two clauses of one sentence: a comma, "and now", "but later".
 const NEXT_CLAUSE: usize = 16;
 
-/// Whether the first position is stated only beside the second, in one sentence each time: "from 74 to 72", "planned
-/// for Monday, now on Tuesday". Who gives both values has told how they stand.
-pub(super) fn is_aside(claims: &[Claim], aside: &Group, main: &Group) -> bool {
+/// What the one is of two positions that an article gives in one sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Told {
+    /// Who gives both values has told how they stand: "from 74 to 72", "planned for Monday, now on Tuesday".
+    Aside,
+    /// The same, but others have given the one value before: it is no longer what they say, "lowered to 72 from 74".
+    News,
+}
+
+/// Whether one of two positions is stated only beside the other, in one sentence each time.
+pub(super) fn told(claims: &[Claim], p: &Group, q: &Group) -> Option<Told> {
+    let of = |aside: &Group, main: &Group| {
+        is_beside(claims, aside, main).then(|| if is_news(claims, aside, main) { Told::News } else { Told::Aside })
+    };
+    match (of(p, q), of(q, p)) {
+        (Some(Told::Aside), _) | (_, Some(Told::Aside)) => Some(Told::Aside),
+        (told, again) => told.or(again),
+    }
+}
+
+fn is_beside(claims: &[Claim], aside: &Group, main: &Group) -> bool {
     // Two who say so in one sentence are at odds.
     let beside = |&i: &usize| {
         let told = |&j: &usize| in_one_sentence(&claims[i], &claims[j]) && speaker(&claims[i]) == speaker(&claims[j]);
         main.claims.iter().any(told)
     };
-    aside.claims.len() <= ALL_PAIRS && aside.claims.iter().all(beside) && !is_news(claims, aside, main)
+    aside.claims.len() <= ALL_PAIRS && aside.claims.iter().all(beside)
 }
 
 /// Whether another article gave the second value before: then the first is what has become of it, "lowered to 72 from 74".

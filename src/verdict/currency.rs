@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::position::Group;
+use super::slot::ALL_PAIRS;
+use crate::claim::Claim;
 use crate::text::rows;
 use crate::unit::{Dimension, Unit};
 use crate::value::Quantity;
@@ -47,10 +50,27 @@ fn is_written_so(text: &str, names: &[&str]) -> bool {
     (signs || words.clone().any(bare)) && words.all(|word| bare(word) || !word.starts_with(char::is_uppercase))
 }
 
+/// Which claim of a position speaks for it against another one: where their faces are of two currencies, one that gives its
+/// sum in a currency of the other as well.
+pub(super) fn meeting(claims: &[Claim], group: &Group, other: &Group) -> usize {
+    let codes = |i: usize| {
+        let sums = claims[i].value.quantity().into_iter().flat_map(|q| std::iter::once(q).chain(q.also()));
+        sums.filter(|q| q.dimension() == Dimension::Money).map(|q| of(q.unit().code())).collect::<Vec<_>>()
+    };
+    if codes(group.face).is_empty() || group.claims.len() > ALL_PAIRS || other.claims.len() > ALL_PAIRS {
+        return group.face;
+    }
+    let theirs: Vec<&str> = other.claims.iter().flat_map(|&i| codes(i)).collect();
+    let meets = |&i: &usize| codes(i).iter().any(|code| theirs.contains(code));
+    std::iter::once(group.face).chain(group.claims.iter().copied()).find(meets).unwrap_or(group.face)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verdict::sample::quantity;
+    use crate::claim::Slot;
+    use crate::verdict::sample::{claim, quantity, value};
+    use crate::verdict::{Policy, reconcile_slot};
 
     #[test]
     fn a_bare_name_may_be_the_money_of_any_of_its_countries() {
@@ -58,6 +78,14 @@ mod tests {
         assert!(may("200,000 rupees", "NRs 500") && may("$85m", "A$85m"));
         assert!(!may("US$85m", "A$85m") && !may("85 million US dollars", "A$85m"), "the country is named");
         assert!(!may("$85m", "€85m") && !may("A$85m", "US$85m"));
+    }
+
+    #[test]
+    fn the_claim_speaks_that_gives_the_other_currency_too() {
+        let cost = |source: &str, figure: &str| claim(source, Slot::new("money").role("for", "tunnel"), value(figure));
+        let claims = [cost("a", "€2.3 billion"), cost("b", "€2.3 billion ($2.5 billion)"), cost("c", "$3.2 billion")];
+        let found = reconcile_slot(&claims, &Policy::default()).findings;
+        assert!(found[0].message.starts_with("€2.3 billion ($2.5 billion) against $3.2 billion"), "{found:?}");
     }
 
     #[test]

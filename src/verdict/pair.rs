@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::drift::Course;
 use super::policy::Policy;
 use super::ruling::{Items, Ruling, Semantics};
-use super::{Severity, Verdict, category, cause, list, naming, place, quantity, quote, time};
+use super::{Severity, Verdict, category, cause, clock, list, naming, place, quantity, quote, time};
 use crate::claim::{Claim, Modality, Polarity};
 use crate::relation::Arity;
 use crate::time::{Granularity, Time, TimeOrder};
@@ -25,6 +25,9 @@ const NOT_TOLD: &str = "one says what it is about, the other that this is not kn
 const TWO_NAMES: &str = "one body under two names";
 const UNORDERED: &str = "this may change with time, and which is later is not known";
 const SLIP: &str = "the same digits otherwise: more likely a slip than a change";
+
+/// Who leaves so many seconds after the time that was set leaves as planned.
+const SOON: f64 = 300.0;
 
 /// What of the claims of a position counts beside the value of its face.
 #[derive(Clone, Copy)]
@@ -134,7 +137,11 @@ fn after(old: Side<'_>, new: Side<'_>, one_voice: bool, course: Course) -> Optio
         if old.face.value.quantity().is_some() {
             return update(FORECAST);
         }
-        return Some(Ruling::new(Verdict::Revision, Severity::Minor, PLAN));
+        let late = match (&old.face.value, &new.face.value) {
+            (Value::Time(x), Value::Time(y)) => clock::apart(x, y).is_some_and(|gap| gap < SOON),
+            _ => false,
+        };
+        return if late { update(PLAN) } else { Some(Ruling::new(Verdict::Revision, Severity::Minor, PLAN)) };
     }
     (dated && one_voice && speaker(old.face).is_some())
         .then(|| Ruling::new(Verdict::Revision, Severity::Minor, CHANGED))

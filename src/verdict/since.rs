@@ -16,14 +16,27 @@ pub(super) fn first<'a>(claims: &'a [Claim], group: &Group) -> Side<'a> {
     let mut side = Side::of(&claims[group.face]);
     let firm = |i: &&usize| claims[**i].stance.modality != Modality::Possible;
     let all = !group.claims.iter().any(|i| firm(&i));
+    side.modality = meant(claims, group, group.face);
     for &i in group.claims.iter().filter(|i| all || firm(i)) {
         let claim = &claims[i];
-        side.modality = side.modality.min(claim.stance.modality);
+        side.modality = side.modality.min(meant(claims, group, i));
         if pair::later(claim.as_of.as_ref(), side.as_of) == Some(Ordering::Less) || side.as_of.is_none() {
             side.as_of = claim.as_of.as_ref();
         }
     }
     side
+}
+
+/// A claim that begins within so many bytes stands in the headline.
+const HEADLINE: usize = 80;
+
+/// How firmly a claim is meant: "1,100 jobs go" is the headline of an article by which 1,100 jobs will go.
+fn meant(claims: &[Claim], group: &Group, i: usize) -> Modality {
+    let claim = &claims[i];
+    let headline = claim.stance.modality == Modality::Asserted && claim.span.start() < HEADLINE;
+    let plan = |c: &&Claim| matches!(c.stance.modality, Modality::Planned | Modality::Expected);
+    let mut body = group.claims.iter().take(ALL_PAIRS).map(|&j| &claims[j]).filter(|c| c.source == claim.source);
+    body.find(plan).filter(|_| headline).map_or(claim.stance.modality, |c| c.stance.modality)
 }
 
 /// When a position was stated last.
@@ -73,6 +86,7 @@ pub(super) fn hides_slip(claims: &[Claim], p: &Group, q: &Group) -> bool {
 mod tests {
     use super::*;
     use crate::claim::Slot;
+    use crate::span::Span;
     use crate::verdict::reconcile_slot;
     use crate::verdict::sample::{claim, time, value};
 
@@ -98,6 +112,23 @@ mod tests {
         assert_eq!(toll(["2 people", "3 people", "2 people"]), [revised], "corrected");
         assert_eq!(toll(["74 people", "72 people", "74 people"]), [(Verdict::Update, Severity::Info)]);
         assert_eq!(toll(["2 people", "3 people", "3 people"]), [(Verdict::Update, Severity::Info)]);
+    }
+
+    #[test]
+    fn a_headline_of_what_is_planned_is_no_count() {
+        let job = |source: &str, figure: &str, start: usize, plan: bool| {
+            let mut claim = claim(source, Slot::new("count").role("of", "job"), value(figure));
+            claim.id = format!("{source}:{start}");
+            claim.span = Span::at(start, start + 10);
+            claim.as_of = Some(time(if source == "a" { "2031-05-07" } else { "2031-05-08" }));
+            claim.stance.modality = if plan { Modality::Planned } else { Modality::Asserted };
+            claim
+        };
+        let verdict = |claims: &[Claim]| reconcile_slot(claims, &Policy::default()).findings[0].verdict;
+        let plan = job("a", "600 jobs", 400, true);
+        assert_eq!(verdict(&[plan.clone(), job("b", "1,100 jobs", 0, false)]), Verdict::Update, "so many went");
+        let both = [plan, job("b", "1,100 jobs", 0, false), job("b", "1,100 jobs", 400, true)];
+        assert_eq!(verdict(&both), Verdict::Contradiction);
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::aside::Told;
 use super::pair::{self, Side, speaker};
 use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
-use super::{Finding, Severity, SlotOutcome, Verdict, aside, doubt, since, stray, wording};
+use super::{Finding, Severity, SlotOutcome, Verdict, aside, currency, doubt, since, stray, wording};
 use crate::claim::{Claim, Modality};
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
@@ -126,7 +127,8 @@ fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy,
         // than one a pair.
         return;
     }
-    if aside::is_aside(claims, p, q) || aside::is_aside(claims, q, p) {
+    let told = aside::told(claims, p, q);
+    if told == Some(Told::Aside) {
         return;
     }
     if matches!(ruling.verdict, Verdict::Update | Verdict::Revision) && since::hides_slip(claims, p, q) {
@@ -147,7 +149,7 @@ fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy,
     both.extend(ids(claims, &q.claims));
     let mut finding = finding(ruling, x, y, both);
     doubted(&mut finding, x, y);
-    if stray {
+    if stray && told.is_none() {
         finding.severity = Severity::Info;
         finding.because.push(stray::ANOTHER_ANSWER.to_owned());
     }
@@ -166,7 +168,7 @@ fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy,
 /// be comes behind those who affirm it.
 fn against(claims: &[Claim], group: &Group, other: &Group, policy: &Policy) -> Group {
     let face = Side::of(&claims[other.face]);
-    let whole = || Group { face: group.face, claims: group.claims.clone(), at: group.at };
+    let whole = || Group { face: currency::meeting(claims, group, other), claims: group.claims.clone(), at: group.at };
     if claims[group.face].stance.polarity == face.face.stance.polarity {
         return whole();
     }

@@ -24,6 +24,7 @@ pub(super) const HALF_HOUR: f64 = HOUR / 2.0;
 const NEAR_MISS: f64 = 3.0 * HOUR;
 /// Two clocks of one instant are this far apart at most.
 const ZONES: f64 = 14.0 * HOUR;
+const DAY: f64 = 24.0 * HOUR;
 /// Minutes that are given in round figures.
 const FIVE_MINUTES: f64 = 300.0;
 
@@ -35,6 +36,7 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
         TimeOrder::Equal => Some(Ruling::agreement(SAME)),
         TimeOrder::Finer | TimeOrder::Coarser => Some(Ruling::refinement(INSIDE)),
         TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) || is_now(a) || is_now(b) => None,
+        TimeOrder::Disjoint if (is_overnight(a) || is_overnight(b)) && gap(a, b)? < DAY => None,
         TimeOrder::Disjoint => Some(apart(a, b)),
         _ => None,
     }
@@ -43,6 +45,11 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
 /// "currently": as long as it goes on.
 fn is_now(t: &Time) -> bool {
     t.timex3() == "PRESENT_REF"
+}
+
+/// "Overnight" is the night before the article or that in which it appears.
+fn is_overnight(t: &Time) -> bool {
+    t.granularity() == Granularity::DayPart && t.text().to_ascii_lowercase().contains("overnight")
 }
 
 /// Two clocks of one place that are so many seconds apart.
@@ -166,4 +173,28 @@ pub(super) fn neighbourhood(t: &Time) -> Option<(f64, f64)> {
     let (from, until) = seconds(t)?;
     let slack = if t.granularity() < Granularity::Day { ZONES } else { 0.0 };
     Some((from - slack, until + slack))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::sample::{time, time_said};
+
+    #[test]
+    fn overnight_is_one_of_two_nights() {
+        let verdict = |a: &Time, b: &str| judge(a, &time(b)).map(|r| r.verdict);
+        let overnight = time_said("2031-03-04TNI", "overnight");
+        assert_eq!(verdict(&overnight, "2031-03-04T02:47"), None, "the night before");
+        assert_eq!(verdict(&overnight, "2031-03-07"), Some(Verdict::Contradiction));
+        assert_eq!(verdict(&time("2031-03-04TNI"), "2031-03-04T02:47"), Some(Verdict::Contradiction), "Tuesday night");
+    }
+
+    #[test]
+    fn a_clock_of_another_country_is_no_part_of_the_day_here() {
+        let night = time("2031-03-04TNI");
+        let named = time_said("2031-03-04T13:17+05:30", "1.17 pm IST");
+        assert_eq!(judge(&named, &time("2031-03-04TMO")), None);
+        let of_place = time_said("2031-03-04T13:17+05:30", "1.17 pm (0747 GMT)");
+        assert!(judge(&of_place, &night).is_some_and(|r| r.verdict == Verdict::Contradiction));
+    }
 }
