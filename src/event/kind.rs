@@ -45,11 +45,9 @@ impl Kind {
         self.identity.is_empty() && !self.is_step()
     }
 
-    /// Help is called for where it happens.
-    pub fn is_emergency(&self) -> bool {
-        self.is_single()
-            && (!self.is_of_people() || self.id == "attack" || self.id == "robbery")
-            && self.id != "takeover"
+    /// The first call for help is when it happened.
+    pub fn is_sudden(&self) -> bool {
+        self.has("sudden")
     }
 
     /// Whether its words tell of it in an article about `main`.
@@ -197,7 +195,7 @@ mod tests {
             assert!(
                 row.get(5).is_none_or(|flags| flags
                     .split(',')
-                    .all(|f| matches!(f, "-" | "once" | "people" | "step" | "alone"))),
+                    .all(|f| matches!(f, "-" | "once" | "people" | "step" | "alone" | "sudden"))),
                 "{row:?}"
             );
             assert!(kind(row[0]).is_some());

@@ -109,5 +109,5 @@ fn alarm(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &Events) ->
     let main = out.main().filter(|_| has_sense(&reading.tokens, &clause.verb, Sense::Alarm))?;
     let called = |p: &usize| is_alarm(reading.tokens.word(parse.chunks.phrases[*p].head));
     let calls = clause.subject.iter().chain(&clause.objects).any(called);
-    (calls && out.main_kind.is_some_and(Kind::is_emergency)).then_some(main)
+    (calls && out.main_kind.is_some_and(Kind::is_sudden)).then_some(main)
 }

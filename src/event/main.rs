@@ -11,7 +11,7 @@ use crate::syntax::{Clause, Parse};
 use crate::text::{Sentence, Token};
 
 use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold};
-use super::sense::is_of_labour;
+use super::sense::{is_guard, is_of_labour};
 
 /// The kind that most words tell of, among those of which a story has one; the first where two are even.
 ///
@@ -119,6 +119,11 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
         let named = reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Person);
         named || tokens.is_any(phrase.head, &["he", "she", "i", "we", "you", "who", "they"])
     };
+    // "Commandos stormed the hotel": that ends it.
+    let guard = |p: usize| is_guard(tokens.word(phrases[p].head));
+    if main.id == "attack" && !clause.verb.passive && clause.subject.is_some_and(guard) {
+        return false;
+    }
     main.is_of_people() || !clause.subject.is_some_and(person)
 }
 

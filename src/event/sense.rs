@@ -48,27 +48,21 @@ impl Sense {
 
 struct Senses {
     verbs: WordMap<Vec<(Phrasal, Sense)>>,
-    /// Nouns for a call for help.
-    alarms: Vec<&'static str>,
-    /// Nouns of articles whose strikes are those of workers.
-    labour: Vec<&'static str>,
+    /// Nouns by what they tell.
+    nouns: Vec<(&'static str, &'static str)>,
 }
 
 static SENSES: LazyLock<Senses> = LazyLock::new(|| {
     let mut verbs: std::collections::BTreeMap<&str, Vec<_>> = std::collections::BTreeMap::new();
-    let (mut alarms, mut labour) = (Vec::new(), Vec::new());
+    let mut nouns = Vec::new();
     for row in rows(include_str!("senses.tsv")) {
-        let nouns = row[2].split(',').filter(|noun| *noun != "-");
-        let Some(sense) = Sense::named(row[0]) else {
-            labour.extend(nouns);
-            continue;
-        };
+        nouns.extend(row[2].split(',').map(|noun| (row[0], noun)));
+        let Some(sense) = Sense::named(row[0]) else { continue };
         for verb in row[1].split(',').map(Phrasal::new) {
             verbs.entry(verb.lemma).or_default().push((verb, sense));
         }
-        alarms.extend(nouns);
     }
-    Senses { verbs: WordMap::new(verbs), alarms, labour }
+    Senses { verbs: WordMap::new(verbs), nouns }
 });
 
 /// Whether a verb has this sense where it is about an event.
@@ -77,15 +71,25 @@ pub(crate) fn has_sense(tokens: &Tokens<'_>, verb: &VerbGroup, sense: Sense) -> 
     senses.is_some_and(|all| all.iter().any(|(v, s)| *s == sense && v.is(verb.lemma, tokens, verb.head)))
 }
 
-/// Whether a noun is a call for help.
-pub(super) fn is_alarm(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
-    SENSES.alarms.iter().any(|alarm| *alarm == noun || *alarm == singular(&noun))
+/// Whether a noun, in the singular, tells what the table says.
+fn tells(noun: &str, what: &str) -> bool {
+    SENSES.nouns.iter().any(|(tells, word)| *tells == what && *word == noun)
 }
 
-/// Whether a noun is of work and of those who do it.
+/// Whether a noun is a call for help.
+pub(super) fn is_alarm(noun: &str) -> bool {
+    tells(&singular(&noun.to_lowercase()), "alarm")
+}
+
+/// Whether a noun is for those who end an attack.
+pub(super) fn is_guard(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    tells(&noun, "guard") || tells(&singular(&noun), "guard")
+}
+
+/// Whether a noun is of work and of those who do it; "Union" may be that of states.
 pub(super) fn is_of_labour(noun: &str) -> bool {
-    SENSES.labour.contains(&noun)
+    tells(noun, "labour")
 }
 
 #[cfg(test)]
@@ -96,7 +100,7 @@ mod tests {
     fn every_row_is_read() {
         assert!(
             rows(include_str!("senses.tsv"))
-                .all(|row| row.len() == 3 && (row[0] == "labour" || Sense::named(row[0]).is_some()))
+                .all(|row| row.len() == 3 && (row[1] == "-" || Sense::named(row[0]).is_some()))
         );
         assert!(is_alarm("calls"));
     }

@@ -118,8 +118,11 @@ fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
 fn own_name<'p>(page: &'p Page<'_, '_>, draft: &Draft) -> Option<&'p str> {
     let sentence =
         page.reading.sentences[page.reading.sentence_of(page.reading.tokens_of(draft.figure).start)].tokens();
-    let told = |i: usize| page.events.of_head(i).map(Referent::Event);
-    let mut heads = sentence.filter(|&i| told(i).is_some_and(|r| draft.roles.iter().any(|(_, own)| *own == r)));
+    let kind = draft.roles.iter().find_map(|(_, r)| match r {
+        Referent::Event(id) => Some(page.events.get(*id).kind.as_str()),
+        _ => None,
+    });
+    let mut heads = sentence.filter(|&i| kind.is_some() && single(page.reading, i) == kind);
     heads.find_map(|i| proper_name(page.reading, i))
 }
 

@@ -276,22 +276,25 @@ impl Resolver {
     pub(super) fn place_clock(&self, expr: &Expr, context: Context) -> Placed {
         let done = context.tense == Tense::Done;
         let back = if done { REPORT } else { NEAR };
-        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + back >= self.sentence;
+        // "An accord on power from next January. The train arrived at noon": what is done has not waited for January.
+        let tomorrow = self.today().and_then(|today| days(today, 1));
+        let over = |e: &&Earlier| !done || tomorrow.is_none_or(|t| e.from <= t);
+        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + back >= self.sentence && over(e);
         let event = self.recent().find(|e| near(e) && !e.reports);
         // What was told on Monday happened by then: Monday is a better guess than the day it was printed.
         let told = || self.recent().find(|e| near(e) && done);
         let earlier = event.or_else(told).map(|e| e.from);
+        // "overnight" is the night that ended this morning.
+        let night = expr.hour == Some(Hour::Part(super::daypart::DayPart::Night));
         match (earlier, self.today()) {
             (Some(day), today) => {
                 let mut placed = Placed::date(Some(day), Anchor::Earlier);
+                let before = days(day, -1).filter(|_| night);
+                placed.alternatives.extend(before.map(|d| Stamp::Point(Point::date(d))));
                 placed.alternatives.extend(today.filter(|t| *t != day).map(|t| Stamp::Point(Point::date(t))));
                 placed
             }
-            (None, Some(today)) => {
-                // "overnight" is the night that ended this morning.
-                let night = expr.hour == Some(Hour::Part(super::daypart::DayPart::Night));
-                Placed::date(if night { days(today, -1) } else { Some(today) }, Anchor::Counted)
-            }
+            (None, Some(today)) => Placed::date(if night { days(today, -1) } else { Some(today) }, Anchor::Counted),
             (None, None) => Placed::unknown(),
         }
     }
