@@ -50,6 +50,11 @@ impl Kind {
         self.has("sudden")
     }
 
+    /// It befalls people, and they do not do it: "the quake".
+    pub fn is_of_nature(&self) -> bool {
+        self.is_single() && !self.is_of_people()
+    }
+
     /// Whether its words tell of it in an article about `main`.
     pub fn is_told_in(&self, main: Option<&Kind>) -> bool {
         !self.has("alone") || main.is_some_and(|main| main.id == self.id)

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::entity::Form;
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
 
@@ -19,7 +20,7 @@ pub(super) fn light(
     past: bool,
     out: &mut Events,
 ) -> Option<EventId> {
-    if let Some(id) = alarm(reading, parse, clause, out) {
+    if let Some(id) = alarm(reading, parse, clause, out).or_else(|| deadline(reading, parse, clause, out)) {
         return Some(id);
     }
     let (phrases, verb) = (&parse.chunks.phrases, &clause.verb);
@@ -102,6 +103,21 @@ fn meant(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) ->
     // "It had made an approach" tells of what a company did.
     let happens = clause.objects.is_empty() && !clause.verb.passive && !matches!(clause.verb.lemma, "be" | "have" | "");
     nearest().filter(|_| relative).or_else(|| named_before(reading, out, parse, clause).filter(|_| happens))
+}
+
+/// "Norsea's offer expires on Friday", "Norsea has until Friday to bid": of whoever is named, and of nobody else.
+fn deadline(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Events) -> Option<EventId> {
+    let (verb, subject) = (&clause.verb, &parse.chunks.phrases[clause.subject?]);
+    let offer = reading.tokens.is_any(subject.head, &["offer", "bid", "proposal", "ultimatum"]);
+    let (kind, holder) = match verb.lemma {
+        "expire" | "lapse" if offer => ("expiry", subject.possessor.clone()?),
+        "have" if reading.tokens.is(verb.head + 1, "until") => ("deadline", subject.tokens.clone()),
+        _ => return None,
+    };
+    let names = |i: usize| reading.mention_at(i).filter(|m| m.form == Form::Name)?.local;
+    let who = BTreeSet::from([Referent::Entity(holder.rev().find_map(names)?)]);
+    let bare = Event::bare(super::kind(kind)?, Standing::Reported);
+    Some(out.add(Event { roles: BTreeMap::from([("who", who)]), ..bare }, false))
 }
 
 /// "The first emergency call came in at noon", "the alarm was raised at noon": when what is reported happened.

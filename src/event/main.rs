@@ -166,16 +166,23 @@ pub(super) fn is_namesake(reading: &Reading<'_>, i: usize, main_name: Option<usi
         .is_some_and(|name| the && is_proper(reading, i) && reading.tokens.word(name) != reading.tokens.word(i - 1))
 }
 
+/// The sentences that an article begins with: the first three that tell of something.
+fn opening(reading: &Reading<'_>) -> Vec<usize> {
+    let telling = reading.parses.iter().enumerate().filter(|(_, p)| p.clauses.iter().any(|c| c.verb.is_finite()));
+    telling.map(|(s, _)| s).take(3).collect()
+}
+
 /// Whether the sentence around token `i` names countries, and none of those that the article begins with.
 pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
     let countries = |sentence: usize| {
         let tokens = reading.sentences.get(sentence).map_or(0..0, Sentence::tokens);
         tokens.filter_map(|i| country_of(&reading.tokens, i)).map(|(_, country)| country)
     };
-    let here = reading.sentence_of(i);
-    let home: BTreeSet<&str> = (0..3).flat_map(countries).collect();
+    let (here, opening) = (reading.sentence_of(i), opening(reading));
+    let home: BTreeSet<&str> = opening.iter().flat_map(|&s| countries(s)).collect();
     let mut named = countries(here).peekable();
-    here > 2 && !home.is_empty() && named.peek().is_some() && named.all(|country| !home.contains(country))
+    let behind = opening.last().is_some_and(|&last| here > last);
+    behind && !home.is_empty() && named.peek().is_some() && named.all(|country| !home.contains(country))
 }
 
 /// The last day of a stretch that ends before `until`.
@@ -189,11 +196,12 @@ pub(super) fn is_another_day(reading: &Reading<'_>, i: usize) -> bool {
         let tokens = reading.sentences.get(sentence).map_or(0..0, Sentence::tokens);
         tokens.filter_map(|i| reading.time_at(i)).filter(|t| !t.reports).filter_map(|t| t.time.interval())
     };
-    let here = reading.sentence_of(i);
-    let home: Vec<_> = (0..3).flat_map(days).collect();
+    let (here, opening) = (reading.sentence_of(i), opening(reading));
+    let home: Vec<_> = opening.iter().flat_map(|&s| days(s)).collect();
+    let behind = opening.last().is_some_and(|&last| here > last);
     let far = |(from, until): (DateTime, DateTime)| {
         home.iter().all(|h| last_day(h.1) < from.date() || last_day(until) < h.0.date())
     };
     let mut told = days(here).peekable();
-    here > 2 && !home.is_empty() && told.peek().is_some() && told.all(far)
+    behind && !home.is_empty() && told.peek().is_some() && told.all(far)
 }

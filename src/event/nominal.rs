@@ -25,19 +25,20 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let Some(kind) = called.or_else(told).or_else(vague) else { return };
     let labour = || super::kind::kind("walkout").filter(|_| is_labour(reading, phrase.head));
     let Some(kind) = labour().or(Some(kind)).filter(|k| k.is_told_in(out.main_kind)) else { return };
-    // "The shareholders' vote", in a report of a takeover.
-    let ballot = kind.id == "election" && out.main_kind.is_none_or(|main| main.id != "election");
-    let vote = || super::kind::kind("vote").filter(|_| ballot && head.eq_ignore_ascii_case("vote"));
-    let kind = vote().unwrap_or(kind);
     let strike = kind.id == "attack" && matches!(head.to_lowercase().as_str(), "strike" | "strikes");
     if strike && called.is_none() && !is_armed(reading, phrase.head) || is_illness(reading, phrase.head) {
         return;
     }
-    let proper = mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event);
+    // "Arrival was at noon": a capital that only opens the sentence.
+    let opens = reading.sentences[reading.sentence_of(phrase.head)].tokens().start == phrase.head;
+    let proper =
+        mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event && !(opens && m.tokens.len() == 1));
     if proper && !is_proper(reading, phrase.head) {
         return;
     }
-    let kind = if head.eq_ignore_ascii_case("conference") && reading.tokens.is(phrase.head.wrapping_sub(1), "press") {
+    let kind = if head.eq_ignore_ascii_case("conference")
+        && reading.tokens.is_any(phrase.head.wrapping_sub(1), &["press", "news"])
+    {
         super::kind::kind("press conference").unwrap_or(kind)
     } else {
         kind
@@ -161,7 +162,7 @@ fn after_noun(
                 role = match reading.tokens.word(prep).to_ascii_lowercase().as_str() {
                     "of" | "on" | "against" if kind.identity.contains(&"what") => Some("what"),
                     // "the summit in the resort of Aville": of the resort.
-                    "of" if role.is_some_and(|r| r != "who") => None,
+                    "of" if role.is_some() => None,
                     "between" | "with" | "by" | "of" => Some("who"),
                     "to" => Some("to"),
                     "in" | "at" | "near" => Some("where"),

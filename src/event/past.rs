@@ -49,6 +49,8 @@ pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Optio
     let clauses = || parse.clauses.iter().enumerate();
     let owner = clauses().filter(|(_, c)| c.extent.contains(&time)).min_by_key(|(_, c)| c.extent.len());
     let before = clauses().rfind(|(_, c)| c.verb.head < time);
+    // "sentenced him to six years in prison on Tuesday for taking bribes": not when he took them.
+    let owner = owner.filter(|(_, c)| !c.verb.is_gerund() || c.verb.head < time || before.is_none());
     let (clause, c) = owner.or(before).or_else(|| clauses().next())?;
     // "will visit Aville, where 45 people died, on Sunday": behind the aside.
     let aside = c.verb.head < time && (c.relative || opens_with_where(reading, c));

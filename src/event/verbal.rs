@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::EntityKind;
 use crate::reading::Reading;
+use crate::syntax::lexicon::singular;
 use crate::syntax::{Clause, Parse, Phrase};
 use crate::unit::Dimension;
 
@@ -36,10 +37,7 @@ pub(super) fn verbal(
         // "was met by the mayor", "was met with anger": no talks.
         Some((kind, _)) if kind.id == "meeting" && verb.passive => ("welcome".to_owned(), "what"),
         Some((kind, role))
-            if kind.is_told_in(out.main_kind)
-                && !leaves_the_road(reading, parse, clause, kind)
-                && !breaks_out(reading, parse, clause, kind)
-                && !talks_alone(reading, parse, clause, kind) =>
+            if kind.is_told_in(out.main_kind) && !is_only_called(reading, parse, clause, kind, out.main_kind) =>
         {
             (goal_kind(reading, parse, clause, kind, out.main_kind).to_owned(), role)
         }
@@ -50,13 +48,15 @@ pub(super) fn verbal(
         _ => {
             let deed = deed_of(&reading.tokens, verb);
             // "Protesters attacked banks", in a report of a fire: not the attack that others report.
-            let another = super::kind(deed).is_some_and(|k| k.identity.is_empty())
+            let another = super::kind(deed).is_some_and(|k| k.identity.is_empty() && k.is_told_in(None))
                 && out.main_kind.is_none_or(|main| main.id != deed);
             (if another { format!("{deed}ing") } else { deed.to_owned() }, "what")
         }
     };
     let mut roles: BTreeMap<&'static str, BTreeSet<Referent>> = BTreeMap::new();
     let launch = out.main_kind.is_some_and(|k| k.id == "launch");
+    // "The leaders meet again in May": not told apart by those whom it always is.
+    let whoever = |p: usize| kind == "meeting" && reading.tokens.is_any(phrases[p].head, &PARTIES);
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
@@ -67,7 +67,10 @@ pub(super) fn verbal(
             let attempt = launch && reading.tokens.is(phrases[q].head, "attempt");
             let filler =
                 if attempt { Some(Referent::Noun("launch".to_owned())) } else { referent(reading, out, &phrases[q]) };
-            if let Some(filler) = filler.filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f)) {
+            let filler = filler.or_else(|| counted_noun(reading, &phrases[q]).filter(|_| !known));
+            if let Some(filler) =
+                filler.filter(|_| !whoever(q)).filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
+            {
                 roles.entry(role).or_default().insert(filler);
             }
         }
@@ -107,9 +110,32 @@ pub(super) fn verbal(
         }
         fill(role, p, role == "who");
     }
-    let standing = if past { Standing::Earlier } else { Standing::Reported };
+    let standing = match () {
+        () if past => Standing::Earlier,
+        () if kind == "meeting" && is_next(reading, clause) => Standing::Later,
+        () => Standing::Reported,
+    };
     let event = Event { kind, roles, name: None, standing, tellings: 1 };
     Some(out.add(event, false))
+}
+
+/// Who meets, by words that say no more than that they do.
+const PARTIES: [&str; 7] = ["leaders", "sides", "two", "pair", "both", "parties", "heads"];
+
+/// "will next meet in May", "meet again in May"
+fn is_next(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let near = verb.tokens.start.saturating_sub(1)..verb.tokens.end + 1;
+    !verb.past && near.into_iter().any(|i| reading.tokens.is_any(i, &["next", "again"]))
+}
+
+/// "Eight accords were signed", "the A27 reopened": what is counted, or has a number for a name.
+fn counted_noun(reading: &Reading<'_>, phrase: &Phrase) -> Option<Referent> {
+    let word = reading.tokens.word(phrase.head);
+    let figure = reading.quantity_at(phrase.head);
+    let counts = figure.is_none_or(|q| q.quantity.dimension() == Dimension::Count);
+    let noun = word.len() > 2 && word.starts_with(char::is_alphabetic) && reading.time_at(phrase.head).is_none();
+    (counts && noun).then(|| Referent::Noun(singular(word)))
 }
 
 /// "The tunnel remains closed until Friday", "the line is shut until Friday".
@@ -164,6 +190,15 @@ pub(super) fn tells_of_noun(reading: &Reading<'_>, out: &Events, parse: &Parse, 
         of && reading.tokens.is_any(all[p].head, &GROUPS) && told(p + 1)
     };
     clause.subject.iter().chain(&clause.objects).any(|&p| told(p) || group(p))
+}
+
+/// Whether the verb is that of another deed.
+fn is_only_called(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind, main: Option<&Kind>) -> bool {
+    leaves_the_road(reading, parse, clause, kind)
+        || breaks_out(reading, parse, clause, kind)
+        || talks_alone(reading, parse, clause, kind)
+        // "Forty are buried under the mud": no funeral.
+        || kind.id == "funeral" && main.is_some_and(Kind::is_of_nature)
 }
 
 /// "A bus left the road", "a girl was pulled out of the rubble": no departure.

@@ -106,6 +106,7 @@ pub(super) fn phase(
     // The end of the takeover is the completion itself.
     let step = kind.is_some_and(Kind::is_step);
     match mention.role {
+        TimeRole::Until | TimeRole::Since if step => None,
         TimeRole::Until => Some("end"),
         _ if has(Sense::End) && step => None,
         _ if has(Sense::End) => Some("end"),

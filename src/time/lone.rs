@@ -25,6 +25,12 @@ const THINGS: [&str; 14] = [
     "decorations",
 ];
 
+/// What a season gives its name to: "the winter garden".
+const SEASONAL: [&str; 14] = [
+    "garden", "palace", "olympics", "games", "school", "camp", "house", "coat", "tyres", "tires", "sports", "squash",
+    "roll", "rolls",
+];
+
 impl Scan<'_, '_> {
     /// Whether the time is a part of a name: "The Sunday Times", "Russia Today", "Bloody Sunday".
     pub(super) fn is_name(&self, i: usize, end: usize) -> bool {
@@ -47,7 +53,10 @@ impl Scan<'_, '_> {
         if let Some(year) = self.year(at) {
             return Some((said(Year::Is(year)), at + 1));
         }
-        let sure = matches!(self.word(i), Word::Season(_)) && self.is_season_in_place(i) && !self.is_capitalized(i + 1);
+        let sure = matches!(self.word(i), Word::Season(_))
+            && self.is_season_in_place(i)
+            && !self.is_capitalized(i + 1)
+            && !self.is_any(i + 1, &SEASONAL);
         sure.then(|| (said(Year::Unsaid), i + 1))
     }
 

@@ -98,6 +98,13 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     Some(if slip { self::slip() } else { explained })
 }
 
+/// "They meet in May", said in April: no report, though it does not say that it is planned.
+fn lies_ahead(side: Side<'_>) -> bool {
+    let Value::Time(time) = &side.face.value else { return false };
+    let said = side.as_of.and_then(Time::interval);
+    time.interval().zip(said).is_some_and(|((from, _), (_, until))| from >= until)
+}
+
 /// Two figures of which one is more likely a slip of the pen, though both may have held.
 pub(super) fn slip() -> Ruling {
     Ruling::contradiction(Severity::Minor, SLIP)
@@ -133,7 +140,8 @@ fn after(old: Side<'_>, new: Side<'_>, one_voice: bool, course: Course) -> Optio
         Course::Told if dated => return update(REPLACED),
         Course::Told | Course::Fixed => {}
     }
-    if old.modality != new.modality && is_plan(old.modality) && new.modality == Modality::Asserted {
+    let reported = new.modality == Modality::Asserted && !lies_ahead(new);
+    if old.modality != new.modality && is_plan(old.modality) && reported {
         if old.face.value.quantity().is_some() {
             return update(FORECAST);
         }
