@@ -26,6 +26,9 @@ const ALSO_VERBS: [&str; 14] = [
     "ship",
 ];
 
+/// Words before the name of a place.
+const PLACING: [&str; 7] = ["in", "at", "near", "along", "around", "outside", "across"];
+
 pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
     let continental =
         tokens.list.iter().any(|t| t.kind() == TokenKind::Number && is_continental(t.span().of(tokens.text())));
@@ -282,6 +285,15 @@ impl Scanner<'_, '_> {
             ))
     }
 
+    /// Whether the capitalized words that end at token `end` stand behind "in" or another word for where.
+    fn is_place(&self, end: usize) -> bool {
+        let t = self.tokens;
+        let first = (self.floor..=end).rev().take_while(|&k| t.list[k].is_capitalized()).last();
+        let Some(first) = first else { return false };
+        let prep = if t.is_any(first, &PLACING) { Some(first) } else { first.checked_sub(1) };
+        prep.is_some_and(|k| k < end && t.is_any(k, &PLACING))
+    }
+
     fn is_no_quantity(&self, draft: &Draft) -> bool {
         let t = self.tokens;
         let low = &draft.low;
@@ -334,7 +346,10 @@ impl Scanner<'_, '_> {
                 || before > 0
                     && t.is_any(before, &ALSO_VERBS)
                     && t.is_any(before - 1, &["i", "we", "they", "you", "he", "she", "to"]);
-            return !(people && t.list[before].is_capitalized() || verb);
+            // "In Geneva 36 states", "along Harbour Road 17 houses"
+            let placed =
+                counted && t.get(low.number.end).is_some_and(|next| !next.is_capitalized()) && self.is_place(before);
+            return !((people || placed) && t.list[before].is_capitalized() || verb);
         }
         if bare
             && low.number.form == Form::Fraction

@@ -86,6 +86,10 @@ pub(super) fn bare(
     if let Some(draft) = complement(page, &figure, at, known, &draft) {
         return Some(draft);
     }
+    // "26 others were brought down"
+    if page.is(figure.end, &["others"]) {
+        return Some(of_people(draft).role("of", Referent::Noun("person".to_owned())).alone());
+    }
     let phrase = page.phrase_at(figure.start)?;
     let held = &parse.chunks.phrases[phrase];
     let lone = held.tokens.end == figure.end && held.prep.is_none();
@@ -194,7 +198,8 @@ pub(super) fn is_item(page: &Page<'_, '_>, figure: usize) -> bool {
 fn stands_free(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let tokens = &page.reading.tokens;
     let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Number);
-    let Some(before) = figure.start.checked_sub(1) else { return !number(figure.end) };
+    let opens = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start == figure.start;
+    let Some(before) = figure.start.checked_sub(1).filter(|_| !opens) else { return !number(figure.end) };
     let marked = !page.is(before, &["'s", "’s"])
         && tokens.word(before).chars().next().is_some_and(|c| !c.is_alphanumeric() && !matches!(c, ',' | ';' | ':'));
     let clock = page.is(before, &["at", "past", "a", "an", "kilometre", "kilometer", "aged"]);

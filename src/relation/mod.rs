@@ -41,6 +41,7 @@ mod seek;
 mod share;
 mod speed;
 mod staff;
+mod standing;
 mod statement;
 mod step;
 mod sum;

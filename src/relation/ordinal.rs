@@ -32,6 +32,7 @@ pub(super) static RELATION: Relation = Relation {
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::minute::minutes(page, out);
+    super::standing::extract(page, out);
     ranked(page, out);
     superlative(page, out);
     none_since(page, out);
@@ -84,7 +85,11 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "his first trip abroad ..., and his 10th since": the noun is the one before.
             match &last_noun {
                 Some((s, noun)) if *s == sentence => (noun.clone(), phrase.tokens.end),
-                _ => continue,
+                // "the header was his 20th of the season"
+                _ => match equal(page, phrase, p) {
+                    Some(noun) => (noun, phrase.tokens.end),
+                    None => continue,
+                },
             }
         };
         let counted = counted(page, parse, tokens.end, end).or_else(|| owned(page, parse, p, end, ordinal.rank));
@@ -117,6 +122,15 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         draft.scope = counted.scope;
         out.push(draft);
     }
+}
+
+/// The subject of "is his 20th": it is one of what is ranked.
+fn equal(page: &Page<'_, '_>, phrase: &Phrase, p: usize) -> Option<String> {
+    let at = page.clause_at(phrase.head)?;
+    let clause = at.clause();
+    let is = phrase.possessor.is_some() && clause.verb.lemma == "be" && clause.objects.contains(&p);
+    let subject = at.parse.chunks.phrases[clause.subject.filter(|_| is)?].head;
+    is_noun(page, subject).then(|| singular(page.reading.tokens.word(subject)))
 }
 
 /// "the second-largest city": where something stands by its size.
@@ -175,7 +189,9 @@ fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "The fire is the country's deadliest": the subject is what is ranked.
             let subject = clause.and_then(|c| Some(&parse.chunks.phrases[c.clause().subject?]));
             let ranked = if phrase.head > at { Some(phrase) } else { subject };
-            let noun = ranked.filter(|r| r.head != at && is_noun(page, r.head)).map(|r| singular(tokens.word(r.head)));
+            let noun =
+                ranked.filter(|r| r.head != at && (is_noun(page, r.head) || super::measure::is_aspect(page, r.head)));
+            let noun = noun.map(|r| singular(&tokens.word(r.head).to_lowercase()));
             // "It was the deadliest in 18 years": what the article is about.
             let it = || {
                 subject
@@ -293,7 +309,7 @@ fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> 
         out.scope.push(("row", "yes".to_owned()));
     }
     let such = (from..noun_end).any(|i| page.is(i, &["such"]))
-        || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &["kind"]));
+        || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &["kind", "type", "sort"]));
     let infinitive = parse.clauses.iter().find(|c| c.verb.is_infinitive() && c.verb.tokens.start == noun_end);
     if let Some(clause) = infinitive.filter(|c| !c.objects.is_empty()) {
         let object = page.reading.tokens.word(parse.chunks.phrases[clause.objects[0]].head).to_lowercase();
@@ -397,11 +413,12 @@ fn owned(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize, rank: u32) ->
     let phrase = &parse.chunks.phrases[p];
     let several = rank > 1 && is_noun(page, phrase.head) && !page.is(phrase.head, &PARTS);
     let of = parse.chunks.phrases.get(p + 1).filter(|q| q.prep == Some(end) && page.is(end, &["of"]));
-    let name = of
-        .and_then(|q| page.reading.mention_at(q.head))
-        .is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Place);
+    // "of the Corvan 5"
+    let mut named = of.into_iter().flat_map(|q| q.tokens.clone()).filter_map(|i| page.reading.mention_at(i));
+    let name = named.any(|m| m.form == Form::Name && m.kind != EntityKind::Place);
     // "After the collapse of her second marriage": by which it is told apart from others, and no news.
     let told = page.clause_at(phrase.head).is_none_or(|at| at.clause().objects.contains(&p));
+    let told = told || phrase.prep.is_none_or(|t| page.is(t, &["on", "with", "for", "as"]));
     (several && told && (phrase.possessor.is_some() || name)).then(|| Counted { end, ..Counted::default() })
 }
 

@@ -39,6 +39,13 @@ fn fronted(page: &Page<'_, '_>, sentence: &Range<usize>, at: usize) -> Option<Re
     part.then(|| name.map_or_else(|| Referent::Noun(words()), Referent::Entity))
 }
 
+/// "Along Mill Street 17 houses burned": the street that opens the sentence.
+fn street(page: &Page<'_, '_>, sentence: &Range<usize>, at: usize) -> Option<Referent> {
+    let opens = page.is(sentence.start, &["along", "on"]);
+    let mention = page.reading.mention_at(at.checked_sub(1)?).filter(|m| opens && m.form == Form::Name)?;
+    (mention.tokens.start == sentence.start + 1).then(|| named(page, mention))
+}
+
 /// "Aville, where 11 people died".
 fn where_it_was(page: &Page<'_, '_>, sentence: &Range<usize>, at: usize) -> Option<Referent> {
     let relative = (at.saturating_sub(4).max(sentence.start)..at).find(|&i| page.is(i, &["where"]))?;
@@ -79,7 +86,8 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
         || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
-    if let Some(place) = fronted(page, &tokens, at).or_else(|| where_it_was(page, &tokens, at)) {
+    let told = fronted(page, &tokens, at).or_else(|| street(page, &tokens, at));
+    if let Some(place) = told.or_else(|| where_it_was(page, &tokens, at)) {
         return Some(Part::Place(place));
     }
     // "all twelve of its wagons"
