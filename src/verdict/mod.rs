@@ -11,6 +11,7 @@
 //! Each step asks for the one before: two values are judged by `value`, two claims (polarity, holders, as-of) by
 //! `pair`, the claims of a slot by `slot`; `wording` puts what was found into words.
 
+mod around;
 mod aside;
 mod category;
 mod cause;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Severity;
+use super::around;
 use super::pair::{Side, later};
 use super::ruling::Ruling;
 use crate::claim::Modality;
@@ -26,6 +27,10 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     };
     if same(x, y) {
         return Some(Ruling::agreement(SAME));
+    }
+    let (by_x, by_y) = (around::place(x), around::place(y));
+    if by_x.is_by() || by_y.is_by() {
+        return around::judge(&by_x, &by_y, same(by_x.name, by_y.name));
     }
     if within(a, b) || within(b, a) || built_on(x, y) {
         return Some(Ruling::refinement(INSIDE));
