@@ -74,6 +74,7 @@ const HELPERS: &[&str] = &[
     "done",
     "headline",
     "held",
+    "level",
     "minute",
     "mod",
     "occasion",
