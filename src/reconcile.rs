@@ -216,6 +216,7 @@ fn draft(page: &Page<'_, '_>) -> Vec<Draft> {
     for relation in RELATIONS {
         (relation.extract)(page, &mut out);
     }
+    crate::relation::levels(page, &mut out);
     crate::relation::narrow(page, &mut out);
     out.sort_by_key(|d| (d.span, d.figure, d.relation));
     out

@@ -80,10 +80,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if passes(page, tokens.start) {
             value.bound = Bound::MoreThan;
         }
-        let (left, reached) =
-            super::level::levels(page, &tokens, &value).map(|[left, reached]| (left, reached)).unzip();
-        let (value, figure) = reached.unwrap_or((value, quantity.span));
-        let draft = Draft::new("count", Value::Count(value), span, figure, tokens.start);
+        let draft = Draft::new("count", Value::Count(value), span, quantity.span, tokens.start);
         let the_figure =
             (tokens.start.saturating_sub(3)..tokens.start).any(|i| page.is(i, &["figure", "number", "count"]));
         let known = if the_figure { &first } else { &last };
@@ -98,12 +95,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             first.clone_from(&last);
         }
         let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
-        if let Some((left, figure)) = left {
-            let value = Value::Count(left);
-            out.push(Draft { value, figure, former: true, ..draft.clone() });
-            out.push(draft);
-            continue;
-        }
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
     nobody(page, out);

@@ -48,6 +48,7 @@ mod step;
 mod sum;
 
 pub(crate) use background::narrow;
+pub(crate) use level::split as levels;
 pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Draft, Page};
 
