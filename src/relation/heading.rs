@@ -12,6 +12,7 @@
 use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::span::Span;
+use crate::syntax::Phrase;
 use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
@@ -101,7 +102,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let tokens = &page.reading.tokens;
     for quantity in page.reading.quantities.iter().filter(|q| q.quantity.unit().dimension() == Dimension::Length) {
-        let from = page.tokens_of(quantity).end;
+        let from = super::distance::after_conversion(page, page.tokens_of(quantity).end);
         let end = page.parse_at(from.saturating_sub(1)).tokens.end;
         for i in from..(from + 4).min(end) {
             let hyphen = tokens.is_any(i + 1, &["-", "‑"]) && tokens.glued(i + 2);
@@ -117,10 +118,12 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 .phrases
                 .get(place + 1)
                 .filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of"]));
-            let Some(name) = super::place::goal_name(page, next.unwrap_or(phrase)) else { break };
+            let goal = next.unwrap_or(phrase);
+            let Some(name) = super::place::goal_name(page, goal).or_else(|| described(page, goal)) else { break };
             let figure = page.reading.span(&(i..behind));
             let at = page.clause_at(i);
-            let span = at.map_or(figure, |at| page.span_of(at, figure));
+            let whole = figure.to(page.reading.span(&goal.tokens));
+            let span = at.map_or(whole, |at| page.span_of(at, whole)).to(whole);
             let value = Value::Category { family: "bearing".to_owned(), item: (*item).to_owned() };
             out.push(
                 Draft::new("heading", value, span, figure, i)
@@ -130,6 +133,14 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             break;
         }
     }
+}
+
+/// "west of the capital", "north of the volcano": a place without its name.
+fn described(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    const SITES: [&str; 10] =
+        ["capital", "city", "town", "village", "volcano", "border", "coast", "island", "epicentre", "epicenter"];
+    let the = page.is(phrase.tokens.start, &["the"]) && page.is(phrase.head, &SITES);
+    the.then(|| page.reading.tokens.word(phrase.head).to_lowercase())
 }
 
 /// What lies there: what is told of, or for its epicentre, for "it" and for a vehicle the event that the article is about.

@@ -240,11 +240,11 @@ fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Optio
     if page.is(phrase.head, &["history", "memory", "century", "decades", "years", "world"]) {
         return None;
     }
-    let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close"]));
+    let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close", "near"]));
     // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
     let on = phrase.prep.is_some_and(|t| page.is(t, &["on"])) && page.is(phrase.head, &KINDS_OF_PLACE)
         || phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
-    if !close && !on && !phrase.prep.is_some_and(|t| page.is(t, &["in", "at", "near", "outside"])) {
+    if !close && !on && !phrase.prep.is_some_and(|t| page.is(t, &["in", "at", "near", "outside", "around"])) {
         return None;
     }
     let secret = phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
@@ -296,7 +296,12 @@ fn whole(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> std::op
 }
 
 /// Nouns that stand before the name of a place and "of".
-const KINDS_OF_PLACE: [&str; 14] = [
+const KINDS_OF_PLACE: [&str; 19] = [
+    "resort",
+    "settlement",
+    "spa",
+    "harbour",
+    "harbor",
     "island",
     "town",
     "city",
@@ -330,7 +335,9 @@ fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let at_the = page.is(phrase.tokens.start, &["the"])
         && start == phrase.tokens.start + 1
         && phrase.prep.is_some_and(|t| page.is(t, &["at"]));
-    let alone = (start == phrase.tokens.start || at_the) && mention.tokens.end == phrase.tokens.end;
+    // "near the settlement Oberau"
+    let kind = start > phrase.tokens.start + 1 && page.is(start - 1, &KINDS_OF_PLACE);
+    let alone = (start == phrase.tokens.start || at_the || kind) && mention.tokens.end == phrase.tokens.end;
     let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
     (entity.kind == EntityKind::Place || unknown).then(|| entity.name.clone())
 }
