@@ -15,7 +15,7 @@ use super::digits::is_continental;
 use super::measure::hyphen_at;
 use super::numeral::{Form, place};
 use super::other::{is_name_number, is_naming, other};
-use super::words::word_at;
+use super::words::{Word, word_at};
 
 /// Heads that are counted also right behind a name.
 const PEOPLE: [&str; 8] = ["person", "man", "woman", "child", "soldier", "civilian", "dead", "injured"];
@@ -285,6 +285,20 @@ impl Scanner<'_, '_> {
             ))
     }
 
+    /// Whether another name with a number follows: ", Liberals 37", "and Centre 22".
+    fn goes_on_as_row(&self, at: usize) -> bool {
+        let t = self.tokens;
+        let first = if t.word(at) == "," && t.is(at + 1, "and") { at + 2 } else { at + 1 };
+        let first = first + usize::from(t.is(first, "the"));
+        let capital = |k: usize| t.get(k).is_some_and(Token::is_capitalized);
+        let number = |k: usize| {
+            t.get(k).is_some_and(|x| x.kind() == TokenKind::Number) || word_at(t, k).is_some_and(Word::is_cardinal)
+        };
+        (t.word(at) == "," || t.is(at, "and"))
+            && capital(first)
+            && (first + 1..first + 5).find(|&k| !capital(k)).is_some_and(number)
+    }
+
     /// Whether the capitalized words that end at token `end` stand behind "in" or another word for where.
     fn is_place(&self, end: usize) -> bool {
         let t = self.tokens;
@@ -349,7 +363,9 @@ impl Scanner<'_, '_> {
             // "In Geneva 36 states", "along Harbour Road 17 houses"
             let placed =
                 counted && t.get(low.number.end).is_some_and(|next| !next.is_capitalized()) && self.is_place(before);
-            return !((people || placed) && t.list[before].is_capitalized() || verb);
+            // "Greens 41 seats, Liberals 37 and Centre 22"
+            let row = counted && self.goes_on_as_row(low.end);
+            return !((people || placed || row) && t.list[before].is_capitalized() || verb);
         }
         if bare
             && low.number.form == Form::Fraction

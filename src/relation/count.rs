@@ -21,8 +21,8 @@ use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Change, Quantity, Value};
 
 use super::counted::{
-    PARTIES, beside, carried, deed, is_either, is_known_group, is_years, kind, lacking, per, rides, stands_apart,
-    subject_at, team, told_by,
+    PARTIES, beside, carried, deed, is_either, is_known_group, is_whole, is_years, kind, lacking, per, rides,
+    stands_apart, subject_at, team, told_by,
 };
 use super::measure::head_noun;
 use super::outcome::{Level, is_people, level, of_word, outcome};
@@ -97,6 +97,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
         out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
     }
+    super::tally::rows_of_names(page, out);
     nobody(page, out);
     // "Nine hikers killed", and "nine people": they are all of them.
     let plain: Vec<_> = out
@@ -211,6 +212,11 @@ fn question(
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
     }
     if super::held::is_held(&noun) {
+        // "31 of the 90 seats", "the 90-seat parliament": all that there are, whoever has some of them.
+        let body = figure.len() > 2 && page.is(figure.end - 2, &["-"]) && noun == "seat";
+        if body || is_whole(page, figure.start) {
+            return Some(draft.role("of", Referent::Noun(noun)).within("which", "all"));
+        }
         return Some(super::held::held(page, &figure, at, draft.role("of", Referent::Noun(noun))));
     }
     let bland =
@@ -262,7 +268,7 @@ fn question(
         let draft = Draft { roles: Vec::new(), ..draft };
         return Some(draft.role("of", Referent::Noun(of.to_owned())));
     }
-    let who = super::party::holder(page, at).filter(|s| owned && is_owner(page, s));
+    let who = super::party::holder(page, at).filter(|s| owned && is_owner(page, s) && !is_whole(page, figure.start));
     // "two boats": a few of what there may be more of, unless something says which.
     let few = quantity.quantity.high().is_some_and(|n| n < 5.0);
     let loose = class.is_none() && who.is_none() && !draft.scope.iter().any(|(name, _)| *name == "kind");

@@ -213,6 +213,12 @@ pub(super) fn told_by(kind: String) -> (&'static str, String) {
 /// "eleven of the 12 countries have signed": the verb is of the eleven. "The 400 employees learned of it": there are so
 /// many, whatever they do.
 pub(super) fn stands_apart(page: &Page<'_, '_>, figure: usize, employed: bool) -> bool {
-    let whole = page.is(figure.wrapping_sub(2), &["of"]) && page.reading.quantity_at(figure.wrapping_sub(3)).is_some();
-    page.is(figure.wrapping_sub(1), &["the"]) && (whole || employed)
+    is_whole(page, figure) || page.is(figure.wrapping_sub(1), &["the"]) && employed
+}
+
+/// "31 of the 90 seats": all that there are, whoever has some of them.
+pub(super) fn is_whole(page: &Page<'_, '_>, figure: usize) -> bool {
+    page.is(figure.wrapping_sub(1), &["the"])
+        && page.is(figure.wrapping_sub(2), &["of"])
+        && page.reading.quantity_at(figure.wrapping_sub(3)).is_some()
 }

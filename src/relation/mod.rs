@@ -46,6 +46,7 @@ mod standing;
 mod statement;
 mod step;
 mod sum;
+mod tally;
 
 pub(crate) use background::narrow;
 pub(crate) use level::split as levels;

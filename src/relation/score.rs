@@ -207,7 +207,7 @@ fn margin(page: &Page<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// One side's number.
-fn number(page: &Page<'_, '_>, i: usize) -> Option<u32> {
+pub(super) fn number(page: &Page<'_, '_>, i: usize) -> Option<u32> {
     const WORDS: [&str; 13] =
         ["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let word = page.reading.tokens.word(i);
