@@ -20,7 +20,10 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
     // "the worst disaster since 1960", "the tragedy": what the article is about.
     let vague = || out.main_kind.filter(|_| super::kind::is_vague(head));
-    let called = out.main_kind.filter(|main| main.is_called(head));
+    // "The assault began at noon", in a report of an attack; but "the assault on Norway" may be a war.
+    let on = reading.tokens.is_any(phrase.head + 1, &["on", "against", "of"]);
+    let other = kind_of_noun(head).is_some_and(|k| !k.identity.is_empty());
+    let called = out.main_kind.filter(|main| main.is_called(head) && !(on && other));
     let told = || kind_of_noun(head).filter(|k| k.is_told_in(out.main_kind));
     let Some(kind) = called.or_else(told).or_else(vague) else { return };
     let labour = || super::kind::kind("walkout").filter(|_| is_labour(reading, phrase.head));
