@@ -64,7 +64,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let at = page.clause_at(tokens.start);
-        let lead = lead(page, tokens.start);
+        // "is to last", "will last", but "in the last three days".
+        let is_last = at.is_some_and(|at| at.clause().verb.lemma == "last" && at.clause().verb.head + 4 > tokens.start);
+        let lead = if is_last { Some("lasted") } else { lead(page, tokens.start) };
         let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
         let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
         let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
@@ -75,6 +77,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "may not hold office for ten years" states the ten years.
             let draft = Draft { polarity: Some(Polarity::Affirmed), ..draft };
             out.push(draft.role("who", term.who).role("of", Referent::Noun(term.of.to_owned())));
+            continue;
+        }
+        if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {
+            let scope = asked.which.map(|which| ("which", which.to_owned()));
+            out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scope));
             continue;
         }
         if let Some((of, which)) = super::step::step(page, &tokens) {
@@ -98,10 +105,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         // "a duration of 40 seconds", "a period of six years": the word names no event.
         let measure = |n: &String| !matches!(n.as_str(), "duration" | "period" | "time" | "length" | "term" | "total");
-        if let Some(noun) = noun_of(page, quantity).filter(measure) {
+        if let Some((noun, head)) = noun_of(page, quantity).filter(|(noun, _)| measure(noun)) {
             let late = matches!(noun.as_str(), "delay" | "lateness");
             let of = if late { "event".to_owned() } else { noun };
-            let draft = draft.role("of", Referent::Noun(of.clone()));
+            // "their 90-minute conversation": the event itself, whatever it is called.
+            let told = page.events.of_head(head).map(Referent::Event);
+            let mut draft = draft.role("of", told.unwrap_or_else(|| Referent::Noun(of.clone())));
+            // "denied that they had met during the two-hour dinner": the dinner there was.
+            if is_presupposed(page, tokens.start) {
+                draft.polarity = Some(Polarity::Affirmed);
+            }
             // "ten years of the sentence"
             let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
             out.push(match () {
@@ -130,8 +143,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 
 /// "two years ago", "the past two years", "two years old", "a two-year plan" of no stated kind: a date, or no length.
 fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    // "is to last seven days"
+    let lasts = page.is(figure.start.wrapping_sub(1), &["last"])
+        && page.is(figure.start.wrapping_sub(2), &["to", "will", "would", "may", "might", "should", "could", "can"]);
     page.is(figure.end, &["ago", "earlier", "hence"])
-        || page.is(figure.start.wrapping_sub(1), &["past", "last", "next", "coming", "previous", "first"])
+        || !lasts && page.is(figure.start.wrapping_sub(1), &["past", "last", "next", "coming", "previous", "first"])
         || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
 }
 
@@ -220,12 +236,12 @@ fn offset(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'stat
 }
 
 /// "three days of mourning", "a delay of 40 minutes", "a period of six years".
-fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
+fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, usize)> {
     let figure = page.tokens_of(quantity);
     let parse = page.parse_at(figure.start);
     let noun = |head: usize| {
         let word = page.reading.tokens.word(head);
-        (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
+        (word.len() > 2 && word.chars().all(char::is_alphabetic)).then(|| (singular(&word.to_lowercase()), head))
     };
     if page.is(figure.end, &["of"])
         || page.is(figure.end.wrapping_sub(1), &["of"])
@@ -251,6 +267,12 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<String> {
     }
     held.prep.filter(|&t| page.is(t, &["of"]))?;
     noun(parse.chunks.phrases.get(phrase.checked_sub(1)?)?.head)
+}
+
+/// "during the two-hour dinner"
+fn is_presupposed(page: &Page<'_, '_>, figure: usize) -> bool {
+    let prep = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
+    prep.is_some_and(|t| page.is(t, &["during", "after", "before", "at", "since"]))
 }
 
 /// "41 years old", "a 41-year-old": the age of somebody, not the length of something.

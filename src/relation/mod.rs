@@ -17,6 +17,7 @@ mod duration;
 mod heading;
 mod headline;
 mod held;
+mod lasting;
 mod level;
 mod measure;
 mod minute;

@@ -10,7 +10,7 @@
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
 use crate::entity::{EntityKind, Form, country_of};
-use crate::event::{EventId, Referent};
+use crate::event::{EventId, Referent, Standing};
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Phrase};
 use crate::text::{Commitment, Polarity};
@@ -97,7 +97,7 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
                     noun.head,
                 )
                 .role("event", Referent::Event(event))
-                .narrowed(which(page, noun)),
+                .narrowed(which(page, noun).filter(|_| !is_known_apart(page, event))),
             );
             break;
         }
@@ -170,7 +170,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));
     let past = last || verb.past && times.any(|t| crate::event::is_long_past(page.reading, t));
     let subject = at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]));
-    let which = past.then(|| ("which", "earlier".to_owned())).or(subject);
+    let which = past.then(|| ("which", "earlier".to_owned())).or(subject).filter(|_| !is_known_apart(page, event));
     // "this week in the Far East, at an undisclosed place": the region does not tell where.
     let secret = at.clause().preps.iter().any(|&p| located(page, at.parse, p).is_some_and(|items| items.is_empty()));
     // "no sign that the talks will be held there", "has not confirmed that they will meet in Oslo": the place is open.
@@ -223,6 +223,11 @@ fn several(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     let plural = singular(&word) != word && !matches!(word.as_str(), "talks" | "negotiations" | "games" | "floods");
     let one = crate::event::kind(page.events.of_head(phrase.head).map_or("", |e| page.events.get(e).kind.as_str()));
     plural && one.is_some_and(|kind| kind.identity.is_empty())
+}
+
+/// An event that is called the earlier one or the next one is so already.
+fn is_known_apart(page: &Page<'_, '_>, event: EventId) -> bool {
+    matches!(page.events.get(event).standing, Standing::Earlier | Standing::Later)
 }
 
 /// "The next summit", "the first semi-final": another one of its kind.
