@@ -13,14 +13,14 @@
 
 use crate::entity::{EntityKind, Form, country_of};
 use crate::event::Referent;
+use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Parse, Phrase};
 use crate::text::Polarity;
 use crate::value::Value;
 
 use super::occasion::{GATHERINGS, gathering, occasion, there};
 use super::page::{At, Draft, Page};
-use super::roster::{Names, after_mark, as_countries, names, names_of, people, push_names};
+use super::roster::{Names, after_mark, as_countries, names, people, push_names};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -33,7 +33,7 @@ pub(super) static RELATION: Relation = Relation {
 };
 
 /// Nouns for those who come along.
-const PARTIES: [&str; 19] = [
+pub(super) const PARTIES: [&str; 19] = [
     "delegation",
     "entourage",
     "retinue",
@@ -55,10 +55,6 @@ const PARTIES: [&str; 19] = [
     "visitors",
 ];
 
-/// Words at the head of a line that lists who is there, and who is not.
-const PRESENT: [&str; 4] = ["present", "attending", "participants", "attendees"];
-const ABSENT: [&str; 3] = ["absent", "missing", "excused"];
-
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         companions(page, at, out);
@@ -70,8 +66,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         takes_part(page, at, out);
     }
     for parse in &page.reading.parses {
-        labelled(page, parse, out);
-        among(page, parse, out);
+        super::label::labelled(page, parse, out);
+        super::label::among(page, parse, out);
     }
     super::presence::extract(page, out);
     super::presence::of_the_gathering(page, out);
@@ -342,66 +338,10 @@ fn subjects(page: &Page<'_, '_>, at: At<'_>) -> Names {
     at.clause().subject.map(|p| names(page, at.parse, p)).unwrap_or_default()
 }
 
-/// "Present: A, B and C", "Absent: D", "Not coming: E".
-fn labelled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
-    let start = parse.tokens.start;
-    let Some(colon) = (start + 1..(start + 3).min(parse.tokens.end)).find(|&i| page.is(i, &[":"])) else { return };
-    let negated = page.is(start, &["not"]) && page.is(start + 1, &["coming", "attending", "present", "there"]);
-    let absent = negated || page.is(start, &ABSENT);
-    if !absent && !page.is(start, &PRESENT) {
-        return;
-    }
-    let Some(p) = page.phrase_from(colon + 1) else { return };
-    let who = names_of(page, parse, p, &['.'], true);
-    push_plain(page, who, gathering(page), absent, colon, out);
-}
-
 pub(super) fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
     who.into_iter()
         .filter(|(_, t)| page.reading.mention_at(t.start).is_some_and(|m| m.kind == EntityKind::Person))
         .collect()
-}
-
-/// "Among those expected are A and B", "among others, A of C and B of D".
-fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
-    let phrases = &parse.chunks.phrases;
-    let Some(p) = phrases.iter().position(|p| p.prep.is_some_and(|t| page.is(t, &["among", "amongst"]))) else {
-        return;
-    };
-    let phrase = &phrases[p];
-    let verb =
-        |from: usize| parse.clauses.iter().find(|c| c.verb.head >= from && (c.verb.lemma == "be" || c.verb.passive));
-    let (list, of) = if page.is(phrase.head, &["others"]) {
-        let comes = parse.clauses.iter().any(|c| {
-            c.verb.head < phrase.head
-                && matches!(c.verb.lemma, "sit" | "take" | "attend" | "come" | "be" | "participate" | "join" | "gather")
-        });
-        if !comes {
-            return;
-        }
-        (page.phrase_from(phrase.tokens.end), None)
-    } else if page.is(phrase.head, &["them", "these"]) {
-        // "twelve countries, among them A, B and C"
-        const WHOLES: [&str; 8] =
-            ["countries", "states", "nations", "delegations", "guests", "leaders", "participants", "teams"];
-        let whole = phrases[..p].iter().rev().take(3).any(|q| page.is(q.head, &WHOLES));
-        let Some(list) = page.phrase_from(phrase.tokens.end).filter(|_| whole) else { return };
-        let first = out.len();
-        push_plain(page, names(page, parse, list), gathering(page), false, phrases[list].tokens.start, out);
-        as_countries(page, &mut out[first..]);
-        return;
-    } else if phrase.tokens.clone().any(|i| page.is(i, &PARTIES))
-        && phrase.prep.is_some_and(|t| t <= parse.tokens.start + 1)
-    {
-        let Some(be) = verb(phrase.head) else { return };
-        let of = phrases.iter().filter(|q| q.tokens.start >= phrase.tokens.end && q.tokens.end <= be.verb.tokens.start);
-        let mut of = of;
-        (page.phrase_from(be.verb.tokens.end), of.find_map(|q| occasion(page, q)))
-    } else {
-        return;
-    };
-    let Some(list) = list else { return };
-    push_plain(page, people(page, parse, list), of.or_else(|| gathering(page)), false, phrases[list].tokens.start, out);
 }
 
 /// A list without a leader is of the one whom the article's other lists accompany, where that is one.
@@ -495,18 +435,6 @@ pub(super) fn push_at(
 ) {
     let verb = at.clause().verb.head;
     push_names(page, Some(at), who, of, absent.then(|| denied(page, verb)), verb, out);
-}
-
-/// The same where no clause says so but a label.
-fn push_plain(
-    page: &Page<'_, '_>,
-    who: Names,
-    of: Option<Referent>,
-    absent: bool,
-    stance_at: usize,
-    out: &mut Vec<Draft>,
-) {
-    push_names(page, None, who, of, absent.then_some(Polarity::Denied), stance_at, out);
 }
 
 /// What the stance makes of an absence: who "did not stay away" is there.

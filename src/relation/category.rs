@@ -103,6 +103,24 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             i = next;
         }
     }
+    strength(page, out);
+}
+
+/// "a Category 3 storm", "a category four hurricane", "of the category 3": by the scale of storms.
+fn strength(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    const DEGREES: [(&str, &str); 5] = [("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5")];
+    let Some(storm) = page.main.filter(|_| page.events.main_kind.is_some_and(|k| k.id == "storm")) else { return };
+    for i in (0..page.reading.tokens.len()).filter(|&i| page.is(i, &["category"])) {
+        let at = if page.is(i + 1, &["-"]) { i + 2 } else { i + 1 };
+        let degree = DEGREES.iter().find(|(word, digit)| page.is(at, &[word, digit]));
+        let Some((_, degree)) = degree.filter(|_| page.parse_at(i).tokens.contains(&at)) else { continue };
+        let figure = page.reading.span(&(i..at + 1));
+        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
+        let value = Value::Category { family: "storm category".to_owned(), item: (*degree).to_owned() };
+        let draft = Draft::new("category", value, span, figure, i).role("of", Referent::Event(storm));
+        // A storm changes its strength from day to day.
+        out.push(draft.role("family", Referent::Noun("storm category".to_owned())).alone());
+    }
 }
 
 fn draft(

@@ -54,7 +54,9 @@ pub(super) fn class(noun: String) -> String {
 }
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let scores: Vec<_> = out.iter().filter(|d| d.relation == "score").map(|d| d.figure).collect();
+    // A score, a speed limit without its unit, an age.
+    let taken = |d: &&Draft| matches!(d.relation, "score" | "speed" | "duration");
+    let scores: Vec<_> = out.iter().filter(taken).map(|d| d.figure).collect();
     // What the last figure counted, and in which sentence: "24 were killed; 16 were in Aville".
     let mut last: Option<(usize, Referent)> = None;
     // And what the first one of that sentence did: "earlier they had put the figure at 20".

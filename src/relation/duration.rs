@@ -35,6 +35,7 @@ pub(super) static RELATION: Relation = Relation {
 const WAYS: [&str; 9] = ["drive", "flight", "ride", "walk", "journey", "trip", "voyage", "crossing", "march"];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    bracketed_ages(page, out);
     for quantity in &page.reading.quantities {
         if quantity.quantity.dimension() != Dimension::Time {
             continue;
@@ -301,6 +302,32 @@ fn aged(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent
         (since..figure.start).rev().filter(|_| alone).find_map(named)
     };
     bare.and_then(named).or(behind).or_else(last)
+}
+
+/// "Ana Roe (51)", "Ana R. (51)", "the driver, 47,": a bare number of years behind somebody.
+fn bracketed_ages(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let minutes = page.events.main_kind.is_some_and(|k| k.id == "match");
+    for quantity in page.reading.quantities.iter().filter(|q| q.quantity.dimension() == Dimension::Count) {
+        let q = &quantity.quantity;
+        let figure = page.tokens_of(quantity);
+        let years = q.low().is_some_and(|n| n.fract() == 0.0 && (1.0..=110.0).contains(&n));
+        let (open, close) = (figure.start.wrapping_sub(1), figure.end);
+        let bracket = page.is(open, &["("]) && page.is(close, &[")"]) && !minutes;
+        let commas = page.is(open, &[","]) && page.is(close, &[","]);
+        if !(years && q.unit().code().is_empty() && figure.len() == 1 && (bracket || commas)) {
+            continue;
+        }
+        // "Ana R. (51)"
+        let before = open.wrapping_sub(if page.is(open.wrapping_sub(1), &["."]) { 2 } else { 1 });
+        let mention = page.reading.mention_at(before).filter(|m| m.form != Form::Pronoun);
+        let person =
+            |m: &&Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && bracket && m.tokens.len() > 1;
+        let Some(of) = mention.filter(person).and_then(|m| m.local) else { continue };
+        let value = Value::Duration(q.in_unit(crate::unit::Unit::of_code("a".to_owned())));
+        let span = page.clause_at(figure.start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
+        let draft = Draft::new("duration", value, span, quantity.span, figure.start).role("of", Referent::Entity(of));
+        out.push(Draft { polarity: Some(Polarity::Affirmed), ..draft.within("which", "age") });
+    }
 }
 
 /// The word before the figure and its hedge.

@@ -55,6 +55,7 @@ const EVENTFUL: [&str; 12] = [
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    super::portion::extract(page, out);
     let taken: Vec<_> = out.iter().map(|d| d.figure).collect();
     for quantity in &page.reading.quantities {
         let q = &quantity.quantity;

@@ -13,7 +13,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::entity::Form;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::Parse;
 use crate::syntax::lexicon::singular;
@@ -169,6 +169,16 @@ fn pair(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
         return Some(found);
     }
     let a = number(page, i)?;
+    // "Rovers 3, Albion 1": each side's number behind its name, at the head of a sentence.
+    let capital = |k: usize| page.reading.tokens.get(k).is_some_and(crate::text::Token::is_capitalized);
+    let start = page.reading.sentences[page.reading.sentence_of(i)].tokens().start;
+    let side = i > start && i < start + 4 && (start..i).all(capital) && page.is(i + 1, &[","]);
+    let person = page.reading.mention_at(start).is_some_and(|m| m.kind == EntityKind::Person);
+    if side && !person && capital(i + 2) {
+        let at = (i + 3..i + 6).find(|&k| !capital(k))?;
+        let ends = page.is(at + 1, &[":", ".", "(", ";", ",", "-", "–"]);
+        return number(page, at).filter(|_| ends).map(|b| (start..at + 1, a, b));
+    }
     let noun = page.is(i + 1, &COUNTED);
     let to = if noun { i + 2 } else { i + 1 };
     let by = noun || page.is(i.wrapping_sub(1), &["by"]);

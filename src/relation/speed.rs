@@ -70,11 +70,43 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+    limits(page, out);
     // The speed at impact is the speed, unless the article tells both.
     let impact = |d: &Draft| d.scope == [("when", "impact".to_owned())];
     let told: Vec<_> = out[first..].iter().filter(|d| d.scope.is_empty()).map(|d| d.roles.clone()).collect();
     for draft in out[first..].iter_mut().filter(|d| impact(d) && !told.contains(&d.roles)) {
         draft.scope.clear();
+    }
+}
+
+/// Words between a limit and its number.
+const ON_THE_ROAD: [&str; 16] = [
+    "is", "was", "of", "to", "at", "on", "in", "that", "the", "this", "there", "stretch", "road", "section", "bend",
+    "line",
+];
+
+/// "was doing 94 km/h where the limit is 40": a bare number in the unit of the speeds that the article gives.
+fn limits(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let Some(unit) = page.reading.quantities.iter().map(|q| &q.quantity).find(|q| q.dimension() == Dimension::Speed)
+    else {
+        return;
+    };
+    for quantity in page.reading.quantities.iter().filter(|q| q.quantity.dimension() == Dimension::Count) {
+        let tokens = page.tokens_of(quantity);
+        let start = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens().start;
+        // "the limit on that stretch is 70", but not "the limit on guests is 40"
+        let road = |i: &usize| page.is(*i, &ON_THE_ROAD);
+        let before = (tokens.start.saturating_sub(7).max(start)..tokens.start).rev().find(|i| !road(i));
+        let told = page.is(tokens.start.wrapping_sub(1), &["is", "was", "of", "to", "at"]);
+        let limit = before.is_some_and(|i| page.is(i, &["limit"])) && told;
+        let limit = limit && quantity.quantity.unit().code().is_empty();
+        if !limit || quantity.quantity.low().is_none_or(|n| n < 5.0) {
+            continue;
+        }
+        let value = Value::Quantity(quantity.quantity.in_unit(unit.unit().clone()));
+        let span = page.clause_at(tokens.start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
+        let draft = Draft::new("speed", value, span, quantity.span, tokens.start);
+        out.push(draft.role("of", Referent::Noun("road".to_owned())).within("which", "limit"));
     }
 }
 

@@ -1,0 +1,82 @@
+//! Shares and multiples in words: "two thirds of the shares", "11 times last year's earnings".
+
+use rust_decimal::Decimal;
+
+use crate::event::Referent;
+use crate::number::QuantityMention;
+use crate::syntax::Phrase;
+use crate::syntax::lexicon::singular;
+use crate::unit::{Dimension, Unit};
+use crate::value::{Figure, Quantity, Value};
+
+use super::money::TOPICS;
+use super::page::{Draft, Page};
+
+/// Words of a fraction. "Half" is said of much that nobody has measured.
+const FRACTIONS: [&str; 14] = [
+    "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths", "eighth", "eighths", "ninth",
+    "ninths", "tenth", "tenths",
+];
+
+pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    for quantity in page.reading.quantities.iter().filter(|q| q.quantity.dimension() == Dimension::Count) {
+        if out.iter().any(|d| d.figure.overlaps(quantity.span)) {
+            continue;
+        }
+        out.extend(share(page, quantity).or_else(|| multiple(page, quantity)));
+    }
+}
+
+fn draft(page: &Page<'_, '_>, quantity: &QuantityMention, value: Quantity, what: &str) -> Draft {
+    let start = page.tokens_of(quantity).start;
+    let span = page.clause_at(start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
+    Draft::new("measure", Value::Quantity(value), span, quantity.span, start)
+        .role("what", Referent::Noun(what.to_owned()))
+}
+
+/// "a third of the votes", "with the state footing a quarter": so many per cent.
+fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
+    let q = &quantity.quantity;
+    let tokens = page.tokens_of(quantity);
+    let worded = tokens.clone().any(|i| page.is(i, &FRACTIONS));
+    q.low().filter(|n| worded && *n < 1.0 && q.unit().code().is_empty())?;
+    // "a third more", "by a quarter": a change, and not a part of anything.
+    let change = page.is(tokens.end, &["more", "less", "fewer", "higher", "lower", "as", "-"])
+        || page.is(tokens.start.wrapping_sub(1), &["by"]);
+    // "a quarter past nine"
+    if change || page.is(tokens.end, &["past", "to"]) || page.reading.time_at(tokens.start).is_some() {
+        return None;
+    }
+    let per_cent = |f: Figure| Figure { value: (f.value * Decimal::ONE_HUNDRED).round_dp(1), place: 0 };
+    let value = Quantity {
+        low: q.low.map(per_cent),
+        high: q.high.map(per_cent),
+        unit: Unit::of_code("%".to_owned()),
+        ..q.clone()
+    };
+    let of = page.is(tokens.end, &["of"]).then(|| page.phrase_from(tokens.end + 1)).flatten();
+    let of = of.and_then(|p| page.filler(page.parse_at(tokens.start), p));
+    let verb = page.clause_at(tokens.start).map_or("", |at| at.clause().verb.lemma);
+    Some(draft(page, quantity, value, "share").role("of", of).within("verb", verb).alone())
+}
+
+/// "11 times last year's earnings", "12 times the average": how many times as much. "Three times" alone is how often.
+fn multiple(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
+    let q = &quantity.quantity;
+    let end = page.tokens_of(quantity).end;
+    if q.unit().head() != "time" || q.low().is_none() {
+        return None;
+    }
+    let parse = page.parse_at(end);
+    let next = page.phrase_from(end).map(|p| &parse.chunks.phrases[p]).filter(|p| !p.is_time);
+    let beside = |p: &&Phrase| p.tokens.start == end && p.prep.is_none() || p.prep == Some(end);
+    let next = next.filter(beside)?;
+    let known = next.tokens.clone().any(|i| TOPICS.longest(&page.reading.tokens, i).is_some());
+    let told = next.possessor.is_some() || page.is(next.tokens.start, &["the"]);
+    if !(known || told) {
+        return None;
+    }
+    let noun = singular(&page.reading.tokens.word(next.head).to_lowercase());
+    let draft = draft(page, quantity, q.clone(), "multiple").role("of", Referent::Noun(noun));
+    Some(if known { draft } else { draft.alone() })
+}
