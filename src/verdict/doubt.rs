@@ -37,9 +37,14 @@ pub(super) const LEAD: usize = 300;
 /// Whether two values of one article stand in its body, neither a slip of the other. Who writes of two quakes, two trials
 /// or two prices tells them apart for a reader; a headline or a lead that the body does not bear out is another matter.
 pub(super) fn further_down(a: Side<'_>, b: Side<'_>) -> bool {
-    let slip = a.face.value.quantity().zip(b.face.value.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y));
+    let slip = is_slip(a.face, b.face);
     let kinds = matches!(a.face.value, Value::Time(_) | Value::Place { .. }) || a.face.value.quantity().is_some();
     kinds && !slip && a.face.span.start().min(b.face.span.start()) > LEAD
+}
+
+/// Whether two figures differ by a slip of the pen.
+pub(super) fn is_slip(a: &Claim, b: &Claim) -> bool {
+    a.value.quantity().zip(b.value.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y))
 }
 
 /// Why two values that differ are more likely of two things; none where nothing speaks for it.

@@ -179,6 +179,10 @@ fn opposed(
     if denial.face.value.quantity().is_some() && speaker(denial.face).is_none() {
         return None;
     }
+    let planned = is_plan(claim.modality) && !is_plan(denial.modality);
+    if planned && later(claim.as_of, denial.as_of) == Some(Ordering::Less) {
+        return Some(Ruling::new(Verdict::Revision, Severity::Minor, PLAN));
+    }
     let named = speaker(denial.face).is_some() && speaker(claim.face).is_some();
     let dated = [denial, claim].iter().all(|s| s.as_of.is_some_and(says_when));
     if one_voice && named && dated && later(denial.as_of, claim.as_of).is_some() {

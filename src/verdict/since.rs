@@ -7,7 +7,7 @@ use super::policy::Policy;
 use super::position::Group;
 use super::ruling::Ruling;
 use super::slot::ALL_PAIRS;
-use super::{Severity, Verdict, cause};
+use super::{Severity, Verdict, doubt};
 use crate::claim::{Claim, Modality};
 use crate::time::Time;
 
@@ -75,10 +75,7 @@ pub(super) fn last_word(ruling: Ruling, claims: &[Claim], p: &Group, q: &Group, 
 /// Whether some figures of two positions differ by a slip of the pen, whichever stands for the position.
 pub(super) fn hides_slip(claims: &[Claim], p: &Group, q: &Group) -> bool {
     let few = |group: &Group| group.claims.len() <= ALL_PAIRS;
-    let slip = |&i: &usize, &j: &usize| {
-        let (x, y) = (claims[i].value.quantity(), claims[j].value.quantity());
-        x.zip(y).is_some_and(|(x, y)| cause::is_slip(x, y))
-    };
+    let slip = |&i: &usize, &j: &usize| doubt::is_slip(&claims[i], &claims[j]);
     few(p) && few(q) && itertools::iproduct!(&p.claims, &q.claims).any(|(i, j)| slip(i, j))
 }
 

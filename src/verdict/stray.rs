@@ -14,7 +14,8 @@ use super::{Verdict, doubt};
 use crate::claim::Claim;
 use crate::value::Value;
 
-pub(super) const ANOTHER_ANSWER: &str = "the article that says so also says what others do, so that this is of another";
+pub(super) const ANOTHER_ANSWER: &str =
+    "the article that says so gives another answer as well, so that this may be of another";
 
 /// The positions, by their place in the list, whose articles all hold another one too, against which they cannot hold, and
 /// which is that of further articles.
@@ -22,7 +23,16 @@ pub(super) fn strays(claims: &[Claim], groups: &[Group], policy: &Policy) -> BTr
     if groups.len() < 2 || groups.len() > ALL_PAIRS {
         return BTreeSet::new();
     }
+    let opens_otherwise = |i: usize| {
+        let claims_of = |group: &Group| group.claims.iter().map(|&c| &claims[c]).collect::<Vec<_>>();
+        let leads: Vec<&Claim> =
+            groups.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, g)| claims_of(g)).collect();
+        claims_of(&groups[i]).iter().all(|c| leads.iter().any(|lead| is_led_otherwise(c, lead, policy)))
+    };
     let is_stray = |&i: &usize| {
+        if groups[i].claims.iter().all(|&c| in_body(&claims[c])) && opens_otherwise(i) {
+            return true;
+        }
         let own = groups[i].sources(claims);
         let answers = |other: &Group| {
             let sources = other.sources(claims);
@@ -32,6 +42,18 @@ pub(super) fn strays(claims: &[Claim], groups: &[Group], policy: &Policy) -> BTr
             && groups.iter().enumerate().any(|(j, other)| j != i && answers(other))
     };
     (0..groups.len()).filter(is_stray).collect()
+}
+
+/// Whether the article of a claim opens with another answer, as of the same day and in the same voice: its own figure is
+/// that, and this one is of something that it tells of for comparison.
+fn is_led_otherwise(claim: &Claim, lead: &Claim, policy: &Policy) -> bool {
+    claim.source == lead.source
+        && lead.span.start() <= doubt::LEAD
+        && pair::later(claim.as_of.as_ref(), lead.as_of.as_ref()).is_none()
+        && (speaker(claim).is_none() || speaker(claim) == speaker(lead))
+        && pair::judge(Side::of(claim), Side::of(lead), true, policy)
+            .is_some_and(|r| r.verdict == Verdict::Contradiction)
+        && !doubt::is_slip(claim, lead)
 }
 
 /// Whether two positions cannot both hold, and no holder of their own tells them apart: "the agency put it at 5.9, the
@@ -91,5 +113,13 @@ mod tests {
         let mut two = says(at("b", "90 km", 900, Some("Institute")));
         two[1].stance.holders = vec!["Agency".to_owned()];
         assert_eq!(flagged(&two), 1, "each holder has one");
+    }
+
+    #[test]
+    fn what_stands_behind_another_answer_of_its_article_is_of_something_else() {
+        let says = |stray: Claim| [at("a", "40 km", 0, None), at("b", "45 km", 0, None), stray];
+        assert_eq!(flagged(&says(at("b", "90 km", 900, None))), 2, "45 against 40, and within b");
+        assert_eq!(flagged(&says(at("b", "54 km", 900, None))), 3, "a slip is none, and is told");
+        assert_eq!(flagged(&says(at("b", "90 km", 900, Some("Institute")))), 3, "another says so");
     }
 }
