@@ -82,7 +82,9 @@ fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
 /// Whether the noun at token `i` is "strike", and of workers.
 pub(super) fn is_labour(reading: &Reading<'_>, i: usize) -> bool {
     let strike = reading.tokens.is_any(i, &["strike", "strikes"]) && !is_armed(reading, i);
-    strike && (0..reading.tokens.len()).any(|k| is_of_labour(reading.tokens.word(k)))
+    // "went on strike" says so by itself.
+    let on = reading.tokens.is(i.wrapping_sub(1), "on");
+    strike && (on || (0..reading.tokens.len()).any(|k| is_of_labour(reading.tokens.word(k))))
 }
 
 /// "air strikes", "a strike on the port"; but a bird strike, a rail strike and a late strike by the captain are none.

@@ -113,6 +113,8 @@ pub(super) fn phase(
         // "It has been raging since Thursday": from its begin on.
         TimeRole::Since if single && !is_long_past(page.reading, mention) && clause.is_some() => None,
         TimeRole::Since => Some("since"),
+        // A trial that opens begins.
+        _ if has(Sense::Open) && single => None,
         _ if has(Sense::Open) => Some(OPENING),
         _ if has(Sense::Reopen) => Some("end"),
         _ if single => clause.map(|c| &c.verb).filter(|_| has(Sense::Course)).map(|verb| verb.lemma),
