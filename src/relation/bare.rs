@@ -86,6 +86,13 @@ pub(super) fn bare(
     if let Some(draft) = complement(page, &figure, at, known, &draft) {
         return Some(draft);
     }
+    // "have won five in a row", "six straight"
+    let row = page.is(figure.end, &["in"]) && page.is(figure.end + 1, &["a"]) && page.is(figure.end + 2, &["row"]);
+    if row || page.is(figure.end, &["straight", "consecutive"]) {
+        let who = at.and_then(|at| page.subject(at)).filter(|who| matches!(who, Referent::Entity(_)));
+        let draft = of_noun(draft, "streak".to_owned());
+        return Some(if who.is_some() { draft.role("who", who) } else { draft.alone() });
+    }
     // "26 others were brought down"
     if page.is(figure.end, &["others"]) {
         return Some(of_people(draft).role("of", Referent::Noun("person".to_owned())).alone());
