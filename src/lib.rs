@@ -126,6 +126,9 @@
 //!
 //! `zones` takes in a time zone database, so that "10 a.m. ET" and "Berlin time" have an offset on their date.
 
+#[cfg(test)]
+extern crate self as corroborate;
+
 mod article;
 pub mod claim;
 mod cluster;
@@ -133,6 +136,8 @@ mod dating;
 pub mod entity;
 mod error;
 mod event;
+#[cfg(test)]
+mod fit;
 pub mod number;
 pub mod origin;
 mod reading;

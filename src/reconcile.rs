@@ -186,7 +186,7 @@ fn merged(derived: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Reads the articles on up to `jobs` threads, in their order.
-fn read<'a>(articles: &'a [Article], dated: &[Dated], jobs: usize) -> Vec<Reading<'a>> {
+pub(crate) fn read<'a>(articles: &'a [Article], dated: &[Dated], jobs: usize) -> Vec<Reading<'a>> {
     let one = |(article, dated): (&'a Article, &Dated)| Reading::new(article, dated.published);
     let share = articles.len().div_ceil(jobs.max(1)).max(1);
     if share >= articles.len() {
@@ -211,7 +211,7 @@ fn note(reading: &Reading<'_>, dated: &Dated) -> Option<String> {
     Some(format!("article {id:?}: {doubt}"))
 }
 
-fn draft(page: &Page<'_, '_>) -> Vec<Draft> {
+pub(crate) fn draft(page: &Page<'_, '_>) -> Vec<Draft> {
     let mut out = Vec::new();
     for relation in RELATIONS {
         (relation.extract)(page, &mut out);

@@ -38,11 +38,12 @@ const fn floor(story: &'static str, claims: [f64; 2], slot_f1: f64, must_not_met
 #[rustfmt::skip]
 const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
-    // Lower in slots and conflicts than before four stories came in that the code had not seen.
-    floor("all",      [0.82, 0.94],            0.89,     0,            [0.61, 0.92]),
-    floor("latest",   [0.79, 0.94],            0.65,    28,            [0.30, 0.66]),
-    floor("newest",   [0.80, 0.92],            0.51,    17,            [0.20, 0.53]),
-    floor("later",    [0.78, 0.96],            0.71,     5,            [0.33, 0.71]),
+    // The precision of conflicts on the eleven was .92, and none of the pairs that must not meet had met, before slots
+    // were joined by what makes it likely: on stories that nobody had tuned for it found twice the conflicts.
+    floor("all",      [0.85, 0.94],            0.91,     1,            [0.70, 0.86]),
+    floor("newest",   [0.77, 0.91],            0.56,    27,            [0.22, 0.61]),
+    floor("latest",   [0.88, 0.95],            0.75,    25,            [0.56, 0.82]),
+    floor("later",    [0.88, 0.96],            0.79,    10,            [0.60, 0.86]),
 ];
 
 /// Written by others than the code, and run on it unseen: `tests/stories/README.md` has what the first run gave. Their
@@ -53,7 +54,10 @@ const LATEST: &[&str] =
     &["buscrash", "deal", "derailment", "derby", "election", "inferno", "liftoff", "stormfront", "temblor", "visit"];
 
 /// The same, of the session after.
-const NEWEST: &[&str] = &["convoy", "cyclone", "siege", "tremor"];
+const NEWEST: &[&str] = &[
+    "accord", "bank", "collapse", "convoy", "cyclone", "docking", "outbreak", "pipeline", "siege", "strike", "tennis",
+    "tremor",
+];
 
 /// In which sum a story counts.
 fn sum_of(story: &str) -> &'static str {

@@ -1,106 +1,192 @@
-//! How near two slots are by their parts alone.
+//! What two slots have in common by their parts alone, and what keeps them apart whatever else speaks for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::claim::Slot;
 use crate::event::kind;
 use crate::relation::{is_people, outcome_of};
+use crate::syntax::lexicon::{VERBS, singular};
+use crate::text::{lex, rows};
 
-/// How near two slots of one block are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kinship {
-    /// They are two questions.
-    None,
-    /// One says something that the other leaves out, or they call what they ask of by different nouns.
-    Distant,
-    /// They differ in the verb, or in nouns that roles are filled with; one is too loosely said to meet any.
-    Near,
-    /// Only the verb differs, and one has none; or one is said too loosely for its nouns to count.
-    Same,
+/// The families of each word by which newsrooms may speak of one thing.
+static FAMILIES: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut families: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in rows(include_str!("alike.tsv")) {
+        for word in row[1].split(',') {
+            families.entry(word).or_default().push(row[0]);
+        }
+    }
+    families
+});
+
+/// Words that set one thing against another, each with those that it is set against.
+static CONTRASTS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut contrasts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in rows(include_str!("contrast.tsv")) {
+        contrasts.entry(row[0]).or_default().push(row[1]);
+        contrasts.entry(row[1]).or_default().push(row[0]);
+    }
+    contrasts
+});
+
+/// Of words in lower case those that set one thing against another.
+pub(super) fn contrasting<'w>(words: impl Iterator<Item = &'w str>) -> BTreeSet<&'static str> {
+    words.filter_map(|word| CONTRASTS.get_key_value(word)).map(|(word, _)| *word).collect()
 }
 
-/// Parts of a slot that put the question in other words and do not change it; the story is one, though a timeless slot
-/// does not name it.
-const WORDING: [&str; 3] = ["verb", "claim", "story"];
-/// Parts that a report may leave to the reader, where the rest tells: of which year, at which stage, of which sort.
-const UNSAID: [&str; 5] = ["event", "stage", "when", "which", "kind"];
+/// Whether one has a word that is set against one of the other, and neither has both.
+pub(super) fn contrast(a: &BTreeSet<&'static str>, b: &BTreeSet<&'static str>) -> bool {
+    let against = |x: &BTreeSet<&str>, y: &BTreeSet<&str>| {
+        x.iter().any(|word| !y.contains(word) && CONTRASTS[word].iter().any(|w| y.contains(w) && !x.contains(w)))
+    };
+    against(a, b)
+}
+
 /// What is measured, where only the dimension tells.
 const BARE: [&str; 3] = ["measure", "share", "length"];
+/// Scope that makes another question of it where only one has it: with debt, of a part, by how much it changed.
+const APART: [&str; 3] = ["debt", "segment", "change"];
+/// Scope that the reports themselves may dispute: an earlier event of which year, at which end of it.
+const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
+/// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit.
+const SPECIAL: [&str; 2] = ["gusts", "limit"];
 
-/// How near two slots are.
-pub(super) fn kinship(a: &Slot, b: &Slot) -> Kinship {
-    let names: BTreeSet<&str> = a.scope().keys().chain(b.scope().keys()).map(String::as_str).collect();
-    let mut kin = Kinship::Same;
-    for name in names.into_iter().filter(|name| !WORDING.contains(name)) {
-        kin = kin.min(match (a.scope().get(name), b.scope().get(name)) {
-            (x, y) if x == y => Kinship::Same,
-            (Some(_), Some(_)) => Kinship::None,
-            // What became of people is of one event, and each event has its own.
-            _ if UNSAID.contains(&name) && !is_toll(a) && !is_toll(b) => Kinship::Distant,
-            _ => Kinship::None,
-        });
+/// How what fills a part of one slot stands to what fills it in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fill {
+    Same,
+    /// The one says more than the other, or they share a word.
+    Part,
+    /// Other words of one family.
+    Alike,
+    Other,
+    /// Only one says it.
+    OneSided,
+    /// Neither does.
+    Unsaid,
+}
+
+/// What fills a part of a slot, with its words and the families of these.
+#[derive(Debug, Default)]
+pub(super) struct Filler {
+    text: Option<String>,
+    words: BTreeSet<String>,
+    families: BTreeSet<&'static str>,
+}
+
+impl Filler {
+    pub fn new(text: Option<&String>) -> Self {
+        let words = text.map(|text| words(text)).unwrap_or_default();
+        let families = words.iter().filter_map(|w| FAMILIES.get(w.as_str())).flatten().copied().collect();
+        Self { text: text.cloned(), words, families }
     }
-    if a.scope().contains_key("verb")
-        && b.scope().contains_key("verb")
-        && a.scope().get("verb") != b.scope().get("verb")
-    {
-        kin = kin.min(Kinship::Near);
-    }
-    if a.relation() != b.relation() {
-        // How far an epicentre lies from a city is a distance to one report and a length to the next.
-        return kin.min(Kinship::Distant);
-    }
-    for (role, x) in a.roles() {
-        kin = kin.min(match b.roles().get(role) {
-            Some(y) if x == y => Kinship::Same,
-            Some(y) => fillers(a.relation(), role, x, y),
-            None if is_main(a.relation(), role) => Kinship::Near,
-            None => Kinship::Same,
-        });
-    }
-    if b.roles().keys().any(|role| is_main(b.relation(), role) && !a.roles().contains_key(role)) {
-        kin = kin.min(Kinship::Near);
-    }
-    // "300 people" may be any: it takes more than the noun.
-    if a.relation() == "count" && a.roles().get("of").is_some_and(|of| is_people(of)) {
-        kin.min(Kinship::Near)
-    } else {
-        kin
+
+    /// How it stands to the filler of another slot.
+    pub fn against(&self, other: &Self) -> Fill {
+        match (&self.text, &other.text) {
+            (None, None) => Fill::Unsaid,
+            (Some(a), Some(b)) if a == b => Fill::Same,
+            (Some(a), Some(b)) if a.contains(b.as_str()) || b.contains(a.as_str()) => Fill::Part,
+            (Some(_), Some(_)) if !self.words.is_disjoint(&other.words) => Fill::Part,
+            (Some(_), Some(_)) if !self.families.is_disjoint(&other.families) => Fill::Alike,
+            (Some(_), Some(_)) => Fill::Other,
+            _ => Fill::OneSided,
+        }
     }
 }
 
-/// Whether the slot asks what became of people.
-fn is_toll(slot: &Slot) -> bool {
-    slot.relation() == "count" && slot.roles().get("of").is_some_and(|of| outcome_of(of).is_some())
+/// How two fillers stand to each other.
+pub(super) fn fill(a: Option<&String>, b: Option<&String>) -> Fill {
+    Filler::new(a).against(&Filler::new(b))
+}
+
+/// The words of a filler in their base form, without those that only link.
+fn words(key: &str) -> BTreeSet<String> {
+    let tokens = lex(key);
+    let long = (0..tokens.len()).filter(|&i| tokens.word(i).len() > 2 && !tokens.is_any(i, &["and", "the", "earlier"]));
+    let base = |i: usize| {
+        VERBS.get(&tokens, i).map_or_else(|| singular(&tokens.word(i).to_lowercase()), |v| v.lemma.to_owned())
+    };
+    long.map(base).collect()
 }
 
 /// The role that says what a slot asks of.
-fn is_main(relation: &str, role: &str) -> bool {
-    matches!(
-        (relation, role),
-        ("count" | "duration" | "speed", "of") | ("measure", "what") | ("money", "for") | ("moment", "event")
-    )
+pub(super) fn main_role(relation: &str) -> &'static str {
+    match relation {
+        "measure" => "what",
+        "money" => "for",
+        "moment" => "event",
+        "distance" => "from",
+        _ => "of",
+    }
 }
 
-/// How near two slots are whose role is filled with `x` here and with `y` there.
-fn fillers(relation: &str, role: &str, x: &str, y: &str) -> Kinship {
-    let either = |is: &dyn Fn(&str) -> bool| is(x) || is(y);
+/// Whether two slots are two questions whatever their figures: those of two people, of the dead and of the injured, of
+/// this event and of an earlier one, with debt and without.
+pub(super) fn apart(a: &Slot, b: &Slot) -> bool {
+    a.scope().keys().chain(b.scope().keys()).any(|name| scopes_differ(a, b, name))
+        || a.roles().iter().any(|(role, x)| b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y)))
+}
+
+/// Whether only one says of which sort, or among whom.
+pub(super) fn sort_unsaid(a: &Slot, b: &Slot) -> bool {
+    ["kind", "among"].iter().any(|name| a.scope().contains_key(*name) != b.scope().contains_key(*name))
+}
+
+fn scopes_differ(a: &Slot, b: &Slot, name: &str) -> bool {
+    match (a.scope().get(name), b.scope().get(name)) {
+        // These are how it is put, or told of the article alone; the story is one, though a timeless slot does not name it.
+        _ if matches!(name, "verb" | "claim" | "story") => false,
+        (Some(x), Some(y)) => x != y && !DISPUTED.contains(&name),
+        // Each event has its own figures; when it was is what reports may leave out.
+        _ if name == "event" => a.relation() != "moment",
+        // What was expected, or offered first, is not what came; what is planned may be told as what is.
+        (x, y) if name == "stage" => x.or(y).is_some_and(|stage| stage != "planned"),
+        (x, y) => APART.contains(&name) || x.or(y).is_some_and(|value| SPECIAL.contains(&value.as_str())),
+    }
+}
+
+fn roles_differ((a, b): (&Slot, &Slot), role: &str, x: &str, y: &str) -> bool {
+    let relation = a.relation();
+    if x == y || relation != b.relation() {
+        return false;
+    }
+    let bare = |what: &str| BARE.contains(&what);
+    // What a prosecutor asks for is not what a court gives.
+    let sought = |what: &str| what.ends_with("sought") || what == "wanted";
+    if sought(x) != sought(y) {
+        return true;
+    }
     match (relation, role) {
         ("count", "of") => match (outcome_of(x).is_some(), outcome_of(y).is_some()) {
             // The dead are not the missing, nor are the injured.
-            (true, true) => Kinship::None,
-            (true, false) if !is_people(y) && !is_open(y) => Kinship::None,
-            (false, true) if !is_people(x) && !is_open(x) => Kinship::None,
-            _ => Kinship::Distant,
+            (true, true) => true,
+            (true, false) => !is_people(y) && !is_open(y),
+            (false, true) => !is_people(x) && !is_open(x),
+            _ => false,
         },
-        ("measure", "what") if either(&|s| BARE.contains(&s)) => Kinship::Near,
-        ("measure", "what") => Kinship::None,
-        _ if standing(x) != standing(y) => Kinship::None,
-        // An arrival is no announcement.
-        _ if known(x).zip(known(y)).is_some_and(|(x, y)| x != y) => Kinship::None,
-        _ if is_named(x) && is_named(y) && !x.contains(y) && !y.contains(x) => Kinship::None,
-        _ => Kinship::Near,
+        ("measure", "what") => !bare(x) && !bare(y) && !related(x, y),
+        // What a thing costs is not what a firm takes in.
+        ("money", "for") => is_known(x) && is_known(y) && !related(x, y),
+        // Of two bidders each has a bid.
+        ("money", "who") if a.roles().get("for") == b.roles().get("for") => !related(x, y),
+        ("moment", "event") => {
+            // An arrival is no announcement.
+            let kinds = known(x).zip(known(y)).is_some_and(|(x, y)| x != y);
+            kinds || standing(x) != standing(y) || is_saying(x) != is_saying(y)
+        }
+        _ => is_named(x) && is_named(y) && !x.contains(y) && !y.contains(x),
     }
+}
+
+/// Whether a family has the word.
+fn is_known(word: &str) -> bool {
+    FAMILIES.contains_key(word)
+}
+
+fn related(x: &str, y: &str) -> bool {
+    matches!(fill(Some(&x.to_owned()), Some(&y.to_owned())), Fill::Part | Fill::Alike)
 }
 
 /// "those", "the others": nouns that say nothing.
@@ -122,4 +208,9 @@ fn known(event: &str) -> Option<&'static str> {
 /// An earlier event is not the one that the story tells of.
 fn standing(event: &str) -> Option<&str> {
     event.split_once(' ').map(|(first, _)| first).filter(|first| matches!(*first, "earlier" | "next" | "other"))
+}
+
+/// When something was said is not when it happened.
+fn is_saying(event: &str) -> bool {
+    event.split_once(' ').is_some_and(|(first, _)| matches!(first, "say" | "tell" | "inform"))
 }

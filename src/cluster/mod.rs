@@ -7,6 +7,7 @@ mod key;
 mod kin;
 mod names;
 mod saying;
+mod signs;
 mod story;
 
 use crate::article::Published;
@@ -22,6 +23,12 @@ use crate::value::Value;
 
 pub(crate) use story::stories;
 
+pub(crate) use align::Context;
+#[cfg(test)]
+pub(crate) use align::compared;
+#[cfg(test)]
+pub(crate) use signs::{Signs, names as signs_by_name};
+
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};
 use names::Names;
@@ -34,6 +41,20 @@ pub(crate) fn claims(
     stories: &[usize],
     origins: &Origins,
 ) -> Vec<Claim> {
+    let (mut out, contexts) = unaligned(pages, drafts, table, stories, origins);
+    align::align(&mut out, &contexts);
+    saying::sayings(&mut out);
+    out
+}
+
+/// The claims in slots as each report puts the question, and what stands around each.
+pub(crate) fn unaligned(
+    pages: &[Page<'_, '_>],
+    drafts: &[Vec<Draft>],
+    table: &Table,
+    stories: &[usize],
+    origins: &Origins,
+) -> (Vec<Claim>, Vec<Context>) {
     let keys = Keys::new(pages, table, stories);
     let names = Names::new(pages, table, stories);
     let events = event_keys(pages, &keys, stories);
@@ -45,7 +66,7 @@ pub(crate) fn claims(
         let id = page.reading.article.id();
         for (n, draft) in drafts[article].iter().enumerate() {
             let unique = format!("{id}:{}", n + 1);
-            contexts.push(align::Context::new(page, stories[article], draft.span, draft.figure));
+            contexts.push(Context::new(page, stories[article], draft.span, draft.figure));
             out.push(Claim {
                 source: id.to_owned(),
                 span: draft.span,
@@ -66,9 +87,7 @@ pub(crate) fn claims(
         }
     }
     complete::complete(&mut out);
-    align::align(&mut out, &contexts);
-    saying::sayings(&mut out);
-    out
+    (out, contexts)
 }
 
 /// One article within its batch.

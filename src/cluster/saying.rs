@@ -20,10 +20,12 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
             _ => None,
         })
         .collect();
-    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // By story and word, for two stories have no saying in common.
+    let mut places: BTreeMap<(Option<&String>, &str), Vec<usize>> = BTreeMap::new();
+    let story = |quote: &Quote| claims[quote.claim].slot.scope().get("story");
     for (q, quote) in quotes.iter().enumerate() {
         for word in &quote.words {
-            places.entry(word).or_default().push(q);
+            places.entry((story(quote), word)).or_default().push(q);
         }
     }
     let mut group: Vec<usize> = (0..quotes.len()).collect();
@@ -31,7 +33,9 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
     for (q, quote) in quotes.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         // A word that very many quotations share tells nothing, and would make this quadratic.
-        for others in quote.words.iter().filter_map(|w| places.get(w.as_str())).filter(|o| o.len() <= 32) {
+        for others in
+            quote.words.iter().filter_map(|w| places.get(&(story(quote), w.as_str()))).filter(|o| o.len() <= 32)
+        {
             for &other in others.iter().filter(|&&o| o < q) {
                 *shared.entry(other).or_default() += 1;
             }

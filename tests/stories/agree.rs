@@ -5,7 +5,7 @@ use corroborate::{Claim, Value};
 use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, ToSpan};
 
-use crate::gold::GoldClaim;
+use super::gold::GoldClaim;
 
 /// How well the claim fits the gold claim; none where it does not. The source is the caller's matter.
 pub fn fit(gold: &GoldClaim, claim: &Claim) -> Option<f64> {
