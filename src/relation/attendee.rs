@@ -323,7 +323,7 @@ fn along(page: &Page<'_, '_>, at: At<'_>) -> Option<usize> {
 }
 
 /// The first phrase behind the verb under one of the prepositions.
-fn under(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<usize> {
+pub(super) fn under(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<usize> {
     let phrases = &at.parse.chunks.phrases;
     phrases.iter().position(|p| p.prep.is_some_and(|t| t > at.clause().verb.head && page.is(t, prepositions)))
 }

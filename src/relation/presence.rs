@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::event::{Referent, kind_of_noun};
 use crate::text::table::{WordMap, rows};
 
-use super::attendee::{people_only, push_at};
+use super::attendee::{people_only, push_at, under};
 use super::occasion::{gathering, occasion};
 use super::page::{At, Draft, Page};
 use super::roster::{Names, people};
@@ -54,18 +54,26 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft
     let behind = |word: &str| (clause.verb.head + 1..clause.verb.head + 5).any(|i| page.is(i, &[word]));
     let rules = PRESENCE.find(clause.verb.lemma).into_iter().flatten();
     let Some((_, who)) = rules.copied().find(|(word, _)| *word == "-" || behind(word)) else { return };
-    if clause.verb.passive || clause.verb.is_infinitive() {
+    if clause.verb.is_infinitive() || clause.verb.passive && who != "both" {
         return;
     }
     let subjects = clause.subject.map(|p| people_only(page, people(page, at.parse, p))).unwrap_or_default();
-    let objects = || clause.objects.iter().map(|&p| people(page, at.parse, p)).find(|who| !who.is_empty());
+    // "On the steps the premier was greeted by A and B"
+    let hosts = || people_only(page, under(page, at, &["by"]).map(|by| people(page, at.parse, by)).unwrap_or_default());
+    let objects = || {
+        let mut objects = clause.objects.iter().map(|&p| people(page, at.parse, p));
+        if clause.verb.passive { Some(hosts()) } else { objects.find(|who| !who.is_empty()) }
+    };
     let mut push = |who: Names, absent: bool| push_at(page, at, who, Some(of.clone()), absent, out);
     match who {
         // "President Roe welcomed A of Aland and B of Bland", "A, B and C joined the premier"
         "both" => {
             let Some(objects) = objects() else { return };
             if !subjects.is_empty() {
-                push(subjects, false);
+                // Who is received is the one that the article is about.
+                if !clause.verb.passive {
+                    push(subjects, false);
+                }
                 push(objects, false);
             }
         }
