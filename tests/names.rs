@@ -56,6 +56,18 @@ proptest! {
     }
 }
 
+/// What would be left out of a longer name is the name where nothing else has letters.
+#[test]
+fn a_title_or_a_suffix_alone_is_a_name() {
+    for alone in ["MP'", "MP", "Dr. -", "Jr.", "Jr. III", "MD PhD", "'MP", "de la"] {
+        let name = Name::parse(alone, EntityKind::Person);
+        assert_eq!(compare(&name, &name).verdict, Match::Same, "{alone}");
+    }
+    let verdict = |a, b| compare(&Name::parse(a, EntityKind::Person), &Name::parse(b, EntityKind::Person)).verdict;
+    assert_eq!(verdict("MP O'Hara", "O'Hara'"), Match::Same);
+    assert_eq!(verdict("MP'", "O'Hara"), Match::Different);
+}
+
 #[test]
 fn long_and_strange_names_are_cheap() {
     let long = "Ada ".repeat(20_000);

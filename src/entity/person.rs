@@ -30,8 +30,8 @@ pub(super) fn words(name: &str) -> Words {
     let (folded, folded_family) = (plain(given), family_first.map(plain));
     let mut listed: Vec<&str> = split(&folded).chain(folded_family.iter().flat_map(|f| split(f))).collect();
     listed.truncate(MOST_WORDS * 2);
-    if listed.len() > 1 {
-        listed.retain(|w| generation(w).is_none() && !matches!(*w, "phd" | "md"));
+    if !listed.iter().all(|w| goes_behind(w)) {
+        listed.retain(|w| !goes_behind(w));
     }
     let whole = listed.concat();
     let spaced: Vec<&str> = folded.split_whitespace().collect();
@@ -71,10 +71,12 @@ fn syllables_apart(name: &str) -> Cow<'_, str> {
     Cow::Owned(name.chars().take(100).flat_map(apart).collect())
 }
 
+/// A name without the titles before it. A title with only marks behind it stays: the name has no other letters.
 fn untitled(name: &str) -> &str {
     let tokens = lex(name);
+    let lettered = |from: usize| (from..tokens.len()).any(|i| tokens.word(i).contains(char::is_alphanumeric));
     let mut start = 0;
-    while let Some((len, _)) = title(&tokens, start).filter(|(len, _)| start + len < tokens.len()) {
+    while let Some((len, _)) = title(&tokens, start).filter(|(len, _)| lettered(start + len)) {
         start += len;
     }
     tokens.get(start).and_then(|t| name.get(t.span().start()..)).unwrap_or(name)
@@ -94,6 +96,11 @@ fn generation(word: &str) -> Option<u8> {
 fn is_suffix(rest: &str) -> bool {
     let rest = fold(rest);
     let word = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    goes_behind(word)
+}
+
+/// What is written behind a name and is no part of it: "Jr.", "III".
+fn goes_behind(word: &str) -> bool {
     generation(word).is_some() || matches!(word, "phd" | "md")
 }
 
