@@ -111,7 +111,9 @@ pub struct Claim {
     pub quote: String,
     /// The part of the span that states the value: "about 680 km".
     pub figure: Span,
-    /// What it answers.
+    /// What it answers, in the batch: the same words may get another slot beside other articles. Who is meant is told
+    /// by all of them together, and of slots that turn out to be one question, all claims get the slot that says most,
+    /// its relation included: a length to one report is, beside the next, how far one place lies from another.
     pub slot: Slot,
     /// What it states.
     pub value: Value,
