@@ -66,6 +66,9 @@ pub(super) fn bare(
             None => draft.alone(),
         });
     }
+    if let Some(of) = labelled(page, &figure) {
+        return Some(of_noun(draft, of.to_owned()));
+    }
     if let Some(draft) = super::staff::paid(page, &figure, at, &draft) {
         return Some(draft);
     }
@@ -105,6 +108,18 @@ pub(super) fn bare(
         return Some(of_known(draft, known).alone());
     }
     (stands_free(page, &figure) && (lone || held.prep.is_some())).then(|| unnamed(page, &figure, at, draft)).flatten()
+}
+
+/// "Deceased: 36. Missing: 14.": what a bulletin counts in the manner of a form.
+fn labelled(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
+    let colon = figure.start.checked_sub(1).filter(|&i| page.is(i, &[":"]))?;
+    let label = colon.checked_sub(1)?;
+    let of = of_word(&page.reading.tokens.word(label).to_lowercase())?;
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let opens = label <= start || page.is(label - 1, &[".", ";", ",", ":", "•", "-", "–", "and"]);
+    let ends = figure.end >= page.reading.tokens.len() || page.is(figure.end, &[".", ";", ",", "(", "and"]);
+    let closes = ends || page.reading.tokens.list.get(figure.end).is_some_and(|token| token.new_line);
+    (opens && closes).then_some(of)
 }
 
 /// "Aville, a town of 12,000", "a dinner for 120", "a class of 17".

@@ -21,8 +21,8 @@ use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Change, Quantity, Value};
 
 use super::counted::{
-    PARTIES, beside, carried, deed, is_either, is_known_group, is_whole, is_years, kind, lacking, per, rides,
-    stands_apart, subject_at, team, told_by,
+    PARTIES, beside, carried, deed, is_allowed, is_either, is_known_group, is_whole, is_years, kind, lacking, per,
+    rides, stands_apart, subject_at, team, told_by,
 };
 use super::measure::head_noun;
 use super::outcome::{Level, is_people, level, of_word, outcome};
@@ -159,6 +159,10 @@ fn on_screen(page: &Page<'_, '_>, end: usize) -> bool {
     (end..end + 2).any(follows) && (end..end + 8).any(screen)
 }
 
+fn employs(lemma: &str) -> bool {
+    matches!(lemma, "employ" | "sack" | "fire" | "dismiss" | "hire")
+}
+
 /// Fills in what the count is of.
 fn question(
     page: &Page<'_, '_>,
@@ -203,6 +207,9 @@ fn question(
     }
     // "one count of murder", "two charges": each of another deed.
     let charge = matches!(noun.as_str(), "count" | "charge");
+    if is_allowed(page, &figure) {
+        return Some(draft.role("of", Referent::Noun("capacity".to_owned())));
+    }
     if is_crew(page, quantity, &noun) {
         // "killed: five passengers and two crew members"
         let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
@@ -227,10 +234,8 @@ fn question(
     let draft = draft.narrowed(kind.map(told_by));
     let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
     // "The bank employs 400 people": its employees, as where they are called so.
-    let works = |lemma: &str| matches!(lemma, "employ" | "sack" | "fire" | "dismiss" | "hire");
-    let employed = at.is_some_and(|at| works(at.clause().verb.lemma)) && is_people(&noun);
-    let noun = if employed { "employee".to_owned() } else { noun };
-    let bland = bland && !employed;
+    let employed = at.is_some_and(|at| employs(at.clause().verb.lemma)) && is_people(&noun);
+    let (noun, bland) = if employed { ("employee".to_owned(), false) } else { (noun, bland) };
     let employed_there = noun == "employee";
     let draft = if employed_there { draft.narrowed(super::staff::workplace(page, at, figure.end)) } else { draft };
     let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());

@@ -187,6 +187,16 @@ pub(super) fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) ->
         || few && page.is(before, &["the", "all", "his", "her", "their", "its"])
 }
 
+/// "licensed to carry 180 people", "its authorised capacity is 180 passengers": how many may be on board, not how many are.
+pub(super) fn is_allowed(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const ALLOWED: [&str; 8] =
+        ["licensed", "licenced", "certified", "permitted", "authorised", "authorized", "cleared", "rated"];
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let before = |far: usize| figure.start.saturating_sub(far).max(start)..figure.start;
+    let leave = before(7).any(|i| page.is(i, &ALLOWED) && (i + 1..i + 3).any(|j| page.is(j, &["to", "for"])));
+    leave || before(4).any(|i| page.is(i, &["capacity"]))
+}
+
 /// What people are whom a vehicle carries, or can carry.
 pub(super) fn carried(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) -> &'static str {
     if at.clause().verb.tokens.clone().any(|i| page.is(i, &["can", "could"])) {

@@ -100,7 +100,9 @@ impl Scan<'_, '_> {
             if let Some((add, end)) = self.meridiem(clock.end) {
                 (clock.hour, clock.end) = (face.hour(Some(add)), end);
             }
-        } else if self.is_any(face.end, &["hours", "hrs"]) && (face.sure || self.digits(i, 4).is_some()) {
+        } else if (self.is_any(face.end, &["hours", "hrs"]) || self.is_any(face.end, &["h"]) && self.glued(face.end))
+            && (face.sure || self.digits(i, 4).is_some())
+        {
             (clock.end, clock.bare) = (face.end + 1, false);
         } else if let Some(next) = self.range_mark(face.end).filter(|_| face.sure)
             && let Some(until) = self.face(next).filter(|f| f.sure)

@@ -27,9 +27,11 @@ pub(super) fn of(code: &str) -> &str {
     code.split('/').next().unwrap_or(code)
 }
 
-/// Whether a name without a country ("kroner") can mean the currency.
-pub(super) fn may_be(name: &str, code: &str) -> bool {
-    SHARED.iter().any(|shared| shared.name == name && shared.codes.contains(&code))
+/// Whether two prices may be in one currency: that of a name without a country ("kroner") is one of several.
+pub(super) fn may_be_one(a: &str, b: &str) -> bool {
+    let (a, b) = (of(a), of(b));
+    let means = |name, code| SHARED.iter().any(|shared| shared.name == name && shared.codes.contains(&code));
+    a == b || means(a, b) || means(b, a)
 }
 
 /// Whether a sum of the first currency, as it is written, may be in that of the second: "200,000 rupees" in Nepal.

@@ -221,12 +221,9 @@ impl Scale {
             return Some((Self::Printed, AS_PRINTED, AS_PRINTED));
         }
         match a.dimension {
-            Dimension::Money if currency::may_be(a.code(), b.code()) || currency::may_be(b.code(), a.code()) => {
-                Some((Self::Printed, AS_PRINTED, AS_PRINTED))
-            }
-            Dimension::Money if currency::of(a.code()) == currency::of(b.code()) => {
+            Dimension::Money if currency::may_be_one(a.code(), b.code()) => {
                 // "$1,500" and "$1,500 an ounce"; but a price per ounce is none per gram.
-                let per = a.code().contains('/') && b.code().contains('/');
+                let per = a.code() != b.code() && a.code().contains('/') && b.code().contains('/');
                 (!per).then_some((Self::Printed, AS_PRINTED, AS_PRINTED))
             }
             Dimension::Money => Some((Self::Currencies, AS_PRINTED, AS_PRINTED)),
