@@ -34,7 +34,8 @@ type Weights = Vec<f64>;
 #[test]
 #[ignore = "prints a table; nothing to hold"]
 fn fit_the_weights() {
-    let stories = gold::stories();
+    let mut stories = gold::stories();
+    stories.retain(|story| !gold::UNREAD.contains(&story.name.as_str()));
     let pairs: Vec<Pair> = stories.iter().enumerate().flat_map(|(n, story)| compared(n, story)).collect();
     let mut columns = Vec::new();
     for (family, name) in ["counts", "moments", "measures"].iter().enumerate() {

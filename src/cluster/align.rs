@@ -16,7 +16,7 @@ use crate::span::Span;
 use crate::unit::Dimension;
 use crate::value::Value;
 
-use super::kin::{Filler, apart, contrast, contrasting, main_role, sort_unsaid};
+use super::kin::{Fill, Filler, apart, contrast, contrasting, main_role, sort_unsaid};
 use super::saying::content_word;
 use super::signs::{Family, Signs, agree, likely, signs, telling};
 
@@ -129,38 +129,41 @@ impl Node<'_> {
 }
 
 /// What the words of a story weigh, and how many slots of a kind each report answers.
-pub(super) struct Surroundings<'c> {
-    weights: &'c HashMap<u32, f64>,
-    slots: BTreeMap<&'c str, usize>,
-    /// The figures that each report gives.
-    figures: BTreeMap<&'c str, BTreeSet<String>>,
+pub(super) struct Surroundings<'n> {
+    weights: &'n HashMap<u32, f64>,
+    slots: BTreeMap<&'n str, usize>,
+    /// The figures that each report gives, and what they are of.
+    figures: BTreeMap<&'n str, Vec<(String, &'n Filler)>>,
 }
 
-impl<'c> Surroundings<'c> {
-    fn new(nodes: &[Node<'c>], weights: &'c HashMap<u32, f64>) -> Self {
+impl<'n> Surroundings<'n> {
+    fn new(nodes: &'n [Node<'_>], weights: &'n HashMap<u32, f64>) -> Self {
         let mut slots: BTreeMap<&str, usize> = BTreeMap::new();
         for source in nodes.iter().flat_map(|node| node.claims.keys()) {
             *slots.entry(source).or_default() += 1;
         }
-        let mut figures: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-        for (source, told) in nodes.iter().flat_map(|node| &node.claims) {
-            figures.entry(source).or_default().extend(told.iter().filter_map(|told| telling(&told.claim.value)));
+        let mut figures: BTreeMap<&str, Vec<(String, &Filler)>> = BTreeMap::new();
+        for node in nodes {
+            for (source, told) in &node.claims {
+                let given = told.iter().filter_map(|told| Some((telling(&told.claim.value)?, &node.topic)));
+                figures.entry(source).or_default().extend(given);
+            }
         }
         Self { weights, slots, figures }
     }
 
-    /// Whether two slots have no figure in common, while a report of the one gives the other's figure elsewhere: "4 billion,
-    /// or 5 billion with its debt" and "5 billion".
+    /// Whether two slots have no figure in common, while a report of the one gives the other's figure for what may be the
+    /// same: "4 billion, or 5 billion with its debt" and "5 billion".
     fn taken(&self, a: &Node<'_>, b: &Node<'_>) -> bool {
         let of = |node: &Node<'_>| -> BTreeSet<String> {
             node.claims.values().flatten().filter_map(|told| telling(&told.claim.value)).collect()
         };
         let (ours, theirs) = (of(a), of(b));
-        let gives = |node: &Node<'_>, figures: &BTreeSet<String>| {
-            let given = node.claims.keys().filter_map(|source| self.figures.get(source));
-            given.flatten().any(|figure| figures.contains(figure))
+        let gives = |node: &Node<'_>, other: &Node<'_>, figures: &BTreeSet<String>| {
+            let mut given = node.claims.keys().filter_map(|source| self.figures.get(source)).flatten();
+            given.any(|(figure, of)| figures.contains(figure) && of.against(&other.topic) != Fill::Other)
         };
-        ours.is_disjoint(&theirs) && (gives(a, &theirs) || gives(b, &ours))
+        ours.is_disjoint(&theirs) && (gives(a, b, &theirs) || gives(b, a, &ours))
     }
 
     fn weight(&self, words: impl IntoIterator<Item = u32>) -> f64 {
@@ -216,13 +219,12 @@ impl Block {
     }
 
     /// Two slots are one where that is at least so likely, and two groups of slots where it is so on average. Of pairs of
-    /// slots of stories that were left out of the fit, about nine in ten were right from there on. Lengths of time are of
-    /// too many things.
+    /// slots of stories that were left out of the fit, about nine in ten were right from there on. Lengths of time
+    /// and shares are of too many things.
     fn enough(self) -> f64 {
         match self {
-            Self::Count => 0.65,
-            Self::Moment | Self::Measure(Dimension::Time) => 0.7,
-            Self::Measure(_) => 0.55,
+            Self::Moment | Self::Measure(Dimension::Time | Dimension::Percent) => 0.7,
+            Self::Count | Self::Measure(_) => 0.6,
         }
     }
 
