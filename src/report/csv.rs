@@ -114,7 +114,7 @@ fn cells(index: &Index<'_>, cluster: &str, claim: &Claim, findings: &[&Finding])
         polarity(claim.stance.polarity).to_owned(),
         modality(claim.stance.modality).to_owned(),
         claim.stance.holders.join(", via "),
-        claim.as_of.as_ref().map(|t| t.timex3().to_owned()).unwrap_or_default(),
+        claim.as_of.as_ref().map(|t| super::json::day(t).to_owned()).unwrap_or_default(),
         cluster.to_owned(),
         gravest.map(severity).unwrap_or_default().to_owned(),
         findings.iter().map(|x| format!("{} {}", x.id, x.code)).collect::<Vec<_>>().join("; "),

@@ -11,6 +11,7 @@ use crate::claim::Claim;
 use crate::entity::EntityKind;
 use crate::origin::Passage;
 use crate::span::Span;
+use crate::time::Time;
 use crate::verdict::{Finding, Severity};
 
 mod value;
@@ -70,6 +71,12 @@ impl Serialize for Json<'_> {
     }
 }
 
+/// As of which day, as the contract has it; the hour orders reports of one day among themselves.
+pub(super) fn day(time: &Time) -> &str {
+    let value = time.timex3();
+    value.split_once('T').map_or(value, |(day, _)| day)
+}
+
 /// Makes the views.
 struct Viewer<'r> {
     index: Index<'r>,
@@ -117,7 +124,7 @@ impl<'r> Viewer<'r> {
             polarity: c.stance.polarity,
             modality: c.stance.modality,
             holders: &c.stance.holders,
-            as_of: c.as_of.as_ref().map(crate::time::Time::timex3),
+            as_of: c.as_of.as_ref().map(day),
         }
     }
 
