@@ -244,6 +244,12 @@ fn scopes(
         // "The rain continued to fall"
         return None;
     }
+    let costs = |a: &Range<usize>| (a.start..a.end.min(a.start + 4)).any(|j| matches!(view.text(j), "lives" | "life"));
+    let claims = matrix.clone().any(|j| matches!(view.text(j), "claim" | "claims" | "claimed" | "claiming"));
+    if claims && !that && ahead.as_ref().is_some_and(costs) {
+        // "The storm claimed 112 lives"
+        return None;
+    }
     let scopes = match (back, ahead) {
         (None, None) => Vec::new(),
         (Some(back), None) => vec![back],
