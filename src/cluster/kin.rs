@@ -89,7 +89,6 @@ impl Filler {
             (Some(a), Some(b)) if a == b => Fill::Same,
             // "300 people" may be any.
             (Some(a), Some(b)) if is_people(a) || is_people(b) => Fill::OneSided,
-            (Some(a), Some(b)) if a.contains(b.as_str()) || b.contains(a.as_str()) => Fill::Part,
             (Some(_), Some(_)) if !self.words.is_disjoint(&other.words) => Fill::Part,
             (Some(_), Some(_)) if !self.families.is_disjoint(&other.families) => Fill::Alike,
             (Some(_), Some(_)) => Fill::Other,
