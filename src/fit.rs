@@ -44,7 +44,9 @@ fn fit_the_weights() {
         for story in 0..stories.len() {
             let others: Vec<&Pair> = of_family.iter().filter(|p| p.story != story).copied().collect();
             let weights = fit(&others);
-            likely.extend(of_family.iter().filter(|p| p.story == story).map(|p| (likelihood(&weights, p), p.one)));
+            likely.extend(
+                of_family.iter().filter(|p| p.story == story).map(|p| (cluster::weighed(&weights, &p.signs), p.one)),
+            );
         }
         likely.sort_by(|a, b| b.0.total_cmp(&a.0));
         let ones: f64 = likely.iter().map(|l| l.1).sum();
@@ -96,11 +98,6 @@ fn compared(n: usize, story: &Story) -> Vec<Pair> {
     pairs.collect()
 }
 
-fn likelihood(weights: &Weights, pair: &Pair) -> f64 {
-    let odds: f64 = weights.iter().zip(&pair.signs.0).map(|(w, s)| w * s).sum();
-    1.0 / (1.0 + (-odds).exp())
-}
-
 /// Logistic regression with a ridge, by Newton's method.
 fn fit(pairs: &[&Pair]) -> Weights {
     let signs = cluster::signs_by_name().len();
@@ -112,7 +109,7 @@ fn fit(pairs: &[&Pair]) -> Weights {
             row[n] = RIDGE;
         }
         for pair in pairs {
-            let p = likelihood(&weights, pair);
+            let p = cluster::weighed(&weights, &pair.signs);
             let shown: Vec<(usize, f64)> =
                 pair.signs.0.iter().copied().enumerate().filter(|(_, s)| *s != 0.0).collect();
             for &(i, x) in &shown {

@@ -37,10 +37,8 @@ pub(super) fn contrasting<'w>(words: impl Iterator<Item = &'w str>) -> BTreeSet<
 
 /// Whether one has a word that is set against one of the other, and neither has both.
 pub(super) fn contrast(a: &BTreeSet<&'static str>, b: &BTreeSet<&'static str>) -> bool {
-    let against = |x: &BTreeSet<&str>, y: &BTreeSet<&str>| {
-        x.iter().any(|word| !y.contains(word) && CONTRASTS[word].iter().any(|w| y.contains(w) && !x.contains(w)))
-    };
-    against(a, b)
+    let against = |word: &&str| CONTRASTS[word].iter().any(|other| b.contains(other) && !a.contains(other));
+    a.iter().filter(|word| !b.contains(*word)).any(against)
 }
 
 /// What is measured, where only the dimension tells.
@@ -56,7 +54,7 @@ const SPECIAL: [&str; 2] = ["gusts", "limit"];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
     Same,
-    /// The one says more than the other, or they share a word.
+    /// They share a word.
     Part,
     /// Other words of one family.
     Alike,

@@ -27,7 +27,7 @@ pub(crate) use align::Context;
 #[cfg(test)]
 pub(crate) use align::compared;
 #[cfg(test)]
-pub(crate) use signs::{Signs, names as signs_by_name};
+pub(crate) use signs::{Signs, names as signs_by_name, weighed};
 
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};

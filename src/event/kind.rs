@@ -63,7 +63,8 @@ impl Kind {
     /// Whether the noun names it in an article about one.
     pub fn is_called(&self, noun: &str) -> bool {
         let noun = noun.to_lowercase();
-        self.called.iter().any(|called| *called == noun || *called == singular(&noun))
+        let one = singular(&noun);
+        self.called.iter().any(|called| *called == noun || *called == one)
     }
 }
 
