@@ -6,11 +6,11 @@ use crate::article::{Article, Published};
 use crate::entity::{EntityKind, Form, LocalId, Locals, Mention, locals};
 use crate::number::{OrdinalMention, QuantityMention, ordinals, quantities};
 use crate::span::Span;
-use crate::syntax::{Known, Parse, Phrase, parse};
+use crate::syntax::{Known, Parse, Phrase, is_planned, parse};
 use crate::text::{
     LineKind, Quotation, Sentence, Stances, TokenKind, Tokens, classify, headline_verb, lex, quotations, sentences,
 };
-use crate::time::{TimeMention, times};
+use crate::time::{Time, TimeMention, times_and_coming};
 
 /// What was read of one article.
 pub(crate) struct Reading<'a> {
@@ -55,10 +55,11 @@ impl<'a> Reading<'a> {
         quantities.retain(|q| !named(q.span));
         let ordinals = ordinals(&tokens);
         // "Russia Today" is no date.
-        let mut times = times(&tokens, &sentences, published);
-        times.retain(|t| !named(t.span));
+        let mut dated = times_and_coming(&tokens, &sentences, published);
+        dated.retain(|(t, _)| !named(t.span));
+        let (mut times, coming): (Vec<_>, Vec<_>) = dated.into_iter().unzip();
         let at = cover(&tokens, &quantities, &times, &locals.mentions);
-        let parses = sentences
+        let parses: Vec<Parse> = sentences
             .iter()
             .map(|sentence| {
                 let range = if sentence.kind() == LineKind::Boilerplate {
@@ -69,6 +70,7 @@ impl<'a> Reading<'a> {
                 parse(&tokens, range, headline_verb(&tokens, sentence), &|i| known(&locals.mentions, &at, i))
             })
             .collect();
+        look_ahead(&tokens, &parses, &mut times, coming);
         Self {
             article,
             tokens,
@@ -153,6 +155,17 @@ fn cover(tokens: &Tokens<'_>, quantities: &[QuantityMention], times: &[TimeMenti
         at[mention.tokens.clone()].iter_mut().for_each(|a| a.mention = Some(n as u32));
     }
     at
+}
+
+/// Takes the coming day where the present tense of a clause tells of a plan.
+fn look_ahead(tokens: &Tokens<'_>, parses: &[Parse], times: &mut [TimeMention], coming: Vec<Option<Time>>) {
+    for (mention, coming) in times.iter_mut().zip(coming) {
+        let words = tokens.at(mention.span.start())..tokens.at(mention.span.end());
+        let parse = parses.get(parses.partition_point(|p| p.tokens.end <= words.start));
+        if let Some(coming) = coming.filter(|_| parse.is_some_and(|parse| is_planned(tokens, parse, &words))) {
+            mention.time = coming;
+        }
+    }
 }
 
 fn known(mentions: &[Mention], at: &[At], i: usize) -> Option<Known> {

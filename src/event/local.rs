@@ -140,6 +140,12 @@ impl Events {
         kind_of_verb(tokens, verb).is_some() || self.main_kind.is_some_and(|k| retold(k, verb.lemma, tokens, verb.head))
     }
 
+    /// Whether the text has told by now of a meeting that is over.
+    pub(super) fn has_met(&self, reading: &Reading<'_>) -> bool {
+        let past = |s: usize, c: usize| reading.parses[s].clauses[c].verb.past;
+        self.of_clause.iter().any(|(&(s, c), id)| self.get(*id).kind == "meeting" && past(s, c))
+    }
+
     /// The event itself.
     pub fn get(&self, id: EventId) -> &Event {
         &self.list[id.0]
@@ -183,8 +189,7 @@ fn shares_role(a: &Event, b: &Event) -> bool {
 
 /// Finds the events of an article.
 pub(crate) fn events(reading: &Reading<'_>) -> Events {
-    let main_kind = main_kind(reading);
-    let mut out = Events { past: long_past_clauses(reading, main_kind), main_kind, ..Events::default() };
+    let mut out = Events { past: long_past_clauses(reading), main_kind: main_kind(reading), ..Events::default() };
     out.main_name = out.main_kind.and_then(|main| main_name(reading, main));
     for (s, parse) in reading.parses.iter().enumerate() {
         for p in 0..parse.chunks.phrases.len() {

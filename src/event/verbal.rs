@@ -112,7 +112,9 @@ pub(super) fn verbal(
     }
     let standing = match () {
         () if past => Standing::Earlier,
-        () if kind == "meeting" && is_next(reading, clause) => Standing::Later,
+        () if kind == "meeting" && (is_next(reading, clause) || is_agreed_on(reading, parse, clause, out)) => {
+            Standing::Later
+        }
         () => Standing::Reported,
     };
     let event = Event { kind, roles, name: None, standing, tellings: 1 };
@@ -127,6 +129,13 @@ fn is_next(reading: &Reading<'_>, clause: &Clause) -> bool {
     let verb = &clause.verb;
     let near = verb.tokens.start.saturating_sub(1)..verb.tokens.end + 1;
     !verb.past && near.into_iter().any(|i| reading.tokens.is_any(i, &["next", "again"]))
+}
+
+/// "They talked for an hour and agreed to meet in Oslo": who agrees on a meeting at a meeting means the one after.
+fn is_agreed_on(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &Events) -> bool {
+    let matrix = clause.parent.filter(|_| clause.verb.is_infinitive()).map(|c| &parse.clauses[c].verb);
+    let agreed = matrix.is_some_and(|v| matches!(v.lemma, "agree" | "promise" | "pledge" | "vow" | "decide"));
+    agreed && out.has_met(reading)
 }
 
 /// "Eight accords were signed", "the A27 reopened": what is counted, or has a number for a name.

@@ -6,11 +6,13 @@
 mod chunk;
 mod clause;
 pub(crate) mod lexicon;
+mod outlook;
 mod tag;
 
 use chunk::Chunks;
 pub(crate) use chunk::{Chunk, Phrase, VerbGroup};
 pub(crate) use clause::{Clause, listed};
+pub(crate) use outlook::is_planned;
 
 use std::ops::Range;
 

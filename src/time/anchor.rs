@@ -89,6 +89,14 @@ impl Resolver {
         self.published.map(DateTime::date)
     }
 
+    /// The time that an expression would say in another context; it is not remembered.
+    pub(super) fn supposed(&mut self, expr: &Expr, context: Context, text: &str, sentence: usize) -> Time {
+        let known = self.earlier.len();
+        let time = self.resolve(expr, context, text, sentence);
+        self.earlier.truncate(known);
+        time
+    }
+
     /// The time that an expression says, in its place.
     pub(super) fn resolve(&mut self, expr: &Expr, context: Context, text: &str, sentence: usize) -> Time {
         self.sentence = sentence;

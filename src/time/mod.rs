@@ -103,14 +103,31 @@ pub struct TimeMention {
 /// assert_eq!(values, ["2019-03-03TEV", "2019-03-08"]);
 /// ```
 pub fn times(tokens: &Tokens<'_>, sentences: &[Sentence], published: Option<Published>) -> Vec<TimeMention> {
+    times_and_coming(tokens, sentences, published).into_iter().map(|(mention, _)| mention).collect()
+}
+
+/// The same, each with the time that it is if its clause looks ahead, where no word of its sentence tells which way it
+/// looks and it makes a difference.
+pub(crate) fn times_and_coming(
+    tokens: &Tokens<'_>,
+    sentences: &[Sentence],
+    published: Option<Published>,
+) -> Vec<(TimeMention, Option<Time>)> {
     let mut scan = Scan::new(tokens);
     let read = scan.read(sentences);
     let trusted = published.filter(|published| contradicted_by(&read, *published).is_none());
     let mut resolver = Resolver::new(trusted, day_first(read.iter().map(|found| &found.expr)));
     let resolve = |found: &Found| {
         let words = tokens.span(found.first, found.end - 1);
-        let time = resolver.resolve(&found.expr, found.context, words.of(tokens.text()), found.sentence);
-        TimeMention { span: words, time, role: found.context.role, reports: found.context.reports }
+        let text = words.of(tokens.text());
+        let open = found.context.tense == Tense::Open;
+        let ahead = open.then(|| {
+            let context = Context { tense: Tense::Ahead, ..found.context };
+            resolver.supposed(&found.expr, context, text, found.sentence)
+        });
+        let time = resolver.resolve(&found.expr, found.context, text, found.sentence);
+        let coming = ahead.filter(|coming| coming.interval() != time.interval());
+        (TimeMention { span: words, time, role: found.context.role, reports: found.context.reports }, coming)
     };
     read.iter().map(resolve).collect()
 }
