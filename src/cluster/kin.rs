@@ -193,7 +193,7 @@ fn is_open(noun: &str) -> bool {
     matches!(noun, "those" | "the" | "other" | "inhabitant" | "resident" | "victim")
 }
 
-fn is_named(key: &str) -> bool {
+pub(super) fn is_named(key: &str) -> bool {
     key.starts_with(char::is_uppercase)
 }
 

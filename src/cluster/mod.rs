@@ -2,6 +2,7 @@
 
 mod align;
 mod complete;
+mod denial;
 mod event;
 mod key;
 mod kin;
@@ -29,6 +30,7 @@ pub(crate) use align::compared;
 #[cfg(test)]
 pub(crate) use signs::{Signs, names as signs_by_name, weighed};
 
+use denial::Sides;
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};
 use names::Names;
@@ -61,10 +63,14 @@ pub(crate) fn unaligned(
     let many = stories.iter().any(|&s| s != stories[0]);
     let mut out = Vec::new();
     let mut contexts = Vec::new();
+    let mut told = Vec::new();
+    let said = Sides::new(pages, drafts, stories);
     for (article, page) in pages.iter().enumerate() {
         let batch = Batch { keys: &keys, names: &names, events: &events, article, story: stories[article], many };
         let id = page.reading.article.id();
-        for (n, draft) in drafts[article].iter().enumerate() {
+        let each = drafts[article].iter().enumerate();
+        for (n, draft) in each.filter(|(_, d)| said.hears(d, page, article, stories[article])) {
+            told.push(draft.told);
             let unique = format!("{id}:{}", n + 1);
             contexts.push(Context::new(page, stories[article], draft.span, draft.figure));
             out.push(Claim {
@@ -87,7 +93,9 @@ pub(crate) fn unaligned(
         }
     }
     complete::complete(&mut out);
-    (out, contexts)
+    let heard = denial::answer(&mut out, &told);
+    let both = out.into_iter().zip(contexts).zip(heard);
+    both.filter_map(|(claim, heard)| heard.then_some(claim)).unzip()
 }
 
 /// One article within its batch.

@@ -1,86 +1,184 @@
-//! Deeds that are told in several words: "refused to sign", "will stay" against "is to resign", "was not discussed".
+//! Deeds and states that are told in several words: "refused to sign", "will stay" against "is to resign", "was not
+//! discussed", "was shut" against "is open", "there is no crack in the dam".
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
+use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
-use crate::text::table::{WordMap, rows};
-use crate::text::{Commitment, Polarity};
+use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
-use super::page::{At, Draft, Page};
+use super::page::{At, Draft, Page, Told};
 use super::statement::actor;
 
 /// A row of the table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Act {
     particle: Option<&'static str>,
     id: &'static str,
     denies: bool,
-    of_who: bool,
+    /// Nobody needs to hear of it unless another report says the opposite.
+    latent: bool,
+    of: Of,
     object: Object,
 }
 
-/// What the object has to be.
-#[derive(Debug)]
+/// What tells one such deed from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Who,
+    What,
+    Itself,
+    Patient,
+    /// Of a thing that is there or is not: in what.
+    In,
+    All,
+}
+
+/// What the object, or the subject, has to be.
+#[derive(Clone, Debug)]
 enum Object {
     Any,
     /// There must be none, and nothing else that says where or as what.
     None,
+    Name,
     OneOf(Vec<&'static str>),
+    Single(Vec<&'static str>),
+    /// It is one question for all of them.
+    Sort(&'static str, Vec<&'static str>),
 }
 
-static ACTS: LazyLock<WordMap<Vec<Act>>> = LazyLock::new(|| {
-    let mut acts: std::collections::BTreeMap<&str, Vec<Act>> = std::collections::BTreeMap::new();
+/// The rows by how they are put.
+struct Acts {
+    verbs: WordMap<Vec<Act>>,
+    states: PhraseMap<Vec<Act>>,
+    things: WordMap<Vec<Act>>,
+}
+
+static ACTS: LazyLock<Acts> = LazyLock::new(|| {
+    let mut sorts: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+    let (mut verbs, mut states, mut things) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for row in rows(include_str!("acts.tsv")) {
-        let (verb, particle) = row[0].split_once(' ').map_or((row[0], None), |(verb, p)| (verb, Some(p)));
-        let object = match row[4] {
-            "-" => Object::Any,
-            "none" => Object::None,
-            list => Object::OneOf(list.split(',').collect()),
+        if let Some(sort) = row[0].strip_prefix('@') {
+            sorts.insert(sort, row[1].split(',').collect());
+            continue;
+        }
+        let Some((of, object)) = of(row[3]).zip(object(row[4], &sorts)) else { continue };
+        let act = Act {
+            particle: None,
+            id: row[1],
+            denies: row[2].contains('-'),
+            latent: row[2].starts_with('('),
+            of,
+            object,
         };
-        let act = Act { particle, id: row[1], denies: row[2] == "-", of_who: row[3] == "who", object };
-        acts.entry(verb).or_default().push(act);
+        let (first, rest) = row[0].split_once(' ').map_or((row[0], None), |(first, rest)| (first, Some(rest)));
+        let (map, key, particle): (&mut BTreeMap<&str, Vec<Act>>, _, _) = match (first, rest) {
+            ("be", Some(state)) => (&mut states, state, None),
+            ("some", Some(thing)) => match thing.rsplit_once(' ') {
+                Some((before, noun)) => (&mut things, noun, Some(before)),
+                None => (&mut things, thing, None),
+            },
+            (verb, particle) => (&mut verbs, verb, particle),
+        };
+        map.entry(key).or_default().push(Act { particle, ..act });
     }
-    WordMap::new(acts)
+    Acts { verbs: WordMap::new(verbs), states: PhraseMap::new(states), things: WordMap::new(things) }
 });
 
-/// The claim of a clause that tells of such a deed.
-pub(super) fn act(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
-    let clause = at.clause();
-    let verb = &clause.verb;
-    let phrases = &at.parse.chunks.phrases;
-    if verb.is_gerund() || verb.is_reduced() {
-        return None;
-    }
-    let end = verb.head + 1;
-    let acts = ACTS.find(verb.lemma)?;
-    let particle = |a: &&Act| a.particle.is_some_and(|p| page.is(end, &[p]));
-    let act = acts.iter().find(particle).or_else(|| acts.iter().find(|a| a.particle.is_none()))?;
-    let behind = clause.objects.iter().copied().find(|&p| !phrases[p].is_time);
-    // "talked about the dam": the noun behind the particle.
-    let under = || clause.preps.iter().copied().find(|&p| act.particle.is_some() && phrases[p].prep == Some(end));
-    let object = if verb.passive { clause.subject } else { behind.or_else(under) };
-    let fits = match &act.object {
-        Object::Any => true,
-        Object::None => object.is_none() && !verb.passive && bare(page, end + usize::from(act.particle.is_some())),
-        Object::OneOf(nouns) => {
-            object.is_some_and(|p| nouns.contains(&singular(page.reading.tokens.word(phrases[p].head)).as_str()))
-        }
+fn of(word: &str) -> Option<Of> {
+    Some(match word {
+        "who" => Of::Who,
+        "what" => Of::What,
+        "self" => Of::Itself,
+        "passive" => Of::Patient,
+        "in" => Of::In,
+        "all" => Of::All,
+        _ => return None,
+    })
+}
+
+fn object(word: &'static str, sorts: &BTreeMap<&str, Vec<&'static str>>) -> Option<Object> {
+    let nouns = |list: &'static str| match list.strip_prefix('@') {
+        Some(sort) => sorts.get(sort).cloned(),
+        None => Some(list.split(',').collect()),
     };
-    // "to discuss the sale", "will accept an offer": what is to be done to something is not yet told of it.
-    if !fits || !act.of_who && !verb.past {
-        return None;
+    Some(match (word, word.split_once(':')) {
+        ("-", _) => Object::Any,
+        ("none", _) => Object::None,
+        ("name", _) => Object::Name,
+        (_, Some((list, "one"))) => Object::Single(nouns(list)?),
+        (_, Some((list, "any"))) => Object::Sort(list.strip_prefix('@')?, nouns(list)?),
+        _ => Object::OneOf(nouns(word)?),
+    })
+}
+
+/// The claims of a clause that tells of such deeds.
+pub(super) fn acts(page: &Page<'_, '_>, at: At<'_>) -> Vec<Draft> {
+    let verb = &at.clause().verb;
+    if verb.is_gerund() || verb.is_reduced() {
+        return Vec::new();
     }
     let stance = page.reading.stances.at(verb.head);
     if stance.commitment == Some(Commitment::Withhold) {
         // "has not said whether it will sign"
+        return Vec::new();
+    }
+    let mut out: Vec<Draft> = state(page, at, &stance);
+    let end = verb.head + 1;
+    let rows = ACTS.verbs.find(verb.lemma).map_or(&[][..], Vec::as_slice);
+    let with_particle = rows.iter().any(|a| a.particle.is_some_and(|p| reads(page, end, p)));
+    for act in rows {
+        let put = act.particle.map_or(!with_particle, |p| reads(page, end, p));
+        let known = |d: &Draft| d.roles.iter().any(|(_, r)| *r == Referent::Noun(act.id.to_owned()));
+        if put && !out.iter().any(known) {
+            out.extend(deed(page, at, act, &stance));
+        }
+    }
+    out.extend(things(page, at, &stance));
+    out
+}
+
+fn reads(page: &Page<'_, '_>, at: usize, words: &str) -> bool {
+    words.split(' ').enumerate().all(|(k, word)| page.is(at + k, &[word]))
+}
+
+fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option<Draft> {
+    let clause = at.clause();
+    let (verb, phrases) = (&clause.verb, &at.parse.chunks.phrases);
+    let end = verb.head + 1;
+    let behind = clause.objects.iter().copied().find(|&p| !phrases[p].is_time);
+    // "talked about the dam": the noun behind the particle.
+    let under = || clause.preps.iter().copied().find(|&p| act.particle.is_some() && phrases[p].prep == Some(end));
+    // "had not been issued a certificate": what is issued stands behind.
+    let kept = behind
+        .filter(|&p| verb.passive && matches!(act.object, Object::OneOf(_)) && act.object.fits(page, &phrases[p]));
+    let object = if verb.passive { kept.or(clause.subject) } else { behind.or_else(under) };
+    let thing = match act.of {
+        Of::What => object.or(clause.subject),
+        Of::Itself if !verb.passive => clause.subject,
+        Of::Patient if verb.passive => clause.subject,
+        Of::Who => object,
+        _ => return None,
+    };
+    let fits = match (&act.object, act.of) {
+        (Object::None, _) => object.is_none() && !verb.passive && bare(page, end + usize::from(act.particle.is_some())),
+        (Object::Any, _) => true,
+        (kind, Of::What | Of::Who) => object.is_some_and(|p| kind.fits(page, &phrases[p])),
+        (kind, _) => thing.is_some_and(|p| kind.fits(page, &phrases[p])),
+    };
+    // "to discuss the sale", "will accept an offer": what is to be done to something is not yet told of it.
+    let told = act.of == Of::Who || verb.past || matches!(act.object, Object::Sort(..));
+    if !fits || !told {
         return None;
     }
-    let filler = if act.of_who {
+    if act.of == Of::Who {
         let agent = if verb.passive { super::statement::by(page, at) } else { clause.subject };
-        let who = actor(page, at, agent?, &stance)?;
+        let who = actor(page, at, agent?, stance)?;
         let person = || match &who {
             Referent::Entity(id) => page.reading.locals.entities[id.0 as usize].kind == EntityKind::Person,
             _ => false,
@@ -88,27 +186,143 @@ pub(super) fn act(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         if act.id == "resign" && !person() {
             return None;
         }
-        ("who", who)
-    } else {
-        let thing = object.or(clause.subject)?;
-        let definite = |p: usize| {
-            phrases[p].possessor.is_some()
-                || !page.is(phrases[p].tokens.start, &["a", "an", "some", "no", "what", "it"])
-        };
-        ("what", page.filler(at.parse, thing).filter(|_| definite(thing) || verb.passive)?)
+        return Some(draft(page, at, act, stance).role("who", who));
+    }
+    let thing = thing?;
+    let definite = |p: usize| {
+        phrases[p].possessor.is_some() || !page.is(phrases[p].tokens.start, &["a", "an", "some", "no", "what", "it"])
     };
+    if act.of == Of::What
+        && !definite(thing)
+        && !verb.passive
+        && !matches!(act.object, Object::Sort(..) | Object::OneOf(_))
+    {
+        return None;
+    }
+    said_of(page, at, act, stance, thing)
+}
+
+/// "is open", "remained in force", "found the dam intact".
+fn state(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Vec<Draft> {
+    const HOLDS: [&str; 8] = ["be", "stay", "remain", "stand", "lie", "find", "leave", "keep"];
+    let clause = at.clause();
+    let (verb, phrases) = (&clause.verb, &at.parse.chunks.phrases);
+    let object = clause.objects.first().copied().filter(|_| !verb.passive);
+    let found = matches!(verb.lemma, "find" | "leave" | "keep");
+    let start = match object.filter(|_| found) {
+        Some(p) => phrases[p].tokens.end,
+        None if HOLDS.contains(&verb.lemma) => verb.head + 1,
+        None if verb.passive => verb.head,
+        None => return Vec::new(),
+    };
+    let adverb = |i: usize| page.is(i, &["still", "also", "already", "now", "fully", "not", "firmly", "completely"]);
+    let start = (start..at.parse.tokens.end).find(|&i| !adverb(i)).unwrap_or(start);
+    let thing = object.filter(|_| found).or(clause.subject);
+    let Some((_, acts)) = ACTS.states.longest(&page.reading.tokens, start) else { return Vec::new() };
+    let fits = |act: &&Act| thing.is_some_and(|p| act.object.fits(page, &phrases[p]));
+    acts.iter().filter(fits).filter_map(|act| said_of(page, at, act, stance, thing?)).collect()
+}
+
+/// Verbs by which a thing is there or not.
+const TELLS: [&str; 17] = [
+    "be", "find", "report", "detect", "discover", "see", "have", "show", "suffer", "sustain", "present", "appear",
+    "plan", "expect", "announce", "cause", "develop",
+];
+
+/// "There is no crack in the dam", "it plans no layoffs".
+fn things(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Vec<Draft> {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    if !TELLS.contains(&clause.verb.lemma) {
+        return Vec::new();
+    }
+    let told = clause.subject.into_iter().chain(clause.objects.iter().copied());
+    let mut out = Vec::new();
+    for p in told.filter(|&p| !phrases[p].is_time) {
+        let head = phrases[p].head;
+        let noun = singular(page.reading.tokens.word(head));
+        let rows = ACTS.things.find(&noun).map_or(&[][..], Vec::as_slice);
+        let before = |words: &str| singular(page.reading.tokens.word(head.wrapping_sub(1))) == words;
+        for act in rows.iter().filter(|a| a.particle.is_none_or(before)) {
+            let inside = || {
+                let next = phrases.get(p + 1)?;
+                let beside = next.prep.is_some_and(|t| t > head && page.is(t, &["in", "to", "on"]));
+                let bears = matches!(clause.verb.lemma, "show" | "have" | "suffer" | "sustain" | "present");
+                if beside { Some(p + 1) } else { clause.subject.filter(|&s| bears && s != p) }
+            };
+            if act.of == Of::All {
+                out.extend(of_sort(page, at, act, stance));
+            } else if let Some(inside) = inside() {
+                out.extend(said_of(page, at, act, stance, inside));
+            }
+        }
+    }
+    out
+}
+
+/// The claim on one thing.
+fn said_of(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt, thing: usize) -> Option<Draft> {
+    if matches!(act.object, Object::Sort(..)) {
+        return of_sort(page, at, act, stance);
+    }
+    let what = page.filler(at.parse, thing)?;
+    Some(draft(page, at, act, stance).role("what", what))
+}
+
+/// The claim on all things of a sort, of what is to come.
+fn of_sort(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option<Draft> {
+    let Object::Sort(sort, _) = &act.object else { return None };
+    let ahead = matches!(stance.modality, Modality::Planned | Modality::Expected | Modality::Possible)
+        || stance.modality == Modality::Asserted && !at.clause().verb.past && at.clause().verb.is_finite();
+    ahead.then(|| draft(page, at, act, stance).role("what", Referent::Noun((*sort).to_owned())))
+}
+
+/// A claim without its thing. What the article says on its own word is a claim only where another says otherwise.
+fn draft(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Draft {
+    let verb = &at.clause().verb;
     let figure = page.reading.span(&verb.tokens);
     let value = Value::Names { items: Vec::new(), closed: false };
-    let mut draft = Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
-        .role("act", Referent::Noun(act.id.to_owned()))
-        .role(filler.0, filler.1);
-    if act.denies {
-        draft.polarity = Some(match stance.polarity {
-            Polarity::Affirmed => Polarity::Denied,
-            Polarity::Denied => Polarity::Affirmed,
-        });
+    let draft = Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
+        .role("act", Referent::Noun(act.id.to_owned()));
+    let said = match (stance.polarity, is_unplanned(page, verb.tokens.start)) {
+        (polarity, false) => polarity,
+        (_, true) => Polarity::Denied,
+    };
+    let polarity = match (said, act.denies) {
+        (said, false) => said,
+        (Polarity::Affirmed, true) => Polarity::Denied,
+        (Polarity::Denied, true) => Polarity::Affirmed,
+    };
+    let in_passing = act.latent && said == Polarity::Affirmed && stance.holders.is_empty();
+    let told = if in_passing { Told::InPassing } else { Told::Outright };
+    Draft { polarity: Some(polarity), told, ..draft }
+}
+
+/// "has no plans to close", "has no intention to sell".
+fn is_unplanned(page: &Page<'_, '_>, to: usize) -> bool {
+    let plan = page.is(to, &["to"]) && page.is(to.wrapping_sub(1), &["plan", "plans", "intention", "intentions"]);
+    plan && (to.saturating_sub(5)..to).any(|i| page.is(i, &["no", "not", "never"]))
+}
+
+impl Object {
+    fn fits(&self, page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+        let word = page.reading.tokens.word(phrase.head).to_lowercase();
+        let noun = singular(&word);
+        let of = |nouns: &[&str]| nouns.contains(&noun.as_str());
+        match self {
+            Self::Any => true,
+            Self::None => false,
+            Self::Name => page
+                .reading
+                .mention_at(phrase.head)
+                .is_some_and(|m| m.kind == EntityKind::Person && (m.form == Form::Name || m.local.is_some())),
+            Self::OneOf(nouns) | Self::Sort(_, nouns) => of(nouns),
+            Self::Single(nouns) => {
+                let open = page.is(phrase.tokens.start, &["a", "an", "some", "another", "each", "every", "one"]);
+                of(nouns) && noun == word && !open
+            }
+        }
     }
-    Some(draft)
 }
 
 /// Nothing behind the verb says where somebody stays or as what: "she will stay", "he remains until May".
@@ -124,9 +338,15 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
+        let mut sorts = BTreeMap::new();
         for row in rows(include_str!("acts.tsv")) {
+            if let Some(sort) = row[0].strip_prefix('@') {
+                sorts.insert(sort, row[1].split(',').collect());
+                continue;
+            }
             assert_eq!(row.len(), 5, "{row:?}");
-            assert!(matches!(row[2], "+" | "-") && matches!(row[3], "who" | "what"), "{row:?}");
+            assert!(matches!(row[2], "+" | "-" | "(+)" | "(-)") && of(row[3]).is_some(), "{row:?}");
+            assert!(object(row[4], &sorts).is_some(), "{row:?}");
         }
     }
 }

@@ -54,7 +54,7 @@ mod tally;
 pub(crate) use background::narrow;
 pub(crate) use level::split as levels;
 pub(crate) use outcome::{is_people, of_word as outcome_of};
-pub(crate) use page::{Draft, Page};
+pub(crate) use page::{Draft, Page, Told};
 
 /// How many values a slot of a relation can have at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,8 +18,8 @@ use crate::syntax::lexicon::singular;
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
-use super::act::act;
-use super::page::{At, Draft, Page};
+use super::act::acts;
+use super::page::{At, Draft, Page, Told};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -38,8 +38,9 @@ const TRANSFER: [&str; 11] =
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
-        if let Some(draft) = act(page, at) {
-            out.push(draft);
+        let told = acts(page, at);
+        if !told.is_empty() {
+            out.extend(told);
         } else if TRANSFER.contains(&clause.verb.lemma) {
             out.extend(transfer(page, at));
         } else if clause.verb.lemma == "deny" && clause.objects.first().is_some_and(|&p| refers_back(page, at, p)) {
@@ -117,6 +118,10 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     if NO_DEED.contains(&verb.lemma) || crate::text::is_reporting_word(&page.reading.tokens, verb.head) {
         return None;
     }
+    // "failed to reach the summit": what was not done is told by the next verb.
+    if page.is(verb.head + 1, &["to"]) && matches!(verb.lemma, "fail" | "refuse" | "decline" | "try") {
+        return None;
+    }
     // What has a place, a time or an order of its own is told by those relations.
     if page.event_of(at).is_some_and(|(_, e)| crate::event::kind(&e.kind).is_some()) {
         return None;
@@ -132,7 +137,9 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         Some(Commitment::Deny | Commitment::Allege | Commitment::Confirm | Commitment::Promise)
     );
     let told = charge || verb.is_finite() && !clause.relative;
-    if !(told && disputable(&stance) || denied && is_flat(page, at)) {
+    let put = told && disputable(&stance) || denied && is_flat(page, at);
+    let in_passing = verb.is_finite() && verb.past && !denied && stance.modality == Modality::Asserted;
+    if !put && !in_passing {
         return None;
     }
     let passive = verb.passive || verb.is_reduced();
@@ -146,11 +153,11 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let thing = object
         .or(clause.subject)
         .map(|p| &phrases[p])
-        .is_some_and(|q| !page.is(q.tokens.start, &["no", "it", "there"]));
+        .is_some_and(|q| !page.is(q.tokens.start, &["no", "it", "there"]) && !is_nobody(page, q.head));
     if who.is_none() && !(passive && agent.is_none() && thing && (charge || denied)) {
         return None;
     }
-    let what = object.and_then(|p| page.filler(at.parse, p));
+    let what = object.filter(|&p| !is_nobody(page, phrases[p].head)).and_then(|p| page.filler(at.parse, p));
     if what.is_none() && !INTRANSITIVE.contains(&verb.lemma) {
         return None;
     }
@@ -158,13 +165,17 @@ fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let figure = page.reading.span(&verb.tokens);
     // The question names the object, in whatever words a report puts it: "its ailing rival Norsea", "Norsea".
     let value = Value::Names { items: Vec::new(), closed: false };
-    Some(
-        Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
-            .role("act", Referent::Noun(verb.lemma.to_owned()))
-            .role("who", who)
-            .role("what", what)
-            .role("to", to.and_then(|p| page.filler(at.parse, p))),
-    )
+    let draft = Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
+        .role("act", Referent::Noun(verb.lemma.to_owned()))
+        .role("who", who)
+        .role("what", what)
+        .role("to", to.and_then(|p| page.filler(at.parse, p)));
+    Some(Draft { told: if put { Told::Outright } else { Told::InPassing }, ..draft })
+}
+
+/// "Nobody was hurt": who was not is nobody in particular.
+fn is_nobody(page: &Page<'_, '_>, head: usize) -> bool {
+    page.is(head, &["nobody", "nothing", "none", "anyone", "anybody", "anything", "everyone", "everybody"])
 }
 
 /// Whether somebody says it who may be contradicted.
@@ -363,7 +374,7 @@ fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
             || stance.commitment == Some(Commitment::Allege)
             || stance.modality == Modality::Alleged
     };
-    let near = |d: &&Draft| d.relation == "statement" && d.span.start() >= near;
+    let near = |d: &&Draft| d.relation == "statement" && d.told == Told::Outright && d.span.start() >= near;
     let denied = before.iter().rev().filter(near).find(said)?;
     let figure = page.reading.span(&clause.verb.tokens);
     let mut draft = Draft::new(

@@ -157,7 +157,7 @@ fn is_compass(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// "a Kim-Putin meeting", "the bombing of": a noun that looks like a participle, where no object follows.
 fn is_event_noun(tokens: &Tokens<'_>, i: usize) -> bool {
-    const NOUNS: [&str; 17] = [
+    const NOUNS: [&str; 19] = [
         "meeting",
         "meetings",
         "hearing",
@@ -175,6 +175,8 @@ fn is_event_noun(tokens: &Tokens<'_>, i: usize) -> bool {
         "docking",
         "commissioning",
         "stabbing",
+        "warning",
+        "warnings",
     ];
     let object = CLOSED.get(tokens, i + 1).is_some_and(|t| matches!(t, Tag::Det | Tag::Poss | Tag::Pron | Tag::Adv))
         || tokens.get(i + 1).is_some_and(|t| t.is_capitalized() || t.kind() == TokenKind::Number);

@@ -1,0 +1,130 @@
+//! What one report affirms and another denies: a statement that an article makes in passing is heard where another report
+//! denies it, and both are one question though they put it a little differently.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+
+use crate::claim::{Claim, Polarity, Slot};
+use crate::event::Referent;
+use crate::relation::{Draft, Page, Told};
+
+use super::kin::{Fill, fill, is_named};
+
+/// Which articles affirm an act and which deny it, by story.
+pub(super) struct Sides<'d> {
+    by: BTreeMap<(usize, &'d str), [BTreeSet<usize>; 2]>,
+}
+
+impl<'d> Sides<'d> {
+    pub fn new(pages: &[Page<'_, '_>], drafts: &'d [Vec<Draft>], stories: &[usize]) -> Self {
+        let mut by: BTreeMap<(usize, &str), [BTreeSet<usize>; 2]> = BTreeMap::new();
+        for (article, drafts) in drafts.iter().enumerate() {
+            for (draft, act) in drafts.iter().filter_map(|d| Some((d, act(d)?))) {
+                let denied = usize::from(is_denied(&pages[article], draft));
+                by.entry((stories[article], act)).or_default()[denied].insert(article);
+            }
+        }
+        Self { by }
+    }
+
+    /// Whether a draft may be heard: it is a claim whatever the others say, or another report of its story says the opposite
+    /// of the act.
+    pub fn hears(&self, draft: &Draft, page: &Page<'_, '_>, article: usize, story: usize) -> bool {
+        let against = usize::from(!is_denied(page, draft));
+        let others = |act: &str| self.by.get(&(story, act)).is_some_and(|by| by[against].iter().any(|&a| a != article));
+        draft.told == Told::Outright || act(draft).is_some_and(others)
+    }
+}
+
+fn is_denied(page: &Page<'_, '_>, draft: &Draft) -> bool {
+    draft.polarity.unwrap_or_else(|| page.reading.stances.at(draft.stance_at).polarity) == Polarity::Denied
+}
+
+fn act(draft: &Draft) -> Option<&str> {
+    let filler = draft.roles.iter().find(|(role, _)| draft.relation == "statement" && *role == "act")?;
+    match &filler.1 {
+        Referent::Noun(act) => Some(act),
+        _ => None,
+    }
+}
+
+/// Gives what is affirmed and what is denied of one thing one slot, and tells of each claim whether it is heard: what is
+/// told in passing is not unless another report says the opposite.
+pub(super) fn answer(claims: &mut [Claim], told: &[Told]) -> Vec<bool> {
+    let mut heard: Vec<bool> = told.iter().map(|told| *told == Told::Outright).collect();
+    let mut acts: BTreeMap<[Option<String>; 2], Vec<usize>> = BTreeMap::new();
+    for (n, claim) in claims.iter().enumerate().filter(|(_, c)| c.slot.relation() == "statement") {
+        let key = ["act", "story"].map(|name| part(&claim.slot, name).cloned());
+        acts.entry(key).or_default().push(n);
+    }
+    for told in acts.values().filter(|told| told.len() > 1) {
+        let mut by_slot: BTreeMap<Slot, Vec<usize>> = BTreeMap::new();
+        for &n in told {
+            by_slot.entry(claims[n].slot.clone()).or_default().push(n);
+        }
+        let slots: Vec<(Slot, Vec<usize>)> = by_slot.into_iter().collect();
+        for group in groups(claims, &slots) {
+            let Some(&full) = group.iter().max_by_key(|&&s| (slots[s].0.roles().len(), Reverse(s))) else { continue };
+            for &n in group.iter().flat_map(|&s| &slots[s].1) {
+                claims[n].slot = slots[full].0.clone();
+                heard[n] = true;
+            }
+        }
+    }
+    heard
+}
+
+/// The slots of one act that are one question, of which one report says the opposite of another.
+fn groups(claims: &[Claim], slots: &[(Slot, Vec<usize>)]) -> Vec<Vec<usize>> {
+    let opposed = |a: &Claim, b: &Claim| a.source != b.source && a.stance.polarity != b.stance.polarity;
+    let meets = |s: usize, t: usize| {
+        let mut pairs = slots[s].1.iter().cartesian_product(&slots[t].1);
+        one_question(&slots[s].0, &slots[t].0) && pairs.any(|(&x, &y)| opposed(&claims[x], &claims[y]))
+    };
+    let ties: Vec<Vec<usize>> = (0..slots.len()).map(|s| (0..slots.len()).filter(|&t| meets(s, t)).collect()).collect();
+    // "The dam has not cracked", where the others tell of two dams: of neither.
+    let thing = |s: usize| thing(&slots[s].0);
+    let names = |s: usize| ties[s].iter().filter_map(|&t| thing(t)).filter(|t| is_named(t)).collect::<BTreeSet<_>>();
+    let open = |s: usize| !thing(s).is_some_and(|t| is_named(t)) && names(s).len() > 1;
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for s in (0..slots.len()).filter(|&s| !ties[s].is_empty() && !open(s)) {
+        let own: Vec<usize> = ties[s].iter().copied().filter(|&t| !open(t)).chain([s]).collect();
+        let (mut with, apart): (Vec<_>, Vec<_>) = out.into_iter().partition(|g| own.iter().any(|s| g.contains(s)));
+        with.push(own);
+        let mut all: Vec<usize> = with.into_iter().flatten().collect();
+        all.sort_unstable();
+        all.dedup();
+        out = apart;
+        out.push(all);
+    }
+    out.retain(|group| group.iter().any(|&s| group.iter().any(|&t| meets(s, t))));
+    out
+}
+
+fn part<'s>(slot: &'s Slot, name: &str) -> Option<&'s String> {
+    slot.roles().get(name).or_else(|| slot.scope().get(name))
+}
+
+/// What something is said to have been done to, or who it is said of where there is nothing.
+fn thing(slot: &Slot) -> Option<&String> {
+    slot.roles().get("what").or_else(|| slot.roles().get("who"))
+}
+
+/// Whether one act is told of one thing, and nothing that both tell of differs.
+fn one_question(a: &Slot, b: &Slot) -> bool {
+    let same = |name: &str| part(a, name) == part(b, name);
+    let meets = |x: Option<&String>, y: Option<&String>| match fill(x, y) {
+        Fill::Same => Some(true),
+        Fill::Part => Some(!x.zip(y).is_some_and(|(x, y)| is_named(x) && is_named(y))),
+        Fill::Alike | Fill::Other => Some(false),
+        Fill::OneSided | Fill::Unsaid => None,
+    };
+    let role = |name: &str| meets(a.roles().get(name), b.roles().get(name));
+    let (what, who) = (role("what"), role("who"));
+    same("act")
+        && same("story")
+        && meets(thing(a), thing(b)) == Some(true)
+        && [what, who, role("to")].iter().all(|met| *met != Some(false))
+}
