@@ -189,7 +189,8 @@ fn shares_role(a: &Event, b: &Event) -> bool {
 
 /// Finds the events of an article.
 pub(crate) fn events(reading: &Reading<'_>) -> Events {
-    let mut out = Events { past: long_past_clauses(reading), main_kind: main_kind(reading), ..Events::default() };
+    let main_kind = main_kind(reading);
+    let mut out = Events { past: long_past_clauses(reading, main_kind), main_kind, ..Events::default() };
     out.main_name = out.main_kind.and_then(|main| main_name(reading, main));
     for (s, parse) in reading.parses.iter().enumerate() {
         for p in 0..parse.chunks.phrases.len() {

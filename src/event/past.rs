@@ -6,6 +6,8 @@ use crate::reading::Reading;
 use crate::syntax::{Chunk, Clause, Parse};
 use crate::time::{TimeKind, TimeMention, TimeRole};
 
+use super::kind::{Kind, kind_of_noun};
+
 /// Whether token `i` lies behind "since 1972, when ..." in its sentence.
 pub(super) fn is_back_then(reading: &Reading<'_>, i: usize) -> bool {
     let start = reading.sentences[reading.sentence_of(i)].tokens().start;
@@ -15,7 +17,7 @@ pub(super) fn is_back_then(reading: &Reading<'_>, i: usize) -> bool {
 }
 
 /// The clauses whose time lies long before the publication.
-pub(super) fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize)> {
+pub(super) fn long_past_clauses(reading: &Reading<'_>, main: Option<&Kind>) -> BTreeSet<(usize, usize)> {
     // "the deadliest since 2007" is of now.
     let past = reading.times.iter().filter(|t| t.role != TimeRole::Since && is_long_past(reading, t));
     let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
@@ -26,6 +28,9 @@ pub(super) fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize
     let dated: BTreeSet<(usize, usize)> = reading.times.iter().filter_map(|t| time_clause(reading, t)).collect();
     // "He went in 2019, and on that occasion he met the mayor": what follows in the past without a date of its own.
     for (s, parse) in reading.parses.iter().enumerate() {
+        if goes_on(reading, main, s) {
+            past.extend(parse.clauses.iter().enumerate().filter(|(_, c)| c.verb.past).map(|(c, _)| (s, c)));
+        }
         for c in 1..parse.clauses.len() {
             // "the town where they met in 2019, the mayor confirmed": what ends behind a comma does not.
             let (last, next) = (&parse.clauses[c - 1], &parse.clauses[c]);
@@ -38,6 +43,29 @@ pub(super) fn long_past_clauses(reading: &Reading<'_>) -> BTreeSet<(usize, usize
         }
     }
     past
+}
+
+/// "In 2029, rebels seized a mall. The siege lasted 80 hours.": the sentence goes on with what the one before it, that opens
+/// with a date long past, has told.
+pub(crate) fn goes_on(reading: &Reading<'_>, main: Option<&Kind>, s: usize) -> bool {
+    let Some(before) = s.checked_sub(1).map(|before| &reading.sentences[before]) else { return false };
+    let here = &reading.sentences[s];
+    let the = here.tokens().start;
+    let event = |i: usize| {
+        let word = reading.tokens.word(i);
+        kind_of_noun(word).is_some() || main.is_some_and(|main| main.is_called(word))
+    };
+    let opens = |t: &TimeMention| t.role != TimeRole::Since && is_long_past(reading, t);
+    before.paragraph() == here.paragraph()
+        && before.tokens().take(3).any(|i| reading.time_at(i).is_some_and(opens))
+        && reading.tokens.is_any(the, &["the", "that", "those"])
+        && (the + 1..the + 3).any(event)
+        && !here.tokens().any(|i| reading.time_at(i).is_some_and(is_date))
+}
+
+/// A day, a month, an hour: no length of time.
+pub(crate) fn is_date(time: &TimeMention) -> bool {
+    matches!(time.time.kind(), TimeKind::Date | TimeKind::Time)
 }
 
 /// The clause that a time belongs to, by sentence and clause: the one that holds it, else the one whose verb comes last
@@ -86,5 +114,5 @@ fn shown(parse: &Parse, clause: usize) -> usize {
 pub(crate) fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
     let Some(((_, end), published)) = time.time.interval().zip(reading.published) else { return false };
     let days = published.date.until(end.date()).map_or(0, |span| span.get_days());
-    days < -45 && matches!(time.time.kind(), TimeKind::Date | TimeKind::Time)
+    days < -45 && is_date(time)
 }

@@ -383,6 +383,11 @@ fn names_a_person(tokens: &Tokens<'_>, last: usize) -> bool {
     opens && !noun::is_plural(tokens, last) && noun::is_nominal(tokens, first)
 }
 
+/// Whether what stands before token `at` ends a part of its sentence.
+fn closes(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_none_or(|t| t.new_line || matches!(tokens.word(at), "." | "," | ";" | "!" | "?"))
+}
+
 /// "a mile" is one mile; "a day" and "a pound" are mostly not.
 fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
     let Some(dimension) = atom.dimension() else { return false };
@@ -400,11 +405,14 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
     match dimension {
         Dimension::Time => {
             let whole = !tokens.is_any(atom.number.end, &["second", "sec", "minute", "day"]);
+            // "for an hour-long film", "in a week's time"
+            let goes_on = tokens.is_any(atom.end, &["-", "'", "’", "'s", "’s"]) && tokens.glued(atom.end);
             extended
                 || before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
-                || whole
+                || tokens.is_any(atom.end, &["late", "behind"]) && before(&[","])
+                || (whole || tokens.is(atom.number.end, "day") && before(&["in"]) && closes(tokens, atom.end))
                     && before(&["for", "after", "in", "over", "lasted", "took"])
-                    && !tokens.glued(atom.end)
+                    && !goes_on
                     && !noun::is_nominal(tokens, atom.end)
         }
         Dimension::Length | Dimension::Volume | Dimension::Area => {

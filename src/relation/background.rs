@@ -1,6 +1,6 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
-use crate::event::{EventId, Referent, Standing, is_long_past, proper_name, single, time_clause};
+use crate::event::{EventId, Referent, Standing, goes_on, is_date, is_long_past, proper_name, single, time_clause};
 use crate::text::Sentence;
 use crate::time::TimeMention;
 use crate::value::Value;
@@ -255,9 +255,12 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let tokens = sentence.tokens();
     // "The first, in 2009, failed. Nobody was hurt.", "The Ridge Fire killed two. It was 52 percent contained."
     let then = (tokens.start..at + 4).any(|i| page.is(i, &["thereby"]));
-    let goes_on = here > 0 && (then || page.is(tokens.start, &["it", "its", "nobody", "none", "no"]));
+    let again = then
+        || page.is(tokens.start, &["it", "its", "nobody", "none", "no"])
+        || goes_on(page.reading, page.events.main_kind, here);
+    let goes_on = here > 0 && again;
     let before = || page.reading.sentences[here - 1].tokens();
-    let undated = !tokens.clone().any(|i| page.reading.time_at(i).is_some());
+    let undated = !tokens.clone().any(|i| page.reading.time_at(i).is_some_and(is_date));
     let telling = if goes_on && undated { before().start..tokens.end } else { tokens.clone() };
     let before_it = |range: &std::ops::Range<usize>, words: &[&str]| {
         (range.start.saturating_sub(2)..range.start).any(|i| page.is(i, words))

@@ -11,7 +11,7 @@
 //! *Conflicts when* they do not.
 
 use crate::entity::{EntityKind, Form, Mention};
-use crate::event::{Referent, kind_of_noun};
+use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
@@ -89,7 +89,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft.role("of", Referent::Noun(of)).within("which", which));
             continue;
         }
-        if let Some(which) = offset(page, &tokens) {
+        let noun = noun_of(page, quantity);
+        // "reopened after seven months of repairs": so long did they take.
+        let of_work = page.is(tokens.end, &["of"]) && noun.as_ref().is_some_and(|(n, _)| super::lasting::lasts(n));
+        if let Some(which) = offset(page, &tokens).filter(|_| !of_work) {
             // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
             out.push(match which {
                 "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
@@ -106,9 +109,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         // "a duration of 40 seconds", "a period of six years": the word names no event.
         let measure = |n: &String| !matches!(n.as_str(), "duration" | "period" | "time" | "length" | "term" | "total");
-        if let Some((noun, head)) = noun_of(page, quantity).filter(|(noun, _)| measure(noun)) {
+        if let Some((noun, head)) = noun.filter(|(noun, _)| measure(noun)) {
             let late = matches!(noun.as_str(), "delay" | "lateness");
-            let of = if late { "event".to_owned() } else { noun };
+            let of = if late { "event".to_owned() } else { super::lasting::class(&noun).unwrap_or(noun) };
             // "their 90-minute conversation": the event itself, whatever it is called.
             let told = page.events.of_head(head).map(Referent::Event);
             let mut draft = draft.role("of", told.unwrap_or_else(|| Referent::Noun(of.clone())));
@@ -120,7 +123,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
             out.push(match () {
                 () if late => draft.within("which", "late"),
-                () if lasts(&of) && !part => draft,
+                () if super::lasting::lasts(&of) && !part => draft,
                 () => draft.alone(),
             });
             continue;
@@ -152,54 +155,11 @@ fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
         || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
 }
 
-/// Nouns of what lasts for a stated time.
-const LASTING: [&str; 33] = [
-    "ban",
-    "blackout",
-    "break",
-    "campaign",
-    "ceasefire",
-    "closure",
-    "countdown",
-    "curfew",
-    "emergency",
-    "hearing",
-    "holiday",
-    "interruption",
-    "lockdown",
-    "mission",
-    "mourning",
-    "outage",
-    "pause",
-    "search",
-    "sentence",
-    "session",
-    "shaking",
-    "shutdown",
-    "siege",
-    "silence",
-    "speech",
-    "standoff",
-    "stay",
-    "stoppage",
-    "strike",
-    "suspension",
-    "truce",
-    "vigil",
-    "wait",
-];
-
-/// Whether a noun names something that lasts: "a six-month ban" is one question, "a 15-year veteran" another each time.
-fn lasts(noun: &str) -> bool {
-    LASTING.contains(&noun) || kind_of_noun(noun).is_some()
-}
-
 /// The noun before a figure that names what lasts so long.
 fn lasting(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<String> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let mut before = (figure.start.saturating_sub(5).max(sentence.start)..figure.start).rev();
-    let noun = |i: usize| singular(&page.reading.tokens.word(i).to_lowercase());
-    before.find(|&i| LASTING.contains(&noun(i).as_str())).map(noun)
+    before.find_map(|i| super::lasting::class(page.reading.tokens.word(i)))
 }
 
 /// "4 min read", "a headline - 5 min": what a page says of itself.
@@ -233,7 +193,7 @@ fn offset(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'stat
     if page.is(figure.end, &["after", "later", "into"]) || page.is(figure.start.wrapping_sub(1), &["after"]) {
         return Some("after");
     }
-    page.is(figure.end, &["before"]).then_some("before")
+    page.is(figure.end, &["before", "earlier"]).then_some("before")
 }
 
 /// "three days of mourning", "a delay of 40 minutes", "a period of six years".

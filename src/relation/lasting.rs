@@ -2,11 +2,28 @@
 //! is out, in what time the rain fell, how long a crew stays in space.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::event::{Referent, deed_of};
+use crate::event::{Referent, deed_of, kind_of_noun};
 use crate::number::QuantityMention;
+use crate::syntax::lexicon::singular;
+use crate::text::table::{WordMap, rows};
 
 use super::page::{At, Page};
+
+/// Nouns of what lasts for a stated time, and the one that stands for them.
+static LASTING: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("lasting.tsv")).map(|row| (row[0], row[1]))));
+
+/// The one word for what a noun says lasts.
+pub(super) fn class(word: &str) -> Option<String> {
+    LASTING.find(&singular(&word.to_lowercase())).map(|class| (*class).to_owned())
+}
+
+/// Whether a noun names something that lasts: "a six-month ban" is one question, "a 15-year veteran" another each time.
+pub(super) fn lasts(noun: &str) -> bool {
+    class(noun).is_some() || kind_of_noun(noun).is_some()
+}
 
 /// What a length of time is of.
 pub(super) struct Asked {
@@ -41,7 +58,9 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
         }
         () if is_of_rain(page, &figure) => Some(Asked::noun("rain", Some("within"))),
         () if main == "launch" && days => stay(page, at),
-        () => duration_of(page, &figure, at),
+        () => duration_of(page, &figure, at)
+            .or_else(|| until_done(page, &figure, at).filter(|_| object))
+            .or_else(|| subject_lasts(page, &figure, at)),
     }
 }
 
@@ -90,4 +109,59 @@ fn duration_of(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option
     let it = page.main.filter(|_| page.is(subject, &["it"]));
     let of = page.events.of_head(subject).or(it).map(Referent::Event)?;
     Some(Asked { of, who: None, which: None })
+}
+
+/// "It took rescuers 50 minutes to reach the hut", "Help took an hour to arrive": how long after all began that was.
+fn until_done(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    let done = |c: &crate::syntax::Clause| {
+        c.verb.is_infinitive() && (figure.end..figure.end + 4).contains(&c.verb.tokens.start)
+    };
+    let takes = matches!(at.clause().verb.lemma, "take" | "need" | "require");
+    let done = at.parse.clauses.iter().position(done).filter(|_| takes)?;
+    let of = page.events.of_clause(at.sentence, done).map(Referent::Event)?;
+    Some(Asked { of, who: None, which: Some("after") })
+}
+
+/// "The hearing went on for two hours", "Repairs took half a year": the subject is what lasts.
+fn subject_lasts(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    let verb = &at.clause().verb;
+    let goes_on = || page.is(verb.tokens.end, &["on"]) || page.is(verb.head + 1, &["on"]);
+    let behind = verb.tokens.end <= figure.start && figure.start < verb.tokens.end + 6;
+    let lasts = match verb.lemma {
+        "last" | "take" | "continue" | "run" | "persist" | "endure" | "stretch" | "extend" => true,
+        "go" | "drag" | "carry" => goes_on(),
+        _ => false,
+    };
+    let subject = at.parse.chunks.phrases[at.clause().subject.filter(|_| lasts && behind && !verb.passive)?].head;
+    if page.is(subject, &["it", "this", "that"]) {
+        let start = page.reading.sentences[at.sentence.saturating_sub(1)].tokens().start;
+        return (start..subject).rev().filter(|_| verb.lemma != "take").find_map(|i| lasting(page, i, at));
+    }
+    // "The coach ran for two hours": somebody or something does so.
+    let doer = page.reading.mention_at(subject).is_some();
+    let plain = || {
+        let word = page.reading.tokens.word(subject);
+        let noun = word.len() > 3 && word.chars().all(char::is_lowercase) && page.reading.time_at(subject).is_none();
+        (noun && matches!(verb.lemma, "last" | "take" | "go")).then(|| Asked::noun(&singular(word), None))
+    };
+    lasting(page, subject, at).or_else(|| plain().filter(|_| !doer))
+}
+
+/// What the noun at token `i` says lasts; where the clause sets it in the past, an earlier event of its kind.
+fn lasting(page: &Page<'_, '_>, i: usize, at: At<'_>) -> Option<Asked> {
+    let named = page.events.of_head(i);
+    let told = page.event_of(at).filter(|(_, event)| named.is_some_and(|id| page.events.get(id).kind == event.kind));
+    let event = told.map(|(id, _)| id).or(named).map(Referent::Event);
+    let asked = event.map(|of| Asked { of, who: None, which: None });
+    asked.or_else(|| Some(Asked::noun(&class(page.reading.tokens.word(i))?, None)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("lasting.tsv")).all(|row| row.len() == 2));
+    }
 }

@@ -194,7 +194,8 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
                     if verb.is_infinitive() && !matrix.objects.is_empty() && controls_object(matrix.verb.lemma) {
                         matrix.objects.first().copied()
                     } else {
-                        matrix.subject
+                        // "The firm, which the owner values at 2 million, employs 400 people"
+                        behind_relative(chunks, at).filter(|_| verb.is_finite()).or(matrix.subject)
                     };
                 return Found { subject: control, parent: Some(c), relative: false };
             }
