@@ -90,12 +90,14 @@ const HELPERS: &[&str] = &[
     "portion",
     "presence",
     "roster",
+    "shape",
     "share",
     "staff",
     "standing",
     "step",
     "sum",
     "tally",
+    "warmth",
 ];
 
 #[test]

@@ -118,7 +118,7 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
     {
         return Some(Measure { unit: Unit::of_code("[in_i]".to_owned()), first: at, end: at + 2, parts: 1 });
     }
-    if tokens.glued(at) && number.is_digits() && matches!(tokens.word(at), "C" | "F") && is_warm(tokens, at) {
+    if tokens.glued(at) && number.is_digits() && matches!(tokens.word(at), "C" | "F") && is_warm(tokens, number, at) {
         let code = if tokens.word(at) == "C" { "Cel" } else { "[degF]" };
         return Some(Measure { unit: Unit::of_code(code.to_owned()), first: at, end: at + 1, parts: 1 });
     }
@@ -269,8 +269,12 @@ fn is_resolution(tokens: &Tokens<'_>, number: &Numeral) -> bool {
         .contains(&tokens.word(number.end - 1))
 }
 
-/// Whether the words before a figure speak of warmth, so that "40C" is a temperature.
-fn is_warm(tokens: &Tokens<'_>, at: usize) -> bool {
+/// Whether the words around a figure speak of warmth, so that "40C" is a temperature: "it hit 40C", "104F (40C)".
+fn is_warm(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
+    const REACH: [&str; 12] = [
+        "hit", "hits", "hitting", "reached", "reaches", "reaching", "topped", "minus", "above", "below", "nearly",
+        "exceeded",
+    ];
     const WARM: [&str; 14] = [
         "temperature",
         "temperatures",
@@ -287,7 +291,12 @@ fn is_warm(tokens: &Tokens<'_>, at: usize) -> bool {
         "shade",
         "thermometer",
     ];
-    (at.saturating_sub(14)..at + 6).any(|k| tokens.is_any(k, &WARM))
+    let scale = |k: usize| matches!(tokens.word(k), "C" | "F") && tokens.glued(k);
+    let before = |k: usize| number.first >= k && number.first - k > 0;
+    let reached = before(1) && tokens.is_any(number.first - 1, &REACH) && number.value < Decimal::from(136);
+    let again = tokens.word(at + 1) == "(" && scale(at + 3)
+        || before(2) && tokens.word(number.first - 1) == "(" && scale(number.first - 2);
+    reached || again || (at.saturating_sub(14)..at + 6).any(|k| tokens.is_any(k, &WARM))
 }
 
 /// Only a mark or the end of the text follows, so that "in" is no preposition.

@@ -78,9 +78,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         draft.alone |= draft.roles.iter().any(|(_, of)| is_variant(of));
         draft.alone |= is_side(page, &page.reading.tokens_of(draft.figure));
         let toll = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
-        if toll && over_years(page, at) {
+        // "Some 4,000 hectares have burned in the province this year": in all of its fires.
+        let burned = draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "burned area"));
+        if (toll || burned) && over_years(page, at) {
             draft.scope.push(("over", "years".to_owned()));
-            draft.alone = true;
+            draft.alone |= toll;
         }
         if over_several(page, at) {
             draft.scope.push(("over", "several".to_owned()));

@@ -60,7 +60,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let tokens = page.tokens_of(quantity);
         // "stay 7 km from the crater": how far one has to keep off.
-        if super::measure::keeps_off(page, &tokens) {
+        if super::shape::keeps_off(page, &tokens) || super::shape::clears(page, &tokens) {
             continue;
         }
         let Some((from, to)) = ends(page, quantity, last.as_ref()) else { continue };

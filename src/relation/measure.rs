@@ -39,7 +39,8 @@ static ASPECTS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("aspects.tsv")).map(|row| (row[0], row[1]))));
 
 /// What is measured of the event itself, whoever is the subject: "the institute put the magnitude at 6.6".
-const EVENTFUL: [&str; 12] = [
+const EVENTFUL: [&str; 13] = [
+    "drop",
     "containment",
     "burned area",
     "magnitude",
@@ -53,6 +54,33 @@ const EVENTFUL: [&str; 12] = [
     "offshore",
     "visibility",
 ];
+
+/// Whose measure it is: the event's, or what has it. A river or the snow has a depth of its own; the sea where a ship went
+/// down is as deep as it is there.
+fn measured(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>, what: &str) -> Option<Referent> {
+    const DEEP: [&str; 14] = [
+        "river",
+        "lake",
+        "snow",
+        "mud",
+        "crater",
+        "hole",
+        "trench",
+        "pool",
+        "canal",
+        "well",
+        "sinkhole",
+        "reservoir",
+        "pit",
+        "ditch",
+    ];
+    let event = || Some(Referent::Noun("event".to_owned()));
+    if what == "depth" {
+        let own = owner(page, quantity, at);
+        return own.filter(|of| matches!(of, Referent::Noun(noun) if DEEP.contains(&noun.as_str()))).or_else(event);
+    }
+    if EVENTFUL.contains(&what) { event() } else { owner(page, quantity, at) }
+}
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::portion::extract(page, out);
@@ -77,13 +105,18 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let verb = at.map_or("", |at| at.clause().verb.lemma);
         let aspect = strength
-            .or_else(|| placed(page, quantity))
+            .or_else(|| super::shape::placed(page, quantity))
             .or_else(|| rain(page, quantity, verb))
             .or_else(|| burned(page, quantity, verb))
             .or_else(|| aspect(page, quantity).filter(|a| fits(a, q.dimension())))
             // Rivers are not measured in millimetres.
             .filter(|a| *a != "water level" || q.unit().code() != "mm");
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
+        let of = measured(page, quantity, at, what);
+        if let Some(draft) = super::warmth::of_air(page, quantity, of.as_ref()) {
+            out.push(draft);
+            continue;
+        }
         let mut draft = Draft::new(
             "measure",
             Value::Quantity(q.clone()),
@@ -92,10 +125,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             tokens.start,
         )
         .role("what", Referent::Noun(what.to_owned()))
-        .role(
-            "of",
-            if EVENTFUL.contains(&what) { Some(Referent::Noun("event".to_owned())) } else { owner(page, quantity, at) },
-        );
+        .role("of", of);
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
             draft = draft.within("verb", verb);
         }
@@ -125,7 +155,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if is_relative(page, tokens.end) && !EVENTFUL.contains(&what) {
             draft = draft.alone();
         }
-        if q.change() != Change::None {
+        if q.change() != Change::None && what != "drop" {
             draft = draft.within("change", if q.change() == Change::Up { "up" } else { "down" });
         }
         out.push(draft);
@@ -170,38 +200,8 @@ fn bidder(page: &Page<'_, '_>, before: &[Draft], quantity: &QuantityMention) -> 
     here.or_else(|| told().max_by_key(|(at, _)| *at)).map(|(_, who)| who)
 }
 
-/// "A 62-metre rocket" is high, a 62-metre ship long.
-const TALL: [&str; 14] = [
-    "rocket",
-    "tower",
-    "building",
-    "statue",
-    "wall",
-    "wave",
-    "waves",
-    "tree",
-    "mast",
-    "skyscraper",
-    "chimney",
-    "tsunami",
-    "monument",
-    "cliff",
-];
-
-/// "the 62-metre (203-foot) rocket", and a rocket by its name.
-fn stands_tall(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
-    let parse = page.parse_at(figure.start);
-    let Some(behind) = noun_behind(page, figure) else { return false };
-    let head = parse.chunks.phrases[behind].head;
-    let rocket = || {
-        let vehicle = page.reading.mention_at(head).is_some_and(|m| m.kind == EntityKind::Vehicle);
-        vehicle && page.events.main_kind.is_some_and(|k| k.id == "launch")
-    };
-    page.is(head, &TALL) || rocket()
-}
-
 /// The phrase whose noun a figure stands before: "the 62-metre rocket", "the 62-metre (203-foot) rocket".
-fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<usize> {
+pub(super) fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<usize> {
     let phrases = &page.parse_at(figure.start).chunks.phrases;
     let own = page.phrase_at(figure.start).filter(|&p| phrases[p].head >= figure.end);
     own.or_else(|| {
@@ -219,43 +219,6 @@ pub(super) fn is_aspect(page: &Page<'_, '_>, i: usize) -> bool {
     ASPECTS.get(&page.reading.tokens, i).is_some()
 }
 
-/// "stay at least 7 km from the crater", "go no closer than 7 km": how far one has to keep off.
-pub(super) fn keeps_off(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
-    let stays = page.clause_at(figure.start).is_some_and(|at| matches!(at.clause().verb.lemma, "stay" | "keep"));
-    let off = (figure.end..figure.end + 4).any(|i| page.is(i, &["from", "away", "off"]));
-    let closer =
-        figure.start >= 2 && page.is(figure.start - 1, &["than"]) && page.is(figure.start - 2, &["closer", "nearer"]);
-    stays && off || closer
-}
-
-/// What the words around a length say it is, whatever it is of: "590 km above the Earth", "310 km off the coast".
-fn placed(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
-    if quantity.quantity.dimension() != Dimension::Length {
-        return None;
-    }
-    let figure = page.tokens_of(quantity);
-    if keeps_off(page, &figure) {
-        return Some("radius");
-    }
-    let behind = super::distance::after_conversion(page, figure.end);
-    let near = |words: &[&str]| (behind..behind + 4).any(|i| page.is(i, words));
-    let before = |words: &[&str]| (figure.start.saturating_sub(6)..figure.start).any(|i| page.is(i, words));
-    match () {
-        () if page.is(behind, &["above"]) && near(&["earth", "ground", "surface", "moon"]) => Some("altitude"),
-        () if page.is(behind, &["off"]) && near(&["coast", "shore"]) => Some("offshore"),
-        () if before(&["ash", "smoke", "plume", "column"]) && near(&["high", "sky", "air", "atmosphere"]) => {
-            Some("plume")
-        }
-        // Nothing on the ground is that high.
-        () if (before(&["height"]) || near(&["high", "height"]))
-            && quantity.quantity.si().0.is_some_and(|m| m > 9000.0) =>
-        {
-            Some("altitude")
-        }
-        () => None,
-    }
-}
-
 /// The word for what is measured, near the figure.
 fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
     if quantity.quantity.dimension() == Dimension::Magnitude {
@@ -263,19 +226,20 @@ fn aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static st
     }
     let tokens = page.tokens_of(quantity);
     let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
-    let near = (tokens.end..(tokens.end + 4).min(sentence.end))
+    let end = super::distance::after_conversion(page, tokens.end);
+    let near = (end..(end + 4).min(sentence.end))
         .chain((tokens.start.saturating_sub(5).max(sentence.start)..tokens.start).rev());
-    if quantity.quantity.dimension() == Dimension::Length && stands_tall(page, &tokens) {
-        return Some("height");
-    }
-    near.clone().find_map(|i| ASPECTS.get(&page.reading.tokens, i)).copied()
+    let shape = || super::shape::by_noun(page, quantity).filter(|_| quantity.quantity.dimension() == Dimension::Length);
+    // "the 90-metre tower on the hill 400 metres high"
+    let tall = shape().filter(|_| noun_behind(page, &tokens).is_some());
+    tall.or_else(|| near.clone().find_map(|i| ASPECTS.get(&page.reading.tokens, i)).copied()).or_else(shape)
 }
 
 /// A length is not measured in tonnes.
 fn fits(aspect: &str, dimension: Dimension) -> bool {
     match aspect {
-        "depth" | "height" | "altitude" | "length" | "width" | "water level" | "diameter" | "radius" | "plume"
-        | "visibility" => dimension == Dimension::Length,
+        "depth" | "height" | "altitude" | "length" | "width" | "water level" | "radius" | "plume" | "visibility"
+        | "drop" => dimension == Dimension::Length,
         "mass" | "payload" => dimension == Dimension::Mass,
         "premium" | "containment" | "turnout" | "inflation" | "unemployment" => dimension == Dimension::Percent,
         _ => true,
@@ -305,16 +269,25 @@ fn strength(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static 
     (said && (low * 10.0 - (low * 10.0).round()).abs() < 1e-6).then_some("magnitude")
 }
 
-/// "has charred 142,000 acres", "5,600 hectares have burned".
+/// "has charred 142,000 acres", "5,600 hectares have burned", "has grown to 300 sq km", "the fire's footprint, 900 hectares".
 fn burned(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
+    const LAND: [&str; 10] =
+        ["forest", "forests", "woodland", "wood", "brush", "bushland", "scrub", "vegetation", "land", "grassland"];
     let burns = matches!(verb, "char" | "scorch" | "burn" | "consume" | "blacken" | "ravage" | "destroy" | "torch");
+    let spreads = matches!(verb, "grow" | "spread" | "cover" | "span" | "swell" | "expand" | "balloon");
+    let figure = page.tokens_of(quantity);
+    let land = page.is(figure.end, &["of"]) && (figure.end + 1..figure.end + 4).any(|i| page.is(i, &LAND));
+    let size =
+        (figure.start.saturating_sub(5)..figure.start).any(|i| page.is(i, &["footprint", "size", "burned", "burnt"]));
     let blaze = page.events.main_kind.is_some_and(|k| k.id == "fire");
-    (quantity.quantity.dimension() == Dimension::Area && burns && blaze).then_some("burned area")
+    let told = burns || spreads || land || size;
+    (quantity.quantity.dimension() == Dimension::Area && told && blaze).then_some("burned area")
 }
 
 /// What has the measure: what stands beside the figure, else the possessor or "of" of the aspect, else the subject.
 fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
-    let found = whose(page, quantity)
+    let found = super::shape::of_noun(page, quantity)
+        .or_else(|| whose(page, quantity))
         .or_else(|| of(page, quantity))
         .filter(owns)
         .or_else(|| of_aspect(page, quantity))

@@ -42,6 +42,7 @@ mod quotation;
 mod roster;
 mod score;
 mod seek;
+mod shape;
 mod share;
 mod speed;
 mod staff;
@@ -50,6 +51,7 @@ mod statement;
 mod step;
 mod sum;
 mod tally;
+mod warmth;
 
 pub(crate) use background::narrow;
 pub(crate) use level::split as levels;

@@ -269,7 +269,7 @@ fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
     }
     // "The firm, which builds cranes, winches and pumps, employs": the commas of a list behind the one verb.
     let rel = (0..comma).rev().take_while(|&k| match &chunks.list[k] {
-        Chunk::Mark(mark) => *mark == ',',
+        Chunk::Mark(mark) => matches!(mark, ',' | '(' | ')'),
         link => !matches!(link, Chunk::Link(Tag::Sub)),
     });
     let rel = rel.into_iter().find(|&k| matches!(chunks.list[k], Chunk::Link(Tag::Rel)))?;
