@@ -34,6 +34,16 @@ fn one_question_in_other_words() {
             "Firefighters needed [95 minutes] to free the driver.",
             "It took [95 minutes] until the man was out of the cab.",
         ),
+        // A price to the cent is of one thing throughout.
+        (
+            "Koch will pay [$54.20] per share for Frost.",
+            "Koch takes over Frost for $54.20 per share. To buy out all others at [$54.20] will take years.",
+        ),
+        // An aside between dashes.
+        (
+            "The crash killed [14] miners.",
+            "The [14] miners - most of them young, from Aville and Btown - died in the crash.",
+        ),
         ("A [320-km] cable will link the two islands.", "The cable between the islands is [320 kilometres] long."),
         ("Police counted [17,400] marchers on the bridge.", "The march on the bridge drew [17,400] people."),
     ] {
@@ -54,6 +64,19 @@ fn two_questions_with_like_figures() {
         (
             "Aville beat Btown [118-114] in the final on Friday.",
             "Aville beat Btown 118-114 in the final on Friday. The bench of Aville won its own match [48-19].",
+        ),
+        // Another event of the kind, elsewhere and on another day.
+        (
+            "The train crash in Aville, Ohio, on Monday killed [three] people.",
+            "A train crash killed five people in Aville, Ohio, on Monday. The crew is being heard. The line is shut. In \
+             rural Chile a train hit a lorry on Sunday; [three] people were killed.",
+        ),
+        // Whoever crosses the border on one day arrives in the capital on another.
+        ("Ana Roe arrived in Norway on [Monday].", "On [Monday] Ana Roe arrived in Sweden."),
+        // Those on the train are not all of the dead.
+        (
+            "The train crash killed [three] people.",
+            "The train crash killed four people. [Three people] on the train died, and one in the lorry.",
         ),
         // An earlier event has figures of its own.
         ("The quake killed [31] people.", "The quake of 2019 killed [31] people."),

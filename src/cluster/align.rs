@@ -252,7 +252,7 @@ impl Block {
 /// Gives the claims of one question one slot: the one that most claims have, and that says most.
 pub(crate) fn align(claims: &mut [Claim], contexts: &[Context]) {
     let words = Vocabulary::new(contexts);
-    let mut renamed: BTreeMap<(usize, Slot), Slot> = BTreeMap::new();
+    let mut renamed: BTreeMap<(usize, Block, Slot), Slot> = BTreeMap::new();
     for (story, block, nodes) in blocks(claims, contexts, &words) {
         for group in groups(&nodes, block, &Surroundings::new(&nodes)) {
             let says = |n: &usize| {
@@ -263,11 +263,12 @@ pub(crate) fn align(claims: &mut [Claim], contexts: &[Context]) {
             };
             let Some(full) = group.iter().copied().max_by_key(says) else { continue };
             let others = group.iter().filter(|&&n| n != full);
-            renamed.extend(others.map(|&n| ((story, nodes[n].slot.clone()), nodes[full].slot.clone())));
+            renamed.extend(others.map(|&n| ((story, block, nodes[n].slot.clone()), nodes[full].slot.clone())));
         }
     }
     for (claim, context) in claims.iter_mut().zip(contexts) {
-        if let Some(slot) = renamed.get(&(context.story, claim.slot.clone())) {
+        let Some(block) = Block::of(claim) else { continue };
+        if let Some(slot) = renamed.get(&(context.story, block, claim.slot.clone())) {
             claim.slot = slot.clone();
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Claim, Slot};
+use crate::span::Span;
 use crate::value::Value;
 
 /// A part of a slot that a claim may leave to the reader.
@@ -71,27 +72,31 @@ pub(crate) fn complete(claims: &mut [Claim]) {
     for open in OPEN.iter().chain(&OPEN) {
         // For each slot without the part, the slots that have it and are otherwise the same.
         let mut fuller: BTreeMap<(Slot, Option<String>), BTreeSet<Slot>> = BTreeMap::new();
-        let mut told: BTreeSet<(Slot, String)> = BTreeSet::new();
+        let mut told: BTreeMap<(Slot, String), Vec<(Span, Option<String>)>> = BTreeMap::new();
         let mut given: BTreeSet<(Slot, String)> = BTreeSet::new();
         for claim in claims.iter().filter(|c| open.fits(&c.slot) && has(&c.slot, open.part)) {
             fuller.entry((claim.slot.without(open.part), rank(claim))).or_default().insert(claim.slot.clone());
-            told.insert((claim.slot.clone(), claim.source.clone()));
+            let at = (claim.slot.clone(), claim.source.clone());
+            told.entry(at).or_default().push((claim.span, figure(claim)));
             given.extend(figure(claim).map(|figure| (claim.slot.clone(), figure)));
         }
         for claim in claims.iter_mut().filter(|c| open.fits(&c.slot) && !has(&c.slot, open.part)) {
             // Without "claim": one that meets no other may do so for want of that part.
             let slot = if open.only.is_none() { claim.slot.without("claim") } else { claim.slot.clone() };
             let Some(fits) = fuller.get(&(slot, rank(claim))) else { continue };
+            // "Three of the nine homes were destroyed": one breath gives one answer.
+            let own = |full: &Slot| told.get(&(full.clone(), claim.source.clone()));
+            let clash = |(span, other): &(Span, Option<String>)| span.overlaps(claim.span) && *other != figure(claim);
+            let fits: Vec<&Slot> =
+                fits.iter().filter(|full| !own(full).is_some_and(|told| told.iter().any(clash))).collect();
             // Of several, that one which another report gives the same figure for.
             let like = |full: &Slot| figure(claim).is_some_and(|f| given.contains(&(full.clone(), f)));
-            let alike: Vec<&Slot> = fits.iter().filter(|full| like(full)).collect();
-            // Else that one of which the same report tells.
-            let own: Vec<&Slot> =
-                fits.iter().filter(|full| told.contains(&((*full).clone(), claim.source.clone()))).collect();
-            let full = match (&alike[..], &own[..], fits.len()) {
+            let alike: Vec<&Slot> = fits.iter().copied().filter(|full| like(full)).collect();
+            // Else that of which the same report tells.
+            let told_here: Vec<&Slot> = fits.iter().copied().filter(|full| own(full).is_some()).collect();
+            let full = match (&alike[..], &told_here[..], &fits[..]) {
                 (&[full], ..) => Some(full),
-                (_, &[full], _) if !open.same => Some(full),
-                (.., 1) if !open.same => fits.first(),
+                (_, &[full], _) | (.., &[full]) if !open.same => Some(full),
                 _ => None,
             };
             if let Some(full) = full.filter(|full| open.may_be(full)) {

@@ -173,7 +173,8 @@ fn roles_differ((a, b): (&Slot, &Slot), role: &str, x: &str, y: &str) -> bool {
         ("moment", "event") => {
             // An arrival is no announcement.
             let kinds = known(x).zip(known(y)).is_some_and(|(x, y)| x != y);
-            kinds || standing(x) != standing(y) || is_saying(x) != is_saying(y)
+            let goals = goal(x).zip(goal(y)).is_some_and(|(x, y)| is_named(x) && is_named(y) && !related(x, y));
+            kinds || goals || standing(x) != standing(y) || is_saying(x) != is_saying(y)
         }
         _ => is_named(x) && is_named(y) && !x.contains(y) && !y.contains(x),
     }
@@ -202,6 +203,11 @@ fn known(event: &str) -> Option<&'static str> {
     let bare = standing(event).map_or(event, |first| &event[first.len() + 1..]);
     let end = [" of ", " in ", " #"].iter().filter_map(|link| bare.find(link)).min();
     kind(&bare[..end.unwrap_or(bare.len())]).map(|kind| kind.id)
+}
+
+/// Where an event leads to: who crosses a border on Tuesday arrives in the capital on Wednesday.
+fn goal(event: &str) -> Option<&str> {
+    event.rsplit_once(" in ").map(|(_, goal)| goal)
 }
 
 /// An earlier event is not the one that the story tells of.

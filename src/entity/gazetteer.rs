@@ -137,6 +137,11 @@ pub(crate) fn is_capital(name: &str) -> bool {
     known_name(name).is_some_and(|known| known.sense == Sense::Capital)
 }
 
+/// Whether a name is that of a large part of a country: a state, a province.
+pub(crate) fn is_state(name: &str) -> bool {
+    known_name(name).is_some_and(|known| known.sense == Sense::State)
+}
+
 const JOINERS: [&str; 15] =
     ["of", "the", "and", "for", "in", "on", "el", "es", "al", "de", "do", "del", "la", "da", "au"];
 

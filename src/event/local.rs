@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::entity::{EntityKind, Form, LocalId};
 use crate::reading::Reading;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Parse, Phrase, VerbGroup};
+use crate::syntax::{Clause, Parse, Phrase, VerbGroup};
 use crate::text::Tokens;
 
 use super::kind::{Kind, kind, kind_of_verb, retold};
-use super::main::{main_kind, main_name, retells};
+use super::main::{is_elsewhere, main_kind, main_name, retells};
 use super::nominal::nominal;
 use super::past::long_past_clauses;
 use super::verbal::{named_before, tells_of_noun, verbal};
@@ -82,6 +82,9 @@ impl Event {
     }
 }
 
+/// So many tokens behind a phrase an aside begins that is told of it.
+const CLOSE: usize = 6;
+
 /// The events of one article, and where they are told of.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Events {
@@ -113,9 +116,24 @@ impl Events {
         self.of_head.get(&head).copied()
     }
 
-    /// Whether the words tell of another event of the main one's kind.
-    pub fn is_other(&self, tokens: std::ops::Range<usize>) -> bool {
-        self.of_head.range(tokens).any(|(_, id)| self.get(*id).standing == Standing::Other)
+    /// Whether a sentence tells of another event of the main one's kind.
+    pub fn is_other(&self, sentence: usize, parse: &Parse) -> bool {
+        let heads = self.of_head.range(parse.tokens.clone());
+        let clauses = self.of_clause.range((sentence, 0)..(sentence + 1, 0));
+        let other = |id: &EventId| self.get(*id).standing == Standing::Other;
+        heads.map(|(_, id)| id).any(other) || clauses.map(|(_, id)| id).any(other)
+    }
+
+    /// Whether what a phrase names is told of long ago: "the Camp Fire in Aland, in which 85 people died in 2018".
+    pub(super) fn is_back_in(&self, reading: &Reading<'_>, parse: &Parse, phrase: &Phrase) -> bool {
+        let behind = phrase.tokens.end..phrase.tokens.end + CLOSE;
+        let sentence = reading.sentence_of(phrase.head);
+        let aside = |(c, clause): (usize, &Clause)| {
+            let opens = clause.extent.start;
+            let which = opens > behind.start && reading.tokens.is_any(opens - 1, &["which", "where", "when"]);
+            (clause.relative || which) && behind.contains(&opens) && self.past.contains(&(sentence, c))
+        };
+        parse.clauses.iter().enumerate().any(aside)
     }
 
     /// Whether token `i` stands in a clause that is set long before the publication.
@@ -201,7 +219,11 @@ pub(crate) fn events(reading: &Reading<'_>) -> Events {
             let main = out.main_kind.filter(|main| retells(reading, parse, clause, main));
             let id = match main.filter(|_| !tells_of_noun(reading, &out, parse, clause)) {
                 Some(main) => {
-                    let standing = if past { Standing::Earlier } else { Standing::Reported };
+                    let standing = match () {
+                        () if past => Standing::Earlier,
+                        () if is_elsewhere(reading, clause.verb.head) => Standing::Other,
+                        () => Standing::Reported,
+                    };
                     let other = || {
                         let mut heads = out.of_head.range(clause.extent.clone()).map(|(_, id)| *id);
                         heads.find(|id| out.get(*id).kind == main.id && out.get(*id).standing != Standing::Reported)
@@ -210,6 +232,7 @@ pub(crate) fn events(reading: &Reading<'_>) -> Events {
                         Some(id) if out.get(id).kind != main.id || out.get(id).standing != Standing::Reported => {
                             Some(id)
                         }
+                        _ if standing == Standing::Other => Some(out.add(Event::bare(main, standing), true)),
                         _ => {
                             out.retelling.insert((s, c));
                             Some(out.add(Event::bare(main, standing), true))

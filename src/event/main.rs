@@ -144,7 +144,10 @@ pub(super) fn main_name(reading: &Reading<'_>, main: &Kind) -> Option<usize> {
         let (times, first) = seen.entry(reading.tokens.word(i - 1)).or_insert((0, usize::MAX - i));
         (*times, *first) = (*times + 1, *first);
     }
-    seen.into_values().max().map(|(_, first)| usize::MAX - first - 1)
+    let (times, first) = seen.into_values().max().map(|(times, first)| (times, usize::MAX - first))?;
+    // "the deadliest since the Kettle Fire": a name that stands once, and late, is that of another.
+    let opens = opening(reading).last().is_none_or(|&last| reading.sentence_of(first) <= last);
+    (times > 1 || opens).then(|| first - 1)
 }
 
 /// The proper name of an event whose noun is at token `i`: "Kettle" of "the Kettle Fire", "Ada" of "Hurricane Ada".
@@ -185,6 +188,25 @@ pub(super) fn is_abroad(reading: &Reading<'_>, i: usize) -> bool {
     let mut named = countries(here).peekable();
     let behind = opening.last().is_some_and(|&last| here > last);
     behind && !home.is_empty() && named.peek().is_some() && named.all(|country| !home.contains(country))
+}
+
+/// Whether the sentence around token `i` names places, and none of those that the article begins with.
+fn is_another_place(reading: &Reading<'_>, i: usize) -> bool {
+    let places = |sentence: usize| {
+        let tokens = reading.sentences.get(sentence).map_or(0..0, Sentence::tokens);
+        let named = tokens.filter_map(|i| reading.mention_at(i));
+        named.filter(|m| m.kind == EntityKind::Place && m.form == Form::Name).filter_map(|m| m.local)
+    };
+    let opening = opening(reading);
+    let home: BTreeSet<_> = opening.iter().flat_map(|&s| places(s)).collect();
+    let mut named = places(reading.sentence_of(i)).peekable();
+    !home.is_empty() && named.peek().is_some() && named.all(|place| !home.contains(&place))
+}
+
+/// Whether the sentence around token `i` tells of something like the main event elsewhere and on another day: "In Aland
+/// a train hit a lorry on Sunday, and three died", below Monday's crash in Bland.
+pub(super) fn is_elsewhere(reading: &Reading<'_>, i: usize) -> bool {
+    is_another_place(reading, i) && is_another_day(reading, i)
 }
 
 /// The last day of a stretch that ends before `until`.

@@ -81,6 +81,7 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let earlier = is(&["previous", "last", "earlier", "former", "prior", "past"])
         || is_back_then(reading, phrase.head)
         || kind.identity.is_empty() && !recent && out.is_past(reading.sentence_of(phrase.head), parse, phrase.head)
+        || kind.identity.is_empty() && out.is_back_in(reading, parse, phrase)
         || modifiers
             .clone()
             .chain(hanging(parse, p))

@@ -2,7 +2,7 @@
 
 use crate::event::{EventId, Referent, Standing, goes_on, is_date, is_long_past, proper_name, single, time_clause};
 use crate::text::Sentence;
-use crate::time::TimeMention;
+use crate::time::{TimeMention, TimeRole};
 use crate::value::Value;
 
 use super::page::{Draft, Page};
@@ -105,15 +105,28 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         }
     }
     super::part::of_places(page, drafts);
+    super::once::same_prices(page, drafts);
     super::once::keep(page, drafts);
 }
 
-/// "Officials had earlier put the toll at 3,617", "an initial count of 3,617": the level before the one that is reported.
+/// "Officials had earlier put the toll at 3,617", "an initial count of 3,617", "The toll was 80 before that": the level
+/// before the one that is reported.
 fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
-    let start = page.clause_at(figure).map_or(figure, |at| at.clause().extent.start).max(figure.saturating_sub(8));
+    let clause = page.clause_at(figure).map_or(figure..figure + 1, |at| at.clause().extent.clone());
+    let start = clause.start.max(figure.saturating_sub(8));
     let before = |words: &[&str]| (start..figure).any(|i| page.is(i, words));
+    let stood = page.clause_at(figure).is_some_and(|at| {
+        let verb = &at.clause().verb;
+        verb.past && matches!(verb.lemma, "be" | "stand")
+    });
+    let then = (figure + 1..figure + 5).any(|i| page.is(i, &["before"]) && page.is(i + 1, &["that", "then"]));
+    let opens = || {
+        let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+        page.is(sentence.start, &["earlier", "previously", "before"])
+    };
     before(&["earlier", "previously", "initially", "previous", "initial"])
         && before(&["put", "given", "gave", "toll", "figure", "number", "count", "reported", "said", "spoke", "spoken"])
+        || stood && (then || opens())
 }
 
 /// The proper name that the sentence of a draft has for its event.
@@ -156,6 +169,15 @@ fn is_side(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
 /// "53 people have died on it in the past five years", "killed 300 this year": of all that happened in so long a time.
 fn over_years(page: &Page<'_, '_>, at: usize) -> bool {
     let Some(clause) = page.clause_at(at) else { return false };
+    let verb = &clause.clause().verb;
+    // "Since 2000 almost 350 people have been killed there"
+    let perfect = verb.tokens.clone().any(|i| page.is(i, &["have", "has"]));
+    let since =
+        |i: usize| page.reading.time_at(i).is_some_and(|t| t.role == TimeRole::Since && is_long_past(page.reading, t));
+    let opens = page.reading.sentences[page.reading.sentence_of(at)].tokens().start;
+    if perfect && (opens..at).any(since) {
+        return true;
+    }
     clause.clause().extent.clone().any(|i| {
         let years = |i: usize| page.is(i, &["years", "decade", "decades", "century"]);
         let past = page.is(i, &["past", "last", "previous"]) && page.is(i.wrapping_sub(1), &["the"]);
@@ -303,7 +325,8 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             || page.is(i, &["also"]) && page.reading.sentences[page.reading.sentence_of(i)].tokens().start == i
             || page.is(i, &["separate"]) && page.is(i.wrapping_sub(1), &["a"])
     };
-    if page.events.is_other(tokens.clone()) || goes_on && page.events.is_other(before()) {
+    let other = |s: usize| page.events.is_other(s, &page.reading.parses[s]);
+    if other(here) || goes_on && other(here - 1) {
         return Some(ASIDE.to_owned());
     }
     // What is told aside goes on for a sentence, and no further than its paragraph: many pages have but one.

@@ -226,9 +226,19 @@ pub(super) fn stands_apart(page: &Page<'_, '_>, figure: usize, employed: bool) -
     is_whole(page, figure) || page.is(figure.wrapping_sub(1), &["the"]) && employed
 }
 
-/// "31 of the 90 seats": all that there are, whoever has some of them.
+/// "31 of the 90 seats", "seven of the train's eight cars", "of its eight cars seven derailed": all that there are, whoever
+/// has or does what is told of some of them.
 pub(super) fn is_whole(page: &Page<'_, '_>, figure: usize) -> bool {
-    page.is(figure.wrapping_sub(1), &["the"])
-        && page.is(figure.wrapping_sub(2), &["of"])
-        && page.reading.quantity_at(figure.wrapping_sub(3)).is_some()
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    let owned = page.is(figure.wrapping_sub(1), &["the", "its", "their", "her", "'s", "’s"]);
+    let near = figure.saturating_sub(OWNER).max(start)..figure;
+    let Some(of) = near.rev().find(|&i| page.is(i, &["of"])).filter(|_| owned) else { return false };
+    let some = of.checked_sub(1).is_some_and(|i| page.reading.quantity_at(i).is_some());
+    // "Of the eight cars of the train seven left the rails"
+    let clause = page.clause_at(figure).map_or(figure, |at| at.clause().extent.end);
+    let fronted = of == start && (figure + 1..clause).any(|i| page.reading.quantity_at(i).is_some());
+    page.phrase_at(figure).is_some() && (some || fronted)
 }
+
+/// So many words at the most name the owner before a figure: "of the train's eight".
+const OWNER: usize = 5;

@@ -11,6 +11,27 @@ use super::page::{Draft, Page};
 
 const RELATIONS: [&str; 5] = ["measure", "speed", "duration", "count", "score"];
 
+/// "It bid $54.20 per share. To buy all of them at $54.20 will take years": a price to the cent is of one thing throughout.
+pub(super) fn same_prices(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    let cents = |d: &Draft| {
+        let price = d.value.quantity().filter(|_| d.relation == "money")?;
+        let printed = d.figure.of(page.reading.tokens.text()).contains('.');
+        let low = price.low().filter(|n| printed && n.abs() < 10_000.0)?;
+        Some((low.to_bits(), price.unit().code().to_owned()))
+    };
+    let per = |d: &Draft| d.scope.iter().any(|(name, _)| *name == "per");
+    let told: Vec<_> = drafts.iter().filter(|d| per(d)).filter_map(|d| Some((cents(d)?, d.clone()))).collect();
+    for draft in drafts.iter_mut().filter(|d| !per(d)) {
+        let Some(price) = cents(draft) else { continue };
+        let mut like = told.iter().filter(|(p, _)| *p == price).map(|(_, d)| d);
+        let Some(full) = like.next() else { continue };
+        if like.all(|d| d.roles == full.roles && d.scope == full.scope) {
+            (draft.roles, draft.scope) = (full.roles.clone(), full.scope.clone());
+            draft.alone = full.alone;
+        }
+    }
+}
+
 /// Keeps each later figure of a slot that does not fit the earlier ones in a slot of its own.
 pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let place = |d: &Draft| page.reading.tokens_of(d.figure).start;

@@ -176,7 +176,17 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let first = sentence(own) < 2;
         place.is_none() && !first && own.roles.iter().any(|(_, of)| moves(of)) && counts.iter().any(|o| many(&o))
     };
-    let few: Vec<usize> = counts.iter().filter(|c| few(c)).map(|(d, _)| *d).collect();
+    // "Four died: three people on the train were killed, and one in the truck".
+    let aboard = |(d, _): &(usize, Option<LocalId>)| {
+        let own = &drafts[*d];
+        let more = |o: &&(usize, Option<LocalId>)| {
+            let other = &drafts[o.0];
+            other.roles == own.roles && other.scope == own.scope && low(other) > low(own)
+        };
+        let rides = super::counted::rides(page, page.reading.tokens_of(own.figure).end);
+        rides && own.roles.iter().any(|(_, of)| moves(of)) && counts.iter().any(|o| more(&o))
+    };
+    let few: Vec<usize> = counts.iter().filter(|c| few(c) || aboard(c)).map(|(d, _)| *d).collect();
     for (d, place) in parts {
         drafts[d].roles.push(("part", Referent::Entity(place)));
     }

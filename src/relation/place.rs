@@ -73,7 +73,10 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
         crate::syntax::lexicon::singular(&word) != word
     };
     // "a string of robberies in Aville"
+    // "No fire in Aland was deadlier", "more than any fire in Aland": among which it counts.
+    let any = page.is(noun.tokens.start, &["no", "any", "every", "each", "all", "most"]);
     if plural
+        || any
         || page.events.get(event).roles.contains_key("what")
         || parse.chunks.phrases[p].tokens.clone().any(superlative)
     {

@@ -139,7 +139,7 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
     }
     let mut conjoined = false;
     let mut after_comma = false;
-    let mut k = at;
+    let mut k = before_dashes(chunks, at);
     while k > 0 {
         k -= 1;
         match &chunks.list[k] {
@@ -205,6 +205,15 @@ fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> F
         }
     }
     Found { subject: None, parent: None, relative: false }
+}
+
+/// "Two climbers - Ann Roe, 58, and Eve Lind, 56 - died": the dash that opens the aside before the verb at chunk `at`, or `at`.
+fn before_dashes(chunks: &Chunks, at: usize) -> usize {
+    let dash = |k: &usize| matches!(chunks.list[*k], Chunk::Mark('-' | '–' | '—'));
+    let joint = (0..at).rev().find(|&k| !matches!(chunks.list[k], Chunk::Adverb));
+    let Some(closing) = joint.filter(dash) else { return at };
+    let opening = (0..closing).rev().take_while(|&k| !matches!(chunks.list[k], Chunk::Mark('.' | ';')));
+    opening.into_iter().find(dash).unwrap_or(at)
 }
 
 /// Whether a verb stands between the two chunks: then the noun belongs to that verb.

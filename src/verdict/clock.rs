@@ -27,8 +27,22 @@ fn may_be_zones(a: &Time, b: &Time, gap: f64) -> bool {
     gap >= HALF_HOUR && !(exact && is_half_day(gap))
 }
 
+/// Half a day but for a minute or two, by which any two clocks differ.
 fn is_half_day(gap: f64) -> bool {
-    (gap - HALF_DAY).abs() < 1.0
+    (gap - HALF_DAY).abs() <= 120.0
+}
+
+/// Whether one is a clock time that would lie in the other half a day away: "12:42 a.m." of what was "in the afternoon".
+pub(super) fn is_half_day_off(a: &Time, b: &Time) -> bool {
+    let off = |clock: &Time, part: &Time| {
+        let shifted = |by: f64| {
+            let ((from, _), (first, last)) = (seconds(clock)?, seconds(part)?);
+            Some(first <= from + by && from + by < last)
+        };
+        let exact = clock.granularity() < Granularity::Hour && part.granularity() <= Granularity::DayPart;
+        exact && [HALF_DAY, -HALF_DAY].into_iter().any(|by| shifted(by) == Some(true))
+    };
+    off(a, b) || off(b, a)
 }
 
 fn is_zoned(t: &Time) -> bool {
@@ -114,7 +128,11 @@ mod tests {
         assert_eq!(cause("2031-03-04T05:24", "2031-03-04T05:42"), "two digits swapped");
         assert_eq!(cause("2031-03-12", "2031-03-21"), "two digits swapped");
         assert_eq!(cause("2031-03-04T01:40", "2031-03-04T13:40"), "a.m. taken for p.m.");
+        assert_eq!(cause("2031-03-04T01:40", "2031-03-04T13:41"), "a.m. taken for p.m.");
         assert_eq!(cause("2031-03-04T01:40", "2031-03-04T05:45"), "");
+        let off = |a: &str, b: &str| is_half_day_off(&time(a), &time(b));
+        assert!(off("2031-03-04T00:42", "2031-03-04TAF") && off("2031-03-04TAF", "2031-03-04T00:42"));
+        assert!(!off("2031-03-04T00:42", "2031-03-04") && !off("2031-03-04T09:42", "2031-03-04TAF"));
         assert_eq!(cause("2031-03-12", "2031-03-14"), "");
     }
 }

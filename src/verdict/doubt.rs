@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 use super::pair::{self, Side, is_plan, speaker};
-use super::{cause, quantity, time};
+use super::{cause, clock, quantity, time};
 use crate::claim::{Claim, Slot};
 use crate::time::{Granularity, Time};
 use crate::value::{Quantity, Value};
@@ -42,9 +42,12 @@ pub(super) fn further_down(a: Side<'_>, b: Side<'_>) -> bool {
     kinds && !slip && a.face.span.start().min(b.face.span.start()) > LEAD
 }
 
-/// Whether two figures differ by a slip of the pen.
+/// Whether two figures, or two clock times, differ by a slip of the pen.
 pub(super) fn is_slip(a: &Claim, b: &Claim) -> bool {
-    a.value.quantity().zip(b.value.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y))
+    match (&a.value, &b.value) {
+        (Value::Time(x), Value::Time(y)) => clock::is_half_day_off(x, y),
+        (x, y) => x.quantity().zip(y.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y)),
+    }
 }
 
 /// Why two values that differ are more likely of two things; none where nothing speaks for it.

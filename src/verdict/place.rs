@@ -9,7 +9,7 @@ use super::around;
 use super::pair::{Side, later};
 use super::ruling::Ruling;
 use crate::claim::Modality;
-use crate::entity::{EntityKind, Match, Name, compare, country_of};
+use crate::entity::{EntityKind, Match, Name, compare, country_of, is_state};
 use crate::text::{lex, rows};
 use crate::value::Value;
 
@@ -69,6 +69,8 @@ enum Size {
     Site,
     Town,
     Region,
+    /// A county may lie in it.
+    State,
     Country,
 }
 
@@ -85,6 +87,9 @@ const QUARTERS: [&str; 4] = ["north", "south", "east", "west"];
 fn size(place: &str) -> Size {
     if is_country(place) {
         return Size::Country;
+    }
+    if is_state(place) {
+        return Size::State;
     }
     if place.rsplit([' ', '-']).next().is_some_and(|w| QUARTERS.iter().any(|q| w.eq_ignore_ascii_case(q))) {
         return Size::Region;

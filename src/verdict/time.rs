@@ -37,9 +37,18 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
         TimeOrder::Finer | TimeOrder::Coarser => Some(Ruling::refinement(INSIDE)),
         TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) || is_now(a) || is_now(b) => None,
         TimeOrder::Disjoint if (is_overnight(a) || is_overnight(b)) && gap(a, b)? < DAY => None,
+        TimeOrder::Disjoint if (is_today(a) || is_today(b)) && gap(a, b)? < DAY => None,
         TimeOrder::Disjoint => Some(apart(a, b)),
         _ => None,
     }
+}
+
+/// "Today" is the day on which the page was written, or last written over, by the clock of the outlet, which is not known:
+/// a headline says so of the evening before.
+pub(super) fn is_today(t: &Time) -> bool {
+    let text = t.text();
+    t.granularity() >= Granularity::DayPart
+        && (text.eq_ignore_ascii_case("today") || text.eq_ignore_ascii_case("tonight"))
 }
 
 /// "currently": as long as it goes on.
@@ -187,6 +196,14 @@ mod tests {
         assert_eq!(verdict(&overnight, "2031-03-04T02:47"), None, "the night before");
         assert_eq!(verdict(&overnight, "2031-03-07"), Some(Verdict::Contradiction));
         assert_eq!(verdict(&time("2031-03-04TNI"), "2031-03-04T02:47"), Some(Verdict::Contradiction), "Tuesday night");
+    }
+
+    #[test]
+    fn today_is_the_day_before_or_after_by_another_clock() {
+        let today = time_said("2031-03-04", "today");
+        assert_eq!(judge(&today, &time("2031-03-03")), None);
+        assert_eq!(judge(&time("2031-03-05T09:30"), &today), None);
+        assert!(judge(&today, &time("2031-03-06")).is_some_and(|r| r.verdict == Verdict::Contradiction));
     }
 
     #[test]

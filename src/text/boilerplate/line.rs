@@ -203,26 +203,32 @@ impl Line<'_, '_> {
             let word = self.text.word(i);
             word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && self.kind(i) == TokenKind::Number
         };
-        let full = |i: usize| {
+        let numeric = |i: usize| {
             let word = self.text.word(i);
-            let parts = word.split('.').count();
-            let dotted = self.kind(i) == TokenKind::Number && parts == 3 && word.len() >= 8;
+            let dotted = self.kind(i) == TokenKind::Number && word.split('.').count() == 3 && word.len() >= 8;
+            let iso = year(i) && [i + 1, i + 3].into_iter().all(|k| self.is_any(k, &["-"]) && self.text.glued(k));
             let slashed = year(i)
                 && i >= self.tokens.start + 4
                 && self.is_any(i - 1, &["/", "-"])
                 && self.is_any(i - 3, &["/", "-"]);
-            let named =
-                year(i) && (i.saturating_sub(4)..i).any(|j| self.tokens.contains(&j) && is_time_word(self.text, j));
-            dotted || slashed || named
+            dotted || iso || slashed
         };
+        let named = |i: usize| {
+            year(i) && (i.saturating_sub(4)..i).any(|j| self.tokens.contains(&j) && is_time_word(self.text, j))
+        };
+        let full = |i: usize| numeric(i) || named(i);
+        // "date 2026-03-18 ferry fire": a label, and keywords behind it.
+        let label = self.is_any(self.tokens.start, &["date", "dated", "published", "posted", "updated"]);
+        let labelled = label && (self.tokens.start + 1..self.tokens.end).take(3).any(numeric);
         let other = self.tokens.clone().filter(|&i| self.kind(i) == TokenKind::Word && !self.is_dating(i)).count();
         let parted = self
             .tokens
             .clone()
             .any(|i| self.is_any(i, &["|", "-", "–", "—", ",", "·", "/"]) || self.text.word(i).contains('.'));
-        self.tokens.clone().any(full)
-            && (other <= 2 || (parted && other <= 7))
-            && !has_finite_verb(self.text, self.first)
+        labelled
+            || self.tokens.clone().any(full)
+                && (other <= 2 || (parted && other <= 7))
+                && !has_finite_verb(self.text, self.first)
     }
 
     /// A word that stands beside a date when an article is dated.

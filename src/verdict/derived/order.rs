@@ -72,7 +72,7 @@ fn moments<'a>(facts: &Facts<'a>, order: &Slot, event: &str, end: bool) -> Vec<&
 /// `first ≤ second`: every one of the later moments must leave room behind the earlier ones.
 fn before(first: &[&Claim], second: &[&Claim], order: Option<&Claim>, checks: &mut Checks<'_>) {
     let at = |c: &Claim| match &c.value {
-        Value::Time(t) => time::seconds(t).filter(|(a, b)| a.is_finite() && b.is_finite()),
+        Value::Time(t) if !time::is_today(t) => time::seconds(t).filter(|(a, b)| a.is_finite() && b.is_finite()),
         _ => None,
     };
     for &x in first {
