@@ -71,6 +71,7 @@ const HELPERS: &[&str] = &[
     "counted",
     "court",
     "deal",
+    "deed",
     "done",
     "headline",
     "held",
