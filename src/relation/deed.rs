@@ -39,7 +39,10 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let object = object.map(|p| whole(page, at, p));
     let denied = stance.polarity == Polarity::Denied;
     let phrases = &at.parse.chunks.phrases;
-    let who = doer.and_then(|p| agent(page, at, p, &stance));
+    let named = doer.and_then(|p| actor(page, at, p, &stance));
+    // "aimed at the south", "talks ended": said of too little to be a claim by itself.
+    let loose = doer.is_some() && named.is_none() || object.is_some_and(|p| phrases[p].prep.is_some());
+    let who = named.or_else(|| doer.and_then(|p| agent(page, at, p, &stance)));
     let somebody = |p: &usize| !is_nobody(page, phrases[*p].head);
     let what = object.filter(somebody).and_then(|p| page.filler(at.parse, p));
     let passive = verb.passive || verb.is_reduced();
@@ -59,7 +62,7 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         .role("who", who)
         .role("what", what)
         .role("to", to.filter(|to| Some(*to) != object).and_then(|p| page.filler(at.parse, p)));
-    Some(Draft { told, ..draft })
+    Some(Draft { told: if loose { Told::InPassing } else { told }, ..draft })
 }
 
 /// "There were no lifeboats", "there was a second explosion": whether there is a thing.
@@ -198,7 +201,7 @@ pub(super) fn whole(page: &Page<'_, '_>, at: At<'_>, p: usize) -> usize {
 /// "oil", "troops": who or what is told of without an article.
 fn mass(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let plain = !is_nobody(page, phrase.head)
-        && !page.is(phrase.tokens.start, &["a", "an", "some", "one", "he", "she", "it", "they"]);
+        && !page.is(phrase.tokens.start, &["a", "an", "some", "one", "he", "she", "it", "they", "neither", "both"]);
     page.referent(phrase).filter(|r| plain && matches!(r, Referent::Noun(_)))
 }
 
