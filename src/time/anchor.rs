@@ -12,11 +12,6 @@ use super::named::Named;
 use super::timex::{Day, Hour, Point, Stamp};
 use super::value::{Anchor, Granularity, Time, TimeKind, Zone};
 
-/// How many sentences back the day of a bare clock time is looked for; of a deed that is done further, since a report has
-/// its day at the head.
-const NEAR: usize = 4;
-const REPORT: usize = 16;
-
 /// How many earlier times are remembered.
 const MEMORY: usize = 32;
 
@@ -28,8 +23,20 @@ pub(super) struct Resolver {
     /// Whether dates in digits have the day first, where the text tells.
     pub(super) day_first: Option<bool>,
     pub(super) earlier: Vec<Earlier>,
-    /// The number of the sentence that is being read.
+    /// Where the sentence stands that is being read.
+    pub(super) at: Place,
+}
+
+/// Where an expression stands: the numbers of its sentence and paragraph, whether the sentence ends without a stop, as
+/// headings do, whether the expression opens it ("17:47 - soft landing"), and whether it is told of what was before ("had been
+/// called off on Sunday").
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
     pub(super) sentence: usize,
+    pub(super) paragraph: usize,
+    pub(super) line: bool,
+    pub(super) opens: bool,
+    pub(super) had: bool,
 }
 
 /// A day or a stretch that the text has spoken of.
@@ -37,8 +44,10 @@ pub(super) struct Resolver {
 pub(super) struct Earlier {
     pub(super) from: Date,
     pub(super) granularity: Granularity,
-    pub(super) sentence: usize,
-    pub(super) reports: bool,
+    pub(super) at: Place,
+    pub(super) context: Context,
+    /// It names its month: "6 November", and not "Thursday".
+    pub(super) dated: bool,
 }
 
 /// A place in the calendar.
@@ -77,7 +86,7 @@ impl Resolver {
     pub(super) fn new(published: Option<Published>, day_first: Option<bool>) -> Self {
         let clocked = published.is_some_and(|p| p.time.is_some());
         let published = published.map(|p| p.date.to_datetime(p.time.unwrap_or(jiff::civil::Time::midnight())));
-        Self { published, clocked, day_first, earlier: Vec::new(), sentence: 0 }
+        Self { published, clocked, day_first, earlier: Vec::new(), at: Place::default() }
     }
 
     /// The times that the text spoke of, the last one first.
@@ -90,16 +99,16 @@ impl Resolver {
     }
 
     /// The time that an expression would say in another context; it is not remembered.
-    pub(super) fn supposed(&mut self, expr: &Expr, context: Context, text: &str, sentence: usize) -> Time {
+    pub(super) fn supposed(&mut self, expr: &Expr, context: Context, text: &str, at: Place) -> Time {
         let known = self.earlier.len();
-        let time = self.resolve(expr, context, text, sentence);
+        let time = self.resolve(expr, context, text, at);
         self.earlier.truncate(known);
         time
     }
 
     /// The time that an expression says, in its place.
-    pub(super) fn resolve(&mut self, expr: &Expr, context: Context, text: &str, sentence: usize) -> Time {
-        self.sentence = sentence;
+    pub(super) fn resolve(&mut self, expr: &Expr, context: Context, text: &str, at: Place) -> Time {
+        self.at = at;
         let mut placed = self.place(expr, context);
         if let Some(hour) = expr.hour {
             let on = |stamp: Stamp, hour| match stamp {
@@ -160,7 +169,8 @@ impl Resolver {
             // A war is dated to the day, and still no day that "at 2 a.m." could belong to.
             let long = moved(from, Unit::Day, 2.0).is_some_and(|end| end < until);
             let granularity = if long { time.granularity.max(Granularity::Week) } else { time.granularity };
-            self.earlier.push(Earlier { from: from.date(), granularity, sentence, reports: context.reports });
+            let dated = matches!(expr.what, What::Date { .. });
+            self.earlier.push(Earlier { from: from.date(), granularity, at, context, dated });
         }
         time
     }
@@ -277,33 +287,7 @@ impl Resolver {
             _ => Granularity::Day,
         };
         let fits = |e: &&Earlier| e.granularity <= finest;
-        let event = self.recent().filter(fits).find(|e| !e.reports);
+        let event = self.recent().filter(fits).find(|e| !e.context.reports);
         event.or_else(|| self.recent().find(fits)).map(|e| e.from)
-    }
-
-    pub(super) fn place_clock(&self, expr: &Expr, context: Context) -> Placed {
-        let done = context.tense == Tense::Done;
-        let back = if done { REPORT } else { NEAR };
-        // "An accord on power from next January. The train arrived at noon": what is done has not waited for January.
-        let tomorrow = self.today().and_then(|today| days(today, 1));
-        let over = |e: &&Earlier| !done || tomorrow.is_none_or(|t| e.from <= t);
-        let near = |e: &&Earlier| e.granularity <= Granularity::Day && e.sentence + back >= self.sentence && over(e);
-        let event = self.recent().find(|e| near(e) && !e.reports);
-        // What was told on Monday happened by then: Monday is a better guess than the day it was printed.
-        let told = || self.recent().find(|e| near(e) && done);
-        let earlier = event.or_else(told).map(|e| e.from);
-        // "overnight" is the night that ended this morning.
-        let night = expr.hour == Some(Hour::Part(super::daypart::DayPart::Night));
-        match (earlier, self.today()) {
-            (Some(day), today) => {
-                let mut placed = Placed::date(Some(day), Anchor::Earlier);
-                let before = days(day, -1).filter(|_| night);
-                placed.alternatives.extend(before.map(|d| Stamp::Point(Point::date(d))));
-                placed.alternatives.extend(today.filter(|t| *t != day).map(|t| Stamp::Point(Point::date(t))));
-                placed
-            }
-            (None, Some(today)) => Placed::date(if night { days(today, -1) } else { Some(today) }, Anchor::Counted),
-            (None, None) => Placed::unknown(),
-        }
     }
 }

@@ -83,6 +83,11 @@ impl Context {
     pub(super) fn ahead(self) -> bool {
         self.tense == Tense::Ahead
     }
+
+    /// Whether it bounds what it is said of: "closed since Sunday".
+    pub(super) fn bounds(self) -> bool {
+        !matches!(self.role, TimeRole::At | TimeRole::During)
+    }
 }
 
 impl Scan<'_, '_> {
@@ -160,7 +165,9 @@ impl Scan<'_, '_> {
                 None => return false,
             }
         }
-        self.is_any(at, &["-", "–", "—"]) && !self.glued(at + 1)
+        // "AVILLE, Feb. 7 (Agency) -- "
+        let double = self.is(at, "-") && self.is(at + 1, "-") && self.glued(at + 1);
+        self.is_any(at, &["-", "–", "—"]) && !self.glued(at + 1 + usize::from(double))
     }
 
     /// "LONDON, " and nothing else before the time.

@@ -135,7 +135,7 @@ impl Resolver {
 
     /// "back then": the last time that the text spoke of.
     pub(super) fn place_then(&self) -> Placed {
-        let last = self.recent().find(|e| !e.reports && e.granularity < Granularity::Fuzzy);
+        let last = self.recent().find(|e| !e.context.reports && e.granularity < Granularity::Fuzzy);
         let Some(Earlier { from, granularity, .. }) = last.copied() else {
             return Placed::new(Stamp::Ref(Reach::Past), Anchor::None);
         };

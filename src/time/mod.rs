@@ -9,6 +9,7 @@ mod compare;
 mod context;
 mod counted;
 mod dates;
+mod day;
 mod daypart;
 mod edtf;
 mod expr;
@@ -36,14 +37,16 @@ pub use stated::stated_publication;
 pub use value::{Anchor, Granularity, Time, TimeKind, Zone};
 pub use zone::NamedZone;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Published;
 use crate::span::Span;
-use crate::text::{Sentence, Tokens};
+use crate::text::{Sentence, TokenKind, Tokens};
 
-use anchor::Resolver;
+use anchor::{Place, Resolver};
 use context::{Context, Tense};
 use expr::Expr;
 use grammar::Parsed;
@@ -120,16 +123,26 @@ pub(crate) fn times_and_coming(
     let resolve = |found: &Found| {
         let words = tokens.span(found.first, found.end - 1);
         let text = words.of(tokens.text());
+        let at = place(tokens, &sentences[found.sentence], found);
         let open = found.context.tense == Tense::Open;
         let ahead = open.then(|| {
             let context = Context { tense: Tense::Ahead, ..found.context };
-            resolver.supposed(&found.expr, context, text, found.sentence)
+            resolver.supposed(&found.expr, context, text, at)
         });
-        let time = resolver.resolve(&found.expr, found.context, text, found.sentence);
+        let time = resolver.resolve(&found.expr, found.context, text, at);
         let coming = ahead.filter(|coming| coming.interval() != time.interval());
         (TimeMention { span: words, time, role: found.context.role, reports: found.context.reports }, coming)
     };
     read.iter().map(resolve).collect()
+}
+
+/// Where an expression stands in its text.
+fn place(tokens: &Tokens<'_>, sentence: &Sentence, found: &Found) -> Place {
+    let Range { start, end } = sentence.tokens();
+    let stopped = tokens.is_any(end.saturating_sub(1), &[".", "!", "?", "\"", "”", "’", "'", ":"]);
+    let opens = tokens.list[start..found.first].iter().all(|t| t.kind == TokenKind::Mark);
+    let had = tokens.list[start..found.first].iter().any(|t| t.span.of(tokens.text()) == "had");
+    Place { sentence: found.sentence, paragraph: sentence.paragraph(), line: !stopped, opens, had }
 }
 
 /// Why the publication date cannot be right, in one sentence: the text tells of a later day as past, or its dateline is

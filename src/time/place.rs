@@ -131,7 +131,7 @@ impl Resolver {
         let Some(today) = self.today() else { return Placed::day(Day::Weekday(day), Anchor::None) };
         // "the day after tomorrow, or Wednesday": one day said twice.
         let same = |e: &&Earlier| {
-            e.sentence == self.sentence && e.granularity <= Granularity::Day && weekday_of(e.from) == day
+            e.at.sentence == self.at.sentence && e.granularity <= Granularity::Day && weekday_of(e.from) == day
         };
         if let Some(earlier) = self.recent().take(3).find(same)
             && side == Side::Bare

@@ -1,0 +1,96 @@
+//! Of which day a clock time is that is printed without one.
+
+use jiff::civil::Date;
+
+use super::anchor::{Earlier, Placed, Resolver};
+use super::calendar::days;
+use super::context::{Context, Tense};
+use super::daypart::DayPart;
+use super::expr::Expr;
+use super::timex::{Hour, Point, Stamp};
+use super::value::{Anchor, Granularity};
+
+/// How many sentences back the day of a bare clock time is looked for; of a deed that is done further, since a report has
+/// its day at the head.
+const NEAR: usize = 4;
+const REPORT: usize = 16;
+
+/// How many sentences on, where each is a paragraph, a day still is the one that is told of.
+const CLOSE: usize = 3;
+
+/// How many sentences a report begins with: the day of its news is told there.
+const HEAD: usize = 8;
+
+/// How many days news is old at most.
+const NEWS: i32 = 8;
+
+impl Resolver {
+    pub(super) fn place_clock(&self, expr: &Expr, context: Context) -> Placed {
+        let days_told = self.days_told(context);
+        // "overnight" is the night that ended this morning.
+        let night = expr.hour == Some(Hour::Part(DayPart::Night));
+        let Some(&day) = days_told.first() else {
+            let day = self.today().and_then(|today| if night { days(today, -1) } else { Some(today) });
+            return day.map_or_else(Placed::unknown, |day| Placed::date(Some(day), Anchor::Counted));
+        };
+        let mut placed = Placed::date(Some(day), Anchor::Earlier);
+        let before = days(day, -1).filter(|_| night);
+        let others = before.into_iter().chain(days_told[1..].iter().copied()).chain(self.today());
+        for other in others.filter(|d| *d != day) {
+            let other = Stamp::Point(Point::date(other));
+            if !placed.alternatives.contains(&other) {
+                placed.alternatives.push(other);
+            }
+        }
+        placed
+    }
+
+    /// The days of the text that a clock time may belong to, the likeliest first.
+    ///
+    /// What is done happened on the day that its sentence or its paragraph speaks of, else on that of the news, which the
+    /// head of the report tells; then comes the day that was told of last. "The road, closed since Sunday, reopened at 8":
+    /// not on Sunday.
+    fn days_told(&self, context: Context) -> Vec<Date> {
+        let done = context.tense == Tense::Done;
+        let back = if done { REPORT } else { NEAR };
+        // "An accord on power from next January. The train arrived at noon": what is done has not waited for January.
+        let tomorrow = self.today().and_then(|today| days(today, 1));
+        let over = |e: &&Earlier| !done || tomorrow.is_none_or(|t| e.from <= t);
+        let is_day = |e: &&Earlier| e.granularity <= Granularity::Day;
+        let near = |e: &&Earlier| is_day(e) && e.at.sentence + back >= self.at.sentence && over(e);
+        let spoken = |e: &&Earlier| near(e) && !e.context.reports;
+        let of_news = |e: &&Earlier| {
+            let apart = self.today().and_then(|today| e.from.until(today).ok()).map(|span| span.get_days().abs());
+            apart.is_none_or(|days| days <= NEWS)
+        };
+        let on = |e: &&Earlier| spoken(e) && !e.context.bounds();
+        // "It is planned for noon on Friday and the dinner for 8 p.m."
+        let here = self.recent().find(|e| on(e) && e.at.sentence == self.at.sentence);
+        let direct = |e: &&Earlier| on(e) && !e.context.ahead() && of_news(e);
+        let around = || self.recent().find(|e| direct(e) && e.at.paragraph == self.at.paragraph);
+        let alone = |e: &&Earlier| {
+            let paragraphs = self.at.paragraph.saturating_sub(e.at.paragraph);
+            paragraphs <= CLOSE && e.at.sentence + paragraphs == self.at.sentence
+        };
+        // The line "Tue 9 May 14:30" heads what follows, but not the day of the article itself.
+        let of_article = |e: &&Earlier| e.dated && self.today() == Some(e.from);
+        let close = || self.recent().find(|e| direct(e) && alone(e) && !e.at.had && !of_article(e));
+        let head = || {
+            // "Aville, 6 November" above the text: when it was written.
+            let stamp = |e: &&Earlier| e.dated && e.at.line || of_article(e);
+            let news = |e: &&Earlier| {
+                let plain = !e.context.reports && !e.context.bounds() && !e.context.ahead();
+                plain && is_day(e) && over(e) && of_news(e) && !stamp(e)
+            };
+            let first = self.earlier.iter().take_while(|e| e.at.sentence < HEAD).find(news)?;
+            // "Divers found a body on Tuesday, a day after the ferry sank at dawn on Monday": what is told of is the older.
+            self.earlier.iter().filter(|e| e.at.sentence == first.at.sentence).filter(news).min_by_key(|e| e.from)
+        };
+        // A line of a list goes on from the one before it.
+        let placed = here.or_else(around).or_else(close).or_else(head).filter(|_| done && !self.at.opens);
+        let last = self.recent().find(spoken);
+        // What was told on Monday happened by then: Monday is a better guess than the day it was printed.
+        let told = || self.recent().find(|e| near(e) && done);
+        placed.into_iter().chain(last.or_else(told)).map(|e| e.from).collect()
+    }
+}
