@@ -68,6 +68,7 @@ const HELPERS: &[&str] = &[
     "act",
     "background",
     "bare",
+    "company",
     "counted",
     "court",
     "deal",

@@ -61,8 +61,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         part_of(page, at, out);
     }
     including(page, out);
+    super::company::extract(page, out);
     one_leader(out);
-    for at in page.clauses() {
+    for at in page.clauses().filter(|at| !is_habit(page, *at)) {
         takes_part(page, at, out);
     }
     for parse in &page.reading.parses {
@@ -107,7 +108,7 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 push(page, at, people(page, at.parse, of), None, out);
             }
         }
-        "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" if !passive => {
+        "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" | "land" | "inspect" if !passive => {
             let (Some(with), Some(subject)) = (along(page, at), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
             if !theirs.is_empty() {
@@ -130,6 +131,13 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "who usually attends": not that he did.
+fn is_habit(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let habit = ["usually", "normally", "often", "always", "regularly", "traditionally", "rarely", "seldom"];
+    (verb.tokens.start.saturating_sub(1)..verb.head).any(|i| page.is(i, &habit))
+}
+
 /// Those who are at an event, lead a delegation to it or sign what comes of it, and those who do not.
 fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let clause = at.clause();
@@ -148,7 +156,10 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     match clause.verb.lemma {
         "attend" | "join" | "skip" | "boycott" => {
             let target = if passive { clause.subject } else { object };
-            let Some(of) = target.and_then(|p| occasion(page, &phrases[p])) else { return };
+            // "A and B attended."
+            let bare = clause.verb.lemma == "attend" && target.is_none() && !passive;
+            let of = target.and_then(|p| occasion(page, &phrases[p])).or_else(|| gathering(page).filter(|_| bare));
+            let Some(of) = of else { return };
             let absent = matches!(clause.verb.lemma, "skip" | "boycott");
             push_at(page, at, doers(), Some(of), absent, out);
         }
@@ -329,7 +340,7 @@ pub(super) fn under(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> O
 }
 
 /// The people who are named from token `from` on.
-fn named_from(page: &Page<'_, '_>, at: At<'_>, from: usize) -> Names {
+pub(super) fn named_from(page: &Page<'_, '_>, at: At<'_>, from: usize) -> Names {
     page.phrase_from(from).map(|p| people(page, at.parse, p)).unwrap_or_default()
 }
 
@@ -348,7 +359,13 @@ pub(super) fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
 fn one_leader(out: &mut [Draft]) {
     let of = |d: &Draft| d.roles.iter().find(|(role, _)| *role == "of").cloned();
     let with = out.iter().filter(|d| d.relation == "attendee").filter_map(of);
-    let mut leaders: Vec<_> = with.filter(|(_, r)| matches!(r, Referent::Entity(_))).collect();
+    // "The president landed with A. B was not with them."
+    let person = |r: &Referent| match r {
+        Referent::Entity(_) => true,
+        Referent::Noun(noun) => super::post::is_post(noun),
+        Referent::Event(_) => false,
+    };
+    let mut leaders: Vec<_> = with.filter(|(_, r)| person(r)).collect();
     leaders.dedup();
     let [leader] = &leaders[..] else { return };
     for draft in out.iter_mut().filter(|d| d.relation == "attendee" && of(d).is_none()) {

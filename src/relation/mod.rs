@@ -7,6 +7,7 @@ mod attendee;
 mod background;
 mod bare;
 mod category;
+mod company;
 mod count;
 mod counted;
 mod court;

@@ -23,12 +23,13 @@ const OPENING: usize = 4;
 
 /// Who is there, and who is not, by the clauses of an article about a gathering.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let Some(of) = gathering(page).filter(|_| is_about_it(page)) else { return };
+    let of = gathering(page).filter(|_| is_about_it(page));
+    alike(page, of.as_ref(), out);
+    let Some(of) = of else { return };
     for at in page.clauses() {
         of_clause(page, at, &of, out);
         beside(page, at, &of, out);
     }
-    alike(page, &of, out);
 }
 
 /// Whether the opening of the article names the gathering.
@@ -62,14 +63,21 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft
     let hosts = || people_only(page, under(page, at, &["by"]).map(|by| people(page, at.parse, by)).unwrap_or_default());
     let objects = || {
         let mut objects = clause.objects.iter().map(|&p| people(page, at.parse, p));
-        if clause.verb.passive { Some(hosts()) } else { objects.find(|who| !who.is_empty()) }
+        if clause.verb.passive {
+            return Some(hosts());
+        }
+        // "met with the premier", "held talks with A and B"
+        let with = || under(page, at, &["with"]).map(|p| people(page, at.parse, p));
+        objects.find(|who| !who.is_empty()).or_else(with)
     };
     let mut push = |who: Names, absent: bool| push_at(page, at, who, Some(of.clone()), absent, out);
     match who {
         // "President Roe welcomed A of Aland and B of Bland", "A, B and C joined the premier"
         "both" => {
-            let Some(objects) = objects() else { return };
-            if !subjects.is_empty() {
+            let phrases = &at.parse.chunks.phrases;
+            let pronoun = clause.objects.first().is_some_and(|&p| page.is(phrases[p].head, &["him", "her", "them"]));
+            let objects = objects().unwrap_or_default();
+            if !subjects.is_empty() && (pronoun || !objects.is_empty()) {
                 // Who is received is the one that the article is about.
                 if !clause.verb.passive {
                     push(subjects, false);
@@ -120,7 +128,7 @@ fn beside(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft>) 
 }
 
 /// "Both presidents attended the signing, as did A and B": those too.
-fn alike(page: &Page<'_, '_>, of: &Referent, out: &mut Vec<Draft>) {
+fn alike(page: &Page<'_, '_>, of: Option<&Referent>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         let clause = at.clause();
         let told = matches!(clause.verb.lemma, "attend" | "come" | "join" | "sign" | "take" | "participate" | "be");
@@ -140,7 +148,9 @@ fn alike(page: &Page<'_, '_>, of: &Referent, out: &mut Vec<Draft>) {
             continue;
         }
         let who = people_only(page, people(page, at.parse, p));
-        push_at(page, at, who, Some(named.unwrap_or_else(|| of.clone())), false, out);
+        if let Some(of) = named.or_else(|| of.cloned()) {
+            push_at(page, at, who, Some(of), false, out);
+        }
     }
 }
 

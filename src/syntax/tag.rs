@@ -91,12 +91,13 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
     if is_event_noun(tokens, i) {
         return Tagged::plain(Tag::Noun);
     }
+    let capitalized = tokens.get(i).is_some_and(Token::is_capitalized);
     if let Some(verb) = VERBS.get(tokens, i)
+        && !(capitalized && is_branch(tokens, i))
         && reads_as_verb(tokens, range, i, verb.forms, verb.noun, before)
     {
         return Tagged { tag: Tag::Verb, lemma: Some(verb.lemma), forms: verb.forms, ..Tagged::plain(Tag::Verb) };
     }
-    let capitalized = tokens.get(i).is_some_and(Token::is_capitalized);
     if capitalized && i != range.start {
         return Tagged::plain(Tag::Name);
     }
@@ -153,6 +154,11 @@ fn shouted(tokens: &Tokens<'_>, i: usize) -> bool {
 /// A bearing before a capital: "South Korea said".
 fn is_compass(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.is_any(i, &["north", "south", "east", "west"]) && tokens.get(i + 1).is_some_and(Token::is_capitalized)
+}
+
+/// "the Minister of Housing, Ana Roe": no verb.
+fn is_branch(tokens: &Tokens<'_>, i: usize) -> bool {
+    i > 0 && tokens.is(i - 1, "of") && tokens.is_any(i + 1, &[",", ".", ";", "and", "&"])
 }
 
 /// "a Kim-Putin meeting", "the bombing of": a noun that looks like a participle, where no object follows.
