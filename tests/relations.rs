@@ -72,7 +72,6 @@ const HELPERS: &[&str] = &[
     "counted",
     "court",
     "deal",
-    "deed",
     "done",
     "headline",
     "held",

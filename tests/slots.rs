@@ -39,6 +39,11 @@ fn one_question_in_other_words() {
             "Koch will pay [$54.20] per share for Frost.",
             "Koch takes over Frost for $54.20 per share. To buy out all others at [$54.20] will take years.",
         ),
+        // Whoever marches is a protester.
+        (
+            "More than [two million] people took to the streets in the protest.",
+            "The protest drew [2 million] protesters.",
+        ),
         // An aside between dashes.
         (
             "The crash killed [14] miners.",

@@ -72,7 +72,7 @@ pub(crate) fn complete(claims: &mut [Claim]) {
     for open in OPEN.iter().chain(&OPEN) {
         // For each slot without the part, the slots that have it and are otherwise the same.
         let mut fuller: BTreeMap<(Slot, Option<String>), BTreeSet<Slot>> = BTreeMap::new();
-        let mut told: BTreeMap<(Slot, String), Vec<(Span, Option<String>)>> = BTreeMap::new();
+        let mut told: BTreeMap<(Slot, String), Vec<Told>> = BTreeMap::new();
         let mut given: BTreeSet<(Slot, String)> = BTreeSet::new();
         for claim in claims.iter().filter(|c| open.fits(&c.slot) && has(&c.slot, open.part)) {
             fuller.entry((claim.slot.without(open.part), rank(claim))).or_default().insert(claim.slot.clone());
@@ -86,7 +86,7 @@ pub(crate) fn complete(claims: &mut [Claim]) {
             let Some(fits) = fuller.get(&(slot, rank(claim))) else { continue };
             // "Three of the nine homes were destroyed": one breath gives one answer.
             let own = |full: &Slot| told.get(&(full.clone(), claim.source.clone()));
-            let clash = |(span, other): &(Span, Option<String>)| span.overlaps(claim.span) && *other != figure(claim);
+            let clash = |(span, other): &Told| span.overlaps(claim.span) && *other != figure(claim);
             let fits: Vec<&Slot> =
                 fits.iter().filter(|full| !own(full).is_some_and(|told| told.iter().any(clash))).collect();
             // Of several, that one which another report gives the same figure for.
@@ -105,6 +105,9 @@ pub(crate) fn complete(claims: &mut [Claim]) {
         }
     }
 }
+
+/// Where a claim stands, and the figure that it gives.
+type Told = (Span, Option<String>);
 
 /// The figure that a claim gives; whose crowns they are may be told in one report alone.
 fn figure(claim: &Claim) -> Option<String> {

@@ -18,7 +18,7 @@ use crate::event::Referent;
 use crate::origin::Origins;
 use crate::relation::{Draft, Page};
 use crate::syntax::lexicon::{CLOSED, Tag};
-use crate::text::Commitment;
+use crate::text::{Commitment, Polarity};
 use crate::time::Time;
 use crate::value::Value;
 
@@ -30,7 +30,7 @@ pub(crate) use align::compared;
 #[cfg(test)]
 pub(crate) use signs::{Signs, names as signs_by_name, weighed};
 
-use denial::{Said, Sides};
+use denial::Sides;
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};
 use names::Names;
@@ -70,7 +70,7 @@ pub(crate) fn unaligned(
         let id = page.reading.article.id();
         let each = drafts[article].iter().enumerate();
         for (n, draft) in each.filter(|(_, d)| said.hears(d, page, article, stories[article])) {
-            told.push(Said::new(page, draft));
+            told.push(draft.told);
             let unique = format!("{id}:{}", n + 1);
             contexts.push(Context::new(page, stories[article], draft.span, draft.figure));
             out.push(Claim {
@@ -194,7 +194,8 @@ impl Batch<'_> {
             Some(tokens) => vec![name(tokens)],
             None => at.holders.iter().map(|h| name(&h.tokens)).collect(),
         };
-        Stance { polarity: draft.polarity.unwrap_or(at.polarity), modality: at.modality, holders }
+        let polarity = if page.is_taken_for_granted(draft) { Polarity::Affirmed } else { at.polarity };
+        Stance { polarity: draft.polarity.unwrap_or(polarity), modality: at.modality, holders }
     }
 }
 

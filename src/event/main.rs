@@ -74,9 +74,19 @@ fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
         .then(|| kind_of_noun(reading.tokens.word(i)))
         .flatten();
     let kind = named.filter(|k| k.is_single())?;
+    // "The figures show": no show.
+    if is_verb(reading, i) {
+        return None;
+    }
     // "The drivers' strike" is none from the air.
     let labour = kind.id == "attack" && is_labour(reading, i);
     if labour { super::kind("walkout") } else { Some(kind) }
+}
+
+/// Whether token `i` belongs to a verb.
+fn is_verb(reading: &Reading<'_>, i: usize) -> bool {
+    let parse = reading.parses.get(reading.sentence_of(i));
+    parse.is_some_and(|parse| parse.clauses.iter().any(|c| c.verb.tokens.contains(&i)))
 }
 
 /// Whether the noun at token `i` is "strike", and of workers.

@@ -1,7 +1,7 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
 use crate::event::{EventId, Referent, Standing, goes_on, is_date, is_long_past, proper_name, single, time_clause};
-use crate::text::Sentence;
+use crate::text::{Modality, Sentence};
 use crate::time::{TimeMention, TimeRole};
 use crate::value::Value;
 
@@ -31,13 +31,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             draft.scope.push(("event", format!("of {name}")));
             continue;
         }
-        let own = if let Value::Time(time) = &draft.value {
-            Some(time)
-        } else {
-            // "In 2019, rebels seized a mall. The siege lasted 80 hours."
-            let again = goes_on(page.reading, page.events.main_kind, sentence);
-            let from = page.reading.sentences[sentence - usize::from(again)].tokens().start;
-            past_time(page, from..page.reading.sentences[sentence].tokens().end).map(|t| &t.time)
+        let own = match &draft.value {
+            Value::Time(time) => Some(time),
+            _ => past_time(page, page.reading.sentences[sentence].tokens()).map(|t| &t.time),
         };
         match own.and_then(|time| time.timex3().get(..4)).filter(|year| year.bytes().all(|b| b.is_ascii_digit())) {
             Some(year) => draft.scope.push(("event", format!("of {year}"))),
@@ -88,6 +84,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             draft.scope.push(("over", "years".to_owned()));
             draft.alone |= toll;
         }
+        if draft.relation == "count" && is_feared(page, draft) {
+            draft.scope.push(("stage", "feared".to_owned()));
+        }
         if over_several(page, at) {
             draft.scope.push(("over", "several".to_owned()));
         }
@@ -131,6 +130,19 @@ fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
     before(&["earlier", "previously", "initially", "previous", "initial"])
         && before(&["put", "given", "gave", "toll", "figure", "number", "count", "reported", "said", "spoke", "spoken"])
         || stood && (then || opens())
+}
+
+/// "Six are presumed dead", "200 may have died": not the toll of those who are known to be.
+fn is_feared(page: &Page<'_, '_>, draft: &Draft) -> bool {
+    const FEARED: [&str; 6] = ["feared", "presumed", "believed", "thought", "fearing", "assumed"];
+    let dead = draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "dead"));
+    let figure = page.reading.tokens_of(draft.figure);
+    let clause = page.clause_at(figure.start).map_or(figure.clone(), |at| at.clause().extent.clone());
+    let near = figure.start.saturating_sub(3).max(clause.start.min(figure.start))..(figure.end + 5);
+    let said = near
+        .into_iter()
+        .any(|i| page.is(i, &FEARED) && page.reading.sentence_of(i) == page.reading.sentence_of(figure.start));
+    dead && (said || page.reading.stances.at(draft.stance_at).modality == Modality::Possible)
 }
 
 /// The proper name that the sentence of a draft has for its event.

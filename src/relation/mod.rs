@@ -12,7 +12,6 @@ mod count;
 mod counted;
 mod court;
 mod deal;
-mod deed;
 mod distance;
 mod done;
 mod duration;

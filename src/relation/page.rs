@@ -32,6 +32,10 @@ pub(crate) struct At<'p> {
     pub parse: &'p Parse,
 }
 
+/// Words that negate what stands behind them.
+const NEGATIONS: [&str; 12] =
+    ["not", "n't", "n’t", "no", "never", "nor", "neither", "nobody", "none", "nothing", "without", "hardly"];
+
 impl<'p> At<'p> {
     pub fn clause(&self) -> &'p Clause {
         &self.parse.clauses[self.clause]
@@ -105,6 +109,24 @@ impl<'r, 'a> Page<'r, 'a> {
             .min_by_key(|(_, c)| c.extent.len())
             .or_else(|| parse.clauses.iter().enumerate().rfind(|(_, c)| c.verb.head < i));
         holding.map(|(clause, _)| At { sentence, clause, parse })
+    }
+
+    /// Whether what a negated sentence says of a figure holds all the same: "the jewels, worth 3 million euros, have not been
+    /// found", "several engines of the 33 did not fire". What is negated stands behind the "not" of its clause.
+    pub fn is_taken_for_granted(&self, draft: &Draft) -> bool {
+        let figure = self.reading.tokens_of(draft.figure).start;
+        let value = matches!(draft.value, Value::Time(_)) || draft.value.quantity().is_some();
+        let start = self.clause_at(figure).map_or(figure, |at| at.clause().extent.start).min(figure);
+        // "Since the outbreak she has not left": what opens the clause is negated with it.
+        let opens = self.clause_at(draft.stance_at).is_some_and(|at| {
+            let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.start);
+            subject.is_some_and(|subject| figure < subject)
+        });
+        let negation = |i: usize| self.is(i, &NEGATIONS) || self.reading.tokens.word(i).ends_with("n't");
+        value
+            && !opens
+            && self.reading.stances.is_negated(draft.stance_at)
+            && !(start.saturating_sub(1)..figure).any(negation)
     }
 
     /// The event that a clause tells of.

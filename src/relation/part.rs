@@ -39,6 +39,28 @@ fn fronted(page: &Page<'_, '_>, sentence: &Range<usize>, at: usize) -> Option<Re
     part.then(|| name.map_or_else(|| Referent::Noun(words()), Referent::Entity))
 }
 
+/// "The toll of the county rose to 54", "54 people died in that county": the one that was named last.
+fn of_region(page: &Page<'_, '_>, at: usize) -> Option<Part> {
+    let tokens = page.reading.sentences[page.reading.sentence_of(at)].tokens();
+    let clause = page.clause_at(at).map_or(tokens.clone(), |at| at.clause().extent.clone());
+    let near = clause.start.min(at).max(at.saturating_sub(9))..(clause.end.max(at) + 1).min(at + 9).min(tokens.end);
+    let told = |i: usize| {
+        let the = page.is(i.wrapping_sub(1), &["the", "that", "this"]);
+        let under = page.is(i.wrapping_sub(2), &["in", "of", "within", "across", "for", "from"]);
+        let owns = page.is(i + 1, &["'s", "’s"]);
+        let bare = !page.reading.tokens.get(i + 1).is_some_and(Token::is_capitalized) && !page.is(i + 1, &["of"]);
+        page.is(i, &PARTS) && the && (under && bare || owns)
+    };
+    let noun = near.into_iter().find(|&i| told(i))?;
+    let word = page.reading.tokens.word(noun).to_lowercase();
+    let named = (0..noun).rev().take(120).find_map(|i| {
+        let mention = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1 && m.form == Form::Name)?;
+        let whole = page.reading.words(&(mention.tokens.start..i + 2)).to_lowercase();
+        (whole.contains(&word)).then(|| named(page, mention))
+    });
+    Some(named.map_or(Part::Some, Part::Place))
+}
+
 /// "Along Mill Street 17 houses burned": the street that opens the sentence.
 fn street(page: &Page<'_, '_>, sentence: &Range<usize>, at: usize) -> Option<Referent> {
     let opens = page.is(sentence.start, &["along", "on"]);
@@ -89,6 +111,9 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     let told = fronted(page, &tokens, at).or_else(|| street(page, &tokens, at));
     if let Some(place) = told.or_else(|| where_it_was(page, &tokens, at)) {
         return Some(Part::Place(place));
+    }
+    if let Some(region) = of_region(page, at).filter(|_| outcome) {
+        return Some(region);
     }
     // "all twelve of its wagons"
     let all = page.is(at.wrapping_sub(1), &["all"])

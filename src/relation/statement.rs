@@ -47,9 +47,152 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let denial = denial(page, at, out);
             out.extend(denial);
         } else {
-            out.extend(super::deed::deed(page, at));
+            out.extend(deed(page, at));
         }
     }
+}
+
+/// Verbs that tell of a deed without an object; another that has none tells too little to be denied.
+const INTRANSITIVE: [&str; 14] = [
+    "die", "resign", "survive", "escape", "explode", "collapse", "crash", "sink", "fail", "land", "withdraw", "quit",
+    "retire", "burn",
+];
+
+/// Verbs that say how things are or what somebody thinks or says, and no deed.
+const NO_DEED: [&str; 48] = [
+    "",
+    "be",
+    "have",
+    "do",
+    "say",
+    "tell",
+    "ask",
+    "see",
+    "show",
+    "know",
+    "think",
+    "believe",
+    "hope",
+    "want",
+    "need",
+    "seek",
+    "feel",
+    "get",
+    "remind",
+    "discuss",
+    "mean",
+    "expect",
+    "deny",
+    "reject",
+    "accuse",
+    "allege",
+    "confirm",
+    "include",
+    "add",
+    "become",
+    "consider",
+    "like",
+    "back",
+    "support",
+    "favor",
+    "favour",
+    "oppose",
+    "criticize",
+    "welcome",
+    "praise",
+    "condemn",
+    "accompany",
+    "attend",
+    "join",
+    "participate",
+    "represent",
+    "occur",
+    "happen",
+];
+
+/// "denied that it had paid bribes", "accused A of hiding the figures", "never bombed the hospital".
+fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let verb = &clause.verb;
+    if NO_DEED.contains(&verb.lemma) || crate::text::is_reporting_word(&page.reading.tokens, verb.head) {
+        return None;
+    }
+    // "failed to reach the summit": what was not done is told by the next verb.
+    if page.is(verb.head + 1, &["to"]) && matches!(verb.lemma, "fail" | "refuse" | "decline" | "try") {
+        return None;
+    }
+    // What has a place, a time or an order of its own is told by those relations.
+    if page.event_of(at).is_some_and(|(_, e)| crate::event::kind(&e.kind).is_some()) {
+        return None;
+    }
+    if page.is(verb.head + 1, &["place", "part"]) {
+        return None;
+    }
+    let stance = page.reading.stances.at(verb.head);
+    let denied = stance.polarity == Polarity::Denied;
+    // "to discuss", "which shares a border": purpose and description, unless it is what they are accused of or deny.
+    let charge = matches!(
+        stance.commitment,
+        Some(Commitment::Deny | Commitment::Allege | Commitment::Confirm | Commitment::Promise)
+    );
+    let told = charge || verb.is_finite() && !clause.relative;
+    let put = told && disputable(&stance) || denied && is_flat(page, at);
+    let in_passing = verb.is_finite() && verb.past && !denied && stance.modality == Modality::Asserted;
+    if !put && !in_passing {
+        return None;
+    }
+    let passive = verb.passive || verb.is_reduced();
+    let (agent, object) = if passive {
+        (by(page, at), clause.subject)
+    } else {
+        (clause.subject, clause.objects.iter().copied().find(|&p| !phrases[p].is_time))
+    };
+    let who = agent.and_then(|p| actor(page, at, p, &stance));
+    // "denied that looting had occurred", "rejects reports that a sale was agreed": whoever did it.
+    let thing = object
+        .or(clause.subject)
+        .map(|p| &phrases[p])
+        .is_some_and(|q| !page.is(q.tokens.start, &["no", "it", "there"]) && !is_nobody(page, q.head));
+    if who.is_none() && !(passive && agent.is_none() && thing && (charge || denied)) {
+        return None;
+    }
+    let what = object.filter(|&p| !is_nobody(page, phrases[p].head)).and_then(|p| page.filler(at.parse, p));
+    if what.is_none() && !INTRANSITIVE.contains(&verb.lemma) {
+        return None;
+    }
+    let to = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["to"])));
+    let figure = page.reading.span(&verb.tokens);
+    // The question names the object, in whatever words a report puts it: "its ailing rival Norsea", "Norsea".
+    let value = Value::Names { items: Vec::new(), closed: false };
+    let draft = Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
+        .role("act", Referent::Noun(verb.lemma.to_owned()))
+        .role("who", who)
+        .role("what", what)
+        .role("to", to.and_then(|p| page.filler(at.parse, p)));
+    Some(Draft { told: if put { Told::Outright } else { Told::InPassing }, ..draft })
+}
+
+/// "Nobody was hurt": who was not is nobody in particular.
+fn is_nobody(page: &Page<'_, '_>, head: usize) -> bool {
+    page.is(head, &["nobody", "nothing", "none", "anyone", "anybody", "anything", "everyone", "everybody"])
+}
+
+/// Whether somebody says it who may be contradicted.
+fn disputable(stance: &StanceAt) -> bool {
+    let put = !matches!(
+        stance.commitment,
+        None | Some(Commitment::Urge | Commitment::Expect | Commitment::Warn | Commitment::Withhold)
+    );
+    put && !stance.holders.is_empty()
+}
+
+/// Denied for good, and not only up to now.
+fn is_flat(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let never = verb.tokens.clone().any(|i| page.is(i, &["never"]));
+    let open = at.parse.tokens.clone().any(|i| page.is(i, &["yet", "until", "still", "if", "unless", "far"]));
+    never || verb.past && !open
 }
 
 /// Who acts, where it can be told from others: a name, a definite description, or the one who speaks.

@@ -61,7 +61,7 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             if far_times(x, y, slack) {
                 return Some(FAR_TIMES);
             }
-            if event.starts_with("announcement") && between(x, y) > OCCASION {
+            if event.starts_with("announcement") && time::apart_by(x, y) > OCCASION {
                 return Some(FAR_TIMES);
             }
             if comes_again(event) && years_differ(x, y) {
@@ -184,16 +184,10 @@ fn far_readings(x: &Quantity, y: &Quantity) -> bool {
     small > 0.0 && large > TIMES * small && cause::of_figures(x, y).is_none() && !cause::is_slip(x, y)
 }
 
-/// The time between two times, in seconds.
-fn between(x: &Time, y: &Time) -> f64 {
-    let gap = |((a, b), (c, d)): ((f64, f64), (f64, f64))| (a - d).max(c - b);
-    time::seconds(x).zip(time::seconds(y)).map_or(0.0, gap)
-}
-
 /// Years are rough, and a wrong one is a common slip: "in 2018" against "in April 2019".
 fn far_times(x: &Time, y: &Time, slack: f64) -> bool {
     let Some((one, other)) = time::seconds(x).zip(time::seconds(y)) else { return false };
-    let gap = between(x, y);
+    let gap = time::apart_by(x, y);
     let coarse = (one.1 - one.0).max(other.1 - other.0);
     let years = x.granularity() >= Granularity::Year && y.granularity() >= Granularity::Year;
     let same_day = |t: &Time| t.interval().map(|(from, _)| (from.month(), from.day()));

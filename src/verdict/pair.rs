@@ -18,6 +18,9 @@ const TWO_VOICES: &str = "one holder affirms what the other denies";
 const CHANGED: &str = "one holder has changed what he says";
 const MOVED: &str = "the later figure moved the way it may";
 const MOVED_BACK: &str = "the later figure moved the other way";
+const LAGS: &str = "this may change with time, and of two reports of one hour either may lag";
+/// A report may be so many seconds behind others.
+const LAG: f64 = 2.0 * 3_600.0;
 const REPLACED: &str = "this may change with time, and one is later";
 pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
@@ -135,6 +138,9 @@ fn after(old: Side<'_>, new: Side<'_>, one_voice: bool, course: Course) -> Optio
     let dated = [old, new].iter().all(|s| s.as_of.is_some_and(says_when));
     let update = |rule| Some(Ruling::new(Verdict::Update, Severity::Info, rule));
     match course {
+        Course::Rises if !dated && old.as_of.zip(new.as_of).is_some_and(|(x, y)| time::start_to_start(x, y) < LAG) => {
+            return update(LAGS);
+        }
         Course::Rises => return Some(moved(&old.face.value, &new.face.value)),
         Course::Swings => return update(REPLACED),
         Course::Told if dated => return update(REPLACED),

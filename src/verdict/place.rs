@@ -35,6 +35,9 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     if within(a, b) || within(b, a) || built_on(x, y) {
         return Some(Ruling::refinement(INSIDE));
     }
+    if spelt_alike(x, y) {
+        return None;
+    }
     // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
     (size(x) == size(y) || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
@@ -55,6 +58,15 @@ fn built_on(a: &str, b: &str) -> bool {
     let (x, y) = (words(a), words(b));
     let (few, many) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     !few.is_empty() && few.iter().all(|w| many.contains(w)) && !(is_country(a) && is_country(b))
+}
+
+/// Whether a long word of one is but a letter away from one of the other: "Lourve" is most likely the Louvre.
+fn spelt_alike(a: &str, b: &str) -> bool {
+    let long = |name: &str| -> Vec<String> {
+        name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 5).map(str::to_lowercase).collect()
+    };
+    let (x, y) = (long(a), long(b));
+    x.iter().any(|w| y.iter().any(|v| strsim::osa_distance(w, v) == 1))
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -145,6 +145,21 @@ fn gap(a: &Time, b: &Time) -> Option<f64> {
     Some((from - shift - other_until).max(other_from - (until - shift)).max(0.0))
 }
 
+/// The seconds from the end of the one to the beginning of the other, each by its own clock; below nought where they meet.
+pub(super) fn apart_by(x: &Time, y: &Time) -> f64 {
+    let gap = |((a, b), (c, d)): ((f64, f64), (f64, f64))| (a - d).max(c - b);
+    seconds(x).zip(seconds(y)).map_or(0.0, gap)
+}
+
+/// The seconds from the beginning of the one to that of the other, by their zones where both are known.
+pub(super) fn start_to_start(x: &Time, y: &Time) -> f64 {
+    let start = |t: &Time| {
+        let east = if let Zone::Fixed(east) = t.zone() { f64::from(east) * 60.0 } else { 0.0 };
+        seconds(t).map_or(f64::INFINITY, |(from, _)| from - east)
+    };
+    (start(x) - start(y)).abs()
+}
+
 /// Whether the first time lies in the second.
 pub(super) fn within(inner: &Time, outer: &Time) -> bool {
     matches!(inner.compare(outer), TimeOrder::Equal | TimeOrder::Finer)

@@ -160,6 +160,20 @@ impl Stances {
         speech::read(tokens, sentences, quotations)
     }
 
+    /// Whether the words around token `i` are negated in their own sentence, and nobody denies them: "was not found", but
+    /// neither "denied that it was found" nor "denied that it was not found".
+    pub(crate) fn is_negated(&self, i: usize) -> bool {
+        let Some(mark) = self.marks.get(i).filter(|m| m.force.polarity == Polarity::Denied) else { return false };
+        let mut voice = mark.voice;
+        while let Some(said) = (voice as usize).checked_sub(1).and_then(|v| self.voices.get(v)) {
+            if said.deny {
+                return false;
+            }
+            voice = said.outer;
+        }
+        true
+    }
+
     /// The stance of the clause around token `i`; that of a plain statement past the end.
     pub fn at(&self, i: usize) -> StanceAt {
         let Some(mark) = self.marks.get(i) else { return StanceAt::default() };

@@ -14,7 +14,9 @@ const WEEK: f64 = 7.0 * 86_400.0;
 
 pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
     for (slot, claims) in facts.relation("order") {
-        let Some((event, other)) = filler(slot, "event").zip(filler(slot, "other")) else { continue };
+        // "died after the crash": what is a part of the other is no second event.
+        let two = filler(slot, "event").zip(filler(slot, "other")).filter(|(event, other)| event != other);
+        let Some((event, other)) = two else { continue };
         for claim in claims {
             match &claim.value {
                 Value::Order { order: Order::After, .. } => {
