@@ -43,6 +43,8 @@ pub(super) struct Place {
 #[derive(Clone, Copy)]
 pub(super) struct Earlier {
     pub(super) from: Date,
+    /// The day of its small hours: of the night to Sunday, Sunday.
+    pub(super) dawn: Date,
     pub(super) granularity: Granularity,
     pub(super) at: Place,
     pub(super) context: Context,
@@ -170,7 +172,9 @@ impl Resolver {
             let long = moved(from, Unit::Day, 2.0).is_some_and(|end| end < until);
             let granularity = if long { time.granularity.max(Granularity::Week) } else { time.granularity };
             let dated = matches!(expr.what, What::Date { .. });
-            self.earlier.push(Earlier { from: from.date(), granularity, at, context, dated });
+            let night = granularity == Granularity::DayPart && until.hour() > 0;
+            let dawn = if night { until.date() } else { from.date() };
+            self.earlier.push(Earlier { from: from.date(), dawn, granularity, at, context, dated });
         }
         time
     }

@@ -45,7 +45,8 @@ impl Scan<'_, '_> {
     pub(super) fn clock(&self, i: usize) -> Option<Clock> {
         let mut clock = self.clock_without_zone(i)?;
         // "at 8 Eastern time" is rarer than a number before a capital.
-        let named = |zone| clock.bare && matches!(zone, PrintedZone::Local | PrintedZone::Named(_));
+        let whole = matches!(clock.hour, Hour::Clock { minute: None, .. });
+        let named = |zone| clock.bare && (matches!(zone, PrintedZone::Named(_)) || whole && zone == PrintedZone::Local);
         if let Some((zone, end)) = self.zone(clock.end).filter(|(zone, _)| !named(*zone)) {
             (clock.zone, clock.end, clock.bare) = (Some(zone), end, false);
         }

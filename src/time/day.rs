@@ -21,12 +21,15 @@ const CLOSE: usize = 3;
 /// How many sentences a report begins with: the day of its news is told there.
 const HEAD: usize = 8;
 
+/// Until when the hours after midnight are of the night.
+const SMALL: u8 = 7;
+
 /// How many days news is old at most.
 const NEWS: i32 = 8;
 
 impl Resolver {
     pub(super) fn place_clock(&self, expr: &Expr, context: Context) -> Placed {
-        let days_told = self.days_told(context);
+        let days_told = self.days_told(expr, context);
         // "overnight" is the night that ended this morning.
         let night = expr.hour == Some(Hour::Part(DayPart::Night));
         let Some(&day) = days_told.first() else {
@@ -50,7 +53,7 @@ impl Resolver {
     /// What is done happened on the day that its sentence or its paragraph speaks of, else on that of the news, which the
     /// head of the report tells; then comes the day that was told of last. "The road, closed since Sunday, reopened at 8":
     /// not on Sunday.
-    fn days_told(&self, context: Context) -> Vec<Date> {
+    fn days_told(&self, expr: &Expr, context: Context) -> Vec<Date> {
         let done = context.tense == Tense::Done;
         let back = if done { REPORT } else { NEAR };
         // "An accord on power from next January. The train arrived at noon": what is done has not waited for January.
@@ -91,6 +94,10 @@ impl Resolver {
         let last = self.recent().find(spoken);
         // What was told on Monday happened by then: Monday is a better guess than the day it was printed.
         let told = || self.recent().find(|e| near(e) && done);
-        placed.into_iter().chain(last.or_else(told)).map(|e| e.from).collect()
+        // "The fire broke out on Monday night. At 3 a.m. the roof fell in"; but what a morning paper tells is of the day before.
+        let small = matches!(expr.hour, Some(Hour::Clock { hour, .. }) if hour < SMALL);
+        let told_by = |day: Date| self.today().is_none_or(|today| day < today || self.clocked && day == today);
+        let day = |e: &Earlier| if small && told_by(e.dawn) { e.dawn } else { e.from };
+        placed.into_iter().chain(last.or_else(told)).map(day).collect()
     }
 }

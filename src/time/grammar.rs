@@ -207,12 +207,24 @@ impl Scan<'_, '_> {
             Word::Part(part) => {
                 let the = self.before(i) == Word::The && i > self.start + 1;
                 let led = the && self.tokens.is_any(i - 2, &["in", "during", "by", "into", "throughout"]);
+                if let Some(found) = self.night_before(i).filter(|_| led && part == DayPart::Night) {
+                    return Some(found);
+                }
                 (led || self.is_any(i + 1, &["of", "on"]))
                     .then(|| (Expr::at(Hour::Part(part)), i + 1))
                     .filter(|(_, end)| led || self.whole(end + 1).is_some_and(|(e, _)| is_day(&e.what)))
             }
             _ => None,
         }
+    }
+
+    /// "in the night to Sunday", "in the night from Saturday to Sunday": the one that ended on Sunday.
+    fn night_before(&self, i: usize) -> Option<(Expr, usize)> {
+        let from = self.is_any(i + 1, &["from", "of"]) && matches!(self.word(i + 2), Word::Weekday(_));
+        let to = if from { i + 3 } else { i + 1 };
+        let (day, end) = self.is_any(to, &["to", "into"]).then(|| self.nested(|| self.core(to + 1)))??;
+        let eve = What::Offset { count: -1.0, unit: Unit::Day, from: From::Expr(Box::new(day.clone())), vague: false };
+        is_day(&day.what).then(|| (Expr { hour: Some(Hour::Part(DayPart::Night)), ..Expr::new(eve) }, end))
     }
 
     fn number_first(&self, i: usize) -> Option<(Expr, usize)> {
@@ -261,6 +273,7 @@ impl Scan<'_, '_> {
         }
         // "at 7 in the evening", "at 9 tonight", "Monday at 9"
         self.in_part(clock.end).is_some()
+            || self.is_bare_clock(i, clock)
             || (self.follows(i, &LEADS)
                 && (matches!(self.word(clock.end), Word::Tonight | Word::Day(_))
                     || (self.word(clock.end) == Word::This && matches!(self.word(clock.end + 1), Word::Part(_)))))
@@ -273,7 +286,7 @@ impl Scan<'_, '_> {
     /// "seven o'clock", "five p.m.", "ten in the evening"
     fn word_clock(&self, i: usize) -> Option<(Expr, usize)> {
         let clock = self.clock(i)?;
-        let sure = !clock.bare || self.in_part(clock.end).is_some();
+        let sure = !clock.bare || self.in_part(clock.end).is_some() || self.is_bare_clock(i, &clock);
         sure.then(|| clock_expr(clock))
     }
 

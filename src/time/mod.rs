@@ -3,6 +3,7 @@
 mod amount;
 mod anchor;
 mod attach;
+mod bare;
 mod calendar;
 mod clock;
 mod compare;
