@@ -72,6 +72,7 @@ const HELPERS: &[&str] = &[
     "counted",
     "court",
     "deal",
+    "deed",
     "done",
     "headline",
     "held",

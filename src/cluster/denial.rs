@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 
 use crate::claim::{Claim, Polarity, Slot};
-use crate::event::Referent;
+use crate::event::{Referent, time_clause};
 use crate::relation::{Draft, Page, Told};
+use crate::time::{Time, TimeKind, TimeMention, TimeOrder};
 
-use super::kin::{Fill, fill, is_named};
+use super::kin::{Fill, contrast, contrasting, fill, is_named};
 
 /// Which articles affirm an act and which deny it, by story.
 pub(super) struct Sides<'d> {
@@ -38,6 +39,24 @@ impl<'d> Sides<'d> {
     }
 }
 
+/// How a claim is told, and when what it tells of happened.
+pub(super) struct Said {
+    told: Told,
+    when: Option<Time>,
+}
+
+impl Said {
+    pub fn new(page: &Page<'_, '_>, draft: &Draft) -> Self {
+        let when = || {
+            let at = page.clause_at(draft.stance_at)?;
+            let own = |t: &&TimeMention| !t.reports && time_clause(page.reading, t) == Some((at.sentence, at.clause));
+            let dated = |t: &&TimeMention| matches!(t.time.kind(), TimeKind::Date | TimeKind::Time);
+            Some(page.reading.times.iter().filter(dated).find(own)?.time.clone())
+        };
+        Self { told: draft.told, when: when().filter(|_| draft.relation == "statement") }
+    }
+}
+
 fn is_denied(page: &Page<'_, '_>, draft: &Draft) -> bool {
     draft.polarity.unwrap_or_else(|| page.reading.stances.at(draft.stance_at).polarity) == Polarity::Denied
 }
@@ -52,8 +71,8 @@ fn act(draft: &Draft) -> Option<&str> {
 
 /// Gives what is affirmed and what is denied of one thing one slot, and tells of each claim whether it is heard: what is
 /// told in passing is not unless another report says the opposite.
-pub(super) fn answer(claims: &mut [Claim], told: &[Told]) -> Vec<bool> {
-    let mut heard: Vec<bool> = told.iter().map(|told| *told == Told::Outright).collect();
+pub(super) fn answer(claims: &mut [Claim], said: &[Said]) -> Vec<bool> {
+    let mut heard: Vec<bool> = said.iter().map(|said| said.told == Told::Outright).collect();
     let mut acts: BTreeMap<[Option<String>; 2], Vec<usize>> = BTreeMap::new();
     for (n, claim) in claims.iter().enumerate().filter(|(_, c)| c.slot.relation() == "statement") {
         let key = ["act", "story"].map(|name| part(&claim.slot, name).cloned());
@@ -65,7 +84,7 @@ pub(super) fn answer(claims: &mut [Claim], told: &[Told]) -> Vec<bool> {
             by_slot.entry(claims[n].slot.clone()).or_default().push(n);
         }
         let slots: Vec<(Slot, Vec<usize>)> = by_slot.into_iter().collect();
-        for group in groups(claims, &slots) {
+        for group in groups(claims, said, &slots) {
             let Some(&full) = group.iter().max_by_key(|&&s| (slots[s].0.roles().len(), Reverse(s))) else { continue };
             for &n in group.iter().flat_map(|&s| &slots[s].1) {
                 claims[n].slot = slots[full].0.clone();
@@ -77,11 +96,16 @@ pub(super) fn answer(claims: &mut [Claim], told: &[Told]) -> Vec<bool> {
 }
 
 /// The slots of one act that are one question, of which one report says the opposite of another.
-fn groups(claims: &[Claim], slots: &[(Slot, Vec<usize>)]) -> Vec<Vec<usize>> {
-    let opposed = |a: &Claim, b: &Claim| a.source != b.source && a.stance.polarity != b.stance.polarity;
+fn groups(claims: &[Claim], said: &[Said], slots: &[(Slot, Vec<usize>)]) -> Vec<Vec<usize>> {
+    let opposed = |x: usize, y: usize| {
+        let (a, b) = (&claims[x], &claims[y]);
+        let then =
+            said[x].when.as_ref().zip(said[y].when.as_ref()).is_none_or(|(p, q)| p.compare(q) != TimeOrder::Disjoint);
+        a.source != b.source && a.stance.polarity != b.stance.polarity && then && !set_apart(&a.quote, &b.quote)
+    };
     let meets = |s: usize, t: usize| {
         let mut pairs = slots[s].1.iter().cartesian_product(&slots[t].1);
-        one_question(&slots[s].0, &slots[t].0) && pairs.any(|(&x, &y)| opposed(&claims[x], &claims[y]))
+        one_question(&slots[s].0, &slots[t].0) && pairs.any(|(&x, &y)| opposed(x, y))
     };
     let ties: Vec<Vec<usize>> = (0..slots.len()).map(|s| (0..slots.len()).filter(|&t| meets(s, t)).collect()).collect();
     // "The dam has not cracked", where the others tell of two dams: of neither.
@@ -105,6 +129,15 @@ fn groups(claims: &[Claim], slots: &[(Slot, Vec<usize>)]) -> Vec<Vec<usize>> {
 
 fn part<'s>(slot: &'s Slot, name: &str) -> Option<&'s String> {
     slot.roles().get(name).or_else(|| slot.scope().get(name))
+}
+
+/// "the northern camp", "the southern camp".
+fn set_apart(a: &str, b: &str) -> bool {
+    let words = |quote: &str| {
+        let lower = quote.to_lowercase();
+        contrasting(lower.split(|c: char| !c.is_alphanumeric()))
+    };
+    contrast(&words(a), &words(b))
 }
 
 /// What something is said to have been done to, or who it is said of where there is nothing.

@@ -30,7 +30,7 @@ pub(crate) use align::compared;
 #[cfg(test)]
 pub(crate) use signs::{Signs, names as signs_by_name, weighed};
 
-use denial::Sides;
+use denial::{Said, Sides};
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};
 use names::Names;
@@ -70,7 +70,7 @@ pub(crate) fn unaligned(
         let id = page.reading.article.id();
         let each = drafts[article].iter().enumerate();
         for (n, draft) in each.filter(|(_, d)| said.hears(d, page, article, stories[article])) {
-            told.push(draft.told);
+            told.push(Said::new(page, draft));
             let unique = format!("{id}:{}", n + 1);
             contexts.push(Context::new(page, stories[article], draft.span, draft.figure));
             out.push(Claim {

@@ -12,6 +12,7 @@ use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
+use super::deed::{agent, whole};
 use super::page::{At, Draft, Page, Told};
 use super::statement::actor;
 
@@ -49,6 +50,8 @@ enum Object {
     OneOf(Vec<&'static str>),
     Single(Vec<&'static str>),
     /// It is one question for all of them.
+    Kind(&'static str, Vec<&'static str>),
+    /// The same, of what is to come.
     Sort(&'static str, Vec<&'static str>),
 }
 
@@ -112,6 +115,7 @@ fn object(word: &'static str, sorts: &BTreeMap<&str, Vec<&'static str>>) -> Opti
         ("none", _) => Object::None,
         ("name", _) => Object::Name,
         (_, Some((list, "one"))) => Object::Single(nouns(list)?),
+        (_, Some((list, "kind"))) => Object::Kind(list.strip_prefix('@')?, nouns(list)?),
         (_, Some((list, "any"))) => Object::Sort(list.strip_prefix('@')?, nouns(list)?),
         _ => Object::OneOf(nouns(word)?),
     })
@@ -153,11 +157,13 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
     let end = verb.head + 1;
     let behind = clause.objects.iter().copied().find(|&p| !phrases[p].is_time);
     // "talked about the dam": the noun behind the particle.
-    let under = || clause.preps.iter().copied().find(|&p| act.particle.is_some() && phrases[p].prep == Some(end));
+    let words = act.particle.map_or(0, |p| p.split(' ').count());
+    let beside = |p: usize| phrases[p].prep.is_some_and(|t| (end..end + words).contains(&t));
+    let under = || clause.preps.iter().copied().find(|&p| beside(p));
     // "had not been issued a certificate": what is issued stands behind.
     let kept = behind
         .filter(|&p| verb.passive && matches!(act.object, Object::OneOf(_)) && act.object.fits(page, &phrases[p]));
-    let object = if verb.passive { kept.or(clause.subject) } else { behind.or_else(under) };
+    let object = if verb.passive { kept.or(clause.subject) } else { under().or(behind) };
     let thing = match act.of {
         Of::What => object.or(clause.subject),
         Of::Itself if !verb.passive => clause.subject,
@@ -265,8 +271,28 @@ fn said_of(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt, thing:
     if matches!(act.object, Object::Sort(..)) {
         return of_sort(page, at, act, stance);
     }
-    let what = page.filler(at.parse, thing)?;
-    Some(draft(page, at, act, stance).role("what", what))
+    let thing = whole(page, at, thing);
+    let what = match page.filler(at.parse, thing) {
+        // "denied that it had been warned": who speaks.
+        None if page.is(at.parse.chunks.phrases[thing].head, &["it", "he", "she", "they"]) => {
+            actor(page, at, thing, stance)?
+        }
+        what => what?,
+    };
+    let what = match &act.object {
+        Object::Kind(sort, _) => Referent::Noun((*sort).to_owned()),
+        _ => what,
+    };
+    let clause = at.clause();
+    let doer = if clause.verb.passive { super::statement::by(page, at) } else { clause.subject };
+    let who = match doer.filter(|&p| act.latent && act.of == Of::What && p != thing) {
+        // "He did not open the door": but somebody else may have.
+        Some(p) => {
+            agent(page, at, p, stance).map(Some).or_else(|| (stance.polarity == Polarity::Affirmed).then_some(None))?
+        }
+        None => None,
+    };
+    Some(draft(page, at, act, stance).role("what", what).role("who", who))
 }
 
 /// The claim on all things of a sort, of what is to come.
@@ -316,7 +342,7 @@ impl Object {
                 .reading
                 .mention_at(phrase.head)
                 .is_some_and(|m| m.kind == EntityKind::Person && (m.form == Form::Name || m.local.is_some())),
-            Self::OneOf(nouns) | Self::Sort(_, nouns) => of(nouns),
+            Self::OneOf(nouns) | Self::Kind(_, nouns) | Self::Sort(_, nouns) => of(nouns),
             Self::Single(nouns) => {
                 let open = page.is(phrase.tokens.start, &["a", "an", "some", "another", "each", "every", "one"]);
                 of(nouns) && noun == word && !open

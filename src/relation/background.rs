@@ -31,9 +31,13 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             draft.scope.push(("event", format!("of {name}")));
             continue;
         }
-        let own = match &draft.value {
-            Value::Time(time) => Some(time),
-            _ => past_time(page, page.reading.sentences[sentence].tokens()).map(|t| &t.time),
+        let own = if let Value::Time(time) = &draft.value {
+            Some(time)
+        } else {
+            // "In 2019, rebels seized a mall. The siege lasted 80 hours."
+            let again = goes_on(page.reading, page.events.main_kind, sentence);
+            let from = page.reading.sentences[sentence - usize::from(again)].tokens().start;
+            past_time(page, from..page.reading.sentences[sentence].tokens().end).map(|t| &t.time)
         };
         match own.and_then(|time| time.timex3().get(..4)).filter(|year| year.bytes().all(|b| b.is_ascii_digit())) {
             Some(year) => draft.scope.push(("event", format!("of {year}"))),

@@ -75,6 +75,9 @@ pub(super) fn bare(
     if let Some(draft) = body(page, &figure, &draft) {
         return Some(draft);
     }
+    if let Some(draft) = apposed(page, &figure, &draft) {
+        return Some(draft);
+    }
     if let Some(of) = fronted(page, figure.start) {
         return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());
     }
@@ -145,6 +148,25 @@ fn body(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Dra
     Some(if who.is_some() { draft.role("who", who) } else { draft.alone() })
 }
 
+/// "The doses, 250,000 of them, are enough", "Rescuers, 60 in number, left", "the police, 1,400 strong": the noun before the comma.
+fn apposed(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
+    let comma = figure.start.checked_sub(1).filter(|&i| page.is(i, &[","]))?;
+    let of_them = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["them"]);
+    let in_number =
+        page.is(figure.end, &["in"]) && page.is(figure.end + 1, &["number", "all"]) || page.is(figure.end, &["strong"]);
+    let behind = figure.end + if page.is(figure.end, &["strong"]) { 1 } else { 2 };
+    let closes = page.is(behind, &[",", ".", ";"]);
+    let phrases = &page.parse_at(figure.start).chunks.phrases;
+    let at = phrases.iter().position(|p| p.tokens.end == comma).filter(|_| (of_them || in_number) && closes)?;
+    // "Rescuers from Chile, 60 in number"
+    let at = (0..=at).rev().find(|&p| phrases[p].prep.is_none())?;
+    let word = page.reading.tokens.word(phrases[at].head).to_lowercase();
+    let noun = class(singular(&word));
+    let named = page.reading.mention_at(phrases[at].head).is_some_and(|m| m.form == Form::Name);
+    let police = if word == "police" { "police officer".to_owned() } else { noun };
+    (!named && (police != word)).then(|| of_noun(draft.clone(), police))
+}
+
 /// "sent two planes, and Bland another two", "38 women, three more than now": so many beside those that were counted last.
 fn further(page: &Page<'_, '_>, figure: &Range<usize>, known: &Referent, draft: &Draft) -> Option<Draft> {
     let another = page.is(figure.start.wrapping_sub(1), &["another", "further"]);
@@ -188,7 +210,7 @@ fn complement(
 }
 
 /// The draft of a number that counts what the noun names.
-fn of_noun(draft: Draft, noun: String) -> Draft {
+pub(super) fn of_noun(draft: Draft, noun: String) -> Draft {
     let draft = if of_word(&noun).is_some() { of_people(draft) } else { draft };
     let value = match draft.value {
         Value::Count(q) if q.unit.code.is_empty() => Value::Count(Quantity { unit: Unit::counted(&noun), ..q }),

@@ -65,7 +65,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let q = &quantity.quantity;
         let tokens = page.tokens_of(quantity);
         let is_score = scores.iter().any(|s| s.overlaps(quantity.span));
-        if q.dimension() != Dimension::Count || is_score || is_years(page, &tokens) {
+        let is_share = super::portion::in_each(page, quantity).is_some();
+        if q.dimension() != Dimension::Count || is_score || is_share || is_years(page, &tokens) {
             continue;
         }
         let sentence = page.reading.sentence_of(tokens.start);
@@ -97,7 +98,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             first.clone_from(&last);
         }
         let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
-        out.push(if q.change() == Change::None { draft } else { draft.within("change", "more") });
+        // "Headcount would fall by 1,400": so many jobs go.
+        let cut = q.change() == Change::Down && draft.roles.contains(&("of", Referent::Noun("job".to_owned())));
+        let plain = cut || q.change() == Change::None && !is_further(page, &tokens, &draft);
+        out.push(if plain { draft } else { draft.within("change", "more") });
     }
     super::tally::rows_of_names(page, out);
     nobody(page, out);
@@ -112,6 +116,18 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft.scope.clear();
         }
     }
+}
+
+/// "Another 27 died overnight", "two more victims": so many beside those that are counted already; but "two were killed and
+/// another 27 injured".
+fn is_further(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> bool {
+    let dead = draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == "dead"));
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let beside = (start..figure.start).any(|i| page.reading.quantity_at(i).is_some());
+    let more = figure.clone().chain([figure.end]).any(|i| page.is(i, &["more"]) && !page.is(i + 1, &["than"]));
+    let another = (figure.start.saturating_sub(1)..figure.end).any(|i| page.is(i, &["another", "further"]));
+    let told = draft.scope.iter().any(|(name, _)| *name == "change");
+    dead && (more || another) && !beside && !told
 }
 
 /// "Nobody was hurt", "no injuries were reported", "without causing casualties".
@@ -200,6 +216,12 @@ fn question(
         let people = noun.is_empty() || is_people(&noun) || of_word(&noun).is_some();
         return Some(if people { draft } else { draft.within("among", noun) });
     }
+    if is_allowed(page, &figure, &noun) {
+        return Some(of_people(draft).role("of", Referent::Noun("capacity".to_owned())));
+    }
+    // "800,000 cheer the winner"
+    let crowd = noun.is_empty() && is_crowd(page, &figure, at);
+    let (noun, draft) = if crowd { ("person".to_owned(), of_people(draft)) } else { (noun, draft) };
     if noun.is_empty() {
         return super::bare::bare(page, quantity, at, known, draft);
     }
@@ -209,9 +231,6 @@ fn question(
     }
     // "one count of murder", "two charges": each of another deed.
     let charge = matches!(noun.as_str(), "count" | "charge");
-    if is_allowed(page, &figure) {
-        return Some(draft.role("of", Referent::Noun("capacity".to_owned())));
-    }
     if is_crew(page, quantity, &noun) {
         // "killed: five passengers and two crew members"
         let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
@@ -223,12 +242,7 @@ fn question(
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
     }
     if super::held::is_held(&noun) {
-        // "31 of the 90 seats", "the 90-seat parliament": all that there are, whoever has some of them.
-        let body = figure.len() > 2 && page.is(figure.end - 2, &["-"]) && noun == "seat";
-        if body || is_whole(page, figure.start) {
-            return Some(draft.role("of", Referent::Noun(noun)).within("which", "all"));
-        }
-        return Some(super::held::held(page, &figure, at, draft.role("of", Referent::Noun(noun))));
+        return Some(seats(page, &figure, at, noun, draft));
     }
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
@@ -236,7 +250,8 @@ fn question(
     let draft = draft.narrowed(kind.map(told_by));
     let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
     // "The bank employs 400 people": its employees, as where they are called so.
-    let employed = at.is_some_and(|at| employs(at.clause().verb.lemma)) && is_people(&noun);
+    let employed = at.is_some_and(|at| employs(at.clause().verb.lemma)) || super::staff::has_work(page, &figure);
+    let employed = employed && is_people(&noun);
     let (noun, bland) = if employed { ("employee".to_owned(), false) } else { (noun, bland) };
     let employed_there = noun == "employee";
     let draft = if employed_there { draft.narrowed(super::staff::workplace(page, at, figure.end)) } else { draft };
@@ -247,7 +262,7 @@ fn question(
         return Some(draft.within("per", per));
     }
     // "his best start through 41 games", "the third loss in four matches": over how many of them something is counted.
-    let draft = if is_stretch(page, &figure) { draft.within("over", "games") } else { draft };
+    let draft = draft.narrowed(is_stretch(page, &figure).then(|| ("over", "games".to_owned())));
     let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
     let lemma = at.clause().verb.lemma;
     let deed = || crate::event::deed_of(&page.reading.tokens, &at.clause().verb);
@@ -287,6 +302,26 @@ fn question(
     Some(if bland { draft.alone() } else { draft })
 }
 
+/// "20,000 marched", "Half a million lined the streets": so many people, though no noun says so.
+fn is_crowd(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> bool {
+    let Some(at) = at else { return false };
+    let many = page.reading.quantity_at(figure.start).is_some_and(|q| q.quantity.low().is_some_and(|n| n >= 50.0));
+    let verb = &at.clause().verb;
+    let gathers = VERBS.find(verb.lemma).is_some_and(|(class, _)| matches!(class, Some("(attend)" | "(take part)")));
+    let own = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.contains(&figure.start));
+    many && gathers && own && verb.tokens.start == figure.end && !verb.passive
+}
+
+/// "31 of the 90 seats", "the 90-seat parliament": all that there are, whoever has some of them.
+fn seats(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, noun: String, draft: Draft) -> Draft {
+    let body = figure.len() > 2 && page.is(figure.end - 2, &["-"]) && noun == "seat";
+    let draft = draft.role("of", Referent::Noun(noun));
+    if body || is_whole(page, figure.start) {
+        return draft.within("which", "all");
+    }
+    super::held::held(page, figure, at, draft)
+}
+
 fn is_stretch(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let games = (figure.start..=figure.end).any(|i| page.is(i, &["games", "matches", "races", "rounds", "starts"]));
     games && page.is(figure.start.wrapping_sub(1), &["through", "over", "after", "in", "past", "last"])
@@ -302,6 +337,8 @@ fn role_of(page: &Page<'_, '_>, at: At<'_>, draft: &Draft, class: Option<&str>, 
         () if class == Some("signed") && draft.roles.iter().any(|(_, of)| party(of)) => Some("signatory"),
         // "The march drew 3,000 people", "3,000 people took part in the rally"
         () if gather && (at.clause().extent.clone().any(protests) || told()) => Some("demonstrator"),
+        // "800,000 people lined the course"
+        () if class == Some("attend") && page.events.main_kind.is_some_and(|k| k.id == "match") => Some("spectator"),
         () => None,
     }
 }

@@ -184,20 +184,45 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<&'static str> {
 pub(super) fn is_known_group(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
     let figure = page.tokens_of(quantity).start;
     let Some(before) = figure.checked_sub(1) else { return false };
-    let few = quantity.quantity.low().is_some_and(|n| n < 5.0);
+    // "the three-storey house" has as many, whatever the article says of the house.
+    let part = page.is(page.tokens_of(quantity).end.wrapping_sub(2), &["-"]);
+    let few = quantity.quantity.low().is_some_and(|n| n < 5.0) && !part;
     // "four of its seven coaches": how many it has.
     page.is(before, &["these", "those", "both", "other"])
         || few && page.is(before, &["the", "all", "his", "her", "their", "its"])
 }
 
-/// "licensed to carry 180 people", "its authorised capacity is 180 passengers": how many may be on board, not how many are.
-pub(super) fn is_allowed(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
-    const ALLOWED: [&str; 8] =
-        ["licensed", "licenced", "certified", "permitted", "authorised", "authorized", "cleared", "rated"];
+/// "licensed to carry 180 people", "its authorised capacity is 180 passengers", "room for 150", "certified for 125 at a time":
+/// how many may be on board, not how many are.
+pub(super) fn is_allowed(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str) -> bool {
+    const ALLOWED: [&str; 13] = [
+        "licensed",
+        "licenced",
+        "certified",
+        "permitted",
+        "authorised",
+        "authorized",
+        "cleared",
+        "rated",
+        "designed",
+        "built",
+        "meant",
+        "approved",
+        "allowed",
+    ];
+    const ROOM: [&str; 6] = ["room", "space", "seats", "seating", "capacity", "berths"];
+    const LINKS: [&str; 10] = ["no", "more", "than", "up", "about", "only", "just", "some", "a", "of"];
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let before = |far: usize| figure.start.saturating_sub(far).max(start)..figure.start;
+    let last = before(5).rev().find(|&i| !page.is(i, &LINKS) && !page.is(i, &["to"])).unwrap_or(figure.start);
+    let held = page.is(last, &["for", "hold", "carry", "seat", "accommodate", "take", "house"]);
+    let people = noun.is_empty() || is_people(noun) || matches!(noun, "passenger" | "guest" | "visitor" | "spectator");
     let leave = before(7).any(|i| page.is(i, &ALLOWED) && (i + 1..i + 3).any(|j| page.is(j, &["to", "for"])));
-    leave || before(4).any(|i| page.is(i, &["capacity"]))
+    let room = page.is(last, &["for"]) && page.is(last.wrapping_sub(1), &ROOM);
+    let adjective = page.is(last, &["permitted", "maximum", "authorised", "authorized"]);
+    let can_hold = page.is(last, &["hold", "carry", "seat", "accommodate"])
+        && page.is(last.wrapping_sub(1), &["may", "can", "could"]);
+    people && (leave && held || room || adjective || can_hold) || before(4).any(|i| page.is(i, &["capacity"]))
 }
 
 /// What people are whom a vehicle carries, or can carry.

@@ -12,6 +12,7 @@ mod count;
 mod counted;
 mod court;
 mod deal;
+mod deed;
 mod distance;
 mod done;
 mod duration;

@@ -1,5 +1,6 @@
 //! What became of people who are counted: dead, injured, missing, arrested, in hospital.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::number::QuantityMention;
@@ -84,8 +85,7 @@ pub(super) fn outcome(
     if let Some(found) = of_word(noun) {
         return Some(found);
     }
-    // "The quake claimed 2,480 lives"
-    if noun == "life" && at.is_some_and(|at| matches!(at.clause().verb.lemma, "claim" | "cost" | "take")) {
+    if costs_lives(page, &figure, at, noun) {
         return Some("dead");
     }
     let people = noun.is_empty() || is_people(noun);
@@ -98,6 +98,28 @@ pub(super) fn outcome(
         let clause = at.clause();
         governs(at, clause, figure.start).then(|| of_word(clause.verb.lemma)).flatten()
     })
+}
+
+/// "The quake claimed 2,480 lives", "took the lives of 12 workers", "cost 12 people their lives", "twelve lives were lost",
+/// "claimed two more".
+fn costs_lives(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, noun: &str) -> bool {
+    let lemma = at.map_or("", |at| at.clause().verb.lemma);
+    let takes = matches!(lemma, "claim" | "cost" | "take");
+    let of_lives = || {
+        let of = (figure.start.saturating_sub(5)..figure.start).rev().find(|&i| !page.is(i, &HEDGES));
+        of.is_some_and(|i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["lives"]))
+    };
+    let theirs = || (figure.end..figure.end + 2).any(|i| page.is(i, &["their", "his", "her"]) && is_life(page, i + 1));
+    match noun {
+        "life" => takes || lemma == "lose" || page.is(figure.start.wrapping_sub(2), &["loss"]),
+        "victim" => lemma == "claim",
+        "" => takes && of_lives() || lemma == "claim" && page.is(figure.end, &["more", "others"]),
+        _ => takes && of_lives() || lemma == "cost" && theirs(),
+    }
+}
+
+fn is_life(page: &Page<'_, '_>, i: usize) -> bool {
+    page.is(i, &["lives", "life"])
 }
 
 /// "killing at least 24".

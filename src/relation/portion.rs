@@ -23,7 +23,7 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if out.iter().any(|d| d.figure.overlaps(quantity.span)) {
             continue;
         }
-        out.extend(share(page, quantity).or_else(|| multiple(page, quantity)));
+        out.extend(share(page, quantity).or_else(|| in_each(page, quantity)).or_else(|| multiple(page, quantity)));
     }
 }
 
@@ -38,7 +38,8 @@ fn draft(page: &Page<'_, '_>, quantity: &QuantityMention, value: Quantity, what:
 fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     let q = &quantity.quantity;
     let tokens = page.tokens_of(quantity);
-    let worded = tokens.clone().any(|i| page.is(i, &FRACTIONS));
+    let in_each = tokens.len() > 2 && tokens.clone().skip(1).any(|i| page.is(i, &["in", "out"]));
+    let worded = in_each || tokens.clone().any(|i| page.is(i, &FRACTIONS));
     q.low().filter(|n| worded && *n < 1.0 && q.unit().code().is_empty())?;
     // "a third more", "by a quarter": a change, and not a part of anything.
     let change = page.is(tokens.end, &["more", "less", "fewer", "higher", "lower", "as", "-"])
@@ -56,8 +57,41 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     };
     let of = page.is(tokens.end, &["of"]).then(|| page.phrase_from(tokens.end + 1)).flatten();
     let of = of.and_then(|p| page.filler(page.parse_at(tokens.start), p));
+    // "four in five households"
+    let head = page.phrase_at(tokens.end).filter(|_| in_each).map(|p| page.parse_at(tokens.end).chunks.phrases[p].head);
+    let noun =
+        head.map(|head| Referent::Noun(super::count::class(singular(&page.reading.tokens.word(head).to_lowercase()))));
+    let (of, known) = (of.or(noun.clone()), noun.is_some());
     let verb = page.clause_at(tokens.start).map_or("", |at| at.clause().verb.lemma);
-    Some(draft(page, quantity, value, "share").role("of", of).within("verb", verb).alone())
+    let verb = super::counted::lacking(page, &tokens).unwrap_or(verb);
+    let draft = draft(page, quantity, value, "share").role("of", of).within("verb", verb);
+    Some(if known && !matches!(verb, "" | "be" | "have") { draft } else { draft.alone() })
+}
+
+/// "one train in five", "two trains out of three": so many per cent of them.
+pub(super) fn in_each(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
+    let tokens = page.tokens_of(quantity);
+    let second = match () {
+        () if page.is(tokens.end, &["in"]) => tokens.end + 1,
+        () if page.is(tokens.end, &["out"]) && page.is(tokens.end + 1, &["of"]) => tokens.end + 2,
+        () => return None,
+    };
+    let other = page.reading.quantity_at(second).filter(|q| page.tokens_of(q).start == second)?;
+    let (part, whole) = (&quantity.quantity, &other.quantity);
+    let (few, all) = (part.low?.value, whole.low?.value);
+    let round = [3, 4, 5, 6, 7, 8, 9, 10, 20, 100].iter().any(|n| Decimal::from(*n) == all);
+    // "two goals in five games" are no share.
+    let bare =
+        whole.unit().code().is_empty() && whole.dimension() == Dimension::Count && !part.unit().code().is_empty();
+    if !(bare && few < all && few.fract().is_zero() && round) {
+        return None;
+    }
+    let share = Figure { value: (few * Decimal::ONE_HUNDRED / all).round_dp(1), place: 0 };
+    let value = Quantity { low: Some(share), high: Some(share), unit: Unit::of_code("%".to_owned()), ..part.clone() };
+    let of = Referent::Noun(super::count::class(part.unit().head().to_owned()));
+    let verb = page.clause_at(tokens.start).map_or("", |at| at.clause().verb.lemma);
+    let draft = draft(page, quantity, value, "share").role("of", of).within("verb", verb);
+    Some(if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft })
 }
 
 /// "11 times last year's earnings", "12 times the average": how many times as much. "Three times" alone is how often.

@@ -13,8 +13,12 @@ const SITES: [&str; 9] = ["headquarters", "works", "plant", "factory", "site", "
 
 /// "has 400 on its payroll", "employs 400": a bare number of employees.
 pub(super) fn paid(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft: &Draft) -> Option<Draft> {
+    if let Some(draft) = shrinks(page, figure, at, draft) {
+        return Some(draft);
+    }
     let payroll = (figure.end..figure.end + 4).any(|i| page.is(i, &["payroll", "payrolls", "books"]));
-    if !payroll && at.is_none_or(|at| at.clause().verb.lemma != "employ") {
+    let works = payroll || has_work(page, figure);
+    if !works && at.is_none_or(|at| at.clause().verb.lemma != "employ") {
         return None;
     }
     let firm = |r: &Referent| match r {
@@ -24,6 +28,24 @@ pub(super) fn paid(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>
     let who = at.and_then(|at| holder(page, at)).filter(firm);
     let draft = draft.clone().role("of", Referent::Noun("employee".to_owned())).role("who", who);
     Some(draft.narrowed(workplace(page, at, figure.end)))
+}
+
+/// "The mill gives work to 340", "provides jobs for 200 people".
+pub(super) fn has_work(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    let hedge = |i: usize| page.is(i, &["some", "about", "around", "nearly", "almost", "over", "more", "than"]);
+    let to = (figure.start.saturating_sub(4)..figure.start).rev().find(|&i| !hedge(i));
+    let work = ["work", "jobs", "employment"];
+    to.is_some_and(|i| page.is(i, &["to", "for"]) && page.is(i.wrapping_sub(1), &work))
+}
+
+/// "The headcount would shrink by 1,400", "The workforce will be cut by 300": so many jobs go.
+fn shrinks(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft: &Draft) -> Option<Draft> {
+    let clause = at?.clause();
+    let less = matches!(clause.verb.lemma, "shrink" | "cut" | "reduce" | "fall" | "drop" | "trim" | "shed");
+    let subject = at?.parse.chunks.phrases[clause.subject?].head;
+    let staff = page.is(subject, &["headcount", "workforce", "payroll", "staff"]);
+    let by = (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["by"]));
+    (less && staff && by).then(|| super::bare::of_noun(draft.clone(), "job".to_owned()))
 }
 
 /// "400 employees at the works in Aville", "The works in Aville have 400 employees", "the two companies have": those of a

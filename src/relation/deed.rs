@@ -1,0 +1,239 @@
+//! Deeds that are said to have been done, or not: "had paid bribes", "never bombed the hospital", "fired on the crowd".
+
+use std::sync::LazyLock;
+
+use crate::event::{Referent, is_long_past, time_clause};
+use crate::syntax::Phrase;
+use crate::syntax::lexicon::singular;
+use crate::text::table::{WordMap, rows};
+use crate::text::{Commitment, Modality, Polarity, StanceAt};
+use crate::value::Value;
+
+use super::page::{At, Draft, Page, Told};
+use super::statement::{actor, by};
+
+/// What a verb tells, where it is not of a deed that is done to something.
+static DEEDS: LazyLock<WordMap<bool>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("deeds.tsv")).map(|row| (row[0], row[1] == "alone"))));
+
+/// The claim of a clause that tells of a deed.
+pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
+    let clause = at.clause();
+    let verb = &clause.verb;
+    let alone = DEEDS.find(verb.lemma).copied();
+    if verb.lemma == "be" && clause.subject.is_none_or(|s| page.is(at.parse.chunks.phrases[s].head, &["there"])) {
+        return there(page, at);
+    }
+    if verb.lemma.is_empty() || alone == Some(false) || crate::text::is_reporting_word(&page.reading.tokens, verb.head)
+    {
+        return None;
+    }
+    // "failed to reach the summit": what was not done is told by the next verb.
+    let wants = page.is(verb.head + 1, &["to"]) && matches!(verb.lemma, "fail" | "refuse" | "decline" | "try");
+    if wants || page.is(verb.head + 1, &["place", "part"]) {
+        return None;
+    }
+    let stance = page.reading.stances.at(verb.head);
+    let told = told(page, at, &stance)?;
+    let (doer, object, act) = parts(page, at, alone.is_some());
+    let object = object.map(|p| whole(page, at, p));
+    let denied = stance.polarity == Polarity::Denied;
+    let phrases = &at.parse.chunks.phrases;
+    let named = doer.and_then(|p| actor(page, at, p, &stance));
+    // "aimed at the south", "talks ended": said of too little to be a claim by itself.
+    let loose = doer.is_some() && named.is_none() || object.is_some_and(|p| phrases[p].prep.is_some());
+    let who = named.or_else(|| doer.and_then(|p| agent(page, at, p, &stance)));
+    let somebody = |p: &usize| !is_nobody(page, phrases[*p].head);
+    let what = object.filter(somebody).and_then(|p| page.filler(at.parse, p));
+    let passive = verb.passive || verb.is_reduced();
+    // "denied that looting had occurred", "rejects reports that a sale was agreed": whoever did it.
+    let thing = object.or(clause.subject).filter(somebody).map(|p| &phrases[p]);
+    let thing = thing
+        .is_some_and(|q| !page.is(q.tokens.start, &["it", "there"]) && (denied || !page.is(q.tokens.start, &["no"])));
+    if who.is_none() && !(passive && doer.is_none() && thing) || what.is_none() && alone.is_none() {
+        return None;
+    }
+    let to = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["to"])));
+    let figure = page.reading.span(&verb.tokens);
+    // The question names the object, in whatever words a report puts it: "its ailing rival Norsea", "Norsea".
+    let value = Value::Names { items: Vec::new(), closed: false };
+    let draft = Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
+        .role("act", Referent::Noun(act))
+        .role("who", who)
+        .role("what", what)
+        .role("to", to.filter(|to| Some(*to) != object).and_then(|p| page.filler(at.parse, p)));
+    Some(Draft { told: if loose { Told::InPassing } else { told }, ..draft })
+}
+
+/// "There were no lifeboats", "there was a second explosion": whether there is a thing.
+fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
+    let clause = at.clause();
+    let (verb, phrases) = (&clause.verb, &at.parse.chunks.phrases);
+    if !page.is(verb.tokens.start.wrapping_sub(1), &["there"]) || !verb.past {
+        return None;
+    }
+    let p = *clause.objects.first()?;
+    let thing = &phrases[p];
+    let denied = page.is(thing.tokens.start, &["no"]);
+    // "no serious damage" is some, and "no sign" of a thing is not known to be none.
+    let plain = thing.tokens.len() == 2 && !page.is(thing.head, &NO_THINGS);
+    let stance = page.reading.stances.at(verb.head);
+    if denied && !plain || denied != (stance.polarity == Polarity::Denied) || !is_flat(page, at) && denied {
+        return None;
+    }
+    let word = page.reading.tokens.word(thing.head);
+    let what = Some(Referent::Noun(singular(word))).filter(|_| word.starts_with(char::is_lowercase))?;
+    let place =
+        clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["in", "at", "on", "to"])));
+    let figure = page.reading.span(&thing.tokens);
+    let value = Value::Names { items: Vec::new(), closed: false };
+    let draft = Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
+        .role("act", Referent::Noun("be there".to_owned()))
+        .role("what", what)
+        .role("to", place.and_then(|p| page.filler(at.parse, p)));
+    Some(Draft { told: Told::InPassing, ..draft })
+}
+
+/// Of what there is none nobody denies a thing: "no doubt", "no word from the owner".
+const NO_THINGS: [&str; 24] = [
+    "doubt",
+    "word",
+    "sign",
+    "signs",
+    "indication",
+    "evidence",
+    "reason",
+    "need",
+    "way",
+    "question",
+    "comment",
+    "chance",
+    "time",
+    "place",
+    "point",
+    "choice",
+    "change",
+    "hope",
+    "room",
+    "reports",
+    "information",
+    "plans",
+    "one",
+    "details",
+];
+
+/// Whether a clause is told so that it is a claim: outright where somebody says it who may be contradicted, or where it is
+/// denied; in passing where it is what the report itself tells of, or what another relation tells of.
+fn told(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Option<Told> {
+    let clause = at.clause();
+    let verb = &clause.verb;
+    let denied = stance.polarity == Polarity::Denied;
+    // "to discuss", "which shares a border": purpose and description, unless it is what they are accused of or deny.
+    let charge = matches!(
+        stance.commitment,
+        Some(Commitment::Deny | Commitment::Allege | Commitment::Confirm | Commitment::Promise)
+    );
+    let told = charge || verb.is_finite() && !clause.relative;
+    let put = told && disputable(stance) || denied && is_flat(page, at);
+    // "was told that nobody would do it": without an agent, only what is confirmed, charged or denied is told outright.
+    let whole = !(verb.passive && by(page, at).is_none()) || charge || denied;
+    // What has a place, a time or an order of its own is told by those relations.
+    let event = page.event_of(at).is_some_and(|(_, e)| crate::event::kind(&e.kind).is_some());
+    if put && whole && !event {
+        return Some(Told::Outright);
+    }
+    let refused = denied
+        && verb.is_infinitive()
+        && page.is(verb.tokens.start.wrapping_sub(1), &["failed", "refused", "declined"]);
+    let plain = verb.is_finite() && verb.past && !denied && stance.modality == Modality::Asserted;
+    let mut times =
+        page.reading.times.iter().filter(|t| time_clause(page.reading, t) == Some((at.sentence, at.clause)));
+    let back_then = times.any(|t| is_long_past(page.reading, t));
+    (put || refused || plain && !back_then).then_some(Told::InPassing)
+}
+
+/// "walked out" is not "walked in".
+const PARTICLES: [&str; 12] =
+    ["out", "up", "off", "down", "in", "over", "back", "away", "through", "inside", "outside", "on"];
+
+/// Who does it, to what, and what the deed is called: "fired on the crowd" is done to the crowd.
+fn parts(page: &Page<'_, '_>, at: At<'_>, alone: bool) -> (Option<usize>, Option<usize>, String) {
+    let clause = at.clause();
+    let (verb, phrases) = (&clause.verb, &at.parse.chunks.phrases);
+    let behind = |p: usize| phrases[p].prep == Some(verb.head + 1);
+    let particle = page.is(verb.head + 1, &PARTICLES) && !clause.preps.iter().copied().any(behind);
+    let act = if particle {
+        format!("{} {}", verb.lemma, page.reading.tokens.word(verb.head + 1).to_lowercase())
+    } else {
+        verb.lemma.to_owned()
+    };
+    if verb.passive || verb.is_reduced() {
+        return (by(page, at), clause.subject, act);
+    }
+    if let Some(object) = clause.objects.iter().copied().find(|&p| !phrases[p].is_time) {
+        return (clause.subject, Some(object), act);
+    }
+    let upon = |p: &usize| phrases[*p].prep == Some(verb.head + 1) && !phrases[*p].is_time;
+    match clause.preps.iter().copied().find(upon) {
+        Some(p) if !alone && page.is(verb.head + 1, &["on", "at", "into", "from", "for", "with", "to"]) => {
+            let act = format!("{act} {}", page.reading.tokens.word(verb.head + 1).to_lowercase());
+            (clause.subject, Some(p), act)
+        }
+        _ => (clause.subject, None, act),
+    }
+}
+
+/// Who or what does it, where it can be told from others, or is told of without an article: "oil", "troops".
+pub(super) fn agent(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
+    let p = whole(page, at, p);
+    actor(page, at, p, stance).or_else(|| mass(page, &at.parse.chunks.phrases[p]))
+}
+
+/// "none of the oil", "all of the crew": the oil, the crew.
+pub(super) fn whole(page: &Page<'_, '_>, at: At<'_>, p: usize) -> usize {
+    let phrases = &at.parse.chunks.phrases;
+    let part = page.is(phrases[p].head, &["none", "neither", "any", "some", "all", "most", "much", "part"]);
+    let of =
+        phrases.get(p + 1).is_some_and(|q| q.prep.is_some_and(|t| t == phrases[p].head + 1 && page.is(t, &["of"])));
+    if part && of { p + 1 } else { p }
+}
+
+/// "oil", "troops": who or what is told of without an article.
+fn mass(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+    let plain = !is_nobody(page, phrase.head)
+        && !page.is(phrase.tokens.start, &["a", "an", "some", "one", "he", "she", "it", "they", "neither", "both"]);
+    page.referent(phrase).filter(|r| plain && matches!(r, Referent::Noun(_)))
+}
+
+/// "Nobody was hurt": who was not is nobody in particular.
+fn is_nobody(page: &Page<'_, '_>, head: usize) -> bool {
+    page.is(head, &["nobody", "nothing", "none", "anyone", "anybody", "anything", "everyone", "everybody"])
+}
+
+/// Whether somebody says it who may be contradicted.
+fn disputable(stance: &StanceAt) -> bool {
+    let put = !matches!(
+        stance.commitment,
+        None | Some(Commitment::Urge | Commitment::Expect | Commitment::Warn | Commitment::Withhold)
+    );
+    put && !stance.holders.is_empty()
+}
+
+/// Denied for good, and not only up to now.
+fn is_flat(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let never = verb.tokens.clone().any(|i| page.is(i, &["never"]));
+    let open = at.parse.tokens.clone().any(|i| page.is(i, &["yet", "until", "still", "if", "unless", "far"]));
+    never || verb.past && !open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("deeds.tsv")).all(|row| matches!(row[..], [_, "none" | "alone"])));
+        assert_eq!((DEEDS.find("say"), DEEDS.find("die"), DEEDS.find("pay")), (Some(&false), Some(&true), None));
+    }
+}
