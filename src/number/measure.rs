@@ -256,7 +256,11 @@ fn symbol_fits(tokens: &Tokens<'_>, at: usize, len: usize, row: &Row, number: &N
         "s" => !glued || tokens.word(number.end - 1).contains('.'),
         "d" | "b" | "H" | "F" | "a" | "#" | "no" => false,
         "t" | "m" | "g" | "l" | "h" | "L" => glued || hyphen || !next.is_some_and(|t| t.case == Case::Upper),
-        "W" | "V" | "K" | "N" | "J" => glued || !next_word,
+        // "the aircraft, registered 9N-AVE"
+        "W" | "V" | "K" | "N" | "J" => {
+            let letters = tokens.word(end) == "-" && tokens.get(end + 1).is_some_and(|t| t.case == Case::Upper);
+            glued && !letters || !glued && !next_word
+        }
         "A" | "B" | "T" => glued && !next_word,
         "mo" | "au" | "AU" | "pt" | "ct" | "PS" | "GT" | "NM" | "pc" | "pp" => !next_word || glued,
         _ => true,

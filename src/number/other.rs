@@ -434,6 +434,11 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
             tokens.word(before - 1),
             "." | "!" | "?" | "\"" | "“" | ":" | "‘" | "'" | "-" | "—" | "–" | "…" | "*" | "•"
         );
+    // "Halcyon 1 carried two satellites", where it opens the sentence
+    let does = tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Word) && tokens.word(i + 1).ends_with("ed");
+    if opens && does && tokens.word(i).len() < 3 && token.is_capitalized() && is_nominal(tokens, before) {
+        return true;
+    }
     token.is_capitalized()
         && is_nominal(tokens, before)
         && !is_change_word(tokens, before)

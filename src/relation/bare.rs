@@ -12,6 +12,7 @@ use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Quantity, Value};
 
+use super::among;
 use super::count::{class, of_people};
 use super::counted::{deed, subject_at};
 use super::outcome::{after_partitive, of_word};
@@ -80,6 +81,26 @@ pub(super) fn bare(
     }
     if let Some(of) = fronted(page, figure.start) {
         return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());
+    }
+    if let Some(draft) = among::of_country(page, &figure, &draft) {
+        return Some(draft);
+    }
+    if let Some(noun) = among::predicate(page, &figure, at) {
+        let some = matches!(noun.as_str(), "man" | "woman" | "child");
+        let draft = of_noun(draft, noun);
+        return Some(if some { draft.alone() } else { draft });
+    }
+    // "Of the eight coaches, seven left the track"
+    if let Some(noun) = among::fronted_noun(page, figure.start) {
+        let done = at.filter(|at| subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
+        let draft = of_noun(draft, noun);
+        return Some(match done {
+            Some(done) => draft.within("verb", done),
+            None => draft.alone(),
+        });
+    }
+    if let Some(noun) = among::put_at(page, &figure) {
+        return Some(of_noun(draft, noun));
     }
     // "down from 27", "police spoke of 30,000": another figure for what was counted last.
     let again = super::background::is_former(page, figure.clone()) || says_again(page, &figure);

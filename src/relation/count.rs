@@ -97,6 +97,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if first.as_ref().is_none_or(|(s, _)| *s != sentence) {
             first.clone_from(&last);
         }
+        let feared = is_feared(page, &tokens, at, &draft);
+        let draft = draft.narrowed(feared.then(|| ("stage", "feared".to_owned())));
         let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
         // "Headcount would fall by 1,400": so many jobs go.
         let cut = q.change() == Change::Down && draft.roles.contains(&("of", Referent::Noun("job".to_owned())));
@@ -116,6 +118,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft.scope.clear();
         }
     }
+}
+
+/// "300 are feared dead", "as many as 2,000 may have died": no toll that anybody has counted.
+fn is_feared(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft: &Draft) -> bool {
+    let dead = draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == "dead"));
+    let mut behind = (figure.end..figure.end + 5).take_while(|&i| !page.is(i, &[",", ".", ";", "and", "while"]));
+    let may = |i: usize| page.is(i, &["may", "might", "could"]);
+    let verb = at.is_some_and(|at| at.clause().verb.tokens.clone().any(may));
+    dead && (verb || behind.any(|i| page.is(i, &["feared", "presumed"]) || may(i)))
 }
 
 /// "Another 27 died overnight", "two more victims": so many beside those that are counted already; but "two were killed and
@@ -181,6 +192,32 @@ fn employs(lemma: &str) -> bool {
     matches!(lemma, "employ" | "sack" | "fire" | "dismiss" | "hire")
 }
 
+/// What became of those who are counted.
+fn fate(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    noun: &str,
+    draft: &Draft,
+) -> Option<Draft> {
+    let figure = page.tokens_of(quantity);
+    // Things on board are counted as what they are.
+    let person = noun.is_empty() || is_people(noun);
+    let outcome = outcome(page, quantity, at, noun).filter(|o| person || *o != "aboard")?;
+    let draft = if noun.is_empty() { of_people(draft.clone()) } else { draft.clone() };
+    let mut draft = draft.role("of", Referent::Noun(outcome.to_owned()));
+    draft.alone |= super::outcome::is_meant(page, figure.start);
+    // "850 have not been found": they are missing.
+    if outcome == "missing" && (figure.end..figure.end + 6).any(|i| page.is(i, &["not"])) {
+        draft.polarity = Some(Polarity::Affirmed);
+    }
+    // "killed three firefighters", "Of the pupils, 78 were rescued": another question than "killed 19 people".
+    let people = is_people(noun) || of_word(noun).is_some();
+    let front = || super::among::fronted_noun(page, figure.start);
+    let among = if noun.is_empty() { front() } else { Some(noun.to_owned()) };
+    Some(draft.narrowed(among.filter(|_| !people).map(|noun| ("among", noun))))
+}
+
 /// Fills in what the count is of.
 fn question(
     page: &Page<'_, '_>,
@@ -206,15 +243,8 @@ fn question(
     if let Some(draft) = team(page, &figure, &noun, at, &draft) {
         return Some(draft);
     }
-    // Things on board are counted as what they are.
-    let person = noun.is_empty() || is_people(&noun);
-    if let Some(outcome) = outcome(page, quantity, at, &noun).filter(|o| person || *o != "aboard") {
-        let draft = if noun.is_empty() { of_people(draft) } else { draft };
-        let mut draft = draft.role("of", Referent::Noun(outcome.to_owned()));
-        draft.alone |= super::outcome::is_meant(page, figure.start);
-        // "killed three firefighters" answers another question than "killed 19 people".
-        let people = noun.is_empty() || is_people(&noun) || of_word(&noun).is_some();
-        return Some(if people { draft } else { draft.within("among", noun) });
+    if let Some(draft) = fate(page, quantity, at, &noun, &draft) {
+        return Some(draft);
     }
     if is_allowed(page, &figure, &noun) {
         return Some(of_people(draft).role("of", Referent::Noun("capacity".to_owned())));

@@ -49,7 +49,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(Draft { polarity: affirmed, ..draft.role("of", of).within("which", "age") });
             continue;
         }
-        if is_age(page, tokens.end) {
+        // "in their 20s"
+        if is_age(page, tokens.end) || page.reading.words(&tokens).ends_with("0s") {
             continue;
         }
         if let Some(draft) = journey(page, quantity, &value) {
@@ -91,7 +92,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let noun = noun_of(page, quantity);
         // "reopened after seven months of repairs": so long did they take.
-        let of_work = page.is(tokens.end, &["of"]) && noun.as_ref().is_some_and(|(n, _)| super::lasting::lasts(n));
+        let of = page.is(tokens.end, &["of"]) || page.is(tokens.start.wrapping_sub(1), &["of"]);
+        let of_work = of && noun.as_ref().is_some_and(|(n, _)| super::lasting::lasts(n));
         if let Some(which) = offset(page, &tokens).filter(|_| !of_work) {
             // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
             out.push(match which {

@@ -59,6 +59,7 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
         () if is_of_rain(page, &figure) => Some(Asked::noun("rain", Some("within"))),
         () if main == "launch" && days => stay(page, at),
         () => duration_of(page, &figure, at)
+            .or_else(|| together(page, &figure, at).filter(|_| !days))
             .or_else(|| until_done(page, &figure, at).filter(|_| object))
             .or_else(|| subject_lasts(page, &figure, at)),
     }
@@ -109,6 +110,14 @@ fn duration_of(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option
     let it = page.main.filter(|_| page.is(subject, &["it"]));
     let of = page.events.of_head(subject).or(it).map(Referent::Event)?;
     Some(Asked { of, who: None, which: None })
+}
+
+/// "The two spent five hours together", "were together for five hours": so long did they meet.
+fn together(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    let meets = matches!(at.clause().verb.lemma, "spend" | "be" | "sit" | "have");
+    let near = figure.start.saturating_sub(4)..figure.end + 2;
+    let of = page.gathering.filter(|_| meets && near.into_iter().any(|i| page.is(i, &["together"])))?;
+    Some(Asked { of: Referent::Event(of), who: None, which: None })
 }
 
 /// "It took rescuers 50 minutes to reach the hut", "Help took an hour to arrive": how long after all began that was.

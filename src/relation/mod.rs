@@ -3,6 +3,7 @@
 mod account;
 mod act;
 mod agenda;
+mod among;
 mod attendee;
 mod background;
 mod bare;

@@ -87,7 +87,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if quantity.quantity.dimension() != Dimension::Money {
             out.retain(|d| d.figure != quantity.span);
         }
-        if page.is(tokens.end, &["="]) || page.is(tokens.start.wrapping_sub(1), &["="]) {
+        let rate = page.is(tokens.end, &["="]) || page.is(tokens.start.wrapping_sub(1), &["="]);
+        if rate || is_restated(page, quantity) {
             // A rate of exchange.
             continue;
         }
@@ -179,6 +180,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// "US$68.7 billion ($95 billion)": the same sum in dollars of another country, which nothing tells.
+fn is_restated(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
+    let start = page.tokens_of(quantity).start;
+    let before = start.checked_sub(2).filter(|i| page.is(i + 1, &["("])).and_then(|i| page.reading.quantity_at(i));
+    before.is_some_and(|before| before.quantity.unit() == quantity.quantity.unit())
 }
 
 /// "was due to cost 19 million", "the first estimate of 19 million".

@@ -24,7 +24,9 @@ const HEDGES: [&str; 13] =
     ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another", "all"];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
-const LINKS: [&str; 38] = [
+const LINKS: [&str; 40] = [
+    "more",
+    "as",
     "is",
     "are",
     "was",
@@ -218,7 +220,7 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
         if page.is(i, &["crowd", "attendance"]) {
             return Some(Level::Noun("spectator".to_owned()));
         }
-        if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally"])) {
+        if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally", "count"])) {
             return None;
         }
         // "the number of the dead"
