@@ -167,12 +167,16 @@ impl Resolver {
             && time.kind != TimeKind::Duration
             // "now" is when it is told, and no day that what follows belongs to.
             && time.timex3 != "PRESENT_REF"
+            // "a Halloween crowd" may be of any day.
+            && !matches!(expr.what, What::Holiday(..) | What::Named(_))
         {
             // A war is dated to the day, and still no day that "at 2 a.m." could belong to.
             let long = moved(from, Unit::Day, 2.0).is_some_and(|end| end < until);
             let granularity = if long { time.granularity.max(Granularity::Week) } else { time.granularity };
             let dated = matches!(expr.what, What::Date { .. });
-            let night = granularity == Granularity::DayPart && until.hour() > 0;
+            // "Overnight" is one of two nights.
+            let named = expr.what != What::SomeDay;
+            let night = named && granularity == Granularity::DayPart && until.hour() > 0;
             let dawn = if night { until.date() } else { from.date() };
             self.earlier.push(Earlier { from: from.date(), dawn, granularity, at, context, dated });
         }

@@ -247,7 +247,7 @@ impl Scan<'_, '_> {
                 }
                 Some(Cue::Clause) => return None,
                 Some(Cue::To) if self.is_any(i + 1, &["to", "for"]) => return Some(Cue::Ahead),
-                Some(Cue::Opens) if back <= 3 => return Some(Cue::Ahead),
+                Some(Cue::Opens) if back <= 3 && !self.is_noun_here(i) => return Some(Cue::Ahead),
                 Some(Cue::Be) if self.is_to_be_done(i) => return Some(Cue::Ahead),
                 Some(Cue::To) | None if self.is_done_here(i) => return Some(Cue::Done),
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) | None => {}
