@@ -12,7 +12,7 @@ use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
-use super::deed::{agent, whole};
+use super::deed::{agent, noun, whole};
 use super::page::{At, Draft, Page, Told};
 use super::statement::actor;
 
@@ -155,7 +155,10 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
     let clause = at.clause();
     let (verb, phrases) = (&clause.verb, &at.parse.chunks.phrases);
     let end = verb.head + 1;
-    let behind = clause.objects.iter().copied().find(|&p| !phrases[p].is_time);
+    // "landed upright": how, and nothing that it is done to.
+    let how =
+        |p: usize| phrases[p].tokens.len() == 1 && page.is(phrases[p].head, &["upright", "intact", "safe", "alive"]);
+    let behind = clause.objects.iter().copied().find(|&p| !phrases[p].is_time && !how(p)).map(|p| whole(page, at, p));
     // "talked about the dam": the noun behind the particle.
     let words = act.particle.map_or(0, |p| p.split(' ').count());
     let beside = |p: usize| phrases[p].prep.is_some_and(|t| (end..end + words).contains(&t));
@@ -174,6 +177,8 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
     let fits = match (&act.object, act.of) {
         (Object::None, _) => object.is_none() && !verb.passive && bare(page, end + usize::from(act.particle.is_some())),
         (Object::Any, _) => true,
+        // "60 surgeries would close"
+        (kind @ Object::Sort(..), Of::What) => thing.is_some_and(|p| kind.fits(page, &phrases[p])),
         (kind, Of::What | Of::Who) => object.is_some_and(|p| kind.fits(page, &phrases[p])),
         (kind, _) => thing.is_some_and(|p| kind.fits(page, &phrases[p])),
     };
@@ -272,7 +277,7 @@ fn said_of(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt, thing:
         return of_sort(page, at, act, stance);
     }
     let thing = whole(page, at, thing);
-    let what = match page.filler(at.parse, thing) {
+    let what = match noun(page, at, thing) {
         // "denied that it had been warned": who speaks.
         None if page.is(at.parse.chunks.phrases[thing].head, &["it", "he", "she", "they"]) => {
             actor(page, at, thing, stance)?

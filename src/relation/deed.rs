@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use crate::event::{Referent, is_long_past, time_clause};
-use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{WordMap, rows};
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
@@ -44,12 +43,14 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let loose = doer.is_some() && named.is_none() || object.is_some_and(|p| phrases[p].prep.is_some());
     let who = named.or_else(|| doer.and_then(|p| agent(page, at, p, &stance)));
     let somebody = |p: &usize| !is_nobody(page, phrases[*p].head);
-    let what = object.filter(somebody).and_then(|p| page.filler(at.parse, p));
+    let what = object.filter(somebody).and_then(|p| noun(page, at, p));
     let passive = verb.passive || verb.is_reduced();
     // "denied that looting had occurred", "rejects reports that a sale was agreed": whoever did it.
     let thing = object.or(clause.subject).filter(somebody).map(|p| &phrases[p]);
-    let thing = thing
-        .is_some_and(|q| !page.is(q.tokens.start, &["it", "there"]) && (denied || !page.is(q.tokens.start, &["no"])));
+    let thing = thing.is_some_and(|q| {
+        let none = page.is(q.tokens.start, &["no"]);
+        !page.is(q.tokens.start, &["it", "there"]) && (!none || denied && !is_narrowed(page, at))
+    });
     if who.is_none() && !(passive && doer.is_none() && thing) || what.is_none() && alone.is_none() {
         return None;
     }
@@ -186,23 +187,36 @@ fn parts(page: &Page<'_, '_>, at: At<'_>, alone: bool) -> (Option<usize>, Option
 /// Who or what does it, where it can be told from others, or is told of without an article: "oil", "troops".
 pub(super) fn agent(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt) -> Option<Referent> {
     let p = whole(page, at, p);
-    actor(page, at, p, stance).or_else(|| mass(page, &at.parse.chunks.phrases[p]))
+    actor(page, at, p, stance).or_else(|| mass(page, at, p))
 }
 
-/// "none of the oil", "all of the crew": the oil, the crew.
+/// What a phrase is of; of what is counted or ranked, "the two sides", "the first stage", its noun.
+pub(super) fn noun(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    let phrase = &at.parse.chunks.phrases[p];
+    let counted = || {
+        let word = page.reading.tokens.word(phrase.head);
+        let counts = page.reading.quantity_at(phrase.head)?.quantity.unit().head() == word;
+        (counts && word.starts_with(char::is_lowercase)).then(|| Referent::Noun(singular(word)))
+    };
+    page.referent(phrase).or_else(counted)
+}
+
+/// "none of the oil", "all of the crew", "40 barrels of crude": the oil, the crew, the crude.
 pub(super) fn whole(page: &Page<'_, '_>, at: At<'_>, p: usize) -> usize {
     let phrases = &at.parse.chunks.phrases;
     let part = page.is(phrases[p].head, &["none", "neither", "any", "some", "all", "most", "much", "part"]);
     let of =
         phrases.get(p + 1).is_some_and(|q| q.prep.is_some_and(|t| t == phrases[p].head + 1 && page.is(t, &["of"])));
-    if part && of { p + 1 } else { p }
+    let measured = page.reading.quantity_at(phrases[p].head).is_some();
+    if (part || measured) && of { p + 1 } else { p }
 }
 
 /// "oil", "troops": who or what is told of without an article.
-fn mass(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
+fn mass(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    let phrase = &at.parse.chunks.phrases[p];
     let plain = !is_nobody(page, phrase.head)
         && !page.is(phrase.tokens.start, &["a", "an", "some", "one", "he", "she", "it", "they", "neither", "both"]);
-    page.referent(phrase).filter(|r| plain && matches!(r, Referent::Noun(_)))
+    noun(page, at, p).filter(|r| plain && matches!(r, Referent::Noun(_)))
 }
 
 /// "Nobody was hurt": who was not is nobody in particular.
@@ -217,6 +231,11 @@ fn disputable(stance: &StanceAt) -> bool {
         None | Some(Commitment::Urge | Commitment::Expect | Commitment::Warn | Commitment::Withhold)
     );
     put && !stance.holders.is_empty()
+}
+
+/// "No shot was fired when he was arrested": but perhaps at another time.
+fn is_narrowed(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    at.parse.tokens.clone().any(|i| page.is(i, &["when", "while", "during", "after", "before"]))
 }
 
 /// Denied for good, and not only up to now.

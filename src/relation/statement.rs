@@ -58,7 +58,7 @@ pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt
     if let Some(country) = own_country(page, phrase, stance) {
         return Some(Referent::Noun(country));
     }
-    match page.referent(phrase) {
+    match super::deed::noun(page, at, p) {
         Some(Referent::Entity(local)) => Some(Referent::Entity(local)),
         Some(Referent::Noun(noun)) => {
             // "the South Koreans": their country.
