@@ -39,10 +39,15 @@ impl<'d> Sides<'d> {
     }
 }
 
+/// So many words behind a clause may belong to it: "troops to the | north".
+const BEHIND: usize = 2;
+
 /// How a claim is told, and when what it tells of happened.
 pub(super) struct Said {
     told: Told,
     when: Option<Time>,
+    /// Words that set one thing against another: "the northern camp", "the southern camp".
+    contrasts: BTreeSet<&'static str>,
 }
 
 impl Said {
@@ -53,7 +58,14 @@ impl Said {
             let dated = |t: &&TimeMention| matches!(t.time.kind(), TimeKind::Date | TimeKind::Time);
             Some(page.reading.times.iter().filter(dated).find(own)?.time.clone())
         };
-        Self { told: draft.told, when: when().filter(|_| draft.relation == "statement") }
+        if draft.relation != "statement" {
+            return Self { told: draft.told, when: None, contrasts: BTreeSet::new() };
+        }
+        let tokens = page.reading.tokens_of(draft.span);
+        let words: Vec<String> =
+            (tokens.start..tokens.end + BEHIND).map(|i| page.reading.tokens.word(i).to_lowercase()).collect();
+        let contrasts = contrasting(words.iter().map(String::as_str));
+        Self { told: draft.told, when: when(), contrasts }
     }
 }
 
@@ -101,7 +113,8 @@ fn groups(claims: &[Claim], said: &[Said], slots: &[(Slot, Vec<usize>)]) -> Vec<
         let (a, b) = (&claims[x], &claims[y]);
         let then =
             said[x].when.as_ref().zip(said[y].when.as_ref()).is_none_or(|(p, q)| p.compare(q) != TimeOrder::Disjoint);
-        a.source != b.source && a.stance.polarity != b.stance.polarity && then && !set_apart(&a.quote, &b.quote)
+        let apart = contrast(&said[x].contrasts, &said[y].contrasts);
+        a.source != b.source && a.stance.polarity != b.stance.polarity && then && !apart
     };
     let meets = |s: usize, t: usize| {
         let mut pairs = slots[s].1.iter().cartesian_product(&slots[t].1);
@@ -131,15 +144,6 @@ fn part<'s>(slot: &'s Slot, name: &str) -> Option<&'s String> {
     slot.roles().get(name).or_else(|| slot.scope().get(name))
 }
 
-/// "the northern camp", "the southern camp".
-fn set_apart(a: &str, b: &str) -> bool {
-    let words = |quote: &str| {
-        let lower = quote.to_lowercase();
-        contrasting(lower.split(|c: char| !c.is_alphanumeric()))
-    };
-    contrast(&words(a), &words(b))
-}
-
 /// What something is said to have been done to, or who it is said of where there is nothing.
 fn thing(slot: &Slot) -> Option<&String> {
     slot.roles().get("what").or_else(|| slot.roles().get("who"))
@@ -148,13 +152,23 @@ fn thing(slot: &Slot) -> Option<&String> {
 /// Whether one act is told of one thing, and nothing that both tell of differs.
 fn one_question(a: &Slot, b: &Slot) -> bool {
     let same = |name: &str| part(a, name) == part(b, name);
+    // One offer is turned down and another is accepted.
+    let one_of_many = part(a, "act").is_some_and(|act| matches!(act.as_str(), "accept" | "approve" | "permit"));
     let meets = |x: Option<&String>, y: Option<&String>| match fill(x, y) {
         Fill::Same => Some(true),
-        Fill::Part => Some(!x.zip(y).is_some_and(|(x, y)| is_named(x) && is_named(y))),
-        Fill::Alike | Fill::Other => Some(false),
+        // "the dam" of "Alta dam"; but a deputy mayor is not the mayor.
+        Fill::Part => Some(x.zip(y).is_some_and(|(x, y)| is_named(x) != is_named(y))),
+        // "the town", "the municipality": other words for it; a name is another one.
+        Fill::Alike => Some(!one_of_many && !x.into_iter().chain(y).any(|key| is_named(key))),
+        Fill::Other => Some(false),
         Fill::OneSided | Fill::Unsaid => None,
     };
-    let role = |name: &str| meets(a.roles().get(name), b.roles().get(name));
+    // Who "it" is may be anybody.
+    let known = |slot: &'_ Slot, name: &str| {
+        let filler = slot.roles().get(name).filter(|key| !matches!(key.as_str(), "it" | "he" | "she" | "they"));
+        filler.cloned()
+    };
+    let role = |name: &str| meets(known(a, name).as_ref(), known(b, name).as_ref());
     let (what, who) = (role("what"), role("who"));
     same("act")
         && same("story")

@@ -297,7 +297,14 @@ fn said_of(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt, thing:
         }
         None => None,
     };
-    Some(draft(page, at, act, stance).role("what", what).role("who", who))
+    // "is in talks with Brandt"
+    let with = clause
+        .preps
+        .iter()
+        .copied()
+        .find(|&p| act.of == Of::Itself && at.parse.chunks.phrases[p].prep.is_some_and(|t| page.is(t, &["with"])));
+    let with = with.and_then(|p| noun(page, at, p));
+    Some(draft(page, at, act, stance).role("what", what).role("who", who).role("to", with))
 }
 
 /// The claim on all things of a sort, of what is to come.

@@ -38,7 +38,7 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let object = object.map(|p| whole(page, at, p));
     let denied = stance.polarity == Polarity::Denied;
     let phrases = &at.parse.chunks.phrases;
-    let named = doer.and_then(|p| actor(page, at, p, &stance));
+    let named = doer.and_then(|p| actor(page, at, p, &stance)).or_else(|| denier(page, at, &stance));
     // "aimed at the south", "talks ended": said of too little to be a claim by itself.
     let loose = doer.is_some() && named.is_none() || object.is_some_and(|p| phrases[p].prep.is_some());
     let who = named.or_else(|| doer.and_then(|p| agent(page, at, p, &stance)));
@@ -182,6 +182,15 @@ fn parts(page: &Page<'_, '_>, at: At<'_>, alone: bool) -> (Option<usize>, Option
         }
         _ => (clause.subject, None, act),
     }
+}
+
+/// "denied having met the banker": who denies it.
+fn denier(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Option<Referent> {
+    let verb = &at.clause().verb;
+    let denies = stance.commitment == Some(Commitment::Deny) && verb.is_gerund() && at.clause().subject.is_none();
+    let last = stance.holders.first().filter(|_| denies)?.tokens.end.checked_sub(1)?;
+    let local = page.reading.mention_at(last).and_then(|m| m.local);
+    Some(local.map_or_else(|| Referent::Noun(singular(page.reading.tokens.word(last))), Referent::Entity))
 }
 
 /// Who or what does it, where it can be told from others, or is told of without an article: "oil", "troops".

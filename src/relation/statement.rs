@@ -69,6 +69,10 @@ pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt
             if let Some(country) = people {
                 return Some(Referent::Noun(country));
             }
+            // "the deputy mayor" is not the mayor.
+            let rank =
+                phrase.tokens.clone().find(|&i| page.is(i, &["deputy", "vice", "former", "assistant", "acting"]));
+            let noun = rank.map_or(noun.clone(), |i| format!("{} {noun}", page.reading.tokens.word(i).to_lowercase()));
             let definite = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["the"]);
             // "Norsea sold": a lone singular noun at the head of a sentence is a name.
             let word = page.reading.tokens.word(phrase.head);
