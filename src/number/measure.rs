@@ -397,8 +397,26 @@ pub(super) fn million_of(tokens: &Tokens<'_>, at: usize, number: &Numeral) -> Op
     Some(Measure { unit: Unit::of_code(row.code.clone()), first: at, end: at + 1, parts: 1 })
 }
 
+/// "P200,000", "K30 million": pesos and kwacha as papers of the country print them. Below a thousand the letter may be
+/// that of a form or a mountain.
+fn currency_letter(tokens: &Tokens<'_>, first: usize, floor: usize) -> Option<Measure> {
+    let at = first.checked_sub(1).filter(|&at| at >= floor && tokens.glued(first))?;
+    let code = match tokens.word(at) {
+        "P" => "PHP",
+        "K" => "ZMW",
+        _ => return None,
+    };
+    let apart = !tokens.glued(at) || at == 0 || tokens.list[at - 1].kind() != TokenKind::Word;
+    let large = tokens.word(first).contains(',') || tokens.is_any(first + 1, &["million", "billion", "bn"]);
+    let unit = Unit::of_code(code.to_owned());
+    (apart && large).then_some(Measure { unit, first: at, end: first, parts: 1 })
+}
+
 /// The currency that stands right before token `first`: "$", "US$", "EUR", "Rs.", "ringgit"; not before token `floor`.
 pub(super) fn currency_before(tokens: &Tokens<'_>, first: usize, floor: usize) -> Option<Measure> {
+    if let Some(measure) = currency_letter(tokens, first, floor) {
+        return Some(measure);
+    }
     let dot = first > floor + 1 && tokens.word(first - 1) == "." && tokens.glued(first - 1);
     let end = if dot { first - 1 } else { first };
     if end <= floor || !TABLE.ends_currency(tokens, end - 1) {

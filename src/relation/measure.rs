@@ -39,7 +39,8 @@ static ASPECTS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("aspects.tsv")).map(|row| (row[0], row[1]))));
 
 /// What is measured of the event itself, whoever is the subject: "the institute put the magnitude at 6.6".
-const EVENTFUL: [&str; 13] = [
+const EVENTFUL: [&str; 14] = [
+    "fatality",
     "drop",
     "containment",
     "burned area",
@@ -241,7 +242,9 @@ fn fits(aspect: &str, dimension: Dimension) -> bool {
         "depth" | "height" | "altitude" | "length" | "width" | "water level" | "radius" | "plume" | "visibility"
         | "drop" => dimension == Dimension::Length,
         "mass" | "payload" => dimension == Dimension::Mass,
-        "premium" | "containment" | "turnout" | "inflation" | "unemployment" => dimension == Dimension::Percent,
+        "fatality" | "premium" | "containment" | "turnout" | "inflation" | "unemployment" => {
+            dimension == Dimension::Percent
+        }
         _ => true,
     }
 }

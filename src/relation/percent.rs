@@ -105,6 +105,35 @@ impl Percent {
     }
 }
 
+/// The noun for a change right behind a figure; and what has changed, where that is told: "a 12% rise in sales".
+fn moved(page: &Page<'_, '_>, end: usize) -> Option<Percent> {
+    const CHANGES: [&str; 20] = [
+        "slide",
+        "fall",
+        "drop",
+        "rise",
+        "gain",
+        "loss",
+        "jump",
+        "surge",
+        "slump",
+        "plunge",
+        "decline",
+        "increase",
+        "decrease",
+        "dip",
+        "growth",
+        "reduction",
+        "slip",
+        "collapse",
+        "hike",
+        "leap",
+    ];
+    let change = (end..end + 2).find(|&i| page.is(i, &CHANGES))?;
+    let of = page.phrase_from(change + 2).filter(|_| page.is(change + 1, &["in", "of"]));
+    Some(Percent::of("change", of.and_then(|p| page.filler(page.parse_at(end), p))))
+}
+
 /// Reads a percentage; none where its words name another measure, or nothing.
 pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Percent> {
     let figure = page.tokens_of(quantity);
@@ -150,6 +179,10 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     };
     if page.bids && any(&sentence, &PLEDGED) && (of(&CAPITAL) || firm()) {
         return Some(Percent::of("support", None));
+    }
+    // "a 46 per cent slide", "a 12% rise in sales"
+    if let Some(moved) = moved(page, figure.end) {
+        return Some(moved);
     }
     // "6 percent more than in 2024", "6 % higher than a year earlier"
     let than =

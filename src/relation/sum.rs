@@ -45,10 +45,18 @@ pub(super) fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: 
     let mut before = (sentence.start..figure.start).rev().filter_map(|i| page.reading.quantity_at(i));
     let beside = before.find(|q| q.quantity.dimension() == Dimension::Money).map(|q| q.quantity.unit());
     let pays = page.clause_at(figure.start).is_some_and(|at| PAYING.find(at.clause().verb.lemma).is_some());
-    let least = if beside.is_some() && pays { 1000.0 } else { MILLION };
-    let is_sum = || pays || beside.is_some() && compares(page, figure.start) || of_money(page, figure.start);
+    let named = of_money(page, figure.start);
+    let least = if beside.is_some() && (pays || named) { 1000.0 } else { MILLION };
+    let is_sum = || pays || is_told(page, figure.start) || beside.is_some() && compares(page, figure.start) || named;
     let unit = beside.or(currency)?;
     (low >= least && (is_sum() || is_printed(page, q, unit))).then(|| q.in_unit(unit.clone()))
+}
+
+/// "The governor spoke of 240 million", "would have been worth 1.9 billion": of such sizes few things are told but sums.
+fn is_told(page: &Page<'_, '_>, figure: usize) -> bool {
+    let speaks = page.clause_at(figure).is_some_and(|at| at.clause().verb.lemma == "speak");
+    let before = figure.wrapping_sub(1);
+    page.is(before, &["worth"]) || speaks && page.is(before, &["of"])
 }
 
 /// "31 million crowns, or 35 million including debt", "less than the 1.5 billion that": beside another sum.
