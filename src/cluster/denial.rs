@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 
 use crate::claim::{Claim, Polarity, Slot};
-use crate::event::{Referent, time_clause};
+use crate::event::Referent;
 use crate::relation::{Draft, Page, Told};
 use crate::time::{Time, TimeKind, TimeMention, TimeOrder};
 
@@ -39,6 +39,10 @@ impl<'d> Sides<'d> {
     }
 }
 
+/// An act that is told of more things than this is no story but an archive, and left as it is.
+const LARGEST: usize = 200;
+/// So many claims tell what a slot says.
+const MANY: usize = 40;
 /// So many words behind a clause may belong to it: "troops to the | north".
 const BEHIND: usize = 2;
 
@@ -54,9 +58,8 @@ impl Said {
     pub fn new(page: &Page<'_, '_>, draft: &Draft) -> Self {
         let when = || {
             let at = page.clause_at(draft.stance_at)?;
-            let own = |t: &&TimeMention| !t.reports && time_clause(page.reading, t) == Some((at.sentence, at.clause));
-            let dated = |t: &&TimeMention| matches!(t.time.kind(), TimeKind::Date | TimeKind::Time);
-            Some(page.reading.times.iter().filter(dated).find(own)?.time.clone())
+            let dated = |t: &&TimeMention| !t.reports && matches!(t.time.kind(), TimeKind::Date | TimeKind::Time);
+            Some(page.times_of(at).find(dated)?.time.clone())
         };
         if draft.relation != "statement" {
             return Self { told: draft.told, when: None, contrasts: BTreeSet::new() };
@@ -96,6 +99,9 @@ pub(super) fn answer(claims: &mut [Claim], said: &[Said]) -> Vec<bool> {
             by_slot.entry(claims[n].slot.clone()).or_default().push(n);
         }
         let slots: Vec<(Slot, Vec<usize>)> = by_slot.into_iter().collect();
+        if slots.len() > LARGEST {
+            continue;
+        }
         for group in groups(claims, said, &slots) {
             let Some(&full) = group.iter().max_by_key(|&&s| (slots[s].0.roles().len(), Reverse(s))) else { continue };
             for &n in group.iter().flat_map(|&s| &slots[s].1) {
@@ -117,7 +123,7 @@ fn groups(claims: &[Claim], said: &[Said], slots: &[(Slot, Vec<usize>)]) -> Vec<
         a.source != b.source && a.stance.polarity != b.stance.polarity && then && !apart
     };
     let meets = |s: usize, t: usize| {
-        let mut pairs = slots[s].1.iter().cartesian_product(&slots[t].1);
+        let mut pairs = slots[s].1.iter().take(MANY).cartesian_product(slots[t].1.iter().take(MANY));
         one_question(&slots[s].0, &slots[t].0) && pairs.any(|(&x, &y)| opposed(x, y))
     };
     let ties: Vec<Vec<usize>> = (0..slots.len()).map(|s| (0..slots.len()).filter(|&t| meets(s, t)).collect()).collect();

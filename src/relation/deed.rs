@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::event::{Referent, is_long_past, time_clause};
+use crate::event::{Referent, is_long_past};
 use crate::syntax::lexicon::singular;
 use crate::text::table::{WordMap, rows};
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
@@ -147,10 +147,8 @@ fn told(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Option<Told> {
         && verb.is_infinitive()
         && page.is(verb.tokens.start.wrapping_sub(1), &["failed", "refused", "declined"]);
     let plain = verb.is_finite() && verb.past && !denied && stance.modality == Modality::Asserted;
-    let mut times =
-        page.reading.times.iter().filter(|t| time_clause(page.reading, t) == Some((at.sentence, at.clause)));
-    let back_then = times.any(|t| is_long_past(page.reading, t));
-    (put || refused || plain && !back_then).then_some(Told::InPassing)
+    let back_then = || page.times_of(at).any(|t| is_long_past(page.reading, t));
+    (put || refused || plain && !back_then()).then_some(Told::InPassing)
 }
 
 /// "walked out" is not "walked in".

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::entity::Form;
-use crate::event::{Event, EventId, Events, Referent, events, referent};
+use crate::event::{Event, EventId, Events, Referent, events, referent, time_clause};
 use crate::number::QuantityMention;
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::syntax::{Chunk, Clause, Parse, Phrase};
+use crate::time::TimeMention;
 use crate::value::Value;
 
 /// One article, ready for the relations.
@@ -127,6 +128,13 @@ impl<'r, 'a> Page<'r, 'a> {
             && !opens
             && self.reading.stances.is_negated(draft.stance_at)
             && !(start.saturating_sub(1)..figure).any(negation)
+    }
+
+    /// The times that belong to a clause; one of several words comes as often.
+    pub fn times_of(&self, at: At<'_>) -> impl Iterator<Item = &TimeMention> {
+        let own = (at.sentence, at.clause);
+        let times = at.parse.tokens.clone().filter_map(|i| self.reading.time_at(i));
+        times.filter(move |t| time_clause(self.reading, t) == Some(own))
     }
 
     /// The event that a clause tells of.
