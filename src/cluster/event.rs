@@ -93,7 +93,7 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
                 Referent::Event(id) => Some(keys.event_kind(article, *id).to_owned()),
                 // "sign the accord", "sign the pact": what deeds are done to goes by many nouns.
                 Referent::Noun(noun) if kind(&e.kind).is_none() => Some(thing(noun).to_owned()),
-                _ => keys.referent(article, f, how),
+                _ => keys.referent(article, f, how).map(|key| plain(&key)),
             };
             (role, fillers.iter().filter_map(named).collect())
         })
@@ -105,6 +105,11 @@ fn telling(keys: &Keys<'_>, article: usize, event: usize, e: &Event) -> Telling 
     }
     let name = e.name.map(|local| without_edition(keys.of(article, local)));
     Telling { kind: e.kind.clone(), standing: e.standing, roles, name, article, event }
+}
+
+/// "the coach" as "the bus": what has no name of its own goes by many nouns.
+fn plain(key: &str) -> String {
+    key.strip_prefix("the ").map_or_else(|| key.to_owned(), |noun| format!("the {}", thing(noun)))
 }
 
 /// Joins tellings of one kind: those that no identifying role keeps apart. One that says nothing of who or where is

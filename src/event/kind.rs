@@ -158,11 +158,17 @@ pub(crate) fn kind_of_verb(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<(&'s
     // "went on strike" before "went on".
     let fits = entries.iter().filter(|e| e.verb.is(verb.lemma, tokens, verb.head));
     let entry = fits.max_by_key(|e| e.verb.rest.len())?;
-    Some((&kinds.list[entry.kind], entry.object))
+    // "came to an end" is no visit.
+    let idiom = deed_entry(tokens, verb).is_some_and(|(deed, _)| deed.rest.len() > entry.verb.rest.len());
+    (!idiom).then_some((&kinds.list[entry.kind], entry.object))
 }
 
 /// What a verb of no kind does, in the one word that stands for all that newsrooms use.
 pub(crate) fn deed_of(tokens: &Tokens<'_>, verb: &VerbGroup) -> &'static str {
+    deed_entry(tokens, verb).map_or(verb.lemma, |(_, deed)| *deed)
+}
+
+fn deed_entry(tokens: &Tokens<'_>, verb: &VerbGroup) -> Option<&'static (Phrasal, &'static str)> {
     /// By verb, with the words that it needs: the deed.
     type Deeds = WordMap<Vec<(Phrasal, &'static str)>>;
     static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
@@ -173,9 +179,7 @@ pub(crate) fn deed_of(tokens: &Tokens<'_>, verb: &VerbGroup) -> &'static str {
         }
         WordMap::new(deeds)
     });
-    let deeds = DEEDS.find(verb.lemma);
-    let fits = |(deed, _): &&(Phrasal, &str)| deed.is(verb.lemma, tokens, verb.head);
-    deeds.and_then(|deeds| deeds.iter().find(fits)).map_or(verb.lemma, |(_, deed)| *deed)
+    DEEDS.find(verb.lemma)?.iter().find(|(deed, _)| deed.is(verb.lemma, tokens, verb.head))
 }
 
 /// The noun that stands for all that newsrooms use for one thing when something is done to it: "line" for "traffic".

@@ -26,6 +26,12 @@ pub(super) fn light(
     let (phrases, verb) = (&parse.chunks.phrases, &clause.verb);
     // "their last meeting occurred in 2019": what is dated so is an event before those reported.
     let carried = clause.objects.iter().chain(clause.subject.iter()).find_map(|&p| out.of_head(phrases[p].head));
+    // "Friday will be a day of mourning"
+    let day = |&p: &usize| {
+        let of = phrases.get(p + 1).filter(|q| q.prep == Some(phrases[p].tokens.end))?;
+        reading.tokens.is(phrases[p].head, "day").then(|| out.of_head(of.head)).flatten()
+    };
+    let carried = carried.or_else(|| clause.objects.iter().find_map(day));
     // "The takeover was announced on Monday": a deal comes about when it is made known.
     let announced =
         carried.is_some_and(|id| out.get(id).kind == "takeover") && has_sense(&reading.tokens, verb, Sense::Announce);
@@ -105,16 +111,17 @@ fn meant(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) ->
     nearest().filter(|_| relative).or_else(|| named_before(reading, out, parse, clause).filter(|_| happens))
 }
 
-/// "Norsea's offer expires on Friday", "Norsea has until Friday to bid": of whoever is named, and of nobody else.
+/// "Norsea's offer expires on Friday", "Norsea has until Friday to bid", "was given until Friday": of whoever is named, and of nobody else.
 fn deadline(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Events) -> Option<EventId> {
     let (verb, subject) = (&clause.verb, &parse.chunks.phrases[clause.subject?]);
     let offer = reading.tokens.is_any(subject.head, &["offer", "bid", "proposal", "ultimatum"]);
     let (kind, holder) = match verb.lemma {
         "expire" | "lapse" if offer => ("expiry", subject.possessor.clone()?),
         "have" if reading.tokens.is(verb.head + 1, "until") => ("deadline", subject.tokens.clone()),
+        "give" if verb.passive && reading.tokens.is(verb.head + 1, "until") => ("deadline", subject.tokens.clone()),
         _ => return None,
     };
-    let names = |i: usize| reading.mention_at(i).filter(|m| m.form == Form::Name)?.local;
+    let names = |i: usize| reading.mention_at(i).filter(|m| matches!(m.form, Form::Name | Form::Pronoun))?.local;
     let who = BTreeSet::from([Referent::Entity(holder.rev().find_map(names)?)]);
     let bare = Event::bare(super::kind(kind)?, Standing::Reported);
     Some(out.add(Event { roles: BTreeMap::from([("who", who)]), ..bare }, false))

@@ -96,12 +96,21 @@ fn behind_comma(reading: &Reading<'_>, time: usize) -> bool {
     reading.tokens.is(time.wrapping_sub(1 + usize::from(prep)), ",")
 }
 
-/// "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the
+/// "had to be rescued on Sunday": down to what had to be done. "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the
 /// one that it serves.
 fn shown(parse: &Parse, clause: usize) -> usize {
     let child =
         |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
-    if !matches!(parse.clauses[clause].verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
+    let verb = &parse.clauses[clause].verb;
+    // "On Sunday two men had to be rescued", "at noon calls began to come in": what had to be done, and what began.
+    let raised =
+        child(clause, |c| c.verb.is_infinitive()).filter(|&c| parse.clauses[c].verb.tokens.start == verb.tokens.end);
+    if let Some(raised) =
+        raised.filter(|_| matches!(verb.lemma, "have" | "be" | "begin" | "start" | "continue" | "manage"))
+    {
+        return raised;
+    }
+    if !matches!(verb.lemma, "show" | "see" | "capture" | "film" | "picture") {
         return clause;
     }
     let Some(seen) = child(clause, |c| c.verb.is_gerund() || !c.verb.is_finite() || c.verb.tokens.len() == 1) else {

@@ -25,7 +25,9 @@ pub(super) fn verbal(
         return Some(id);
     }
     let shut = stays_shut(reading, clause);
-    let known = kind_of_verb(&reading.tokens, verb).is_some();
+    // "Two men were pulled out of the sea": no departure, but a deed like any other.
+    let known = kind_of_verb(&reading.tokens, verb)
+        .is_some_and(|(kind, _)| !is_only_called(reading, parse, clause, kind, out.main_kind));
     // "The quake hit the highlands at dawn", "the blaze swept through": what an event does is the event.
     let teller = clause.subject.and_then(|p| out.of_head(phrases[p].head));
     if let Some(id) = teller.filter(|id| out.get(*id).identity().is_empty() && !verb.passive && !shut) {
