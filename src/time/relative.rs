@@ -49,6 +49,8 @@ impl Scan<'_, '_> {
                 Side::Coming => found(What::Nearby { unit, ahead: true }, at + 1),
                 _ => None,
             },
+            // "following Saturday's accident"
+            Word::Weekday(_) if lead == Word::Following && self.is_any(at + 1, &["'s", "’s"]) => None,
             Word::Weekday(day) if that => found(What::Weekday(day, Side::Bare), at + 1),
             Word::Weekday(day) => {
                 let (date, end) = self.weekday_first(at)?;
