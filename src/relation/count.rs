@@ -97,8 +97,6 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if first.as_ref().is_none_or(|(s, _)| *s != sentence) {
             first.clone_from(&last);
         }
-        let feared = is_feared(page, &tokens, at, &draft);
-        let draft = draft.narrowed(feared.then(|| ("stage", "feared".to_owned())));
         let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
         // "Headcount would fall by 1,400": so many jobs go.
         let cut = q.change() == Change::Down && draft.roles.contains(&("of", Referent::Noun("job".to_owned())));
@@ -120,25 +118,23 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "300 are feared dead", "as many as 2,000 may have died": no toll that anybody has counted.
-fn is_feared(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft: &Draft) -> bool {
-    let dead = draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == "dead"));
-    let mut behind = (figure.end..figure.end + 5).take_while(|&i| !page.is(i, &[",", ".", ";", "and", "while"]));
-    let may = |i: usize| page.is(i, &["may", "might", "could"]);
-    let verb = at.is_some_and(|at| at.clause().verb.tokens.clone().any(may));
-    dead && (verb || behind.any(|i| page.is(i, &["feared", "presumed"]) || may(i)))
-}
-
-/// "Another 27 died overnight", "two more victims": so many beside those that are counted already; but "two were killed and
-/// another 27 injured".
+/// "Another 27 died overnight", "two more victims": so many beside those that are counted already; but not "two were killed
+/// and another 27 injured", "20 or more", or "another four died in Aland", which are all who died there.
 fn is_further(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> bool {
     let dead = draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == "dead"));
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let beside = (start..figure.start).any(|i| page.reading.quantity_at(i).is_some());
-    let more = figure.clone().chain([figure.end]).any(|i| page.is(i, &["more"]) && !page.is(i + 1, &["than"]));
+    let more = figure
+        .clone()
+        .chain([figure.end])
+        .any(|i| page.is(i, &["more"]) && !page.is(i + 1, &["than"]) && !page.is(i.wrapping_sub(1), &["or"]));
+    let behind = figure.end..(figure.end + 7).min(page.reading.tokens.len());
+    let there = behind
+        .into_iter()
+        .any(|i| page.is(i, &["in"]) && page.reading.mention_at(i + 1).is_some_and(|m| m.kind == EntityKind::Place));
     let another = (figure.start.saturating_sub(1)..figure.end).any(|i| page.is(i, &["another", "further"]));
     let told = draft.scope.iter().any(|(name, _)| *name == "change");
-    dead && (more || another) && !beside && !told
+    dead && (more || another) && !beside && !told && !there
 }
 
 /// "Nobody was hurt", "no injuries were reported", "without causing casualties".

@@ -135,6 +135,8 @@ fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
 /// "19 dead", "ten have been identified", "eight of them in hospital".
 pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(end.saturating_sub(1))].tokens();
+    // "20 or more are missing"
+    let end = if page.is(end, &["or"]) && page.is(end + 1, &["more"]) { end + 2 } else { end };
     let mut i = after_partitive(page, end);
     let last = (i + 6).min(sentence.end);
     while i < last {
