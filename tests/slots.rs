@@ -39,6 +39,11 @@ fn one_question_in_other_words() {
             "Koch will pay [$54.20] per share for Frost.",
             "Koch takes over Frost for $54.20 per share. To buy out all others at [$54.20] will take years.",
         ),
+        // The accident is the crush that the report is about.
+        (
+            "The stampede took place at [10:15 p.m.] on Monday.",
+            "A crush killed nine people on Monday. The accident happened at [10:20 p.m.] on Monday.",
+        ),
         // Whoever marches is a protester.
         (
             "More than [two million] people took to the streets in the protest.",

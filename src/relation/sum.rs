@@ -33,7 +33,7 @@ pub(super) fn usual_currency<'p>(page: &'p Page<'_, '_>) -> Option<&'p Unit> {
 pub(super) fn amount(page: &Page<'_, '_>, quantity: &QuantityMention, currency: Option<&Unit>) -> Option<Quantity> {
     let q = &quantity.quantity;
     if q.dimension() == Dimension::Money {
-        return Some(q.clone());
+        return Some(q.clone()).filter(|_| !is_other_dollar(page, quantity));
     }
     let figure = page.tokens_of(quantity);
     let low = q.low().filter(|_| q.dimension() == Dimension::Count && q.unit().head().is_empty())?;
@@ -57,6 +57,16 @@ fn is_told(page: &Page<'_, '_>, figure: usize) -> bool {
     let speaks = page.clause_at(figure).is_some_and(|at| at.clause().verb.lemma == "speak");
     let before = figure.wrapping_sub(1);
     page.is(before, &["worth"]) || speaks && page.is(before, &["of"])
+}
+
+/// "$US68.7 billion ($95 billion)": dollars of the outlet's own country, whichever that is.
+fn is_other_dollar(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
+    let bracket = page.tokens_of(quantity).start.checked_sub(1).filter(|&i| page.is(i, &["("]));
+    let before = bracket.and_then(|i| page.reading.quantity_at(i.checked_sub(1)?));
+    before.is_some_and(|other| {
+        let (x, y) = (&quantity.quantity, &other.quantity);
+        x.unit() == y.unit() && x.low().zip(y.low()).is_some_and(|(x, y)| (x / y - 1.0).abs() > 0.05)
+    })
 }
 
 /// "31 million crowns, or 35 million including debt", "less than the 1.5 billion that": beside another sum.

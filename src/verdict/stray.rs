@@ -34,9 +34,16 @@ pub(super) fn strays(claims: &[Claim], groups: &[Group], policy: &Policy) -> BTr
             return true;
         }
         let own = groups[i].sources(claims);
+        let slip = |other: &Group| {
+            let theirs = other.claims.iter().map(|&j| &claims[j]);
+            theirs.take(ALL_PAIRS).any(|t| groups[i].claims.iter().any(|&c| doubt::is_slip(&claims[c], t)))
+        };
         let answers = |other: &Group| {
             let sources = other.sources(claims);
-            own.len() < sources.len() && own.is_subset(&sources) && is_another(claims, &groups[i], other, policy)
+            !slip(other)
+                && own.len() < sources.len()
+                && own.is_subset(&sources)
+                && is_another(claims, &groups[i], other, policy)
         };
         groups[i].claims.iter().all(|&c| in_body(&claims[c]))
             && groups.iter().enumerate().any(|(j, other)| j != i && answers(other))
