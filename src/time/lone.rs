@@ -8,7 +8,7 @@ use super::timex::{Reach, Season};
 use super::vocab::Word;
 
 /// What a holiday gives its name to, at any time of the year.
-const THINGS: [&str; 24] = [
+const THINGS: [&str; 14] = [
     "tree",
     "trees",
     "stocking",
@@ -23,16 +23,6 @@ const THINGS: [&str; 24] = [
     "eggs",
     "bunny",
     "decorations",
-    "crowd",
-    "crowds",
-    "costume",
-    "costumes",
-    "market",
-    "markets",
-    "reveller",
-    "revellers",
-    "reveler",
-    "revelers",
 ];
 
 /// What a season gives its name to: "the winter garden".
