@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::entity::EntityKind;
 use crate::event::{Referent, is_long_past};
 use crate::syntax::lexicon::singular;
 use crate::text::table::{WordMap, rows};
@@ -44,6 +45,10 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let who = named.or_else(|| doer.and_then(|p| agent(page, at, p, &stance)));
     let somebody = |p: &usize| !is_nobody(page, phrases[*p].head);
     let what = object.filter(somebody).and_then(|p| noun(page, at, p));
+    // "Two lifeboats were launched": some of them.
+    let some = object.filter(|_| what.is_none()).and_then(|p| counted(page, at, p));
+    let loose = loose || some.is_some();
+    let what = what.or(some);
     let passive = verb.passive || verb.is_reduced();
     // "denied that looting had occurred", "rejects reports that a sale was agreed": whoever did it.
     let thing = object.or(clause.subject).filter(somebody).map(|p| &phrases[p]);
@@ -54,7 +59,15 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     if who.is_none() && !(passive && doer.is_none() && thing) || what.is_none() && alone.is_none() {
         return None;
     }
-    let to = clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["to"])));
+    // "No homes were destroyed in Aville": of another town it tells nothing.
+    let any = object.is_some_and(|p| {
+        page.is(phrases[p].tokens.start, &["no"]) || page.reading.quantity_at(phrases[p].head).is_some()
+    });
+    let place = |p: usize| page.reading.mention_at(phrases[p].head).is_some_and(|m| m.kind == EntityKind::Place);
+    let to = clause.preps.iter().copied().find(|&p| {
+        let prep = |words: &[&str]| phrases[p].prep.is_some_and(|t| page.is(t, words));
+        prep(&["to"]) || any && prep(&["in", "at", "near"]) && place(p)
+    });
     let figure = page.reading.span(&verb.tokens);
     // The question names the object, in whatever words a report puts it: "its ailing rival Norsea", "Norsea".
     let value = Value::Names { items: Vec::new(), closed: false };
@@ -206,6 +219,13 @@ pub(super) fn noun(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent
         (counts && word.starts_with(char::is_lowercase)).then(|| Referent::Noun(singular(word)))
     };
     page.referent(phrase).or_else(counted)
+}
+
+/// What is counted: of "two lifeboats" the lifeboat.
+fn counted(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    let word = page.reading.tokens.word(at.parse.chunks.phrases[p].head);
+    let unit = page.reading.quantity_at(at.parse.chunks.phrases[p].head)?.quantity.unit().head();
+    (word.starts_with(char::is_lowercase) && singular(unit) == singular(word)).then(|| Referent::Noun(singular(word)))
 }
 
 /// "none of the oil", "all of the crew", "40 barrels of crude": the oil, the crew, the crude.
