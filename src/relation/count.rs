@@ -66,6 +66,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let tokens = page.tokens_of(quantity);
         let is_score = scores.iter().any(|s| s.overlaps(quantity.span));
         let is_share = super::portion::in_each(page, quantity).is_some();
+        let is_share = is_share || is_place_on_a_road(page, tokens.start);
         if q.dimension() != Dimension::Count || is_score || is_share || is_years(page, &tokens) {
             continue;
         }
@@ -188,6 +189,23 @@ fn employs(lemma: &str) -> bool {
     matches!(lemma, "employ" | "sack" | "fire" | "dismiss" | "hire")
 }
 
+/// "at kilometre 187 of the highway": no number of anything.
+fn is_place_on_a_road(page: &Page<'_, '_>, figure: usize) -> bool {
+    page.is(figure.wrapping_sub(1), &["kilometre", "kilometer", "km", "milepost", "marker"])
+}
+
+/// "in one direction", "five things to know", "two people with knowledge of the matter said", "46 comments": nothing that
+/// anybody has counted for its own sake.
+fn says_nothing(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str) -> bool {
+    let one = figure.len() == 2
+        && page.is(figure.start, &["one"])
+        && page.is(figure.start.wrapping_sub(1), &["in", "of", "to", "from", "for", "with"]);
+    let source = noun == "person"
+        && (page.is(figure.end, &["with"]) && page.is(figure.end + 1, &["knowledge", "direct"])
+            || page.is(figure.end, &["familiar", "briefed", "close"]));
+    one || source || matches!(noun, "comment" | "reply" | "thing" | "like")
+}
+
 /// What became of those who are counted.
 fn fate(
     page: &Page<'_, '_>,
@@ -241,6 +259,9 @@ fn question(
     }
     if let Some(draft) = fate(page, quantity, at, &noun, &draft) {
         return Some(draft);
+    }
+    if says_nothing(page, &figure, &noun) {
+        return None;
     }
     if is_allowed(page, &figure, &noun) {
         return Some(of_people(draft).role("of", Referent::Noun("capacity".to_owned())));
