@@ -29,10 +29,13 @@ const DAY: f64 = 24.0 * HOUR;
 const FIVE_MINUTES: f64 = 300.0;
 
 pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
+    // "Midnight on Tuesday" may be the beginning or the end of that day.
+    let midnight = is_midnight(a) || is_midnight(b);
     if let Some(gap) = clock::apart(a, b) {
-        return clocks(a, b, gap);
+        return if midnight && gap > DAY / 2.0 { None } else { clocks(a, b, gap) };
     }
     match a.compare(b) {
+        TimeOrder::Disjoint if midnight && gap(a, b)? < DAY => None,
         TimeOrder::Equal => Some(Ruling::agreement(SAME)),
         TimeOrder::Finer | TimeOrder::Coarser => Some(Ruling::refinement(INSIDE)),
         TimeOrder::Disjoint if far_clock(a, b) || far_clock(b, a) || is_now(a) || is_now(b) => None,
@@ -41,6 +44,10 @@ pub(super) fn judge(a: &Time, b: &Time) -> Option<Ruling> {
         TimeOrder::Disjoint => Some(apart(a, b)),
         _ => None,
     }
+}
+
+fn is_midnight(t: &Time) -> bool {
+    t.granularity() < Granularity::DayPart && t.text().to_ascii_lowercase().contains("midnight")
 }
 
 /// "Today" is the day on which the page was written, or last written over, by the clock of the outlet, which is not known:
@@ -211,6 +218,14 @@ mod tests {
         assert_eq!(verdict(&overnight, "2031-03-04T02:47"), None, "the night before");
         assert_eq!(verdict(&overnight, "2031-03-07"), Some(Verdict::Contradiction));
         assert_eq!(verdict(&time("2031-03-04TNI"), "2031-03-04T02:47"), Some(Verdict::Contradiction), "Tuesday night");
+    }
+
+    #[test]
+    fn midnight_is_either_end_of_its_day() {
+        let midnight = time_said("2031-03-04T00:00", "midnight on Tuesday");
+        assert_eq!(judge(&midnight, &time("2031-03-04T23:40")), None);
+        assert_eq!(judge(&time("2031-03-04TNI"), &midnight), None);
+        assert!(judge(&midnight, &time("2031-03-04T02:40")).is_some_and(|r| r.verdict == Verdict::Contradiction));
     }
 
     #[test]
