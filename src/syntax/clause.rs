@@ -58,7 +58,23 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks, future: Option<u
             relative: found.relative,
         });
     }
+    settle_leading(tokens, chunks, &mut out);
     out
+}
+
+/// "Founded in 1931 by two farmers, the bank employs 400 people": it was founded.
+fn settle_leading(tokens: &Tokens<'_>, chunks: &Chunks, clauses: &mut [Clause]) {
+    let [first, next, ..] = clauses else { return };
+    let opens = first.chunk == 0 && first.subject.is_none() && first.verb.tokens.len() == 1 && !first.verb.bare_base;
+    let comma = chunks.list[..next.chunk].iter().rposition(|c| matches!(c, Chunk::Mark(',')));
+    let behind = comma.and_then(|k| match chunks.list.get(k + 1) {
+        Some(Chunk::Noun(p)) if next.verb.is_finite() && next.subject == Some(*p) => Some(*p),
+        _ => None,
+    });
+    if let (true, Some(subject)) = (opens && tokens.word(first.verb.head).ends_with(['d', 'n', 't']), behind) {
+        (first.verb.mood, first.verb.passive) = (Mood::Reduced, true);
+        (first.subject, first.parent) = (Some(subject), Some(1));
+    }
 }
 
 /// A past form without an auxiliary is a participle where "by" follows a noun before it, or where the same stretch has
