@@ -75,6 +75,11 @@ fn two_questions_with_like_figures() {
             "Aville beat Btown [118-114] in the final on Friday.",
             "Aville beat Btown 118-114 in the final on Friday. The bench of Aville won its own match [48-19].",
         ),
+        // What a court gives is not how old a victim is, nor what was served of it.
+        (
+            "The court sentenced Ana Roe to [12 years] in prison for the assault.",
+            "Ana Roe was in prison for the assault on a girl; the prison term began [12 years] after.",
+        ),
         // Another event of the kind, elsewhere and on another day.
         (
             "The train crash in Aville, Ohio, on Monday killed [three] people.",

@@ -47,8 +47,11 @@ const BARE: [&str; 3] = ["measure", "share", "length"];
 const APART: [&str; 3] = ["debt", "segment", "change"];
 /// Scope that the reports themselves may dispute: an earlier event of which year, at which end of it.
 const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
-/// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit.
-const SPECIAL: [&str; 2] = ["gusts", "limit"];
+/// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit, nor
+/// is how long something lasted anybody's age.
+const SPECIAL: [&str; 3] = ["gusts", "limit", "age"];
+/// What a court gives, which is not what was served of it, nor how old a witness is.
+const TERMS: [&str; 4] = ["prison term", "ban", "sentence sought", "sentence pleaded for"];
 
 /// How what fills a part of one slot stands to what fills it in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +127,10 @@ pub(super) fn main_role(relation: &str) -> &'static str {
 /// Whether two slots are two questions whatever their figures: those of two people, of the dead and of the injured, of
 /// this event and of an earlier one, with debt and without.
 pub(super) fn apart(a: &Slot, b: &Slot) -> bool {
+    let term = |slot: &Slot| slot.roles().get("of").is_some_and(|of| TERMS.contains(&of.as_str()));
+    if term(a) != term(b) {
+        return true;
+    }
     a.scope().keys().chain(b.scope().keys()).any(|name| scopes_differ(a, b, name))
         || a.roles().iter().any(|(role, x)| b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y)))
 }
@@ -165,6 +172,7 @@ fn roles_differ((a, b): (&Slot, &Slot), role: &str, x: &str, y: &str) -> bool {
             (false, true) => !is_people(x) && !is_open(x),
             _ => false,
         },
+        ("duration", "of") if TERMS.contains(&x) => true,
         ("measure", "what") => !bare(x) && !bare(y) && !related(x, y),
         // What a thing costs is not what a firm takes in.
         ("money", "for") => is_known(x) && is_known(y) && !related(x, y),

@@ -60,8 +60,11 @@ pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
     let prison = near(&PRISON, 4, 4) || near(&["sentence", "term"], 2, 3);
     let in_court = || (0..page.reading.tokens.len()).filter(|&i| page.is(i, &COURT)).take(3).count() == 3;
     // "a maximum of 20 years", "served six years", "20 years after": another question, or none.
-    if near(&["maximum", "minimum", "served", "spent", "serving", "suspended", "parole", "probation", "old"], 5, 3)
-        || page.is(figure.end, &["after", "ago", "later", "before"])
+    if near(
+        &["maximum", "minimum", "served", "spent", "serving", "suspended", "parole", "probation", "old", "aged"],
+        5,
+        3,
+    ) || page.is(figure.end, &["after", "ago", "later", "before"])
         || matches!(lemma, "face" | "serve" | "spend")
     {
         return None;
