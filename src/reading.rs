@@ -27,6 +27,8 @@ pub(crate) struct Reading<'a> {
     pub parses: Vec<Parse>,
     /// When the article appeared, as given, as it states itself, or as borrowed.
     pub published: Option<Published>,
+    /// The date is that of another report of the story: it tells of which week a weekday is, and not as of when the rest is.
+    pub borrowed: bool,
     at: Vec<At>,
 }
 
@@ -83,6 +85,7 @@ impl<'a> Reading<'a> {
             locals,
             parses,
             published,
+            borrowed: false,
             at,
         }
     }

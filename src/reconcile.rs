@@ -88,6 +88,7 @@ impl Reconciler {
         let stories = cluster::stories(&table, &readings);
         for n in dating::borrow(&articles, &stories, &mut dated) {
             readings[n] = Reading::new(&articles[n], dated[n].published);
+            readings[n].borrowed = true;
             // A report of the same event need not be of the same day.
             for mention in &mut readings[n].times {
                 mention.time = mention.time.clone().loosely_dated();

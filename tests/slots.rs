@@ -75,6 +75,11 @@ fn two_questions_with_like_figures() {
             "Aville beat Btown [118-114] in the final on Friday.",
             "Aville beat Btown 118-114 in the final on Friday. The bench of Aville won its own match [48-19].",
         ),
+        // As of when a toll stood is not when the quake was.
+        (
+            "The earthquake struck Aville on [Monday].",
+            "As of [Tuesday] the earthquake at Aville had killed nine people.",
+        ),
         // What a court gives is not how old a victim is, nor what was served of it.
         (
             "The court sentenced Ana Roe to [12 years] in prison for the assault.",

@@ -420,6 +420,25 @@ fn long_lines_come_back() {
     }
 }
 
+/// Nor does it tell which of two tolls is the later one.
+#[test]
+fn a_borrowed_date_does_not_order_tolls() {
+    let reports = |own: Option<&str>| {
+        let c = corroborate::Article::new("c", "A crash at Aville in Norway killed 38 people.").unwrap();
+        [
+            corroborate::Article::new("a", "A crash at Aville in Norway killed 43 people.")
+                .unwrap()
+                .with_published("2025-06-13".parse().unwrap()),
+            corroborate::Article::new("b", "A crash at Aville in Norway shocked the country.")
+                .unwrap()
+                .with_published("2025-06-18".parse().unwrap()),
+            own.map_or_else(|| c.clone(), |day| c.clone().with_published(day.parse().unwrap())),
+        ]
+    };
+    let flagged = |own| corroborate::Reconciler::new().reconcile(reports(own)).report.conflicts().count();
+    assert_eq!((flagged(None), flagged(Some("2025-06-18"))), (0, 1));
+}
+
 /// A report without a date borrows that of another one of its event, which need not have appeared on the same day.
 #[test]
 fn a_borrowed_date_makes_no_conflict_of_a_weekday() {

@@ -81,7 +81,7 @@ pub(crate) fn unaligned(
                 slot: batch.slot(draft, &unique),
                 value: batch.value(draft),
                 stance: batch.stance(page, draft),
-                as_of: page.reading.published.and_then(|p| {
+                as_of: page.reading.published.filter(|_| !page.reading.borrowed).and_then(|p| {
                     // A former level held at the latest the day before.
                     let day_before = || Some(Published::on(p.date.yesterday().ok()?));
                     let stated = if draft.former { day_before()? } else { p };

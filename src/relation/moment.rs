@@ -86,7 +86,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if mention.role == TimeRole::Since && tokens.clone().any(|i| page.is(i, &["year", "decade", "century"])) {
             continue;
         }
-        let named = is_name(page, &tokens) || is_of_thing(page, &tokens, at) || is_of_former(page, tokens.start);
+        // "As of 3 p.m. the fire had killed nine": when that was known.
+        let as_of = page.is(tokens.start.wrapping_sub(1), &["of"]) && page.is(tokens.start.wrapping_sub(2), &["as"]);
+        let named =
+            as_of || is_name(page, &tokens) || is_of_thing(page, &tokens, at) || is_of_former(page, tokens.start);
         let phase = phase(page, mention, id, Some(at.clause()));
         push(page, mention, Referent::Event(id), phase, span, at.clause().verb.head, out);
         if let Some(draft) = out.last_mut().filter(|d| named && d.figure == mention.span) {
