@@ -1,43 +1,15 @@
-//! What one report affirms and another denies: a statement that an article makes in passing is heard where another report
-//! denies it, and both are one question though they put it a little differently.
+//! What one report affirms and another denies: both are one question though they put it a little differently.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::claim::{Claim, Polarity, Slot};
-use crate::event::Referent;
-use crate::relation::{Draft, Page, Told};
+use crate::claim::{Claim, Slot};
+use crate::relation::{Draft, Page};
 use crate::time::{Time, TimeKind, TimeMention, TimeOrder};
 
 use super::kin::{Fill, contrast, contrasting, fill, is_named};
-
-/// Which articles affirm an act and which deny it, by story.
-pub(super) struct Sides<'d> {
-    by: BTreeMap<(usize, &'d str), [BTreeSet<usize>; 2]>,
-}
-
-impl<'d> Sides<'d> {
-    pub fn new(pages: &[Page<'_, '_>], drafts: &'d [Vec<Draft>], stories: &[usize]) -> Self {
-        let mut by: BTreeMap<(usize, &str), [BTreeSet<usize>; 2]> = BTreeMap::new();
-        for (article, drafts) in drafts.iter().enumerate() {
-            for (draft, act) in drafts.iter().filter_map(|d| Some((d, act(d)?))) {
-                let denied = usize::from(is_denied(&pages[article], draft));
-                by.entry((stories[article], act)).or_default()[denied].insert(article);
-            }
-        }
-        Self { by }
-    }
-
-    /// Whether a draft may be heard: it is a claim whatever the others say, or another report of its story says the opposite
-    /// of the act.
-    pub fn hears(&self, draft: &Draft, page: &Page<'_, '_>, article: usize, story: usize) -> bool {
-        let against = usize::from(!is_denied(page, draft));
-        let others = |act: &str| self.by.get(&(story, act)).is_some_and(|by| by[against].iter().any(|&a| a != article));
-        draft.told == Told::Outright || act(draft).is_some_and(others)
-    }
-}
 
 /// An act that is told of more things than this is no story but an archive, and left as it is.
 const LARGEST: usize = 200;
@@ -48,7 +20,6 @@ const BEHIND: usize = 2;
 
 /// How a claim is told, and when what it tells of happened.
 pub(super) struct Said {
-    told: Told,
     when: Option<Time>,
     /// Words that set one thing against another: "the northern camp", "the southern camp".
     contrasts: BTreeSet<&'static str>,
@@ -62,32 +33,18 @@ impl Said {
             Some(page.times_of(at).find(dated)?.time.clone())
         };
         if draft.relation != "statement" {
-            return Self { told: draft.told, when: None, contrasts: BTreeSet::new() };
+            return Self { when: None, contrasts: BTreeSet::new() };
         }
         let tokens = page.reading.tokens_of(draft.span);
         let words: Vec<String> =
             (tokens.start..tokens.end + BEHIND).map(|i| page.reading.tokens.word(i).to_lowercase()).collect();
         let contrasts = contrasting(words.iter().map(String::as_str));
-        Self { told: draft.told, when: when(), contrasts }
+        Self { when: when(), contrasts }
     }
 }
 
-fn is_denied(page: &Page<'_, '_>, draft: &Draft) -> bool {
-    draft.polarity.unwrap_or_else(|| page.reading.stances.at(draft.stance_at).polarity) == Polarity::Denied
-}
-
-fn act(draft: &Draft) -> Option<&str> {
-    let filler = draft.roles.iter().find(|(role, _)| draft.relation == "statement" && *role == "act")?;
-    match &filler.1 {
-        Referent::Noun(act) => Some(act),
-        _ => None,
-    }
-}
-
-/// Gives what is affirmed and what is denied of one thing one slot, and tells of each claim whether it is heard: what is
-/// told in passing is not unless another report says the opposite.
-pub(super) fn answer(claims: &mut [Claim], said: &[Said]) -> Vec<bool> {
-    let mut heard: Vec<bool> = said.iter().map(|said| said.told == Told::Outright).collect();
+/// Gives what is affirmed and what is denied of one thing one slot.
+pub(super) fn answer(claims: &mut [Claim], said: &[Said]) {
     let mut acts: BTreeMap<[Option<String>; 2], Vec<usize>> = BTreeMap::new();
     for (n, claim) in claims.iter().enumerate().filter(|(_, c)| c.slot.relation() == "statement") {
         let key = ["act", "story"].map(|name| part(&claim.slot, name).cloned());
@@ -106,11 +63,9 @@ pub(super) fn answer(claims: &mut [Claim], said: &[Said]) -> Vec<bool> {
             let Some(&full) = group.iter().max_by_key(|&&s| (slots[s].0.roles().len(), Reverse(s))) else { continue };
             for &n in group.iter().flat_map(|&s| &slots[s].1) {
                 claims[n].slot = slots[full].0.clone();
-                heard[n] = true;
             }
         }
     }
-    heard
 }
 
 /// The slots of one act that are one question, of which one report says the opposite of another.

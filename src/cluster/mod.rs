@@ -30,7 +30,7 @@ pub(crate) use align::compared;
 #[cfg(test)]
 pub(crate) use signs::{Signs, names as signs_by_name, weighed};
 
-use denial::{Said, Sides};
+use denial::Said;
 use event::{EventKeys, event_keys, event_of};
 use key::{Keys, Role};
 use names::Names;
@@ -64,12 +64,10 @@ pub(crate) fn unaligned(
     let mut out = Vec::new();
     let mut contexts = Vec::new();
     let mut told = Vec::new();
-    let said = Sides::new(pages, drafts, stories);
     for (article, page) in pages.iter().enumerate() {
         let batch = Batch { keys: &keys, names: &names, events: &events, article, story: stories[article], many };
         let id = page.reading.article.id();
-        let each = drafts[article].iter().enumerate();
-        for (n, draft) in each.filter(|(_, d)| said.hears(d, page, article, stories[article])) {
+        for (n, draft) in drafts[article].iter().enumerate() {
             told.push(Said::new(page, draft));
             let unique = format!("{id}:{}", n + 1);
             contexts.push(Context::new(page, stories[article], draft.span, draft.figure));
@@ -93,9 +91,8 @@ pub(crate) fn unaligned(
         }
     }
     complete::complete(&mut out);
-    let heard = denial::answer(&mut out, &told);
-    let both = out.into_iter().zip(contexts).zip(heard);
-    both.filter_map(|(claim, heard)| heard.then_some(claim)).unzip()
+    denial::answer(&mut out, &told);
+    (out, contexts)
 }
 
 /// One article within its batch.

@@ -13,7 +13,7 @@ use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
 use super::deed::{agent, noun, whole};
-use super::page::{At, Draft, Page, Told};
+use super::page::{At, Draft, Page};
 use super::statement::actor;
 
 /// A row of the table.
@@ -197,7 +197,7 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
         if act.id == "resign" && !person() {
             return None;
         }
-        return Some(draft(page, at, act, stance).role("who", who));
+        return Some(draft(page, at, act, stance)?.role("who", who));
     }
     let thing = thing?;
     let definite = |p: usize| {
@@ -304,7 +304,7 @@ fn said_of(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt, thing:
         .copied()
         .find(|&p| act.of == Of::Itself && at.parse.chunks.phrases[p].prep.is_some_and(|t| page.is(t, &["with"])));
     let with = with.and_then(|p| noun(page, at, p));
-    Some(draft(page, at, act, stance).role("what", what).role("who", who).role("to", with))
+    Some(draft(page, at, act, stance)?.role("what", what).role("who", who).role("to", with))
 }
 
 /// The claim on all things of a sort, of what is to come.
@@ -312,11 +312,11 @@ fn of_sort(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Opt
     let Object::Sort(sort, _) = &act.object else { return None };
     let ahead = matches!(stance.modality, Modality::Planned | Modality::Expected | Modality::Possible)
         || stance.modality == Modality::Asserted && !at.clause().verb.past && at.clause().verb.is_finite();
-    ahead.then(|| draft(page, at, act, stance).role("what", Referent::Noun((*sort).to_owned())))
+    Some(draft(page, at, act, stance).filter(|_| ahead)?.role("what", Referent::Noun((*sort).to_owned())))
 }
 
-/// A claim without its thing. What the article says on its own word is a claim only where another says otherwise.
-fn draft(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Draft {
+/// A claim without its thing; none of what the article affirms on its own word and nobody would ask.
+fn draft(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option<Draft> {
     let verb = &at.clause().verb;
     let figure = page.reading.span(&verb.tokens);
     let value = Value::Names { items: Vec::new(), closed: false };
@@ -332,8 +332,7 @@ fn draft(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Draft
         (Polarity::Denied, true) => Polarity::Affirmed,
     };
     let in_passing = act.latent && said == Polarity::Affirmed && stance.holders.is_empty();
-    let told = if in_passing { Told::InPassing } else { Told::Outright };
-    Draft { polarity: Some(polarity), told, ..draft }
+    (!in_passing).then_some(Draft { polarity: Some(polarity), ..draft })
 }
 
 /// "has no plans to close", "has no intention to sell".

@@ -3,13 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::entity::EntityKind;
-use crate::event::{Referent, is_long_past};
+use crate::event::Referent;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{WordMap, rows};
-use crate::text::{Commitment, Modality, Polarity, StanceAt};
+use crate::text::{Commitment, Polarity, StanceAt};
 use crate::value::Value;
 
-use super::page::{At, Draft, Page, Told};
+use super::page::{At, Draft, Page};
 use super::statement::{actor, by};
 
 /// What a verb tells, where it is not of a deed that is done to something.
@@ -21,9 +21,6 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let clause = at.clause();
     let verb = &clause.verb;
     let alone = DEEDS.find(verb.lemma).copied();
-    if verb.lemma == "be" && clause.subject.is_none_or(|s| page.is(at.parse.chunks.phrases[s].head, &["there"])) {
-        return there(page, at);
-    }
     if verb.lemma.is_empty() || alone == Some(false) || crate::text::is_reporting_word(&page.reading.tokens, verb.head)
     {
         return None;
@@ -34,21 +31,21 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         return None;
     }
     let stance = page.reading.stances.at(verb.head);
-    let told = told(page, at, &stance)?;
+    if !is_told(page, at, &stance) {
+        return None;
+    }
     let (doer, object, act) = parts(page, at, alone.is_some());
     let object = object.map(|p| whole(page, at, p));
     let denied = stance.polarity == Polarity::Denied;
     let phrases = &at.parse.chunks.phrases;
     let named = doer.and_then(|p| actor(page, at, p, &stance)).or_else(|| denier(page, at, &stance));
     // "aimed at the south", "talks ended": said of too little to be a claim by itself.
-    let loose = doer.is_some() && named.is_none() || object.is_some_and(|p| phrases[p].prep.is_some());
+    if doer.is_some() && named.is_none() || object.is_some_and(|p| phrases[p].prep.is_some()) {
+        return None;
+    }
     let who = named.or_else(|| doer.and_then(|p| agent(page, at, p, &stance)));
     let somebody = |p: &usize| !is_nobody(page, phrases[*p].head);
     let what = object.filter(somebody).and_then(|p| noun(page, at, p));
-    // "Two lifeboats were launched": some of them.
-    let some = object.filter(|_| what.is_none()).and_then(|p| counted(page, at, p));
-    let loose = loose || some.is_some();
-    let what = what.or(some);
     let passive = verb.passive || verb.is_reduced();
     // "denied that looting had occurred", "rejects reports that a sale was agreed": whoever did it.
     let thing = object.or(clause.subject).filter(somebody).map(|p| &phrases[p]);
@@ -76,69 +73,12 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
         .role("who", who)
         .role("what", what)
         .role("to", to.filter(|to| Some(*to) != object).and_then(|p| page.filler(at.parse, p)));
-    Some(Draft { told: if loose { Told::InPassing } else { told }, ..draft })
+    Some(draft)
 }
 
-/// "There were no lifeboats", "there was a second explosion": whether there is a thing.
-fn there(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
-    let clause = at.clause();
-    let (verb, phrases) = (&clause.verb, &at.parse.chunks.phrases);
-    if !page.is(verb.tokens.start.wrapping_sub(1), &["there"]) || !verb.past {
-        return None;
-    }
-    let p = *clause.objects.first()?;
-    let thing = &phrases[p];
-    let denied = page.is(thing.tokens.start, &["no"]);
-    // "no serious damage" is some, and "no sign" of a thing is not known to be none.
-    let plain = thing.tokens.len() == 2 && !page.is(thing.head, &NO_THINGS);
-    let stance = page.reading.stances.at(verb.head);
-    if denied && !plain || denied != (stance.polarity == Polarity::Denied) || !is_flat(page, at) && denied {
-        return None;
-    }
-    let word = page.reading.tokens.word(thing.head);
-    let what = Some(Referent::Noun(singular(word))).filter(|_| word.starts_with(char::is_lowercase))?;
-    let place =
-        clause.preps.iter().copied().find(|&p| phrases[p].prep.is_some_and(|t| page.is(t, &["in", "at", "on", "to"])));
-    let figure = page.reading.span(&thing.tokens);
-    let value = Value::Names { items: Vec::new(), closed: false };
-    let draft = Draft::new("statement", value, page.span_of(at, figure), figure, verb.head)
-        .role("act", Referent::Noun("be there".to_owned()))
-        .role("what", what)
-        .role("to", place.and_then(|p| page.filler(at.parse, p)));
-    Some(Draft { told: Told::InPassing, ..draft })
-}
-
-/// Of what there is none nobody denies a thing: "no doubt", "no word from the owner".
-const NO_THINGS: [&str; 24] = [
-    "doubt",
-    "word",
-    "sign",
-    "signs",
-    "indication",
-    "evidence",
-    "reason",
-    "need",
-    "way",
-    "question",
-    "comment",
-    "chance",
-    "time",
-    "place",
-    "point",
-    "choice",
-    "change",
-    "hope",
-    "room",
-    "reports",
-    "information",
-    "plans",
-    "one",
-    "details",
-];
-
-/// Whether a clause is told so that it is a claim: outright where somebody says it who may be contradicted, or where it is
-/// denied; in passing where it is what the report itself tells of, or what another relation tells of.
-fn told(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Option<Told> {
+/// Whether a clause is told so that it is a claim: somebody says it who may be contradicted, or it is denied. What the
+/// report itself tells of, or another relation does, is none.
+fn is_told(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> bool {
     let clause = at.clause();
     let verb = &clause.verb;
     let denied = stance.polarity == Polarity::Denied;
@@ -149,19 +89,11 @@ fn told(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Option<Told> {
     );
     let told = charge || verb.is_finite() && !clause.relative;
     let put = told && disputable(stance) || denied && is_flat(page, at);
-    // "was told that nobody would do it": without an agent, only what is confirmed, charged or denied is told outright.
+    // "was told that nobody would do it": without an agent, only what is confirmed, charged or denied is told.
     let whole = !(verb.passive && by(page, at).is_none()) || charge || denied;
     // What has a place, a time or an order of its own is told by those relations.
     let event = page.event_of(at).is_some_and(|(_, e)| crate::event::kind(&e.kind).is_some());
-    if put && whole && !event {
-        return Some(Told::Outright);
-    }
-    let refused = denied
-        && verb.is_infinitive()
-        && page.is(verb.tokens.start.wrapping_sub(1), &["failed", "refused", "declined"]);
-    let plain = verb.is_finite() && verb.past && !denied && stance.modality == Modality::Asserted;
-    let back_then = || page.times_of(at).any(|t| is_long_past(page.reading, t));
-    (put || refused || plain && !back_then()).then_some(Told::InPassing)
+    put && whole && !event
 }
 
 /// "walked out" is not "walked in".
@@ -219,13 +151,6 @@ pub(super) fn noun(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent
         (counts && word.starts_with(char::is_lowercase)).then(|| Referent::Noun(singular(word)))
     };
     page.referent(phrase).or_else(counted)
-}
-
-/// What is counted: of "two lifeboats" the lifeboat.
-fn counted(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
-    let word = page.reading.tokens.word(at.parse.chunks.phrases[p].head);
-    let unit = page.reading.quantity_at(at.parse.chunks.phrases[p].head)?.quantity.unit().head();
-    (word.starts_with(char::is_lowercase) && singular(unit) == singular(word)).then(|| Referent::Noun(singular(word)))
 }
 
 /// "none of the oil", "all of the crew", "40 barrels of crude": the oil, the crew, the crude.

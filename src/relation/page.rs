@@ -61,18 +61,9 @@ pub(crate) struct Draft {
     pub alone: bool,
     /// It is the level before the one that is reported: "to 72 from 74".
     pub former: bool,
-    pub told: Told,
     /// The polarity and the holder, where the relation reads them itself.
     pub polarity: Option<crate::text::Polarity>,
     pub holder: Option<Range<usize>>,
-}
-
-/// Whether a draft is a claim whatever the other reports say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Told {
-    Outright,
-    /// "The bridge was closed": only where another report says the opposite does anybody ask.
-    InPassing,
 }
 
 impl<'r, 'a> Page<'r, 'a> {
@@ -234,7 +225,6 @@ impl Draft {
             own_word: false,
             alone: false,
             former: false,
-            told: Told::Outright,
             polarity: None,
             holder: None,
         }

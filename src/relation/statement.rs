@@ -19,7 +19,7 @@ use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
 use super::act::acts;
-use super::page::{At, Draft, Page, Told};
+use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -235,7 +235,7 @@ fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
             || stance.commitment == Some(Commitment::Allege)
             || stance.modality == Modality::Alleged
     };
-    let near = |d: &&Draft| d.relation == "statement" && d.told == Told::Outright && d.span.start() >= near;
+    let near = |d: &&Draft| d.relation == "statement" && d.span.start() >= near;
     let denied = before.iter().rev().filter(near).find(said)?;
     let figure = page.reading.span(&clause.verb.tokens);
     let mut draft = Draft::new(
