@@ -216,7 +216,8 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     // "The number of people killed by the quake in the south has risen to 61"
     let reach = if page.is(figure.wrapping_sub(1), &["to", "at", "reached", "passed"]) { 24 } else { 10 };
     (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| {
-        if page.is(i, &["toll"]) {
+        let body_count = page.is(i, &["count"]) && page.is(i.wrapping_sub(1), &["body", "death"]);
+        if page.is(i, &["toll"]) || body_count {
             return Some(Level::Outcome("dead"));
         }
         if page.is(i, &["crowd", "attendance"]) {
@@ -229,10 +230,12 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
         let i = if page.is(i, &["the", "those"]) { i + 1 } else { i };
         let people = page.is(i, &["people", "persons"]);
         let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i });
-        Some(match outcome {
-            Some(found) => Level::Outcome(found),
-            None => Level::Noun(singular(page.reading.tokens.word(i))),
-        })
+        // "the body count of the Aville crash": a name is nothing that is counted.
+        let noun = || Some(page.reading.tokens.word(i)).filter(|word| !word.starts_with(char::is_uppercase));
+        match outcome {
+            Some(found) => Some(Level::Outcome(found)),
+            None => noun().map(|noun| Level::Noun(singular(noun))),
+        }
     })
 }
 
