@@ -22,7 +22,7 @@ struct Act {
     particle: Option<&'static str>,
     id: &'static str,
     denies: bool,
-    /// Nobody needs to hear of it unless another report says the opposite.
+    /// That it is so is no claim where the article affirms it on its own word.
     latent: bool,
     of: Of,
     object: Object,

@@ -1,4 +1,4 @@
-//! Deeds that are said to have been done, or not: "had paid bribes", "never bombed the hospital", "fired on the crowd".
+//! Deeds that are said to have been done, or not: "had paid bribes", "never bombed the hospital".
 
 use std::sync::LazyLock;
 
@@ -34,16 +34,14 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     if !is_told(page, at, &stance) {
         return None;
     }
-    let (doer, object, act) = parts(page, at, alone.is_some());
-    let object = object.map(|p| whole(page, at, p));
+    let (doer, object, act) = parts(page, at);
     let denied = stance.polarity == Polarity::Denied;
     let phrases = &at.parse.chunks.phrases;
-    let named = doer.and_then(|p| actor(page, at, p, &stance)).or_else(|| denier(page, at, &stance));
-    // "aimed at the south", "talks ended": said of too little to be a claim by itself.
-    if doer.is_some() && named.is_none() || object.is_some_and(|p| phrases[p].prep.is_some()) {
+    let who = doer.and_then(|p| actor(page, at, p, &stance)).or_else(|| denier(page, at, &stance));
+    // "some of the oil was spilled", "troops fired": said of too little to be a claim.
+    if doer.is_some() && who.is_none() || object.is_some_and(|p| whole(page, at, p) != p) {
         return None;
     }
-    let who = named.or_else(|| doer.and_then(|p| agent(page, at, p, &stance)));
     let somebody = |p: &usize| !is_nobody(page, phrases[*p].head);
     let what = object.filter(somebody).and_then(|p| noun(page, at, p));
     let passive = verb.passive || verb.is_reduced();
@@ -100,8 +98,8 @@ fn is_told(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> bool {
 const PARTICLES: [&str; 12] =
     ["out", "up", "off", "down", "in", "over", "back", "away", "through", "inside", "outside", "on"];
 
-/// Who does it, to what, and what the deed is called: "fired on the crowd" is done to the crowd.
-fn parts(page: &Page<'_, '_>, at: At<'_>, alone: bool) -> (Option<usize>, Option<usize>, String) {
+/// Who does it, to what, and what the deed is called.
+fn parts(page: &Page<'_, '_>, at: At<'_>) -> (Option<usize>, Option<usize>, String) {
     let clause = at.clause();
     let (verb, phrases) = (&clause.verb, &at.parse.chunks.phrases);
     let behind = |p: usize| phrases[p].prep == Some(verb.head + 1);
@@ -114,17 +112,7 @@ fn parts(page: &Page<'_, '_>, at: At<'_>, alone: bool) -> (Option<usize>, Option
     if verb.passive || verb.is_reduced() {
         return (by(page, at), clause.subject, act);
     }
-    if let Some(object) = clause.objects.iter().copied().find(|&p| !phrases[p].is_time) {
-        return (clause.subject, Some(object), act);
-    }
-    let upon = |p: &usize| phrases[*p].prep == Some(verb.head + 1) && !phrases[*p].is_time;
-    match clause.preps.iter().copied().find(upon) {
-        Some(p) if !alone && page.is(verb.head + 1, &["on", "at", "into", "from", "for", "with", "to"]) => {
-            let act = format!("{act} {}", page.reading.tokens.word(verb.head + 1).to_lowercase());
-            (clause.subject, Some(p), act)
-        }
-        _ => (clause.subject, None, act),
-    }
+    (clause.subject, clause.objects.iter().copied().find(|&p| !phrases[p].is_time), act)
 }
 
 /// "denied having met the banker": who denies it.
