@@ -219,7 +219,6 @@ pub(crate) fn draft(page: &Page<'_, '_>) -> Vec<Draft> {
     }
     crate::relation::levels(page, &mut out);
     crate::relation::narrow(page, &mut out);
-    // What is told in passing comes last: no claim is called otherwise because of it.
     out.sort_by_key(|d| (d.span, d.figure, d.relation));
     out
 }

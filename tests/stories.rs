@@ -40,7 +40,7 @@ const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
     // The precision of conflicts on the eleven was .92, and none of the pairs that must not meet had met, before slots
     // were joined by what makes it likely: on stories that nobody had tuned for it found twice the conflicts.
-    floor("all",      [0.87, 0.94],            0.91,     1,            [0.69, 0.87]),
+    floor("all",      [0.87, 0.94],            0.91,     1,            [0.70, 0.87]),
     floor("unread",   [0.79, 0.91],            0.60,     4,            [0.24, 0.80]),
     floor("newest",   [0.82, 0.93],            0.64,    38,            [0.31, 0.69]),
     floor("latest",   [0.89, 0.95],            0.77,    24,            [0.60, 0.85]),

@@ -4,8 +4,8 @@
 //! "denied that it had paid bribes", "both have denied these allegations".
 //!
 //! *Normal form*: what was done to what, and who did it, a government by its country; of what changed hands the things
-//! themselves. The polarity and the holder carry the claim. What an article tells on its own word
-//! is no statement, unless it is denied or things change hands; but it is heard where another report says the opposite.
+//! themselves. The polarity and the holder carry the claim. What an article tells on its own word is no statement, unless
+//! it is denied or things change hands.
 //!
 //! *Agrees when* the polarity is the same.
 //!
