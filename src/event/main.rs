@@ -73,7 +73,7 @@ fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
     let named = (!firm && reading.time_at(i).is_none() && !is_illness(reading, i))
         .then(|| kind_of_noun(reading.tokens.word(i)))
         .flatten();
-    let kind = named.filter(|k| k.is_single())?;
+    let kind = named.filter(|k| k.is_single() && !is_of_body(reading, i))?;
     // "The figures show": no show.
     if is_verb(reading, i) {
         return None;
@@ -81,6 +81,50 @@ fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
     // "The drivers' strike" is none from the air.
     let labour = kind.id == "attack" && is_labour(reading, i);
     if labour { super::kind("walkout") } else { Some(kind) }
+}
+
+/// "the fire department", "an official of the Fire and Rescue Agency", "the final death toll": a body and its people, or the last
+/// of several, and no fire and no final.
+fn is_of_body(reading: &Reading<'_>, i: usize) -> bool {
+    const BODIES: [&str; 28] = [
+        "department",
+        "brigade",
+        "brigades",
+        "official",
+        "officials",
+        "officer",
+        "officers",
+        "chief",
+        "chiefs",
+        "service",
+        "services",
+        "crew",
+        "crews",
+        "truck",
+        "trucks",
+        "engine",
+        "engines",
+        "station",
+        "stations",
+        "commander",
+        "marshal",
+        "agency",
+        "authority",
+        "hydrant",
+        "alarm",
+        "extinguisher",
+        "departments",
+        "engineers",
+    ];
+    let fire = reading.tokens.is(i, "fire") && reading.tokens.is_any(i + 1, &BODIES);
+    let organization = reading
+        .mention_at(i)
+        .is_some_and(|m| m.form == Form::Name && m.kind == EntityKind::Organization && m.tokens.end > i + 1);
+    let last = reading.tokens.is(i, "final") && {
+        let phrases = reading.parses.get(reading.sentence_of(i)).map(|p| &p.chunks.phrases);
+        phrases.is_some_and(|phrases| phrases.iter().any(|p| p.tokens.contains(&i) && p.head > i))
+    };
+    fire || organization || last
 }
 
 /// Whether token `i` belongs to a verb.

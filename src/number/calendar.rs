@@ -143,9 +143,20 @@ fn year(tokens: &Tokens<'_>, i: usize, value: u32, month_before: bool) -> Option
     let glued_word = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind() == TokenKind::Word);
     let unit_behind = glued_word || tokens.is_any(i + 1, &UNIT_WORDS);
     let counts = (is_plural(tokens, i + 1) || unit_behind) && !month_before && !(when && modern);
-    let counts = counts && (!modern || unit_behind || !when && tokens.is_any(i + 1, &PEOPLE));
+    let counts = counts && (!modern || unit_behind || !when && tokens.is_any(i + 1, &PEOPLE)) || is_bounded(tokens, i);
     let range = end > i + 1;
     (!sign && (range || !counts)).then_some(end)
+}
+
+/// "killed more than 2000", "at least 1990", "1950 others were hurt": so many of something, and no year; but "20 % more than
+/// 2019".
+pub(crate) fn is_bounded(tokens: &Tokens<'_>, i: usize) -> bool {
+    let before = |k: usize, words: &[&str]| i.checked_sub(k).is_some_and(|i| tokens.is_any(i, words));
+    let compared = || before(3, &["%", "percent", "cent"]) || i >= 3 && tokens.list[i - 3].kind() == TokenKind::Number;
+    let than = before(1, &["than"]) && before(2, &["more", "fewer"]) && !compared();
+    than || before(1, &["least"]) && before(2, &["at"])
+        || tokens.is_any(i + 1, &["others"])
+        || tokens.is_any(i + 1, &["more", "other"]) && tokens.is_any(i + 2, &PEOPLE)
 }
 
 /// Units and things that are counted in thousands with no comma.

@@ -25,6 +25,7 @@ use crate::span::Span;
 use crate::text::{Tokens, lex};
 use crate::value::Quantity;
 
+pub(crate) use calendar::is_bounded;
 pub use ordinal::{OrdinalMention, ordinals};
 
 /// A quantity in a text.

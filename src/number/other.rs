@@ -21,6 +21,11 @@ static NAMED: LazyLock<WordMap<()>> = LazyLock::new(|| {
     WordMap::new(rows(include_str!("named.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
 });
 
+/// Verbs that no name ends with, however a headline writes them: "Quake Kills 12".
+static HEADLINE: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    WordMap::new(rows(include_str!("headline.tsv")).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())))
+});
+
 /// Where the figure at token `i` is no quantity: one past what it belongs to. Not read before token `floor`.
 pub(super) fn other(tokens: &Tokens<'_>, i: usize, floor: usize) -> Option<usize> {
     if past_the_hour(tokens, i) {
@@ -442,5 +447,6 @@ pub(super) fn is_name_number(tokens: &Tokens<'_>, i: usize, floor: usize) -> boo
     token.is_capitalized()
         && is_nominal(tokens, before)
         && !is_change_word(tokens, before)
+        && (opens || HEADLINE.get(tokens, before).is_none())
         && (!opens || token.case == Case::Upper && token.span().len() > 1)
 }

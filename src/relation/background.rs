@@ -258,8 +258,18 @@ fn strongest(page: &Page<'_, '_>, at: usize) -> bool {
 
 /// What some of those who are counted already are in.
 fn is_state(of: &Referent) -> bool {
-    let Referent::Noun(noun) = of else { return false };
-    matches!(noun.as_str(), "critical" | "identified" | "hospitalized" | "unhurt" | "crew" | "signatory")
+    const STATES: [&str; 9] = [
+        "critical",
+        "slightly injured",
+        "identified",
+        "unidentified",
+        "located",
+        "hospitalized",
+        "unhurt",
+        "crew",
+        "signatory",
+    ];
+    matches!(of, Referent::Noun(noun) if STATES.contains(&noun.as_str()))
 }
 
 /// The distance of an epicentre is one of the earthquake; that of a place is of no event.

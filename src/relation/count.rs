@@ -25,7 +25,7 @@ use super::counted::{
     rides, stands_apart, subject_at, team, told_by,
 };
 use super::measure::head_noun;
-use super::outcome::{Level, is_people, level, of_word, outcome};
+use super::outcome::{Level, is_people, level, of_word, outcome, set_by};
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -246,9 +246,12 @@ fn question(
     if (figure.start + 1..figure.end).any(|i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"])) {
         return Some(of_those(page, &figure, &noun, at, draft));
     }
-    if noun.is_empty()
-        && let Some(level) = level(page, figure.start)
-    {
+    // "has climbed to at least 296 people"
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let level = level(page, figure.start).filter(|level| {
+        noun.is_empty() || level.is_of_people() && is_people(&noun) && set_by(page, figure.start, start).is_some()
+    });
+    if let Some(level) = level {
         return Some(match level {
             Level::Outcome(outcome) => of_people(draft).role("of", Referent::Noun(outcome.to_owned())),
             Level::Noun(noun) => draft.role("of", Referent::Noun(class(noun))),

@@ -7,6 +7,7 @@ use crate::number::QuantityMention;
 use crate::syntax::Clause;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{PhraseMap, WordMap, rows};
+use crate::unit::Dimension;
 
 use super::page::{At, Page};
 
@@ -143,12 +144,41 @@ pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
         if let Some((_, found)) = PHRASES.longest(&page.reading.tokens, i) {
             return Some(found);
         }
-        if !page.is(i, &LINKS) {
+        if let Some(found) = with_injuries(page, i, sentence.end).or_else(|| to_hospital(page, i, sentence.end)) {
+            return Some(found);
+        }
+        // "36 are said to be in a severe state"
+        if !(page.is(i, &LINKS) || page.is(i, &["said"]) && page.is(i + 1, &["to"])) {
             return None;
         }
         i += 1;
     }
     None
+}
+
+/// "with minor injuries", "with light and serious wounds"
+fn with_injuries(page: &Page<'_, '_>, i: usize, end: usize) -> Option<&'static str> {
+    let wounds = (i + 1..(i + 6).min(end)).find(|&i| page.is(i, &["injuries", "wounds", "burns"]));
+    let wounds = wounds.filter(|_| page.is(i, &["with"]))?;
+    let said = |words: &[&str]| (i + 1..wounds).any(|i| page.is(i, words));
+    let light = said(&["minor", "light", "slight"]);
+    let grave = said(&["serious", "severe", "critical", "grave", "threatening"]);
+    match () {
+        () if light && !grave => Some("slightly injured"),
+        () if grave && !light => Some("critical"),
+        () => Some("injured"),
+    }
+}
+
+/// "were taken to the university hospital in Aville", "were flown to three clinics"
+fn to_hospital(page: &Page<'_, '_>, i: usize, end: usize) -> Option<&'static str> {
+    const MOVED: [&str; 10] =
+        ["taken", "rushed", "flown", "airlifted", "brought", "admitted", "sent", "transferred", "transported", "went"];
+    const CLINICS: [&str; 6] = ["hospital", "hospitals", "clinic", "clinics", "infirmary", "infirmaries"];
+    let moved = page.is(i, &MOVED) || page.is(i, &["gone"]);
+    let to = (i + 1..i + 3).find(|&i| page.is(i, &["to"])).filter(|_| moved)?;
+    let behind = (to..(to + 8).min(end)).take_while(|&i| !page.is(i, &[",", ";", "after"]));
+    behind.into_iter().any(|i| page.is(i, &CLINICS)).then_some("hospitalized")
 }
 
 /// "intended to kill two others", "tried to arrest 40": what was meant, whatever came of it.
@@ -191,6 +221,13 @@ pub(super) enum Level {
     Noun(String),
 }
 
+impl Level {
+    /// Whether nobody but people can have come to it.
+    pub(super) fn is_of_people(&self) -> bool {
+        matches!(self, Self::Outcome(_))
+    }
+}
+
 /// "the death toll rose to 61", "put the number of missing at 12": the noun that a bare figure is a level of.
 pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
@@ -199,7 +236,6 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     if let Some(of) = of.filter(|&i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["crew", "staff"])) {
         return Some(Level::Noun(page.reading.tokens.word(of - 1).to_lowercase()));
     }
-    let own = |i: &usize| page.reading.quantity_at(*i).is_none();
     // "raised to two the number of people killed"
     if page.is(figure + 1, &["the"]) && page.is(figure + 2, &["number"]) && page.is(figure + 3, &["of"]) {
         let found = (figure + 4..figure + 7).find_map(|i| WORDS.get(&page.reading.tokens, i));
@@ -214,29 +250,59 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
         return Some(found);
     }
     // "The number of people killed by the quake in the south has risen to 61"
-    let reach = if page.is(figure.wrapping_sub(1), &["to", "at", "reached", "passed"]) { 24 } else { 10 };
-    (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| {
-        let body_count = page.is(i, &["count"]) && page.is(i.wrapping_sub(1), &["body", "death"]);
-        if page.is(i, &["toll"]) || body_count {
-            return Some(Level::Outcome("dead"));
-        }
-        if page.is(i, &["crowd", "attendance"]) {
-            return Some(Level::Noun("spectator".to_owned()));
-        }
-        if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally", "count"])) {
-            return None;
-        }
-        // "the number of the dead"
-        let i = if page.is(i, &["the", "those"]) { i + 1 } else { i };
-        let people = page.is(i, &["people", "persons"]);
-        let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i });
-        // "the body count of the Aville crash": a name is nothing that is counted.
-        let noun = || Some(page.reading.tokens.word(i)).filter(|word| !word.starts_with(char::is_uppercase));
-        match outcome {
-            Some(found) => Some(Level::Outcome(found)),
-            None => noun().map(|noun| Level::Noun(singular(noun))),
-        }
-    })
+    let set = set_by(page, figure, sentence.start);
+    let reach = if set.is_some() { figure - sentence.start } else { 10 };
+    // "Quake deaths now stand at 65"
+    let subject = set.and_then(|verb| (sentence.start..verb).rev().find(|&i| !page.is(i, &LINKS)));
+    if let Some(found) = subject.and_then(|i| of_word(page.reading.tokens.word(i))) {
+        return Some(Level::Outcome(found));
+    }
+    let own = |i: &usize| {
+        let other = page.reading.quantity_at(*i).filter(|q| q.quantity.dimension() == Dimension::Count);
+        // "The toll stood at 10 on Friday but rose to 11": both are levels of one toll.
+        other.is_none_or(|q| set.is_some() && set_by(page, page.tokens_of(q).start, sentence.start).is_some())
+    };
+    let found = (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| level_noun(page, i));
+    // "Crowd crush: 154 confirmed dead"
+    found.filter(|level| matches!(level, Level::Outcome(_)) || behind(page, figure + 1).is_none())
+}
+
+/// What token `i` names a level of.
+fn level_noun(page: &Page<'_, '_>, i: usize) -> Option<Level> {
+    let body_count = page.is(i, &["count"]) && page.is(i.wrapping_sub(1), &["body", "death"]);
+    if page.is(i, &["toll"]) || body_count {
+        return Some(Level::Outcome("dead"));
+    }
+    // But the "crowd" of "a crowd crush" is none.
+    let heads = |i: usize| page.phrase_at(i).is_none_or(|p| page.parse_at(i).chunks.phrases[p].head == i);
+    if page.is(i, &["crowd", "attendance"]) && heads(i) {
+        return Some(Level::Noun("spectator".to_owned()));
+    }
+    if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally", "count"])) {
+        return None;
+    }
+    // "the number of the dead"
+    let i = if page.is(i, &["the", "those"]) { i + 1 } else { i };
+    let people = page.is(i, &["people", "persons"]);
+    let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i });
+    // "the body count of the Aville crash": a name is nothing that is counted.
+    let noun = || Some(page.reading.tokens.word(i)).filter(|word| !word.starts_with(char::is_uppercase));
+    match outcome {
+        Some(found) => Some(Level::Outcome(found)),
+        None => noun().map(|noun| Level::Noun(singular(noun))),
+    }
+}
+
+/// "has risen to 61", "is put at 61", "went past 61", "has now reached over 61": the verb that says what something that moves
+/// has come to.
+pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option<usize> {
+    static MOVES: LazyLock<WordMap<()>> =
+        LazyLock::new(|| WordMap::new(rows(include_str!("moves.tsv")).map(|row| (row[0], ()))));
+    let before = (figure.saturating_sub(5).max(start)..figure).rev().find(|&i| !page.is(i, &HEDGES))?;
+    let moves = |i: &usize| MOVES.get(&page.reading.tokens, *i).is_some();
+    let to = page.is(before, &["to", "at", "past", "near", "between", "above", "below", "beyond"]);
+    let near = if to { before.saturating_sub(4).max(start) } else { before };
+    (near..=before).rev().find(moves)
 }
 
 /// The figure stands in the subject or object of the clause, and not behind a preposition.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::number::is_bounded;
 use crate::text::Tokens;
 use crate::text::table::{WordMap, rows};
 
@@ -134,6 +135,9 @@ impl Scan<'_, '_> {
 
     /// "2000 people", "1080-line", "1999 dollars", "2000 pieces"
     fn is_counted(&self, i: usize) -> bool {
+        if is_bounded(self.tokens, i) {
+            return true;
+        }
         let next = self.text(i + 1);
         if self.glued(i + 1) {
             let hyphen = self.is_hyphen(i + 1) && self.glued(i + 2);
