@@ -67,10 +67,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let is_score = scores.iter().any(|s| s.overlaps(quantity.span));
         let is_share = super::portion::in_each(page, quantity).is_some();
         let is_share = is_share || is_place_on_a_road(page, tokens.start);
+        let sentence = page.reading.sentence_of(tokens.start);
+        // "2,100 have left. The fire has burned 8,900 hectares, up from 400": hectares.
+        if !matches!(q.dimension(), Dimension::Count | Dimension::Time | Dimension::Percent) {
+            last = last.filter(|(s, _)| *s == sentence);
+        }
         if q.dimension() != Dimension::Count || is_score || is_share || is_years(page, &tokens) {
             continue;
         }
-        let sentence = page.reading.sentence_of(tokens.start);
         if page.reading.parses[sentence].tokens.is_empty() {
             continue;
         }

@@ -86,7 +86,13 @@ pub(super) fn outcome(
         return None;
     }
     if let Some(found) = of_word(noun) {
-        return Some(found);
+        // "2,100 evacuees have returned", "30 detainees were released": no longer.
+        let back = |i: usize| {
+            page.is(i, &["return", "returned", "released", "freed", "discharged"])
+                || page.is(i, &["go", "went"]) && page.is(i + 1, &["home", "back"])
+        };
+        let undone = (figure.end..figure.end + 4).any(back);
+        return (!undone).then_some(found);
     }
     if costs_lives(page, &figure, at, noun) {
         return Some("dead");
@@ -170,15 +176,26 @@ fn with_injuries(page: &Page<'_, '_>, i: usize, end: usize) -> Option<&'static s
     }
 }
 
-/// "were taken to the university hospital in Aville", "were flown to three clinics"
+/// "were flown to three clinics", "went to hospital"; but those whom "the county hospital in Aville" took in may be some of many.
 fn to_hospital(page: &Page<'_, '_>, i: usize, end: usize) -> Option<&'static str> {
-    const MOVED: [&str; 10] =
-        ["taken", "rushed", "flown", "airlifted", "brought", "admitted", "sent", "transferred", "transported", "went"];
-    const CLINICS: [&str; 6] = ["hospital", "hospitals", "clinic", "clinics", "infirmary", "infirmaries"];
-    let moved = page.is(i, &MOVED) || page.is(i, &["gone"]);
-    let to = (i + 1..i + 3).find(|&i| page.is(i, &["to"])).filter(|_| moved)?;
-    let behind = (to..(to + 8).min(end)).take_while(|&i| !page.is(i, &[",", ";", "after"]));
-    behind.into_iter().any(|i| page.is(i, &CLINICS)).then_some("hospitalized")
+    const MOVED: [&str; 11] = [
+        "taken",
+        "rushed",
+        "flown",
+        "airlifted",
+        "brought",
+        "admitted",
+        "sent",
+        "transferred",
+        "transported",
+        "went",
+        "gone",
+    ];
+    let to = (i + 1..i + 3).find(|&i| page.is(i, &["to"])).filter(|_| page.is(i, &MOVED))?;
+    let mut behind = (to..(to + 6).min(end)).take_while(|&i| !page.is(i, &[",", ";", "after", "the"]));
+    let clinic = behind.find(|&i| page.is(i, &["hospital", "hospitals", "clinic", "clinics", "infirmaries"]))?;
+    let named = page.reading.tokens.get(clinic).is_some_and(crate::text::Token::is_capitalized);
+    (!named).then_some("hospitalized")
 }
 
 /// "intended to kill two others", "tried to arrest 40": what was meant, whatever came of it.
