@@ -119,7 +119,7 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 .get(place + 1)
                 .filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of"]));
             let goal = next.unwrap_or(phrase);
-            let Some(name) = super::place::goal_name(page, goal).or_else(|| described(page, goal)) else { break };
+            let Some(name) = super::site::goal_name(page, goal).or_else(|| described(page, goal)) else { break };
             let figure = page.reading.span(&(i..behind));
             let at = page.clause_at(i);
             let whole = figure.to(page.reading.span(&goal.tokens));
@@ -183,7 +183,7 @@ fn goal(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> Option<(Vec<S
         if !to {
             continue;
         }
-        if let Some(name) = super::place::goal_name(page, phrase) {
+        if let Some(name) = super::site::goal_name(page, phrase) {
             return Some((vec![name], page.reading.span(&phrase.tokens)));
         } else if page.is(phrase.head, &["territory", "soil", "border", "waters", "airspace", "capital"]) {
             // "on its way to Danish waters"
@@ -214,7 +214,7 @@ fn away(page: &Page<'_, '_>, at: At<'_>) -> Option<(Vec<String>, Span)> {
         .iter()
         .filter(|p| p.tokens.start > at.clause().verb.head)
         .find(|p| p.prep.is_some_and(|t| page.is(t, &["from"]) && page.is(t.wrapping_sub(1), &["away"])))?;
-    let name = super::place::goal_name(page, from)?;
+    let name = super::site::goal_name(page, from)?;
     let figure = page.reading.span(&(from.prep? - 1..from.tokens.end));
     Some((vec![name], figure))
 }

@@ -47,6 +47,7 @@ mod score;
 mod seek;
 mod shape;
 mod share;
+mod site;
 mod speed;
 mod staff;
 mod standing;

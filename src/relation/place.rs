@@ -9,14 +9,16 @@
 //!
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
-use crate::entity::{EntityKind, Form, country_of};
-use crate::event::{EventId, Referent, Standing};
+use crate::entity::country_of;
+use crate::event::{EventId, Kind, Referent, Standing};
+use crate::span::Span;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Chunk, Phrase};
-use crate::text::{Commitment, Polarity};
+use crate::syntax::{Chunk, Parse, Phrase, VerbGroup};
+use crate::text::{Commitment, Polarity, lex};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
+use super::site::{self, PLACE_NOUNS, Site, UNKNOWN};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -28,29 +30,11 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
-/// Nouns for the place itself, when it is said to be known or not.
-const PLACE_NOUNS: [&str; 6] = ["location", "venue", "place", "site", "where", "whereabouts"];
-
-/// Words that say that it is not.
-const UNKNOWN: [&str; 12] = [
-    "undisclosed",
-    "unknown",
-    "uncertain",
-    "unclear",
-    "unspecified",
-    "secret",
-    "unconfirmed",
-    "undetermined",
-    "specified",
-    "disclosed",
-    "announced",
-    "confirmed",
-];
-
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for (sentence, parse) in page.reading.parses.iter().enumerate() {
         for p in 0..parse.chunks.phrases.len() {
-            if let Some(event) = page.events.of_head(parse.chunks.phrases[p].head) {
+            let event = page.events.of_head(parse.chunks.phrases[p].head);
+            if let Some(event) = event.filter(|&e| is_somewhere(page, &page.events.get(e).kind)) {
                 of_noun(page, parse, p, event, out);
             }
         }
@@ -59,12 +43,29 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         of_clause(page, at, out);
     }
+    leave_out_wider(out);
+}
+
+/// "A quake in Aland" above "the quake struck near Aville, Aland" says no more than that.
+fn leave_out_wider(out: &mut Vec<Draft>) {
+    let told: Vec<Draft> = out.iter().filter(|d| d.relation == RELATION.id).cloned().collect();
+    out.retain(|draft| {
+        let Value::Place { items } = &draft.value else { return true };
+        let Some(place) = items.first() else { return true };
+        let inside = |other: &&Draft| {
+            let Value::Place { items } = &other.value else { return false };
+            let country = || items.iter().any(|item| country_of(&lex(item), 0).is_some_and(|(_, c)| c == place));
+            let wider = items.first() != Some(place) && (items.contains(place) || country());
+            wider && other.roles == draft.roles && other.scope == draft.scope && other.polarity == draft.polarity
+        };
+        draft.relation != RELATION.id || !told.iter().any(|other| inside(&other))
+    });
 }
 
 /// "the summit in Geneva": phrases under "in" or "at" right behind the noun.
 ///
 /// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
-fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
+fn of_noun(page: &Page<'_, '_>, parse: &Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
     let noun = &parse.chunks.phrases[p];
     let superlative = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
     // "the worst accident in Europe" tells among which it counts.
@@ -82,30 +83,32 @@ fn of_noun(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, event: E
     {
         return;
     }
+    let kind = page.events.get(event).kind.as_str();
     let Some(mut k) = Page::chunk_of(parse, p) else { return };
     while let Some(Chunk::Noun(q)) = parse.chunks.list.get(k + 1) {
         let phrase = &parse.chunks.phrases[*q];
         if phrase.prep.is_none() {
             break;
         }
-        if let Some(items) = located(page, parse, *q) {
-            let own = page.reading.span(&(noun.tokens.start..phrase.tokens.end));
+        // "the collapse of the Aville bridge": what falls is where it does.
+        let falls = || site::under(page, parse, *q, &["of"]).filter(|_| kind == "collapse");
+        if let Some(site) = site::located(page, parse, *q).or_else(falls) {
+            let own = page.reading.span(&(noun.tokens.start..site.tokens.end));
             let span = page.clause_at(noun.head).map_or(own, |at| page.span_of(at, own)).to(own);
             out.push(
-                Draft::new(
-                    "place",
-                    Value::Place { items },
-                    span,
-                    page.reading.span(&whole(page, parse, *q)),
-                    noun.head,
-                )
-                .role("event", Referent::Event(event))
-                .narrowed(which(page, noun).filter(|_| !is_known_apart(page, event))),
+                draft(page, site, span, noun.head)
+                    .role("event", Referent::Event(event))
+                    .narrowed(which(page, noun).filter(|_| !is_known_apart(page, event))),
             );
             break;
         }
         k += 1;
     }
+}
+
+fn draft(page: &Page<'_, '_>, site: Site, span: Span, stance_at: usize) -> Draft {
+    let figure = page.reading.span(&site.tokens);
+    Draft::new("place", Value::Place { items: site.items }, span, figure, stance_at)
 }
 
 /// Verbs by which a journey ends, and by which it begins.
@@ -117,38 +120,60 @@ fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let verb = &at.clause().verb;
     let (end, words): (_, &[&str]) = match verb.lemma {
         lemma if ENDS.contains(&lemma) => ("arrival", &["in", "at", "on", "near"]),
-        lemma if BEGINS.contains(&lemma) => ("departure", &["from"]),
+        _ if begins(page, verb) => ("departure", &["from"]),
         _ => return,
     };
     let Some(who) = page.subject(at).filter(|_| !verb.passive) else { return };
     for &p in &at.clause().preps {
-        let Some(items) = under(page, at.parse, p, words) else { continue };
-        let figure = page.reading.span(&at.parse.chunks.phrases[p].tokens);
-        let span = page.span_of(at, figure);
-        out.push(
-            Draft::new("place", Value::Place { items }, span, figure, verb.head).role("event", who).within("end", end),
-        );
+        let Some(site) = site::under(page, at.parse, p, words) else { continue };
+        let span = page.span_of(at, page.reading.span(&site.tokens));
+        out.push(draft(page, site, span, verb.head).role("event", who).within("end", end));
         return;
     }
+}
+
+/// "sailed", "put to sea", "set out"
+fn begins(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
+    let next = verb.head + 1;
+    BEGINS.contains(&verb.lemma)
+        || verb.lemma == "put" && page.is(next, &["to"]) && page.is(next + 1, &["sea"])
+        || verb.lemma == "set" && page.is(next, &["sail", "out", "off"])
 }
 
 /// The event of a clause; in the passive that of its subject: "the final will be played".
 fn told(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
     let clause = at.clause();
     let subject = clause.subject.and_then(|p| page.events.of_head(at.parse.chunks.phrases[p].head));
-    let told = page.event_of(at).filter(|(_, e)| crate::event::kind(&e.kind).is_some()).map(|(id, _)| id);
-    told.or(subject)
+    let told = page
+        .event_of(at)
+        .filter(|(_, e)| is_somewhere(page, &e.kind) || DEEDS.contains(&e.kind.as_str()))
+        .map(|(id, _)| id);
+    told.or_else(|| subject.filter(|&id| is_somewhere(page, &page.events.get(id).kind)))
 }
+
+/// Whether a kind of event has a place that a reader would ask for: a purchase has none, and a war that is told of in
+/// passing has the one that it is called by.
+fn is_somewhere(page: &Page<'_, '_>, kind: &str) -> bool {
+    let main = page.events.main_kind;
+    let told = |k: &Kind| k.is_told_in(main) && (!k.is_once() || main.is_some_and(|m| m.id == k.id));
+    !matches!(kind, "takeover" | "announcement" | "warning" | "invitation")
+        && crate::event::kind(kind).is_some_and(told)
+}
+
+/// What is done to somebody somewhere, and is asked for: "was arrested at the airport of Aville".
+const DEEDS: [&str; 6] = ["arrest", "detain", "capture", "apprehend", "welcome", "greet"];
 
 fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let lemma = at.clause().verb.lemma;
-    if ENDS.contains(&lemma) || BEGINS.contains(&lemma) {
+    if ENDS.contains(&lemma) || begins(page, &at.clause().verb) {
         return of_journey(page, at, out);
+    }
+    if let Some(event) = page.main.filter(|_| is_centre(page, at)) {
+        return of_centre(page, at, event, out);
     }
     let Some(event) = told(page, at) else { return };
     // "Four died in Aville": a part of what happened.
-    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure" | "steal" | "make")
-    {
+    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure" | "make") {
         return;
     }
     let kind = page.events.get(event).kind.as_str();
@@ -158,7 +183,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     let verb = &at.clause().verb;
     // "was felt in Lima": it took place elsewhere.
-    if matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch" | "shake" | "jolt" | "rattle") {
+    if matches!(
+        verb.lemma,
+        "feel" | "hear" | "see" | "notice" | "watch" | "shake" | "jolt" | "rattle" | "register" | "record" | "measure"
+    ) {
         return;
     }
     // "Violence also broke out in Aville": one place among others.
@@ -174,8 +202,6 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let past = last || verb.past && times.any(|t| crate::event::is_long_past(page.reading, t));
     let subject = at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]));
     let which = past.then(|| ("which", "earlier".to_owned())).or(subject).filter(|_| !is_known_apart(page, event));
-    // "this week in the Far East, at an undisclosed place": the region does not tell where.
-    let secret = at.clause().preps.iter().any(|&p| located(page, at.parse, p).is_some_and(|items| items.is_empty()));
     // "no sign that the talks will be held there", "has not confirmed that they will meet in Oslo": the place is open.
     let withheld = page.reading.stances.at(verb.head).commitment == Some(Commitment::Withhold);
     let there = at.clause().extent.clone().find(|&i| withheld && page.is(i, &["there"]) && i > verb.head);
@@ -196,27 +222,75 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     if at.clause().objects.iter().any(ranks) {
         return;
     }
-    // What a quake shakes lies far around; what a vehicle hits is in its way.
-    let struck = kind != "crash" && matches!(verb.lemma, "strike" | "hit" | "rock") && !verb.passive;
-    // "Peruvian quake hits Santiago": it took place elsewhere.
-    let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
-    let struck = struck && !at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.clone().any(country));
-    let objects = at.clause().objects.iter().filter(|_| struck).copied();
-    for p in at.clause().preps.iter().copied().chain(objects) {
-        let phrase = &at.parse.chunks.phrases[p];
-        let place = located(page, at.parse, p);
-        let place = place.or_else(|| under(page, at.parse, p, &["from"]).filter(|_| kind == "launch"));
-        let place = place.or_else(|| phrase.prep.is_none().then(|| named(page, at.parse, p)).flatten());
-        let Some(items) = place.filter(|items| !secret || items.is_empty()) else { continue };
-        let figure = page.reading.span(&whole(page, at.parse, p));
-        if out.iter().any(|d| d.relation == "place" && d.figure == figure) {
+    // "this week in the Far East, at an undisclosed place": the region does not tell where.
+    let sites: Vec<Site> = sites(page, at, kind);
+    let secret = sites.iter().any(|site| site.items.is_empty());
+    for site in sites.into_iter().filter(|site| !secret || site.items.is_empty()) {
+        let figure = page.reading.span(&site.tokens);
+        if out.iter().any(|d| d.relation == "place" && d.figure.overlaps(figure)) {
             continue;
         }
         out.push(
-            Draft::new("place", Value::Place { items }, page.span_of(at, figure), figure, at.clause().verb.head)
+            draft(page, site, page.span_of(at, figure), at.clause().verb.head)
                 .role("event", Referent::Event(event))
                 .narrowed(which.clone()),
         );
+    }
+}
+
+/// The places of a clause that tells of an event of a kind: under the prepositions that go with it, and what is hit.
+fn sites(page: &Page<'_, '_>, at: At<'_>, kind: &str) -> Vec<Site> {
+    let verb = &at.clause().verb;
+    let own: &[&str] = match kind {
+        "launch" => &["from"],
+        // "stole a painting from the museum", "broke into the museum"
+        "robbery" => &["from", "into"],
+        // "plunged into the gorge of the Vedra", "broke up over the bay"
+        "crash" | "explosion" => &["into", "over", "above"],
+        "storm" => &["into", "over"],
+        "docking" => &["over", "above"],
+        "collapse" if verb.lemma == "collapse" => &["of"],
+        _ => &[],
+    };
+    // What a quake shakes lies far around, and what a vehicle hits is in its way: but for a bridge, a house.
+    let struck = matches!(verb.lemma, "strike" | "hit" | "rock" | "ravage" | "batter" | "devastate" | "ram")
+        || verb.lemma == "bring" && page.is(verb.head + 1, &["down"]);
+    // "Peruvian quake hits Santiago": it took place elsewhere.
+    let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
+    let abroad = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.clone().any(country));
+    let objects = at.clause().objects.iter().copied().filter(|_| struck && !verb.passive && !abroad);
+    let bare = |p: usize| site::named(page, at.parse, p).filter(|_| at.parse.chunks.phrases[p].prep.is_none());
+    // "The bridge of Aville collapsed": what falls is where it does.
+    let fallen = at.clause().subject.filter(|_| kind == "collapse" && !verb.passive).into_iter();
+    // "arrested over the floods in Aland": where the floods were.
+    let hangs = |p: usize| {
+        let before = p
+            .checked_sub(1)
+            .map(|q| &at.parse.chunks.phrases[q])
+            .filter(|q| Some(q.tokens.end) == at.parse.chunks.phrases[p].prep);
+        before.is_some_and(|q| page.events.of_head(q.head).is_some_and(|e| page.events.get(e).kind != kind))
+    };
+    let preps = at
+        .clause()
+        .preps
+        .iter()
+        .filter(|&&p| !hangs(p))
+        .filter_map(|&p| site::located(page, at.parse, p).or_else(|| site::under(page, at.parse, p, own)));
+    preps.chain(objects.chain(fallen).filter_map(bare)).collect()
+}
+
+/// "The epicentre was 10 km south of Aville", "the site is near Aville": the clause says where the event was.
+fn is_centre(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    const CENTRES: [&str; 6] = ["epicentre", "epicenter", "hypocentre", "hypocenter", "focus", "centre"];
+    let verb = &at.clause().verb;
+    let lies = matches!(verb.lemma, "be" | "lie" | "locate" | "situate" | "place" | "centre" | "center" | "register");
+    lies && at.clause().subject.is_some_and(|p| page.is(at.parse.chunks.phrases[p].head, &CENTRES))
+}
+
+fn of_centre(page: &Page<'_, '_>, at: At<'_>, event: EventId, out: &mut Vec<Draft>) {
+    for site in at.clause().preps.iter().filter_map(|&p| site::located(page, at.parse, p)) {
+        let span = page.span_of(at, page.reading.span(&site.tokens));
+        out.push(draft(page, site, span, at.clause().verb.head).role("event", Referent::Event(event)));
     }
 }
 
@@ -239,115 +313,6 @@ fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)>
         |i: &usize| page.is(*i, &["next", "previous", "following", "last", "first", "second", "third", "another"]);
     let word = phrase.tokens.clone().take_while(|&i| i < phrase.head).find(other)?;
     Some(("which", page.reading.tokens.word(word).to_lowercase()))
-}
-
-/// The place under "in", "at", "near", with the wider one behind a comma; none for "undisclosed".
-fn located(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
-    let phrase = &parse.chunks.phrases[p];
-    // "in the state's history"
-    if page.is(phrase.head, &["history", "memory", "century", "decades", "years", "world"]) {
-        return None;
-    }
-    let close = phrase.prep.is_some_and(|t| page.is(t, &["to"]) && page.is(t.wrapping_sub(1), &["close", "near"]));
-    // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
-    let on = phrase.prep.is_some_and(|t| page.is(t, &["on"])) && page.is(phrase.head, &KINDS_OF_PLACE)
-        || phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
-    if !close && !on && !phrase.prep.is_some_and(|t| page.is(t, &["in", "at", "near", "outside", "around"])) {
-        return None;
-    }
-    let secret = phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
-    if secret && page.is(phrase.head, &PLACE_NOUNS) {
-        return Some(Vec::new());
-    }
-    named(page, parse, p)
-}
-
-/// The place under one of the prepositions.
-fn under(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize, prepositions: &[&str]) -> Option<Vec<String>> {
-    parse.chunks.phrases[p].prep.filter(|&t| page.is(t, prepositions)).and_then(|_| named(page, parse, p))
-}
-
-/// The place that a phrase names, with the wider one behind a comma: "Gander", "the island of Rhodes", "Split, Croatia".
-fn named(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Vec<String>> {
-    let phrase = &parse.chunks.phrases[p];
-    // "from Kenya's new spaceport"
-    let owner = || {
-        let local = page.reading.mention_at(phrase.possessor.as_ref()?.end - 1)?.local?;
-        let entity = &page.reading.locals.entities[local.0 as usize];
-        (entity.kind == EntityKind::Place).then(|| entity.name.clone())
-    };
-    let name = place_name(page, bearer(page, parse, p)).or_else(owner)?;
-    let mut items = vec![name];
-    let chunk = Page::chunk_of(parse, p)?;
-    if let (Some(Chunk::Mark(',')), Some(Chunk::Noun(q))) =
-        (parse.chunks.list.get(chunk + 1), parse.chunks.list.get(chunk + 2))
-        && parse.chunks.phrases[*q].prep.is_none()
-        && let Some(wider) = place_name(page, &parse.chunks.phrases[*q])
-    {
-        items.push(wider);
-    }
-    Some(items)
-}
-
-/// The phrase that bears the name: of "the island of Rhodes" the second.
-fn bearer<'p>(page: &Page<'_, '_>, parse: &'p crate::syntax::Parse, p: usize) -> &'p Phrase {
-    let phrase = &parse.chunks.phrases[p];
-    let of = parse.chunks.phrases.get(p + 1).filter(|q| {
-        page.is(phrase.head, &KINDS_OF_PLACE) && q.prep.is_some_and(|t| t == phrase.tokens.end && page.is(t, &["of"]))
-    });
-    of.unwrap_or(phrase)
-}
-
-/// The tokens from the phrase to the name.
-fn whole(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> std::ops::Range<usize> {
-    parse.chunks.phrases[p].tokens.start..bearer(page, parse, p).tokens.end
-}
-
-/// Nouns that stand before the name of a place and "of".
-const KINDS_OF_PLACE: [&str; 19] = [
-    "resort",
-    "settlement",
-    "spa",
-    "harbour",
-    "harbor",
-    "island",
-    "town",
-    "city",
-    "village",
-    "province",
-    "district",
-    "region",
-    "port",
-    "suburb",
-    "state",
-    "county",
-    "municipality",
-    "hamlet",
-    "department",
-];
-
-/// The place that somebody or something goes to or comes from: a name, or words in capitals of which nothing is known.
-pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
-    let capital = |i: usize| page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
-    let unheard =
-        page.reading.mention_at(phrase.head).is_none() && !phrase.is_time && phrase.tokens.clone().all(capital);
-    place_name(page, phrase).or_else(|| unheard.then(|| page.reading.words(&phrase.tokens).to_owned()))
-}
-
-/// The name of a place. Where a place is asked for, a name of which nothing is known is one, unless an article or other
-/// words stand before it.
-fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
-    let mention = page.reading.mention_at(phrase.head)?;
-    let entity = &page.reading.locals.entities[mention.local?.0 as usize];
-    let start = mention.tokens.start;
-    let at_the = page.is(phrase.tokens.start, &["the"])
-        && start == phrase.tokens.start + 1
-        && phrase.prep.is_some_and(|t| page.is(t, &["at"]));
-    // "near the settlement Oberau"
-    let kind = start > phrase.tokens.start + 1 && page.is(start - 1, &KINDS_OF_PLACE);
-    let alone = (start == phrase.tokens.start || at_the || kind) && mention.tokens.end == phrase.tokens.end;
-    let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
-    (entity.kind == EntityKind::Place || unknown).then(|| entity.name.clone())
 }
 
 /// "the venue of the talks is still unknown", "nobody has said where the match will be held".

@@ -53,6 +53,11 @@ pub(super) fn place(text: &str) -> Told<'_> {
     Told { name: text, near: false, bearing: None }
 }
 
+/// Whether the word says what kind of place something is: "county".
+pub(super) fn is_kind(word: &str) -> bool {
+    WORDS.get(word).copied() == Some("kind")
+}
+
 /// How two places stand to each other of which one is told by another; `same` where they are told by one.
 pub(super) fn judge(a: &Told<'_>, b: &Told<'_>, same: bool) -> Option<Ruling> {
     if !same {

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::Severity;
 use super::around;
 use super::pair::{Side, later};
 use super::ruling::Ruling;
+use super::{Severity, Verdict};
 use crate::claim::Modality;
 use crate::entity::{EntityKind, Match, Name, compare, country_of, is_state};
 use crate::text::{lex, rows};
@@ -38,6 +38,10 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     if spelt_alike(x, y) {
         return None;
     }
+    // "a hotel in Aville" and "the museum in Aville" may be one; but not "a hotel in Aville" and "a hotel in Bexley".
+    if is_described(x) || is_described(y) {
+        return judge(named(a), named(b)).filter(|r| r.verdict == Verdict::Contradiction);
+    }
     // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
     (size(x) == size(y) || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
@@ -45,7 +49,9 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
 /// Whether the first place is the second, or lies in it.
 pub(super) fn within(inner: &[String], outer: &[String]) -> bool {
     let Some(whole) = outer.first() else { return false };
-    inner.iter().any(|i| same(i, whole)) || (is_country(whole) && country(inner) == country(outer))
+    // "Aville, Bland district" lies in Bland.
+    inner.iter().any(|i| same(i, whole) || built_on(i, whole))
+        || (is_country(whole) && country(inner) == country(outer))
 }
 
 /// Whether all words of one name stand in the other: "Northern California" and "Downtown Aville" are parts, "the
@@ -60,7 +66,23 @@ fn built_on(a: &str, b: &str) -> bool {
     !few.is_empty() && few.iter().all(|w| many.contains(w)) && !(is_country(a) && is_country(b))
 }
 
-/// Whether a long word of one is but a letter away from one of the other: "Lourve" is most likely the Louvre.
+/// Whether the words say what a place is beside a name: "hotel in Aville", but not "Aville county", "kilometre 12".
+fn is_described(place: &str) -> bool {
+    let words = || place.split([' ', '-']);
+    let common = |w: &str| w.len() > 2 && w.starts_with(char::is_lowercase) && !PARTICLES.contains(&w);
+    words().any(|w| common(w) && !around::is_kind(w)) && words().any(|w| w.starts_with(char::is_uppercase))
+}
+
+/// Small words within names: "Santa Maria del Mar".
+const PARTICLES: [&str; 10] = ["the", "and", "del", "des", "los", "las", "der", "den", "van", "von"];
+
+/// The places without those that are only described.
+fn named(places: &[String]) -> &[String] {
+    let from = places.iter().position(|p| !is_described(p)).unwrap_or(places.len());
+    &places[from..]
+}
+
+/// Whether a long word of one is but a letter away from one of the other: "Barcelnoa" is most likely Barcelona.
 fn spelt_alike(a: &str, b: &str) -> bool {
     let long = |name: &str| -> Vec<String> {
         name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 5).map(str::to_lowercase).collect()
@@ -81,6 +103,8 @@ enum Size {
     Site,
     Town,
     Region,
+    /// "the highlands": it may reach over several regions, and over a part of each.
+    Land,
     /// A county may lie in it.
     State,
     Country,
@@ -88,7 +112,11 @@ enum Size {
 
 /// Words in the names of sites and of stretches of land.
 static SIZES: LazyLock<BTreeMap<&'static str, Size>> = LazyLock::new(|| {
-    let size = |word: &str| if word == "region" { Size::Region } else { Size::Site };
+    let size = |word: &str| match word {
+        "region" => Size::Region,
+        "land" => Size::Land,
+        _ => Size::Site,
+    };
     rows(include_str!("sizes.tsv")).filter(|row| row.len() == 2).map(|row| (row[0], size(row[1]))).collect()
 });
 
@@ -137,7 +165,7 @@ pub(super) fn undisclosed(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
         _ => return None,
     };
     // "at an undisclosed location in the north": the region does not settle the place.
-    if matches!(size(named), Size::Region | Size::Country) {
+    if matches!(size(named), Size::Region | Size::Land | Size::Country) {
         return None;
     }
     let afterwards = later(open.as_of, stated.as_of) == Some(Ordering::Less);
@@ -155,7 +183,7 @@ mod tests {
     #[test]
     fn every_row_is_a_word_and_a_size() {
         for row in rows(include_str!("sizes.tsv")) {
-            assert!(matches!(row[..], [word, "site" | "region"] if !word.contains(' ')), "{row:?}");
+            assert!(matches!(row[..], [word, "site" | "region" | "land"] if !word.contains(' ')), "{row:?}");
         }
     }
 
@@ -164,6 +192,7 @@ mod tests {
         for (place, expected) in [
             ("Southend Point", Size::Site),
             ("the port area", Size::Region),
+            ("the southern highlands", Size::Land),
             ("Valley Arena", Size::Site),
             ("the Far East", Size::Region),
             ("East London", Size::Town),

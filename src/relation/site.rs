@@ -1,0 +1,231 @@
+//! Which place a phrase names, with the wider ones that the text puts around it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::entity::{EntityKind, Form};
+use crate::syntax::{Chunk, Parse, Phrase, listed};
+use crate::text::table::{WordMap, rows};
+
+use super::page::Page;
+
+/// How a noun says where something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// "the island of Rhodes"
+    Kind,
+    /// "the southern coast of Rhodes"
+    Part,
+    /// "a hotel in Rhodes"
+    Venue,
+}
+
+static SITES: LazyLock<WordMap<Sort>> = LazyLock::new(|| {
+    let sort = |word: &str| match word {
+        "kind" => Sort::Kind,
+        "part" => Sort::Part,
+        _ => Sort::Venue,
+    };
+    WordMap::new(rows(include_str!("sites.tsv")).filter(|row| row.len() == 2).map(|row| (row[0], sort(row[1]))))
+});
+
+/// A place as a text names it.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    /// From the narrowest to the widest; none where the text says that it is not known.
+    pub items: Vec<String>,
+    pub tokens: Range<usize>,
+}
+
+/// Nouns for the place itself, when it is said to be known or not.
+pub(super) const PLACE_NOUNS: [&str; 6] = ["location", "venue", "place", "site", "where", "whereabouts"];
+
+/// Words that say that it is not.
+pub(super) const UNKNOWN: [&str; 12] = [
+    "undisclosed",
+    "unknown",
+    "uncertain",
+    "unclear",
+    "unspecified",
+    "secret",
+    "unconfirmed",
+    "undetermined",
+    "specified",
+    "disclosed",
+    "announced",
+    "confirmed",
+];
+
+/// The place under "in", "at", "near", "off", with the wider ones; without a name for "at an undisclosed location".
+pub(super) fn located(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
+    const IN: [&str; 8] = ["in", "at", "near", "outside", "inside", "around", "off", "beside"];
+    let phrase = &parse.chunks.phrases[p];
+    // "in the state's history"
+    if page.is(phrase.head, &["history", "memory", "century", "decades", "years", "world"]) {
+        return None;
+    }
+    let prep = phrase.prep?;
+    let close = page.is(prep, &["to"]) && page.is(prep.wrapping_sub(1), &["close", "near"]);
+    let secret = phrase.tokens.clone().any(|i| page.is(i, &UNKNOWN));
+    // "on the island of Rhodes", but not "on the Vedra": a river is no place of what happens on it.
+    let on = page.is(prep, &["on"]) && (secret || SITES.get(&page.reading.tokens, phrase.head).is_some());
+    if !close && !on && !page.is(prep, &IN) {
+        return None;
+    }
+    if secret && page.is(phrase.head, &PLACE_NOUNS) {
+        return Some(Site { items: Vec::new(), tokens: phrase.tokens.clone() });
+    }
+    named(page, parse, p)
+}
+
+/// The place under one of the prepositions.
+pub(super) fn under(page: &Page<'_, '_>, parse: &Parse, p: usize, prepositions: &[&str]) -> Option<Site> {
+    parse.chunks.phrases[p].prep.filter(|&t| page.is(t, prepositions)).and_then(|_| named(page, parse, p))
+}
+
+/// The place that a phrase names: "Gander", "the island of Rhodes", "Split, Croatia", "an alley in Aville". None of
+/// several: "in Aville, Bexley and Corfe".
+pub(super) fn named(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
+    if listed(&parse.chunks, p).len() > 1 {
+        return None;
+    }
+    let mut site = own(page, parse, p)?;
+    while let Some(wider) = around(page, parse, site.tokens.end) {
+        site.tokens.end = wider.tokens.end;
+        site.items.extend(wider.items);
+    }
+    Some(site)
+}
+
+/// The place of a phrase by its own words, and by what hangs on them where they only describe it.
+fn own(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
+    let phrase = &parse.chunks.phrases[p];
+    let tokens = phrase.tokens.clone();
+    if let Some(name) = place_name(page, phrase) {
+        // "Aville's Harbour Bridge"
+        let items = std::iter::once(name).chain(owner(page, phrase)).collect();
+        return Some(Site { items, tokens });
+    }
+    let Some(&sort) = SITES.get(&page.reading.tokens, phrase.head) else {
+        // "from Kenya's new launch pad"
+        return owner(page, phrase).map(|name| Site { items: vec![name], tokens });
+    };
+    let hangs = |words: &[&str]| {
+        let next = parse.chunks.phrases.get(p + 1)?;
+        next.prep.filter(|&t| t == tokens.end && page.is(t, words)).map(|_| p + 1)
+    };
+    if let Some(q) = hangs(&["of", "in", "at", "on"])
+        && let Some(inner) = own(page, parse, q)
+    {
+        let tokens = tokens.start..inner.tokens.end;
+        if sort == Sort::Kind && page.is(phrase.tokens.end, &["of"]) {
+            return Some(Site { items: inner.items, tokens });
+        }
+        let whole = described(page, &tokens);
+        return Some(Site { items: std::iter::once(whole).chain(inner.items).collect(), tokens });
+    }
+    // "the country's oldest museum, the Harlow", "a town hall, Aville"
+    if let Some(q) = apposed(page, parse, p) {
+        let inner = &parse.chunks.phrases[q];
+        return Some(Site { items: vec![place_name(page, inner)?], tokens: tokens.start..inner.tokens.end });
+    }
+    // "an Aville nightclub", "Kenya's new spaceport"
+    let inside = tokens.clone().take_while(|&i| i < phrase.head).find_map(|i| name_of(page, i));
+    let wider = inside.or_else(|| owner(page, phrase))?;
+    Some(Site { items: vec![described(page, &tokens), wider], tokens })
+}
+
+/// The wider place behind one that ends before token `end`: "Split, Croatia", "Split in Croatia", "Split, a port in Croatia".
+fn around(page: &Page<'_, '_>, parse: &Parse, end: usize) -> Option<Site> {
+    let chunks = &parse.chunks;
+    let last = chunks.list.iter().position(|c| matches!(c, Chunk::Noun(p) if chunks.phrases[*p].tokens.end == end))?;
+    match (chunks.list.get(last + 1)?, chunks.list.get(last + 2)) {
+        (Chunk::Noun(q), _) => {
+            let inside = chunks.phrases[*q].prep.is_some_and(|t| t == end && page.is(t, &["in", "of"]));
+            own(page, parse, *q).filter(|_| inside)
+        }
+        (Chunk::Mark(','), Some(Chunk::Noun(q))) if chunks.phrases[*q].prep.is_none() => {
+            let phrase = &chunks.phrases[*q];
+            let named = page.reading.mention_at(phrase.head).is_some_and(|m| m.form == Form::Name);
+            if let Some(name) = place_name(page, phrase).filter(|_| named) {
+                return Some(Site { items: vec![name], tokens: phrase.tokens.clone() });
+            }
+            let sorted = SITES.get(&page.reading.tokens, phrase.head).is_some();
+            let hangs =
+                chunks.phrases.get(q + 1)?.prep.is_some_and(|t| t == phrase.tokens.end && page.is(t, &["in", "of"]));
+            own(page, parse, q + 1).filter(|_| sorted && hangs)
+        }
+        _ => None,
+    }
+}
+
+/// The phrase that names what phrase `p` describes: "the museum, the Harlow".
+fn apposed(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<usize> {
+    let k = Page::chunk_of(parse, p)?;
+    let (Chunk::Mark(','), Chunk::Noun(q)) = (parse.chunks.list.get(k + 1)?, parse.chunks.list.get(k + 2)?) else {
+        return None;
+    };
+    let phrase = &parse.chunks.phrases[*q];
+    let name = page.reading.mention_at(phrase.head).is_some_and(|m| m.form == Form::Name);
+    (name && phrase.prep.is_none() && place_name(page, phrase).is_some()).then_some(*q)
+}
+
+/// The words of a place without its article, as they stand.
+fn described(page: &Page<'_, '_>, tokens: &Range<usize>) -> String {
+    let article = page.is(tokens.start, &["the", "a", "an", "its", "their", "his", "her", "this", "that"]);
+    let words = page.reading.words(&(tokens.start + usize::from(article)..tokens.end));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whose place it is, where that is a place: "Kenya's new spaceport".
+fn owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    name_of(page, phrase.possessor.as_ref()?.end - 1)
+}
+
+/// The name of the place at token `i`.
+fn name_of(page: &Page<'_, '_>, i: usize) -> Option<String> {
+    let mention = page.reading.mention_at(i).filter(|m| m.form == Form::Name)?;
+    let entity = &page.reading.locals.entities[mention.local?.0 as usize];
+    (entity.kind == EntityKind::Place).then(|| entity.name.clone())
+}
+
+/// The place that somebody or something goes to or comes from: a name, or words in capitals of which nothing is known.
+pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    let capital = |i: usize| page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
+    let unheard =
+        page.reading.mention_at(phrase.head).is_none() && !phrase.is_time && phrase.tokens.clone().all(capital);
+    place_name(page, phrase).or_else(|| unheard.then(|| page.reading.words(&phrase.tokens).to_owned()))
+}
+
+/// The name of a place. Where a place is asked for, a name of which nothing is known is one, unless an article or other
+/// words stand before it; and so is an organization that is called by its house: "the Harlow Museum".
+fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    let mention = page.reading.mention_at(phrase.head)?;
+    let entity = &page.reading.locals.entities[mention.local?.0 as usize];
+    let start = mention.tokens.start;
+    let at_the = page.is(phrase.tokens.start, &["the"])
+        && start == phrase.tokens.start + 1
+        && phrase.prep.is_some_and(|t| page.is(t, &["at"]));
+    // "near the settlement Oberau"
+    let kind =
+        start > phrase.tokens.start + 1 && SITES.get(&page.reading.tokens, start - 1).is_some_and(|s| *s == Sort::Kind);
+    let alone = (start == phrase.tokens.start || at_the || kind) && mention.tokens.end == phrase.tokens.end;
+    let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
+    let house = entity.kind == EntityKind::Organization
+        && mention.form == Form::Name
+        && mention.tokens.len() > 1
+        && SITES.get(&page.reading.tokens, mention.tokens.end - 1).is_some_and(|s| *s == Sort::Venue);
+    (entity.kind == EntityKind::Place || unknown || house).then(|| entity.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_noun_and_how_it_says_where() {
+        for row in rows(include_str!("sites.tsv")) {
+            assert!(matches!(row[..], [noun, "kind" | "part" | "venue"] if !noun.contains(' ')), "{row:?}");
+        }
+    }
+}
