@@ -1,6 +1,7 @@
 //! What an article is about: the kind of event that most of its words tell of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
@@ -8,6 +9,7 @@ use jiff::civil::{Date, DateTime};
 use crate::entity::{EntityKind, Form, country_of};
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
+use crate::text::table::{WordMap, rows};
 use crate::text::{Sentence, Token};
 
 use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold};
@@ -86,37 +88,9 @@ fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
 /// "the fire department", "an official of the Fire and Rescue Agency", "the final death toll": a body and its people, or the last
 /// of several, and no fire and no final.
 fn is_of_body(reading: &Reading<'_>, i: usize) -> bool {
-    const BODIES: [&str; 28] = [
-        "department",
-        "brigade",
-        "brigades",
-        "official",
-        "officials",
-        "officer",
-        "officers",
-        "chief",
-        "chiefs",
-        "service",
-        "services",
-        "crew",
-        "crews",
-        "truck",
-        "trucks",
-        "engine",
-        "engines",
-        "station",
-        "stations",
-        "commander",
-        "marshal",
-        "agency",
-        "authority",
-        "hydrant",
-        "alarm",
-        "extinguisher",
-        "departments",
-        "engineers",
-    ];
-    let fire = reading.tokens.is(i, "fire") && reading.tokens.is_any(i + 1, &BODIES);
+    static BODIES: LazyLock<WordMap<()>> =
+        LazyLock::new(|| WordMap::new(rows(include_str!("bodies.tsv")).map(|row| (row[0], ()))));
+    let fire = reading.tokens.is(i, "fire") && BODIES.get(&reading.tokens, i + 1).is_some();
     let organization = reading
         .mention_at(i)
         .is_some_and(|m| m.form == Form::Name && m.kind == EntityKind::Organization && m.tokens.end > i + 1);
@@ -141,12 +115,32 @@ pub(super) fn is_labour(reading: &Reading<'_>, i: usize) -> bool {
     strike && (on || (0..reading.tokens.len()).any(|k| is_of_labour(reading.tokens.word(k))))
 }
 
-/// "air strikes", "a strike on the port"; but a bird strike, a rail strike and a late strike by the captain are none.
+/// "air strikes", "a strike on the port"; but a bird strike, a rail strike, a late strike by the captain and a strike against
+/// the pension reform are none.
 pub(super) fn is_armed(reading: &Reading<'_>, strike: usize) -> bool {
+    const PLANS: [&str; 16] = [
+        "plan",
+        "plans",
+        "reform",
+        "reforms",
+        "cuts",
+        "law",
+        "bill",
+        "government",
+        "pensions",
+        "wages",
+        "pay",
+        "policy",
+        "measures",
+        "austerity",
+        "changes",
+        "tax",
+    ];
     const ARMS: [&str; 10] =
         ["air", "missile", "drone", "rocket", "artillery", "military", "precision", "retaliatory", "bomb", "bombing"];
     strike.checked_sub(1).is_some_and(|i| reading.tokens.is_any(i, &ARMS))
         || reading.tokens.is_any(strike + 1, &["on", "against"])
+            && !(strike + 2..strike + 6).any(|i| reading.tokens.is_any(i, &PLANS))
 }
 
 /// "a heart attack"

@@ -98,7 +98,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         // "Of the bank's 3,900 employees, 1,100 work in Aville": the 3,900 do not.
         let whole = super::among::is_fronted_whole(page, at);
         if draft.relation == "count"
-            && !(of_country || whole)
+            && !(of_country || whole || draft.roles.iter().any(|(role, _)| *role == "part"))
             && let Some(part) = part(page, at, draft.roles.iter().any(|(_, r)| moves(r)))
         {
             match part {

@@ -217,7 +217,7 @@ fn complement(
     }
     let near = figure.start <= clause.verb.tokens.end + 3;
     let subject = clause.subject.map(|p| phrases[p].head).filter(|_| near)?;
-    if page.is(subject, &["there", "they", "which", "figure"]) {
+    if page.is(subject, &["there", "they", "which", "figure", "figures", "tally", "total", "number", "numbers"]) {
         return Some(of_known(draft.clone(), known?).alone());
     }
     let word = page.reading.tokens.word(subject).to_lowercase();
@@ -254,9 +254,12 @@ pub(super) fn is_item(page: &Page<'_, '_>, figure: usize) -> bool {
     let tokens = page.tokens_of(quantity);
     let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
     let link = (start..tokens.start).rev().find(|&i| !page.is(i, &["about", "some", "around", "at", "least", "only"]));
-    let linked = link.is_some_and(|i| page.is(i, &[",", ":", ";", "and", "which", "whom", "-", "–", "—"]));
+    let linked = link.is_some_and(|i| page.is(i, &[",", ":", ";", "and", "which", "whom", "including", "-", "–", "—"]));
+    // "In Aville 32 deaths were confirmed, followed by 22 in Borden"
+    let linked = linked || link.is_some_and(|i| page.is(i, &["by"]) && page.is(i.wrapping_sub(1), &["followed"]));
     let plain = quantity.quantity.unit().code().is_empty() && quantity.quantity.dimension() == Dimension::Count;
-    plain && linked && page.is(tokens.end, &WHERE) && page.reading.quantity_at(tokens.end + 1).is_none()
+    let end = tokens.end + usize::from(page.is(tokens.end, &["each"]));
+    plain && linked && page.is(end, &WHERE) && page.reading.quantity_at(tokens.end + 1).is_none()
 }
 
 /// No part of a telephone number, a score, a clock time, a name, or an age in brackets.
@@ -329,6 +332,10 @@ fn says_again(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
         "figure",
         "number",
     ];
+    // "806,000 protesters officially, and 1.5 million according to the unions"
+    if page.is(figure.end, &["according"]) && page.is(figure.end + 1, &["to"]) {
+        return true;
+    }
     let before = figure.start.saturating_sub(1);
     page.is(before, &["of", "at", "to", "as", "counted", "estimated"])
         && (before.saturating_sub(4)..=before).any(|i| page.is(i, &SAYS))

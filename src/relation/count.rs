@@ -21,9 +21,9 @@ use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Change, Quantity, Value};
 
 use super::counted::{
-    PARTIES, beside, carried, deed, is_allowed, is_either, is_known_group, is_whole, is_years, kind, lacking, per,
-    rides, stands_apart, subject_at, team, told_by,
+    deed, is_allowed, is_known_group, is_whole, is_years, kind, per, rides, subject_at, team, told_by,
 };
+use super::counting::governed;
 use super::measure::head_noun;
 use super::outcome::{Level, is_people, level, of_word, outcome, set_by};
 use super::page::{At, Draft, Page};
@@ -37,12 +37,6 @@ pub(super) static RELATION: Relation = Relation {
     timeless: false,
     extract,
 };
-
-/// By verb: the part of the question that it is, and whether its subject is one too.
-pub(super) static VERBS: LazyLock<WordMap<(Option<&'static str>, bool)>> = LazyLock::new(|| {
-    let entry = |row: Vec<&'static str>| (row[0], (Some(row[1]).filter(|c| *c != "-"), row[2] == "who"));
-    WordMap::new(rows(include_str!("counting.tsv")).map(entry))
-});
 
 /// Nouns that newsrooms use for one thing.
 static NOUNS: LazyLock<WordMap<&'static str>> =
@@ -105,10 +99,18 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
         // "Headcount would fall by 1,400": so many jobs go.
         let cut = q.change() == Change::Down && draft.roles.contains(&("of", Referent::Noun("job".to_owned())));
+        // "The unions expected 750,000 protesters": fewer or more may have come.
+        let opens = page.reading.sentences[sentence].tokens().start;
+        let expects = (tokens.start.saturating_sub(5).max(opens)..tokens.start).any(|i| {
+            page.is(i, &["expected", "expect", "expects", "expecting", "anticipated", "predicted", "forecast"])
+        });
+        let draft = if expects { draft.within("stage", "expected") } else { draft };
         let plain = cut || q.change() == Change::None && !is_further(page, &tokens, &draft);
         out.push(if plain { draft } else { draft.within("change", "more") });
     }
     super::tally::rows_of_names(page, out);
+    super::table::tables(page, out);
+    super::table::each(page, out);
     nobody(page, out);
     // "Nine hikers killed", and "nine people": they are all of them.
     let plain: Vec<_> = out
@@ -258,6 +260,10 @@ fn question(
     if let Some(level) = level {
         return Some(match level {
             Level::Outcome(outcome) => of_people(draft).role("of", Referent::Noun(outcome.to_owned())),
+            // "the number of people who marched", in a report of a protest
+            Level::Noun(noun) if is_people(&class(noun.clone())) && super::crowd::is_of_protest(page) => {
+                of_people(draft).role("of", Referent::Noun("demonstrator".to_owned()))
+            }
             Level::Noun(noun) => draft.role("of", Referent::Noun(class(noun))),
         });
     }
@@ -274,8 +280,12 @@ fn question(
         return Some(of_people(draft).role("of", Referent::Noun("capacity".to_owned())));
     }
     // "800,000 cheer the winner"
-    let crowd = noun.is_empty() && is_crowd(page, &figure, at);
-    let (noun, draft) = if crowd { ("person".to_owned(), of_people(draft)) } else { (noun, draft) };
+    let crowd = noun.is_empty() && super::crowd::is_crowd(page, &figure, at);
+    // "Turnout: 30,000 people in Aville, 26,000 in Borden": of those in each place, whatever else the sentence says.
+    let listed = super::crowd::heads_list(page, &figure);
+    let crowd = crowd || listed && is_people(&noun);
+    let called = if super::crowd::is_of_protest(page) { "demonstrator" } else { "person" };
+    let (noun, draft) = if crowd { (called.to_owned(), of_people(draft)) } else { (noun, draft) };
     if noun.is_empty() {
         return super::bare::bare(page, quantity, at, known, draft);
     }
@@ -302,14 +312,12 @@ fn question(
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let kind = kind(quantity.quantity.unit().code()).filter(|_| !bland);
     let draft = draft.narrowed(kind.map(told_by));
-    let is_dwelling = matches!(noun.as_str(), "home" | "household" | "customer" | "person" | "building");
     // "The bank employs 400 people": its employees, as where they are called so.
     let employed = at.is_some_and(|at| employs(at.clause().verb.lemma)) || super::staff::has_work(page, &figure);
     let employed = employed && is_people(&noun);
     let (noun, bland) = if employed { ("employee".to_owned(), false) } else { (noun, bland) };
     let employed_there = noun == "employee";
     let draft = if employed_there { draft.narrowed(super::staff::workplace(page, at, figure.end)) } else { draft };
-    let counts_events = crate::event::kind_of_noun(&noun).is_some_and(|k| k.identity.is_empty());
     let draft = draft.role("of", Referent::Noun(noun));
     if let Some(per) = per(page, figure.end) {
         // "34,000 vehicles a day crossed it", "used the bridge each day": a rate, whatever they did there.
@@ -317,53 +325,11 @@ fn question(
     }
     // "his best start through 41 games", "the third loss in four matches": over how many of them something is counted.
     let draft = draft.narrowed(is_stretch(page, &figure).then(|| ("over", "games".to_owned())));
-    let Some(at) = at else { return Some(if bland { draft.alone() } else { draft }) };
-    let lemma = at.clause().verb.lemma;
-    let deed = || crate::event::deed_of(&page.reading.tokens, &at.clause().verb);
-    let verb = match () {
-        () if stands_apart(page, figure.start, employed_there) => "be",
-        () if VERBS.find(lemma).is_some() => lemma,
-        () => deed(),
-    };
-    let (class, owned) = VERBS.find(verb).copied().unwrap_or((Some(verb).filter(|v| !v.is_empty()), true));
-    // "carrying 247 people" is how many were aboard.
-    if class == Some("(aboard)") && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(n) if is_people(n))) {
-        let draft = Draft { roles: Vec::new(), ..draft };
-        return Some(draft.role("of", Referent::Noun(carried(page, at, &figure).to_owned())));
-    }
-    let draws = matches!(class, Some("(take part)" | "(attend)")) || is_protest(page, at);
-    // "80 aftershocks followed", "80 aftershocks were recorded"
-    let class = class.filter(|_| !counts_events && !beside(page, figure.start));
-    if let Some(lack) = lacking(page, &figure).filter(|_| is_dwelling) {
-        return Some(Draft { polarity: Some(Polarity::Affirmed), ..draft.within("verb", lack) });
-    }
-    let class = class.map(|class| if is_either(page, &figure) { "damaged or destroyed" } else { class });
-    let class = class.and_then(|class| match class.strip_prefix('(') {
-        Some(soft) => bland.then(|| soft.trim_end_matches(')')),
-        None => Some(class),
-    });
-    if let Some(of) = role_of(page, at, &draft, class, bland && (draws || class == Some("take part"))) {
-        let draft = Draft { roles: Vec::new(), ..draft };
-        return Some(draft.role("of", Referent::Noun(of.to_owned())));
-    }
-    let who = super::party::holder(page, at).filter(|s| owned && is_owner(page, s) && !is_whole(page, figure.start));
-    // "two boats": a few of what there may be more of, unless something says which.
-    let few = quantity.quantity.high().is_some_and(|n| n < 5.0);
-    let loose = class.is_none() && who.is_none() && !draft.scope.iter().any(|(name, _)| *name == "kind");
-    let bland = bland && class.is_none() || few && loose;
-    let draft = draft.role("who", who);
-    let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
-    Some(if bland { draft.alone() } else { draft })
-}
-
-/// "20,000 marched", "Half a million lined the streets": so many people, though no noun says so.
-fn is_crowd(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> bool {
-    let Some(at) = at else { return false };
-    let many = page.reading.quantity_at(figure.start).is_some_and(|q| q.quantity.low().is_some_and(|n| n >= 50.0));
-    let verb = &at.clause().verb;
-    let gathers = VERBS.find(verb.lemma).is_some_and(|(class, _)| matches!(class, Some("(attend)" | "(take part)")));
-    let own = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.contains(&figure.start));
-    many && gathers && own && verb.tokens.start == figure.end && !verb.passive
+    Some(match at {
+        Some(at) => governed(page, quantity, at, draft, bland),
+        None if bland => draft.alone(),
+        None => draft,
+    })
 }
 
 /// "31 of the 90 seats", "the 90-seat parliament": all that there are, whoever has some of them.
@@ -379,29 +345,6 @@ fn seats(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, noun: S
 fn is_stretch(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let games = (figure.start..=figure.end).any(|i| page.is(i, &["games", "matches", "races", "rounds", "starts"]));
     games && page.is(figure.start.wrapping_sub(1), &["through", "over", "after", "in", "past", "last"])
-}
-
-/// What those who are counted are by what they do, whatever the report calls them.
-fn role_of(page: &Page<'_, '_>, at: At<'_>, draft: &Draft, class: Option<&str>, gather: bool) -> Option<&'static str> {
-    let party = |of: &Referent| matches!(of, Referent::Noun(noun) if PARTIES.contains(&noun.as_str()));
-    let protests = |i: usize| crate::event::single(page.reading, i) == Some("protest");
-    let told = || is_protest(page, at) && page.events.main_kind.is_some_and(|k| matches!(k.id, "protest" | "walkout"));
-    match () {
-        // "eleven states have signed", "eleven leaders"
-        () if class == Some("signed") && draft.roles.iter().any(|(_, of)| party(of)) => Some("signatory"),
-        // "The march drew 3,000 people", "3,000 people took part in the rally"
-        () if gather && (at.clause().extent.clone().any(protests) || told()) => Some("demonstrator"),
-        // "800,000 people lined the course"
-        () if class == Some("attend") && page.events.main_kind.is_some_and(|k| k.id == "match") => Some("spectator"),
-        () => None,
-    }
-}
-
-/// "marched", "took to the streets"
-fn is_protest(page: &Page<'_, '_>, at: At<'_>) -> bool {
-    let verb = &at.clause().verb;
-    let streets = || (verb.tokens.end..verb.tokens.end + 3).any(|i| page.is(i, &["streets"]));
-    matches!(verb.lemma, "march" | "rally" | "protest" | "demonstrate") || verb.lemma == "take" && streets()
 }
 
 /// "149 passengers and crew", "a ferry carrying 476 people capsized": all who were aboard.
@@ -421,7 +364,8 @@ fn is_crew(page: &Page<'_, '_>, quantity: &QuantityMention, noun: &str) -> bool 
 
 /// "Seventy-two of the dead have been identified", "36 of the injured are in a critical condition"
 fn of_those(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, at: Option<At<'_>>, draft: Draft) -> Draft {
-    let told = super::outcome::behind(page, figure.end).filter(|o| *o != noun);
+    let said = || super::outcome::said_of_subject(page, at?, figure.start);
+    let told = super::outcome::behind(page, figure.end).or_else(said).filter(|o| *o != noun);
     let of = told.map_or(noun, |told| told);
     let draft = draft.role("of", Referent::Noun(of_word(of).unwrap_or(of).to_owned()));
     let done = at.filter(|at| told.is_none() && subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
@@ -456,8 +400,6 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        assert!(rows(include_str!("counting.tsv")).all(|row| row.len() == 3));
         assert!(rows(include_str!("nouns.tsv")).all(|row| row.len() == 2));
-        assert_eq!(VERBS.find("employ"), Some(&(None, true)));
     }
 }

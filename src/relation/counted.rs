@@ -1,12 +1,15 @@
 //! What the words around a number say is counted, where its noun alone does not.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::text::table::{WordMap, rows};
 
-use super::count::{VERBS, is_owner};
+use super::count::is_owner;
+use super::counting::VERBS;
 use super::outcome::is_people;
 use super::page::{At, Draft, Page};
 
@@ -31,6 +34,7 @@ pub(super) fn is_years(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     // "the retirement age from 62 to 64", "the minimum age of 16"
     let age = (figure.start.saturating_sub(4)..figure.start).any(|i| page.is(i, &["age"]))
         && page.is(figure.start.wrapping_sub(1), &["of", "from", "to", "at", "is", "was"]);
+    let age = age && page.reading.quantity_at(figure.start).is_none_or(|q| q.quantity.low().is_none_or(|n| n < 130.0));
     age || figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && page.is(figure.start - 2, &ONE)
 }
 
@@ -148,7 +152,12 @@ pub(super) fn subject_at(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool
 
 /// "14 small satellites", "three observer states": what narrows the noun.
 pub(super) fn kind(noun: &str) -> Option<String> {
-    const PLAIN: [&str; 14] = [
+    const PLAIN: [&str; 19] = [
+        "valuable",
+        "priceless",
+        "precious",
+        "historically",
+        "significant",
         "new",
         "more",
         "other",
@@ -270,3 +279,25 @@ pub(super) fn is_whole(page: &Page<'_, '_>, figure: usize) -> bool {
 
 /// So many words at the most name the owner before a figure: "of the train's eight".
 const OWNER: usize = 5;
+
+/// "made off with nine rings", "got away with 4,000 coins"
+pub(super) fn carries_off(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let behind = |words: &[&str]| page.is(verb.tokens.end, words) && page.is(verb.tokens.end + 1, &["with"]);
+    verb.lemma == "make" && behind(&["off"]) || verb.lemma == "get" && behind(&["away"])
+}
+
+/// "pulled out of the river", "brought up from the wreck"
+pub(super) fn brings_up(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    matches!(verb.lemma, "pull" | "bring" | "take" | "lift" | "dig" | "fish" | "drag" | "haul")
+        && at.clause().extent.clone().any(|i| i >= verb.tokens.end && page.is(i, &["from", "out", "up"]))
+}
+
+/// Whether the clause tells what those counted, its subject, did as all of those who did it.
+pub(super) fn commits(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
+    static CRIMES: LazyLock<WordMap<()>> =
+        LazyLock::new(|| WordMap::new(rows(include_str!("crimes.tsv")).map(|row| (row[0], ()))));
+    let own = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.contains(&figure));
+    own && (CRIMES.find(at.clause().verb.lemma).is_some() || carries_off(page, at))
+}

@@ -11,7 +11,9 @@ mod category;
 mod company;
 mod count;
 mod counted;
+mod counting;
 mod court;
+mod crowd;
 mod deal;
 mod deed;
 mod distance;
@@ -54,6 +56,7 @@ mod standing;
 mod statement;
 mod step;
 mod sum;
+mod table;
 mod tally;
 mod warmth;
 

@@ -102,11 +102,29 @@ pub(super) fn outcome(
     if let Some(found) = words.find_map(of_word).filter(|_| people) {
         return Some(found);
     }
-    before(page, figure.start).or_else(|| behind(page, figure.end)).or_else(|| {
+    // "69 bodies were recovered": they were found, and nobody got well.
+    let behind = behind(page, figure.end).filter(|found| *found != "recovered" || people);
+    let before = before(page, figure.start).filter(|found| *found != "recovered");
+    before.or(behind).or_else(|| {
         let at = at?;
         let clause = at.clause();
-        governs(at, clause, figure.start).then(|| of_word(clause.verb.lemma)).flatten()
+        let done = governs(at, clause, figure.start).then(|| of_word(clause.verb.lemma)).flatten();
+        done.or_else(|| said_of_subject(page, at, figure.start))
     })
+}
+
+/// "Three people on the ferry were dead", "68 of the 72 people aboard are missing": what the clause says its subject is.
+pub(super) fn said_of_subject(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> Option<&'static str> {
+    let verb = &at.clause().verb;
+    let own = at.clause().subject.is_some_and(|p| {
+        let phrases = &at.parse.chunks.phrases;
+        phrases[p].tokens.contains(&figure)
+            || p > 0 && phrases[p - 1].tokens.contains(&figure) && phrases[p].prep.is_some()
+    });
+    if own && page.is(verb.head, &["missing"]) {
+        return Some("missing");
+    }
+    (own && verb.lemma == "be" && figure < verb.tokens.start).then(|| behind(page, verb.tokens.end)).flatten()
 }
 
 /// "The quake claimed 2,480 lives", "took the lives of 12 workers", "cost 12 people their lives", "twelve lives were lost",
@@ -281,7 +299,10 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     };
     let found = (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| level_noun(page, i));
     // "Crowd crush: 154 confirmed dead"
-    found.filter(|level| matches!(level, Level::Outcome(_)) || behind(page, figure + 1).is_none())
+    found.filter(|level| {
+        matches!(level, Level::Outcome(_))
+            || behind(page, page.reading.quantity_at(figure).map_or(figure + 1, |q| page.tokens_of(q).end)).is_none()
+    })
 }
 
 /// What token `i` names a level of.
@@ -319,7 +340,13 @@ pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option
     let moves = |i: &usize| MOVES.get(&page.reading.tokens, *i).is_some();
     let to = page.is(before, &["to", "at", "past", "near", "between", "above", "below", "beyond"]);
     let near = if to { before.saturating_sub(4).max(start) } else { before };
-    (near..=before).rev().find(moves)
+    // "put the number of the missing in the district at 61"
+    let puts = || {
+        let put =
+            (before.saturating_sub(14).max(start)..before).rev().find(|&i| page.is(i, &["put", "puts", "putting"]));
+        put.filter(|_| page.is(before, &["at"]))
+    };
+    (near..=before).rev().find(moves).or_else(puts)
 }
 
 /// The figure stands in the subject or object of the clause, and not behind a preposition.

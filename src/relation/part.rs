@@ -105,6 +105,7 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     let near = of(at + 1)
         || fronting
         || super::bare::is_item(page, at)
+        || page.reading.quantity_at(at).is_some_and(|q| super::crowd::heads_list(page, &page.tokens_of(q)))
         || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
@@ -180,8 +181,10 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let (own, place) = (&drafts[*d], (*place)?);
         let others = counts.iter().filter(|(_, p)| *p != Some(place)).map(|(o, _)| &drafts[*o]);
         let like = others.filter(|o| o.roles == own.roles && o.scope == own.scope);
-        // What is told with the whole is where it all happened.
-        let larger = like.filter(|o| low(o) > low(own).map(|n| n / 0.9));
+        // What is told with the whole is where it all happened. Of "hundreds of thousands" nobody can tell that they are fewer.
+        low(own)?;
+        let high = |d: &Draft| d.value.quantity().and_then(|q| q.low().or(q.order.map(|(_, to)| to)));
+        let larger = like.filter(|o| high(o) > low(own).map(|n| n / 0.9));
         let whole = larger.max_by(|a, b| low(a).partial_cmp(&low(b)).unwrap_or(Ordering::Equal))?;
         (!names(sentence(whole), place) || sentence(whole) == sentence(own)).then_some((*d, place))
     };
