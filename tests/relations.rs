@@ -71,7 +71,9 @@ const HELPERS: &[&str] = &[
     "bare",
     "company",
     "counted",
+    "counting",
     "court",
+    "crowd",
     "deal",
     "deed",
     "done",
@@ -100,6 +102,7 @@ const HELPERS: &[&str] = &[
     "standing",
     "step",
     "sum",
+    "table",
     "tally",
     "warmth",
 ];
