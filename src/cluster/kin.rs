@@ -127,12 +127,24 @@ pub(super) fn main_role(relation: &str) -> &'static str {
 /// Whether two slots are two questions whatever their figures: those of two people, of the dead and of the injured, of
 /// this event and of an earlier one, with debt and without.
 pub(super) fn apart(a: &Slot, b: &Slot) -> bool {
-    let term = |slot: &Slot| slot.roles().get("of").is_some_and(|of| TERMS.contains(&of.as_str()));
-    if term(a) != term(b) {
-        return true;
-    }
-    a.scope().keys().chain(b.scope().keys()).any(|name| scopes_differ(a, b, name))
+    surely_apart(a, b)
         || a.roles().iter().any(|(role, x)| b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y)))
+}
+
+/// The same by what is hardly misread: their scopes, what a sum is for, whose age it is.
+pub(super) fn surely_apart(a: &Slot, b: &Slot) -> bool {
+    let term = |slot: &Slot| slot.roles().get("of").is_some_and(|of| TERMS.contains(&of.as_str()));
+    let clear = |role: &str| match a.relation() {
+        "money" => role == "for",
+        "duration" => a.scope().contains_key("which"),
+        _ => false,
+    };
+    let differ = |(role, x): (&String, &String)| {
+        clear(role) && b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y))
+    };
+    term(a) != term(b)
+        || a.scope().keys().chain(b.scope().keys()).any(|name| scopes_differ(a, b, name))
+        || a.roles().iter().any(differ)
 }
 
 /// Whether only one says of which sort, or among whom.

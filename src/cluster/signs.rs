@@ -357,7 +357,11 @@ impl Given {
         // A currency that the text leaves out is a guess, and so is what it has in common with another.
         let currency = if quantity.dimension() == Dimension::Money { quantity.unit().code() } else { "" };
         let tells = digits(quantity.low().unwrap_or_default()).len().clamp(1, 3) as u8;
-        Some(Self { figure: format!("{low:.9e} {currency}"), tells, large: low >= LARGE })
+        Some(Self {
+            figure: format!("{low:.9e} {currency}"),
+            tells,
+            large: low >= LARGE && quantity.dimension() != Dimension::Time,
+        })
     }
 
     /// Whether two reports hardly give it by chance: it has two digits, or is large.
