@@ -34,6 +34,11 @@ fn one_question_in_other_words() {
             "Firefighters needed [95 minutes] to free the driver.",
             "It took [95 minutes] until the man was out of the cab.",
         ),
+        // Who pays may be misread, a figure of three digits is not given by chance.
+        (
+            "The ministry granted the farmers aid of [6.35 million euros].",
+            "Ana Roe of the farmers' union called the aid of [6.35 million euros] a joke.",
+        ),
         // A price to the cent is of one thing throughout.
         (
             "Koch will pay [$54.20] per share for Frost.",
@@ -66,6 +71,13 @@ fn two_questions_with_like_figures() {
     for (one, other) in [
         // What became of people are questions apart.
         ("The blast killed [23] people.", "The blast left [23] people missing."),
+        // Each of two payers gives a sum of his own.
+        (
+            "The families get [500,000 euros] from the state and 200,000 euros from the league.",
+            "The families get [200,000 euros] from the league.",
+        ),
+        // Two people may be of one age.
+        ("Ana Roe, [34], won the race.", "Bo Lund, [34], came second in the race."),
         // Two measures of one thing.
         ("The tower has a height of [62 metres].", "The tower has a diameter of [62 metres]."),
         // The same amount in other money is no sign.
@@ -103,4 +115,30 @@ fn two_questions_with_like_figures() {
     ] {
         assert!(!meet(one, other), "{one} / {other}");
     }
+}
+
+/// The reports of one event in a batch of three make one story.
+#[test]
+fn reports_that_share_only_the_scene_are_of_one_story() {
+    let other = "The central bank of Norway left its rate at 4.5 percent. Inflation stays high, its governor said.";
+    let reports = |first: &str, second: &str| {
+        let articles = [("a", first), ("b", second), ("c", other)].map(|(id, text)| {
+            let date = "2031-05-14".parse().expect("a date");
+            Article::new(id, text).expect("a text").with_published(date)
+        });
+        let report = Reconciler::new().reconcile(articles).report;
+        let toll = |source: &str| {
+            let mut claims = report.claims.iter().filter(|c| c.source == source && c.slot.relation() == "count");
+            claims.next().map(|c| c.slot.to_string()).expect("a toll")
+        };
+        toll("a") == toll("b")
+    };
+    assert!(reports(
+        "Blast at fuel depot shakes Oslo\n\nAn explosion at a fuel depot in Oslo killed nine people on Tuesday.",
+        "Explosion in Oslo leaves twelve dead\n\nOslo woke up to smoke and rubble after the explosion. Twelve people died.",
+    ));
+    assert!(!reports(
+        "Blast at fuel depot shakes Oslo\n\nAn explosion at a fuel depot in Oslo killed nine people on Tuesday.",
+        "Ferry sinks off Bergen\n\nA ferry from Oslo sank off Bergen in the night. Twelve people died.",
+    ));
 }

@@ -136,6 +136,7 @@ pub(super) fn surely_apart(a: &Slot, b: &Slot) -> bool {
     let term = |slot: &Slot| slot.roles().get("of").is_some_and(|of| TERMS.contains(&of.as_str()));
     let clear = |role: &str| match a.relation() {
         "money" => role == "for",
+        "measure" => role == "what",
         "duration" => a.scope().contains_key("which"),
         _ => false,
     };

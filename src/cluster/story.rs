@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::entity::Table;
+use crate::entity::{EntityKind, Table};
+use crate::event::main_kind;
 use crate::reading::Reading;
 use crate::syntax::lexicon::CLOSED;
 use crate::text::{LineKind, Sentence};
@@ -23,6 +24,11 @@ const SOME_WORDS: Bound = Bound { shared: 6, part: 0.15 };
 const DAYS: i32 = 60;
 const FAR_NAMES: Bound = Bound { shared: 3, part: 0.5 };
 const FAR_WORDS: Bound = Bound { shared: 4, part: 0.4 };
+/// Or what happened, and in which place within so many days, with a few words.
+const SCENE_DAYS: i32 = 14;
+const SCENE_WORDS: Bound = Bound { shared: 3, part: 0.0 };
+/// So many sentences of an article, its headline among them, tell the scene.
+const SCENE: usize = 4;
 /// How many words of an article are its opening.
 const OPENING: usize = 60;
 /// A name or word with more articles than this offers only neighbours for comparison.
@@ -47,6 +53,9 @@ struct Telling {
     names: BTreeSet<usize>,
     /// The countries that it names, or whose places.
     countries: BTreeSet<String>,
+    /// What it is about, and the places below a country that it opens with.
+    kind: Option<&'static str>,
+    scene: BTreeSet<usize>,
     /// The words that it opens with, each by its hash.
     words: BTreeSet<u64>,
     /// The day it appeared, counted from any day.
@@ -66,10 +75,20 @@ impl Telling {
             let carries = word.len() > 3 && word.chars().all(char::is_alphabetic) && CLOSED.get(tokens, i).is_none();
             carries.then(|| hash(&word.to_lowercase()))
         };
+        let opening = reading.sentences.iter().filter(|s| s.kind() != LineKind::Boilerplate).take(SCENE);
+        let scene =
+            opening.flat_map(Sentence::tokens).filter_map(|i| reading.mention_at(i)?.local).filter_map(|local| {
+                let entity = entities[local.0 as usize];
+                let place = &table.entities[entity];
+                let local = place.kind == EntityKind::Place && place.country.as_ref().is_some_and(|c| *c != place.name);
+                local.then_some(entity)
+            });
         let epoch = jiff::civil::Date::constant(2000, 1, 1);
         Self {
             names: entities.iter().copied().filter(telling).collect(),
             countries: entities.iter().filter_map(|&e| table.entities[e].country.clone()).collect(),
+            kind: main_kind(reading).map(|kind| kind.id),
+            scene: scene.collect(),
             words: body.flat_map(Sentence::tokens).filter_map(word).take(OPENING).collect(),
             day: reading.published.and_then(|p| epoch.until(p.date).ok()).map(|span| span.get_days()),
         }
@@ -77,7 +96,7 @@ impl Telling {
 
     /// Its names and words, for finding articles that share some.
     fn keys(&self) -> impl Iterator<Item = u64> {
-        self.names.iter().map(hash).chain(self.words.iter().copied())
+        self.names.iter().chain(&self.scene).map(hash).chain(self.words.iter().copied())
     }
 
     /// Whether the two tell of one story. It depends on the two alone, so that the rest of a batch changes nothing. On
@@ -90,9 +109,16 @@ impl Telling {
         } else {
             // Fires of two countries are told of in the same words.
             let soon = days.is_none_or(|days| days <= WORD_DAYS);
+            // Of a bang in a capital, which half of all reports name, two outlets may name nobody else.
+            let scene = days.is_none_or(|days| days <= SCENE_DAYS)
+                && self.kind.is_some()
+                && self.kind == other.kind
+                && !self.scene.is_disjoint(&other.scene)
+                && SCENE_WORDS.met(&self.words, &other.words);
             let elsewhere =
                 [self, other].iter().all(|t| !t.countries.is_empty()) && self.countries.is_disjoint(&other.countries);
-            NAMES.met(&self.names, &other.names)
+            scene
+                || NAMES.met(&self.names, &other.names)
                 || soon && !elsewhere && WORDS.met(&self.words, &other.words)
                 || ONE_NAME.met(&self.names, &other.names) && SOME_WORDS.met(&self.words, &other.words)
         }

@@ -18,7 +18,7 @@ use super::sense::{is_guard, is_of_labour};
 /// The kind that most words tell of, among those of which a story has one; the first where two are even.
 ///
 /// An aftershock is always of something else.
-pub(super) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
+pub(crate) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
     let mut seen: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
     let telling = |i| told_by(reading, i).map(|k| k.id).or_else(|| hint(&reading.tokens, i));
     let nouns = (0..reading.tokens.len()).filter_map(|i| Some((i, telling(i)?)));

@@ -9,7 +9,7 @@ use crate::value::{Interval, Quantity};
 
 use super::page::{Draft, Page};
 
-const RELATIONS: [&str; 5] = ["measure", "speed", "duration", "count", "score"];
+const RELATIONS: [&str; 6] = ["measure", "money", "speed", "duration", "count", "score"];
 
 /// "It bid $54.20 per share. To buy all of them at $54.20 will take years": a price to the cent is of one thing throughout.
 pub(super) fn same_prices(page: &Page<'_, '_>, drafts: &mut [Draft]) {
@@ -32,7 +32,8 @@ pub(super) fn same_prices(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Keeps each later figure of a slot that does not fit the earlier ones in a slot of its own.
+/// Keeps each later figure of a slot that does not fit the earlier ones in a slot of its own; and both where one sentence
+/// gives them, since either may be the odd one: "5,000 from the state and 2,000 from the centre".
 pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let place = |d: &Draft| page.reading.tokens_of(d.figure).start;
     let in_body = |d: &Draft| page.reading.sentences[page.reading.sentence_of(place(d))].kind() == LineKind::Body;
@@ -42,15 +43,26 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     order.sort_by_key(|&d| place(&drafts[d]));
     for (n, &d) in order.iter().enumerate() {
         let own = &drafts[d];
-        let before = order[..n].iter().map(|&o| &drafts[o]).filter(|o| !o.alone);
-        let mut like = before.filter(|o| o.relation == own.relation && o.roles == own.roles && o.scope == own.scope);
+        let before = order[..n].iter().filter(|&&o| !drafts[o].alone);
+        let like = before.filter(|&&o| {
+            let o = &drafts[o];
+            o.relation == own.relation && o.roles == own.roles && o.scope == own.scope
+        });
         let clash = |o: &Draft| match (own.value.quantity(), o.value.quantity()) {
             (Some(q), Some(p)) => apart(q, p) && digits(q) != digits(p) && !(said(own) && said(o)),
             // Behind the result stand the bench's points, the record of a team and how it stood.
             _ => own.relation == "score" && own.value != o.value,
         };
-        let alone = like.any(clash);
-        drafts[d].alone = alone;
+        let clashing: Vec<usize> = like.filter(|&&o| clash(&drafts[o])).copied().collect();
+        let sentence = |d: &Draft| page.reading.sentence_of(place(d));
+        // A measure has its noun beside it, and the first has it nearest.
+        let open = matches!(own.relation, "money" | "count");
+        let beside: Vec<usize> =
+            clashing.iter().copied().filter(|&o| open && sentence(&drafts[o]) == sentence(own)).collect();
+        drafts[d].alone = !clashing.is_empty();
+        for o in beside {
+            drafts[o].alone = true;
+        }
     }
 }
 
