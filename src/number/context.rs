@@ -99,9 +99,9 @@ pub(super) fn before(tokens: &Tokens<'_>, first: usize, floor: usize) -> (Manner
 }
 
 /// "revised up to 3.7 %": what is moved up to a figure stands there.
-const MOVES: [&str; 16] = [
-    "revised", "edged", "inched", "crept", "ticked", "bumped", "pushed", "moved", "went", "shot", "climbed",
-    "adjusted", "nudged", "ticks", "edges", "rate",
+const MOVES: [&str; 21] = [
+    "revised", "edged", "inched", "crept", "ticked", "bumped", "pushed", "moved", "went", "shot", "climbed", "gone",
+    "goes", "risen", "rose", "climbs", "adjusted", "nudged", "ticks", "edges", "rate",
 ];
 
 fn is_toll(tokens: &Tokens<'_>, i: usize) -> bool {

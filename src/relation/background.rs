@@ -116,6 +116,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         }
     }
     super::part::of_places(page, drafts);
+    super::part::carry(page, drafts);
     super::once::same_prices(page, drafts);
     super::once::keep(page, drafts);
 }
@@ -374,7 +375,18 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if (at.saturating_sub(6).max(tokens.start)..at).any(toll) {
         return None;
     }
-    another_kind(page, here, at, main).filter(|kind| !opens_with(page, kind))
+    // "Some 170 people were killed in other parts of the country": in none of those that it is about.
+    let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
+    let elsewhere = |i: usize| {
+        let other = page.is(i, &["other"]) && page.is(i.wrapping_sub(1), &["in", "across"]);
+        other && page.is(i + 1, &["parts", "areas", "regions", "districts", "provinces", "cities", "towns", "places"])
+    };
+    if (at..clause.end.max(at)).any(elsewhere) {
+        return Some(ASIDE.to_owned());
+    }
+    // What a storm did is told of the flood that it brought.
+    let brought = |kind: &str| matches!((kind, main), ("storm", Some("flood")) | ("earthquake", Some("tsunami")));
+    another_kind(page, here, at, main).filter(|kind| !opens_with(page, kind) && !brought(kind))
 }
 
 /// "61.4 percent, up from 52.9 percent in 2026": the year of what the figure is held against.

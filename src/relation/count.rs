@@ -192,7 +192,7 @@ fn on_screen(page: &Page<'_, '_>, end: usize) -> bool {
 }
 
 fn employs(lemma: &str) -> bool {
-    matches!(lemma, "employ" | "sack" | "fire" | "dismiss" | "hire")
+    matches!(lemma, "employ" | "sack" | "fire" | "dismiss" | "hire" | "lay")
 }
 
 /// "at kilometre 187 of the highway": no number of anything.
@@ -235,6 +235,8 @@ fn fate(
     let people = is_people(noun) || of_word(noun).is_some();
     let front = || super::among::fronted_noun(page, figure.start);
     let among = if noun.is_empty() { front() } else { Some(noun.to_owned()) };
+    // "69 bodies have been identified": so many of the dead.
+    let people = people || noun == "body";
     Some(draft.narrowed(among.filter(|_| !people).map(|noun| ("among", noun))))
 }
 
@@ -286,6 +288,9 @@ fn question(
     let crowd = crowd || listed && is_people(&noun);
     let called = if super::crowd::is_of_protest(page) { "demonstrator" } else { "person" };
     let (noun, draft) = if crowd { (called.to_owned(), of_people(draft)) } else { (noun, draft) };
+    if crowd && called == "demonstrator" {
+        return Some(draft.role("of", Referent::Noun(noun)));
+    }
     if noun.is_empty() {
         return super::bare::bare(page, quantity, at, known, draft);
     }

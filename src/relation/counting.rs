@@ -73,7 +73,10 @@ pub(super) fn governed(
         let draft = Draft { roles: Vec::new(), ..draft };
         return draft.role("of", Referent::Noun(of.to_owned()));
     }
-    let who = super::party::holder(page, at).filter(|s| owned && is_owner(page, s) && !is_whole(page, figure.start));
+    // "100 ambulances were sent": they are sent, and send nobody.
+    let own = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.contains(&figure.start));
+    let who =
+        super::party::holder(page, at).filter(|s| !own && owned && is_owner(page, s) && !is_whole(page, figure.start));
     // "two boats": a few of what there may be more of, unless something says which.
     let few = quantity.quantity.high().is_some_and(|n| n < 5.0);
     let loose = class.is_none() && who.is_none() && !draft.scope.iter().any(|(name, _)| *name == "kind");

@@ -21,8 +21,10 @@ fn outcomes() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Words between a participle and its figure: "killing at least 24".
-const HEDGES: [&str; 13] =
-    ["at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up", "another", "all"];
+const HEDGES: [&str; 15] = [
+    "a", "further", "at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up",
+    "another", "all",
+];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
 const LINKS: [&str; 40] = [
@@ -109,6 +111,9 @@ pub(super) fn outcome(
         let at = at?;
         let clause = at.clause();
         let done = governs(at, clause, figure.start).then(|| of_word(clause.verb.lemma)).flatten();
+        // "200 passengers, most of them students, were not hurt"
+        let spared = done == Some("injured") && clause.verb.tokens.clone().any(|i| page.is(i, &["not", "n't"]));
+        let done = if spared { Some("unhurt") } else { done };
         done.or_else(|| said_of_subject(page, at, figure.start))
     })
 }
@@ -154,6 +159,9 @@ fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let mut words = (sentence.start..figure).rev().take(4);
     let word = words.find(|&i| !page.is(i, &HEDGES))?;
+    // "Reported missing are a further 10,100 people"; but "among the injured are 12 children"
+    let among = || (sentence.start..word).any(|i| page.is(i, &["among", "of", "amongst"]));
+    let word = if page.is(word, &["are", "were"]) && !among() { word.checked_sub(1)? } else { word };
     WORDS.get(&page.reading.tokens, word).copied()
 }
 

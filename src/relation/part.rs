@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::entity::{EntityKind, Form, LocalId, Mention};
+use crate::entity::{EntityKind, Form, LocalId, Mention, country_of};
 use crate::event::Referent;
 use crate::text::Token;
 use crate::unit::Dimension;
@@ -151,6 +151,12 @@ fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
         let apposed = i > 0 && page.is(i - 1, &PARTS);
         return (before(&["in", "at", "from"]) || of || apposed).then(|| named(page, mention));
     }
+    // "36 are in a grave state": of health.
+    if page.is(mention.tokens.end - 1, &["state", "condition"])
+        && !page.is(mention.tokens.start.wrapping_sub(1), &["the"])
+    {
+        return None;
+    }
     let end = mention.tokens.end;
     if mention.form != Form::Description || !before(&["in", "at", "from"]) || mention.kind != EntityKind::Place {
         return None;
@@ -158,9 +164,12 @@ fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
     if page.is(end, &["of"]) || page.reading.tokens.get(end).is_some_and(Token::is_capitalized) {
         return None;
     }
+    // "in his province" is in no country.
+    let region = page.is(end - 1, &PARTS) || page.is(end - 1, &["province", "prefecture", "region", "island", "state"]);
     (0..i).rev().take(80).find_map(|i| {
         let before = page.reading.mention_at(i)?;
-        (before.kind == EntityKind::Place && before.form == Form::Name).then(|| named(page, before))
+        let country = region && country_of(&page.reading.tokens, before.tokens.start).is_some();
+        (before.kind == EntityKind::Place && before.form == Form::Name && !country).then(|| named(page, before))
     })
 }
 
@@ -192,17 +201,23 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     // "Two of the bishop's guests died there": far fewer than the article has for the whole, and not said to be all.
     let few = |(d, place): &(usize, Option<LocalId>)| {
         let own = &drafts[*d];
-        let said = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+        low(own)?;
+        // The headline says on its own word what "police said" below.
+        let holder = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
+        let same = |d: &Draft, o: &Draft| o.roles == d.roles && o.scope == d.scope && low(o) == low(d);
+        let said = |d: &Draft| holder(d) || counts.iter().any(|(o, _)| same(d, &drafts[*o]) && holder(&drafts[*o]));
         let many = |o: &&(usize, Option<LocalId>)| {
             let other = &drafts[o.0];
             let more = match (own.value.quantity(), other.value.quantity()) {
                 (Some(q), Some(p)) => p.low() > q.low().map(|n| 2.0 * n) && digits(q) != digits(p),
                 _ => false,
             };
-            other.roles == own.roles && other.scope == own.scope && more && !(said(own) && said(other))
+            let far = low(other) > low(own).map(|n| 10.0 * n);
+            other.roles == own.roles && other.scope == own.scope && more && (far || !(said(own) && said(other)))
         };
         let first = sentence(own) < 2;
-        place.is_none() && !first && own.roles.iter().any(|(_, of)| moves(of)) && counts.iter().any(|o| many(&o))
+        let few = place.is_none() && !first && own.roles.iter().any(|(_, of)| moves(of));
+        (few && counts.iter().any(|o| many(&o))).then_some(())
     };
     // "Four died: three people on the train were killed, and one in the truck".
     let aboard = |(d, _): &(usize, Option<LocalId>)| {
@@ -214,12 +229,50 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let rides = super::counted::rides(page, page.reading.tokens_of(own.figure).end);
         rides && own.roles.iter().any(|(_, of)| moves(of)) && counts.iter().any(|o| more(&o))
     };
-    let few: Vec<usize> = counts.iter().filter(|c| few(c) || aboard(c)).map(|(d, _)| *d).collect();
+    let few: Vec<usize> = counts.iter().filter(|c| few(c).is_some() || aboard(c)).map(|(d, _)| *d).collect();
     for (d, place) in parts {
         drafts[d].roles.push(("part", Referent::Entity(place)));
     }
     for d in few {
         drafts[d].alone = true;
+    }
+}
+
+/// "In his province alone 94 people died, while 18 more are missing", "72 people had died there, 10 others were missing": what
+/// follows in the sentence is of that place as well.
+pub(super) fn carry(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    let part = |d: &Draft| d.roles.iter().find(|(role, _)| *role == "part").map(|(_, of)| of.clone());
+    let start = |d: &Draft| page.reading.tokens_of(d.figure).start;
+    let mut tolls: Vec<usize> = (0..drafts.len())
+        .filter(|&n| drafts[n].relation == "count" && drafts[n].roles.iter().any(|(_, of)| moves(of)))
+        .collect();
+    tolls.sort_by_key(|&n| start(&drafts[n]));
+    let mut carried = false;
+    for pair in tolls.windows(2) {
+        let (first, own) = (&drafts[pair[0]], &drafts[pair[1]]);
+        let sentence = page.reading.sentences[page.reading.sentence_of(start(own))].tokens();
+        if !sentence.contains(&start(first)) || start(first) == start(own) || own.former || part(own).is_some() {
+            carried = false;
+            continue;
+        }
+        let alone = (sentence.start..start(own)).any(|i| page.is(i, &["alone"]));
+        let place = part(first);
+        let opens = |place: &Referent| {
+            let names = |i: usize| page.reading.mention_at(i).and_then(|m| m.local).map(Referent::Entity);
+            (sentence.start..start(first)).any(|i| names(i).as_ref() == Some(place) || page.is(i, &PARTS))
+        };
+        let behind = page.reading.tokens_of(first.figure).end;
+        let there = || (behind..behind + 6).any(|i| page.is(i, &["there"]));
+        let pointed = place.as_ref().is_some_and(|place| carried || alone || opens(place) || there());
+        let elsewhere = told_at(page, own).is_some_and(|at| Some(Referent::Entity(at)) != place);
+        // Of a part that nobody names they all are.
+        let unnamed = alone && place.is_none() && first.alone;
+        carried = (pointed || unnamed) && !elsewhere;
+        if carried {
+            let own = &mut drafts[pair[1]];
+            own.alone = unnamed;
+            own.roles.extend(place.map(|place| ("part", place)));
+        }
     }
 }
 

@@ -115,6 +115,13 @@ impl<'t> Tokens<'t> {
         self.list.get(i).is_some_and(|t| t.glued)
     }
 
+    /// Whether an empty line stands before token `i`.
+    pub(crate) fn is_blank_before(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).and_then(|k| self.list.get(k)).map(|t| t.span.end());
+        let (Some(from), Some(token)) = (before, self.list.get(i)) else { return false };
+        self.text[from..token.span.start()].matches('\n').count() > 1
+    }
+
     /// The span from token `first` to token `last`, both included.
     pub fn span(&self, first: usize, last: usize) -> Span {
         self.list[first].span.to(self.list[last].span)
