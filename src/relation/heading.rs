@@ -12,7 +12,7 @@
 use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::span::Span;
-use crate::syntax::Phrase;
+use crate::syntax::{Parse, Phrase};
 use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
@@ -96,6 +96,52 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+    for parse in &page.reading.parses {
+        for p in 0..parse.chunks.phrases.len() {
+            let told = |draft: &Draft| out.iter().any(|d| d.relation == RELATION.id && d.figure.overlaps(draft.figure));
+            let journey = of_journey(page, parse, p).filter(|draft| !told(draft));
+            out.extend(journey);
+        }
+    }
+}
+
+/// Nouns for a journey.
+const JOURNEYS: [&str; 9] =
+    ["way", "trip", "voyage", "journey", "flight", "crossing", "pilgrimage", "outing", "excursion"];
+
+/// "459 people on their way to the island of Rhodes", "a school trip of four days to Rhodes": where a journey goes.
+fn of_journey(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Draft> {
+    let noun = &parse.chunks.phrases[p];
+    if !page.is(noun.head, &JOURNEYS) {
+        return None;
+    }
+    // "on the way", and what stands between: "a flight from Oslo", "of four days", "on Tuesday".
+    let way = page.is(noun.head, &["way"]);
+    if way && !noun.prep.is_some_and(|t| page.is(t, &["on"])) {
+        return None;
+    }
+    let next = |q: &usize| {
+        let joined = parse.chunks.phrases[*q].prep == Some(parse.chunks.phrases[q - 1].tokens.end);
+        joined && !page.is(parse.chunks.phrases[*q].prep.unwrap_or_default(), &["for"])
+    };
+    let to = (p + 1..parse.chunks.phrases.len().min(p + 4))
+        .take_while(next)
+        .find(|&q| parse.chunks.phrases[q].prep.is_some_and(|t| page.is(t, &["to"])))?;
+    let site = super::site::named(page, parse, to)?;
+    let (figure, own) = (page.reading.span(&site.tokens), page.reading.span(&(noun.tokens.start..site.tokens.end)));
+    let at = page.clause_at(noun.head);
+    let span = at.map_or(own, |at| page.span_of(at, own)).to(own);
+    // "A ferry on its way", "They were on a trip", "the flight to Oslo" itself; "his trip to Oslo" is a visit.
+    let on = noun.prep.is_some_and(|t| page.is(t, &["on"]));
+    let carried = p.checked_sub(1).filter(|&q| on && Some(parse.chunks.phrases[q].tokens.end) == noun.prep);
+    let is = at.filter(|at| on && at.clause().verb.lemma == "be");
+    let who = match carried {
+        Some(q) => page.filler(parse, q),
+        None if is.is_some() => is.and_then(|at| page.subject(at)),
+        None => Some(page.referent(noun).filter(|_| page.is(noun.head, &["flight"]))?),
+    };
+    let place = Value::Place { items: site.items };
+    Some(Draft::new("heading", place, span, figure, noun.head).role("who", who))
 }
 
 /// "28 km northwest of Vesuvia", "miles north-west of the town of": where the event lies from the place.

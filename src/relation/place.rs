@@ -148,7 +148,17 @@ fn told(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
         .event_of(at)
         .filter(|(_, e)| is_somewhere(page, &e.kind) || DEEDS.contains(&e.kind.as_str()))
         .map(|(id, _)| id);
-    told.or_else(|| subject.filter(|&id| is_somewhere(page, &page.events.get(id).kind)))
+    let subject = subject.filter(|&id| is_somewhere(page, &page.events.get(id).kind));
+    told.or(subject).or_else(|| page.main.filter(|_| happens(page, at)))
+}
+
+/// "what happened in Aville", "It took place in an alley": what the article is about.
+fn happens(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let happens = matches!(verb.lemma, "happen" | "occur")
+        || matches!(verb.lemma, "take" | "take place") && page.is(verb.head + 1, &["place"]);
+    let opens = at.clause().subject.map_or(verb.tokens.start.wrapping_sub(1), |p| at.parse.chunks.phrases[p].head);
+    happens && page.is(opens, &["it", "this", "what", "that", "incident", "tragedy", "disaster", "accident"])
 }
 
 /// Whether a kind of event has a place that a reader would ask for: a purchase has none, and a war that is told of in
@@ -161,38 +171,43 @@ fn is_somewhere(page: &Page<'_, '_>, kind: &str) -> bool {
 }
 
 /// What is done to somebody somewhere, and is asked for: "was arrested at the airport of Aville".
-const DEEDS: [&str; 6] = ["arrest", "detain", "capture", "apprehend", "welcome", "greet"];
+const DEEDS: [&str; 7] = ["arrest", "detain", "capture", "apprehend", "catch", "welcome", "greet"];
 
 fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let lemma = at.clause().verb.lemma;
     if ENDS.contains(&lemma) || begins(page, &at.clause().verb) {
         return of_journey(page, at, out);
     }
-    if let Some(event) = page.main.filter(|_| is_centre(page, at)) {
+    if let Some(event) = centre_of(page, at) {
         return of_centre(page, at, event, out);
     }
     let Some(event) = told(page, at) else { return };
-    // "Four died in Aville": a part of what happened.
-    if page.events.is_retelling(at.sentence, at.clause) && matches!(lemma, "kill" | "die" | "injure" | "make") {
+    let kind = page.events.get(event).kind.as_str();
+    // "Four died in Aville" in a report of a storm: a part of what happened. An attack, a crash is in one place.
+    let spot = matches!(kind, "attack" | "crash" | "collapse" | "explosion" | "stampede");
+    let lives = matches!(lemma, "kill" | "die" | "injure" | "hurt" | "wound");
+    if lives && !spot || lemma == "make" && page.events.is_retelling(at.sentence, at.clause) {
         return;
     }
-    let kind = page.events.get(event).kind.as_str();
     // Journeys have ends of their own: their places are the question of arrival and departure.
     if matches!(kind, "departure" | "arrival" | "visit") {
         return;
     }
     let verb = &at.clause().verb;
-    // "was felt in Lima": it took place elsewhere.
-    if matches!(
-        verb.lemma,
-        "feel" | "hear" | "see" | "notice" | "watch" | "shake" | "jolt" | "rattle" | "register" | "record" | "measure"
-    ) {
+    // "was felt in Lima", "shook houses in Lima": it took place elsewhere.
+    let object = at.clause().objects.first().and_then(|&p| site::named(page, at.parse, p));
+    let country = |site: &Site| site.items.first().is_some_and(|item| country_of(&lex(item), 0).is_some());
+    let shakes = matches!(verb.lemma, "shake" | "jolt" | "rattle" | "rock");
+    if shakes && object.is_none_or(|site| country(&site))
+        || matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch" | "register" | "record" | "measure")
+    {
         return;
     }
     // "Violence also broke out in Aville": one place among others.
     let also = at.clause().extent.clone().any(|i| page.is(i, &["also", "elsewhere", "meanwhile"]));
     let subject = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]);
-    if also || subject.is_some_and(|phrase| several(page, phrase)) {
+    let preps = at.clause().preps.iter().map(|&p| &at.parse.chunks.phrases[p]);
+    if also || subject.into_iter().chain(preps).any(|phrase| several(page, phrase)) {
         return;
     }
     // "The two sides last met in Geneva", "in 2019 he met him in Geneva": of another meeting.
@@ -223,7 +238,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "this week in the Far East, at an undisclosed place": the region does not tell where.
-    let sites: Vec<Site> = sites(page, at, kind);
+    let sites: Vec<Site> = sites(page, at, event);
     let secret = sites.iter().any(|site| site.items.is_empty());
     for site in sites.into_iter().filter(|site| !secret || site.items.is_empty()) {
         let figure = page.reading.span(&site.tokens);
@@ -239,7 +254,8 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
 }
 
 /// The places of a clause that tells of an event of a kind: under the prepositions that go with it, and what is hit.
-fn sites(page: &Page<'_, '_>, at: At<'_>, kind: &str) -> Vec<Site> {
+fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
+    let kind = page.events.get(event).kind.as_str();
     let verb = &at.clause().verb;
     let own: &[&str] = match kind {
         "launch" => &["from"],
@@ -253,8 +269,9 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, kind: &str) -> Vec<Site> {
         _ => &[],
     };
     // What a quake shakes lies far around, and what a vehicle hits is in its way: but for a bridge, a house.
-    let struck = matches!(verb.lemma, "strike" | "hit" | "rock" | "ravage" | "batter" | "devastate" | "ram")
-        || verb.lemma == "bring" && page.is(verb.head + 1, &["down"]);
+    let struck =
+        matches!(verb.lemma, "strike" | "hit" | "rock" | "shake" | "jolt" | "ravage" | "batter" | "devastate" | "ram")
+            || verb.lemma == "bring" && page.is(verb.head + 1, &["down"]);
     // "Peruvian quake hits Santiago": it took place elsewhere.
     let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
     let abroad = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.clone().any(country));
@@ -276,19 +293,41 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, kind: &str) -> Vec<Site> {
         .iter()
         .filter(|&&p| !hangs(p))
         .filter_map(|&p| site::located(page, at.parse, p).or_else(|| site::under(page, at.parse, p, own)));
-    preps.chain(objects.chain(fallen).filter_map(bare)).collect()
+    // People march in many places.
+    let there = antecedent(page, at).filter(|_| page.main == Some(event) && kind != "protest");
+    preps.chain(objects.chain(fallen).filter_map(bare)).chain(there).collect()
 }
 
-/// "The epicentre was 10 km south of Aville", "the site is near Aville": the clause says where the event was.
-fn is_centre(page: &Page<'_, '_>, at: At<'_>) -> bool {
+/// The place that a clause is told of: "in Aville, Aland, where the storm came ashore".
+fn antecedent(page: &Page<'_, '_>, at: At<'_>) -> Option<Site> {
+    let clause = at.clause();
+    let opens = clause.subject.map_or(clause.verb.tokens.start, |p| at.parse.chunks.phrases[p].tokens.start);
+    let link = opens.checked_sub(1).filter(|&i| page.is(i, &["where"]))?;
+    let end = if page.is(link.checked_sub(1)?, &[","]) { link - 1 } else { link };
+    let before = at.parse.chunks.phrases.iter().take_while(|q| q.tokens.end <= end).count();
+    let mut sites = (before.saturating_sub(3)..before).filter_map(|p| site::named(page, at.parse, p));
+    sites.find(|site| site.tokens.end == end)
+}
+
+/// "The epicentre was 10 km south of Aville", "the place they had chosen was the Aville castle": what the clause says the
+/// place of.
+fn centre_of(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
     const CENTRES: [&str; 6] = ["epicentre", "epicenter", "hypocentre", "hypocenter", "focus", "centre"];
+    const VENUES: [&str; 4] = ["place", "venue", "location", "site"];
     let verb = &at.clause().verb;
+    let head = at.parse.chunks.phrases[at.clause().subject?].head;
     let lies = matches!(verb.lemma, "be" | "lie" | "locate" | "situate" | "place" | "centre" | "center" | "register");
-    lies && at.clause().subject.is_some_and(|p| page.is(at.parse.chunks.phrases[p].head, &CENTRES))
+    match () {
+        () if lies && page.is(head, &CENTRES) => page.main,
+        () if verb.lemma == "be" && page.is(head, &VENUES) => page.gathering.or(page.main),
+        () => None,
+    }
 }
 
 fn of_centre(page: &Page<'_, '_>, at: At<'_>, event: EventId, out: &mut Vec<Draft>) {
-    for site in at.clause().preps.iter().filter_map(|&p| site::located(page, at.parse, p)) {
+    let preps = at.clause().preps.iter().filter_map(|&p| site::located(page, at.parse, p));
+    let objects = at.clause().objects.iter().filter_map(|&p| site::named(page, at.parse, p));
+    for site in preps.chain(objects).take(1) {
         let span = page.span_of(at, page.reading.span(&site.tokens));
         out.push(draft(page, site, span, at.clause().verb.head).role("event", Referent::Event(event)));
     }

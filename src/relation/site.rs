@@ -110,17 +110,25 @@ fn own(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
         // "from Kenya's new launch pad"
         return owner(page, phrase).map(|name| Site { items: vec![name], tokens });
     };
+    // "another school in Aville": not where this was.
+    if page.is(tokens.start, &["another", "other", "many", "several", "some"]) {
+        return None;
+    }
     let hangs = |words: &[&str]| {
         let next = parse.chunks.phrases.get(p + 1)?;
         next.prep.filter(|&t| t == tokens.end && page.is(t, words)).map(|_| p + 1)
     };
+    // "the city of Al Hadra": whatever else may be called so.
+    if let Some(name) =
+        hangs(&["of"]).filter(|_| sort == Sort::Kind).and_then(|q| any_name(page, &parse.chunks.phrases[q]))
+    {
+        let tokens = tokens.start..parse.chunks.phrases[p + 1].tokens.end;
+        return Some(Site { items: vec![name], tokens });
+    }
     if let Some(q) = hangs(&["of", "in", "at", "on"])
         && let Some(inner) = own(page, parse, q)
     {
         let tokens = tokens.start..inner.tokens.end;
-        if sort == Sort::Kind && page.is(phrase.tokens.end, &["of"]) {
-            return Some(Site { items: inner.items, tokens });
-        }
         let whole = described(page, &tokens);
         return Some(Site { items: std::iter::once(whole).chain(inner.items).collect(), tokens });
     }
@@ -130,7 +138,11 @@ fn own(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
         return Some(Site { items: vec![place_name(page, inner)?], tokens: tokens.start..inner.tokens.end });
     }
     // "an Aville nightclub", "Kenya's new spaceport"
-    let inside = tokens.clone().take_while(|&i| i < phrase.head).find_map(|i| name_of(page, i));
+    // "a Lisbon-area school" may lie outside.
+    if (tokens.start + 1..phrase.head).any(|i| page.is(i, &["area"]) && page.is(i - 1, &["-"])) {
+        return Some(Site { items: vec![described(page, &tokens)], tokens });
+    }
+    let inside = tokens.clone().take_while(|&i| i < phrase.head).find_map(|i| name_of(page, i, sort != Sort::Venue));
     let wider = inside.or_else(|| owner(page, phrase))?;
     Some(Site { items: vec![described(page, &tokens), wider], tokens })
 }
@@ -179,14 +191,21 @@ fn described(page: &Page<'_, '_>, tokens: &Range<usize>) -> String {
 
 /// Whose place it is, where that is a place: "Kenya's new spaceport".
 fn owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
-    name_of(page, phrase.possessor.as_ref()?.end - 1)
+    name_of(page, phrase.possessor.as_ref()?.end - 1, false)
 }
 
-/// The name of the place at token `i`.
-fn name_of(page: &Page<'_, '_>, i: usize) -> Option<String> {
+/// The name of the place at token `i`; where a word beside it says that it is one, also one of which nothing is known.
+fn name_of(page: &Page<'_, '_>, i: usize, said: bool) -> Option<String> {
     let mention = page.reading.mention_at(i).filter(|m| m.form == Form::Name)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];
-    (entity.kind == EntityKind::Place).then(|| entity.name.clone())
+    (entity.kind == EntityKind::Place || said && entity.kind == EntityKind::Other).then(|| entity.name.clone())
+}
+
+/// The name that a phrase is.
+fn any_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    let mention = page.reading.mention_at(phrase.head).filter(|m| m.form == Form::Name)?;
+    let entity = &page.reading.locals.entities[mention.local?.0 as usize];
+    (mention.tokens == phrase.tokens).then(|| entity.name.clone())
 }
 
 /// The place that somebody or something goes to or comes from: a name, or words in capitals of which nothing is known.
@@ -211,7 +230,7 @@ fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
         start > phrase.tokens.start + 1 && SITES.get(&page.reading.tokens, start - 1).is_some_and(|s| *s == Sort::Kind);
     let alone = (start == phrase.tokens.start || at_the || kind) && mention.tokens.end == phrase.tokens.end;
     let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
-    let house = entity.kind == EntityKind::Organization
+    let house = matches!(entity.kind, EntityKind::Organization | EntityKind::Other)
         && mention.form == Form::Name
         && mention.tokens.len() > 1
         && SITES.get(&page.reading.tokens, mention.tokens.end - 1).is_some_and(|s| *s == Sort::Venue);

@@ -189,6 +189,8 @@ fn noun_phrase(
             Tag::Det | Tag::Poss | Tag::That if i == start => {}
             Tag::Det if at(start) == Tag::Det && i == start + 1 => {}
             Tag::Adj => {}
+            // "over Aville four minutes later"
+            Tag::Number if i > start && at(i - 1) == Tag::Name && is_spelled(tokens, i) => break,
             Tag::Noun | Tag::Name | Tag::Number if !(is_time && i > start && at(i - 1) == Tag::Time) => head = i,
             Tag::Time if is_time || matches!(at(start), Tag::Det | Tag::Poss) => head = i,
             Tag::Pron | Tag::There if i == start => {
@@ -238,6 +240,15 @@ impl Chunks {
 
 fn first(tokens: &Tokens<'_>, i: usize) -> char {
     tokens.word(i).chars().next().unwrap_or(' ')
+}
+
+/// A number in letters, which stands in no name.
+fn is_spelled(tokens: &Tokens<'_>, i: usize) -> bool {
+    const NUMBERS: [&str; 14] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several",
+        "dozens", "hundreds",
+    ];
+    tokens.is_any(i, &NUMBERS) && tokens.word(i).starts_with(char::is_lowercase)
 }
 
 /// A hyphen, slash or "&" that has words on both sides.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::Tokens;
+use crate::text::{Token, Tokens};
 
 use super::chunk::{Chunk, Chunks, Mood, VerbGroup};
 use super::lexicon::Tag;
@@ -33,12 +33,14 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks, future: Option<u
     settle_infinitives(chunks);
     settle_headline(chunks, future);
     let mut out: Vec<Clause> = Vec::new();
+    let first = first_verb(chunks);
     for at in 0..chunks.list.len() {
         let Chunk::Verb(verb) = &chunks.list[at] else { continue };
         let verb = verb.clone();
         let found = subject(chunks, at, &out, &verb);
         let (objects, mut preps) = complements(tokens, chunks, at);
-        if out.is_empty() {
+        // "Near Aville, a train going north hit a bus": the first verb that stands for itself.
+        if out.is_empty() && first.is_none_or(|first| first == at) || first == Some(at) {
             preps.extend(leading(chunks, at));
         }
         // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
@@ -60,6 +62,14 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks, future: Option<u
     }
     settle_leading(tokens, chunks, &mut out);
     out
+}
+
+/// The first verb of the sentence, without those that hang on the noun before them: "a train going north".
+fn first_verb(chunks: &Chunks) -> Option<usize> {
+    let hangs = |at: usize, verb: &VerbGroup| {
+        (verb.is_gerund() || verb.is_reduced()) && at > 0 && matches!(chunks.list[at - 1], Chunk::Noun(_))
+    };
+    chunks.list.iter().enumerate().position(|(at, chunk)| matches!(chunk, Chunk::Verb(verb) if !hangs(at, verb)))
 }
 
 /// "Founded in 1931 by two farmers, the bank employs 400 people": it was founded.
@@ -403,11 +413,13 @@ fn complements(tokens: &Tokens<'_>, chunks: &Chunks, at: usize) -> (Vec<usize>, 
     (objects, preps)
 }
 
-/// "the island, a haven for divers, with boats": the comma that closes the aside, where a phrase under a preposition goes on.
+/// "the island, a haven for divers, with boats", "the mayor, Ana Roe, in Aville": the comma that closes the aside, where a
+/// phrase under a preposition goes on.
 fn aside(tokens: &Tokens<'_>, chunks: &Chunks, comma: usize) -> Option<usize> {
     let Some(Chunk::Noun(first)) = chunks.list.get(comma + 1) else { return None };
     let head = &chunks.phrases[*first];
-    if head.prep.is_some() || !tokens.is_any(head.tokens.start, &["a", "an", "the"]) {
+    let named = || tokens.get(head.head).is_some_and(Token::is_capitalized) && !head.is_time;
+    if head.prep.is_some() || !(tokens.is_any(head.tokens.start, &["a", "an", "the"]) || named()) {
         return None;
     }
     let mut k = comma + 2;

@@ -117,7 +117,10 @@ static SIZES: LazyLock<BTreeMap<&'static str, Size>> = LazyLock::new(|| {
         "land" => Size::Land,
         _ => Size::Site,
     };
-    rows(include_str!("sizes.tsv")).filter(|row| row.len() == 2).map(|row| (row[0], size(row[1]))).collect()
+    let venues =
+        rows(include_str!("../relation/sites.tsv")).filter(|row| row[1] == "venue").map(|row| (row[0], Size::Site));
+    let sizes = rows(include_str!("sizes.tsv")).filter(|row| row.len() == 2).map(|row| (row[0], size(row[1])));
+    venues.chain(sizes).collect()
 });
 
 /// "the Far East"; but East London is a town.
