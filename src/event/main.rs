@@ -14,6 +14,7 @@ use crate::text::{Sentence, Token};
 
 use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold};
 use super::sense::{is_guard, is_of_labour};
+use super::verbal::is_again;
 
 /// The kind that most words tell of, among those of which a story has one; the first where two are even.
 ///
@@ -157,6 +158,10 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
     let lives = clause.objects.iter().any(|&p| tokens.is_any(phrases[p].head, &["life", "lives"]));
     let lemma = if clause.verb.lemma == "lose" && lives { "die" } else { clause.verb.lemma };
     if lemma.is_empty() || !retold(main, lemma, tokens, clause.verb.head) {
+        return false;
+    }
+    // "The town was shaken again on Sunday"
+    if is_again(reading, clause) {
         return false;
     }
     // "He died in hospital": not there and then. "The senator was hit by a car": one person is another story.

@@ -112,13 +112,18 @@ pub(super) fn verbal(
         }
         fill(role, p, role == "who");
     }
-    let standing = match () {
-        () if past => Standing::Earlier,
-        () if kind == "meeting" && (is_next(reading, clause) || is_agreed_on(reading, parse, clause, out)) => {
-            Standing::Later
-        }
-        () => Standing::Reported,
-    };
+    let standing =
+        match () {
+            () if past => Standing::Earlier,
+            () if kind == "meeting" && (is_next(reading, clause) || is_agreed_on(reading, parse, clause, out)) => {
+                Standing::Later
+            }
+            // "The volcano may erupt again", "the town was shaken again on Sunday": not the one that the report is about.
+            () if out.main_kind.is_some_and(|main| main.id == kind) && is_again(reading, clause) => {
+                if clause.verb.past { Standing::Other } else { Standing::Later }
+            }
+            () => Standing::Reported,
+        };
     let event = Event { kind, roles, name: None, standing, tellings: 1 };
     Some(out.add(event, false))
 }
@@ -131,6 +136,17 @@ fn is_next(reading: &Reading<'_>, clause: &Clause) -> bool {
     let verb = &clause.verb;
     let near = verb.tokens.start.saturating_sub(1)..verb.tokens.end + 1;
     !verb.past && near.into_iter().any(|i| reading.tokens.is_any(i, &["next", "again"]))
+}
+
+/// "erupted again", "was shaken a second time"
+pub(super) fn is_again(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let behind = clause.verb.tokens.end;
+    let again = |i: usize| {
+        reading.tokens.is_any(i, &["again", "anew"])
+            || reading.tokens.is(i, "a") && reading.tokens.is(i + 1, "second") && reading.tokens.is(i + 2, "time")
+            || reading.tokens.is(i, "once") && reading.tokens.is_any(i + 1, &["more", "again"])
+    };
+    (clause.verb.tokens.start.saturating_sub(1)..behind + 1).any(again)
 }
 
 /// "They talked for an hour and agreed to meet in Oslo": who agrees on a meeting at a meeting means the one after.

@@ -117,10 +117,16 @@ fn held(page: &Page<'_, '_>, time: usize) -> Option<usize> {
     before.take(3).find(|p| page.events.of_head(p.head).is_some())?.prep
 }
 
-/// "AVILLE, May 3 (Agency) - ..."
+/// "AVILLE, May 3 (Agency) - ...", "2031-06-22 Norsea Corp. said on Tuesday"
 fn is_dateline(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
     let sentence = page.reading.sentences[page.reading.sentence_of(time.start)].tokens();
     let mut end = time.end;
+    // A page's date before its first word.
+    let numeric = || page.reading.tokens.word(time.start).len() == 4 && page.reading.tokens.glued(time.start + 1);
+    let stamps = time.start == sentence.start || page.is(sentence.start, &["date", "published", "posted", "updated"]);
+    if stamps && time.len() == 5 && numeric() && page.reading.tokens.word(end).starts_with(char::is_uppercase) {
+        return true;
+    }
     if page.is(end, &["("]) {
         end = (end..sentence.end.min(end + 7)).find(|&i| page.is(i, &[")"])).map_or(end, |i| i + 1);
     }
