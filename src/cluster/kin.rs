@@ -51,7 +51,7 @@ const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
 /// is how long something lasted anybody's age.
 const SPECIAL: [&str; 3] = ["gusts", "limit", "age"];
 /// What a court gives, which is not what was served of it, nor how old a witness is.
-const TERMS: [&str; 4] = ["prison term", "ban", "sentence sought", "sentence pleaded for"];
+const TERMS: [&str; 5] = ["prison term", "ban", "sentence sought", "sentence pleaded for", "maximum sentence"];
 
 /// How what fills a part of one slot stands to what fills it in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -41,7 +41,7 @@ const DEFENCE: [&str; 8] =
 
 /// A length of time that a court gives.
 pub(super) struct Term {
-    /// "prison term", "sentence sought", "ban"
+    /// "prison term", "sentence sought", "maximum sentence", "ban"
     pub of: &'static str,
     /// Who gets it.
     pub who: Option<Referent>,
@@ -59,27 +59,35 @@ pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
     let lemma = at.map_or("", |at| at.clause().verb.lemma);
     let prison = near(&PRISON, 4, 4) || near(&["sentence", "term"], 2, 3);
     let in_court = || (0..page.reading.tokens.len()).filter(|&i| page.is(i, &COURT)).take(3).count() == 3;
-    // "a maximum of 20 years", "served six years", "20 years after": another question, or none.
-    if near(
-        &["maximum", "minimum", "served", "spent", "serving", "suspended", "parole", "probation", "old", "aged"],
-        5,
-        3,
-    ) || page.is(figure.end, &["after", "ago", "later", "before"])
-        || matches!(lemma, "face" | "serve" | "spend")
+    // "served six years", "20 years after": another question, or none; but "jailed for 20 years after a trial of a week".
+    let since = page.is(figure.end, &["after", "ago", "later", "before"]);
+    if near(&["served", "spent", "serving", "suspended", "parole", "probation", "old", "aged"], 5, 3)
+        || since && !page.is(figure.start.wrapping_sub(1), &["for"])
+        || matches!(lemma, "serve" | "spend")
     {
         return None;
     }
-    let asks = matches!(lemma, "ask" | "demand" | "want" | "seek" | "request" | "recommend" | "call");
-    let who_asks = at.and_then(|at| Some(at.parse.chunks.phrases[at.clause().subject?].head));
-    let defends = who_asks.is_some_and(|i| page.is(i, &DEFENCE));
-    let prosecutes = || (sentence.start..figure.start).any(|i| page.is(i, &PROSECUTION));
-    if asks && (defends || prosecutes()) && (prison || in_court()) {
-        return Some(Term { of: if defends { "sentence pleaded for" } else { "sentence sought" }, who: None });
+    if let Some(side) = at.and_then(|at| asked_by(page, at)).filter(|_| prison || in_court()) {
+        return Some(Term { of: side, who: None });
+    }
+    // "faces up to 20 years in prison", "the charge carries a maximum of 20 years"
+    let most = near(&["maximum"], 5, 3)
+        || page.is(figure.start.wrapping_sub(1), &["to"]) && page.is(figure.start.wrapping_sub(2), &["up"])
+        || matches!(lemma, "face" | "carry");
+    if most {
+        let who = at.filter(|_| matches!(lemma, "face" | "get" | "receive")).and_then(|at| given_to(page, at));
+        return (prison || in_court()).then_some(Term { of: "maximum sentence", who });
+    }
+    if near(&["minimum"], 5, 3) {
+        return None;
     }
     // "Six years for the former mayor, four for the builder"
     let behind = page.phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["for"]) && in_court());
     let gave = |lemma: &str| {
-        matches!(lemma, "jail" | "imprison" | "sentence" | "give" | "get" | "receive" | "hand" | "condemn")
+        matches!(
+            lemma,
+            "jail" | "imprison" | "sentence" | "give" | "get" | "receive" | "hand" | "condemn" | "put" | "send"
+        )
     };
     let barred = |lemma: &str| matches!(lemma, "bar" | "ban" | "disqualify" | "exclude");
     // "sentenced Ana Roe to six years for taking bribes": the last verb before the figure that is the court's.
@@ -115,13 +123,29 @@ pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
     None
 }
 
+/// What the years are that one side in court asks for: "prosecutors asked the judge to jail Roe for nine years".
+fn asked_by(page: &Page<'_, '_>, at: At<'_>) -> Option<&'static str> {
+    let clauses = &at.parse.clauses;
+    let asks = |lemma: &str| {
+        matches!(
+            lemma,
+            "ask" | "demand" | "want" | "seek" | "request" | "recommend" | "call" | "argue" | "suggest" | "urge"
+        )
+    };
+    let above = std::iter::successors(Some(at.clause), |&c| clauses[c].parent);
+    let clause = &clauses[above.take(3).find(|&c| asks(clauses[c].verb.lemma))?];
+    let who = at.parse.chunks.phrases[clause.subject?].head;
+    let sides = [(&DEFENCE[..], "sentence pleaded for"), (&PROSECUTION[..], "sentence sought")];
+    sides.into_iter().find(|(side, _)| page.is(who, side)).map(|(_, of)| of)
+}
+
 /// Who is sentenced, jailed, barred: of the passive the subject, of a court the object, of "gets" the subject.
 fn given_to(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
     let clause = at.clause();
     let phrases = &at.parse.chunks.phrases;
     let gets = clause.verb.passive
         || clause.verb.is_reduced()
-        || matches!(clause.verb.lemma, "get" | "receive" | "hold" | "stand" | "run");
+        || matches!(clause.verb.lemma, "get" | "receive" | "face" | "hold" | "stand" | "run");
     // "His brother, the builder Ana Roe, was given": the name that stands beside.
     let human = |r: &Referent| matches!(r, Referent::Entity(id) if page.reading.locals.entities[id.0 as usize].kind == EntityKind::Person);
     let first = || {

@@ -74,8 +74,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
         let subject = || at.and_then(|at| page.subject(at));
         if let Some(term) = term(page, &tokens) {
-            let sought = term.of.starts_with("sentence");
-            let draft = if term.who.is_none() && !sought { draft.alone() } else { draft };
+            let of_whom = term.who.is_some() || term.of.contains("sentence");
+            let mut draft = if of_whom { draft } else { draft.alone() };
+            if term.of == "maximum sentence" {
+                draft.value = Value::Duration(quantity.quantity.limit());
+            }
             // "may not hold office for ten years" states the ten years.
             let draft = Draft { polarity: Some(Polarity::Affirmed), ..draft };
             out.push(draft.role("who", term.who).role("of", Referent::Noun(term.of.to_owned())));

@@ -138,6 +138,12 @@ impl Quantity {
         Self { unit, ..self.clone() }
     }
 
+    /// The bound alone, where a limit is asked for: of "up to 20 years" 20 years.
+    pub(crate) fn limit(&self) -> Self {
+        let (low, high) = (self.low.or(self.high), self.high.or(self.low));
+        Self { low, high, bound: Bound::None, ..self.clone() }
+    }
+
     /// The number in the unit as printed, or the lower end of a range.
     ///
     /// ```
