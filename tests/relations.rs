@@ -84,6 +84,7 @@ const HELPERS: &[&str] = &[
     "level",
     "minute",
     "mod",
+    "nobody",
     "occasion",
     "once",
     "onset",

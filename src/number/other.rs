@@ -359,14 +359,20 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
         return tokens.word(next) == "-"
             && tokens.is_any(i + 2, &["on", "off", "time", "of", "way", "sided", "upmanship", "size"]);
     }
-    let deictic = i > 0
-        && tokens.is_any(
-            i - 1,
-            &[
-                "the", "this", "that", "which", "each", "every", "any", "no", "another", "some", "not", "only", "new",
-                "other", "good", "big", "bad", "last", "first", "next", "loved", "number", "or", "as", "square", "day",
-            ],
-        );
+    // "the only one", but "only one person died"
+    let only = i > 0
+        && tokens.is(i - 1, "only")
+        && (!is_nominal(tokens, next) || i > 1 && tokens.is_any(i - 2, &["the", "his", "her", "its"]));
+    let deictic = only
+        || i > 0
+            && tokens.is_any(
+                i - 1,
+                &[
+                    "the", "this", "that", "which", "each", "every", "any", "no", "another", "some", "not", "new",
+                    "other", "good", "big", "bad", "last", "first", "next", "loved", "number", "or", "as", "square",
+                    "day",
+                ],
+            );
     let stands = tokens.is_any(
         next,
         &[

@@ -102,6 +102,16 @@ pub(super) fn bare(
     if let Some(noun) = among::put_at(page, &figure) {
         return Some(of_noun(draft, noun));
     }
+    // "Most of the deaths – 54 – were in Aville"
+    let dash = |i: usize| page.is(i, &["-", "–", "—", "(", ")"]);
+    let apart = figure.start > 1 && dash(figure.start - 1) && dash(figure.end);
+    if let Some(of) = of_word(page.reading.tokens.word(figure.start.saturating_sub(2))).filter(|_| apart) {
+        return Some(of_noun(draft, of.to_owned()));
+    }
+    // "Out of the 154, it says, 103 were students": those of whom it told last.
+    if let Some(known) = known.filter(|_| among::is_fronted_whole(page, figure.start) && page.is(figure.end, &[","])) {
+        return Some(of_known(draft, known));
+    }
     // "down from 27", "police spoke of 30,000": another figure for what was counted last.
     let again = super::background::is_former(page, figure.clone()) || says_again(page, &figure);
     if let Some(known) = known.filter(|_| again) {
@@ -217,7 +227,9 @@ fn complement(
     }
     let near = figure.start <= clause.verb.tokens.end + 3;
     let subject = clause.subject.map(|p| phrases[p].head).filter(|_| near)?;
-    if page.is(subject, &["there", "they", "which", "figure", "figures", "tally", "total", "number", "numbers"]) {
+    if page.is(subject, &["there", "they", "which", "figure", "figures", "tally", "total", "number", "numbers"])
+        || page.is(subject, &["it"]) && clause.verb.tokens.clone().any(|i| page.is(i, &["had"]))
+    {
         return Some(of_known(draft.clone(), known?).alone());
     }
     let word = page.reading.tokens.word(subject).to_lowercase();
@@ -256,6 +268,10 @@ pub(super) fn is_item(page: &Page<'_, '_>, figure: usize) -> bool {
     let link = (start..tokens.start).rev().find(|&i| !page.is(i, &["about", "some", "around", "at", "least", "only"]));
     let linked = link.is_some_and(|i| page.is(i, &[",", ":", ";", "and", "which", "whom", "including", "-", "–", "—"]));
     // "In Aville 32 deaths were confirmed, followed by 22 in Borden"
+    let counted = page.is(tokens.end, &["counted", "recorded", "reported", "confirmed", "registered"]);
+    if counted && link.is_some_and(|i| page.is(i, &["with", "including", ","])) {
+        return quantity.quantity.unit().code().is_empty();
+    }
     let linked = linked || link.is_some_and(|i| page.is(i, &["by"]) && page.is(i.wrapping_sub(1), &["followed"]));
     let plain = quantity.quantity.unit().code().is_empty() && quantity.quantity.dimension() == Dimension::Count;
     let end = tokens.end + usize::from(page.is(tokens.end, &["each"]));

@@ -89,7 +89,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let known = known.as_ref().filter(|(s, _)| sentence - s < 2).map(|(_, of)| of);
         let Some(draft) = question(page, quantity, at, known, draft) else { continue };
         let noun = head_noun(q.unit().code());
-        if !noun.is_empty() && of_word(&noun).is_none() && is_known_group(page, quantity) {
+        let fate = draft.roles.iter().any(|(_, of)| super::background::moves(of));
+        // "the two leaders" are known; but "the other four victims have not been found" tells of them.
+        let rest = fate && page.is(tokens.start.wrapping_sub(1), &["other", "remaining"]);
+        if !noun.is_empty() && of_word(&noun).is_none() && is_known_group(page, quantity) && !rest {
+            continue;
+        }
+        // "Several countries sent help": any number of them did, unless they are dead or missing.
+        if q.order.is_some_and(|(_, to)| to <= 20.0) && !fate {
             continue;
         }
         last = draft.roles.iter().find(|(role, _)| *role == "of").map(|(_, of)| (sentence, of.clone()));
@@ -111,7 +118,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::tally::rows_of_names(page, out);
     super::table::tables(page, out);
     super::table::each(page, out);
-    nobody(page, out);
+    super::nobody::nobody(page, out);
+    super::nobody::one(page, out);
     // "Nine hikers killed", and "nine people": they are all of them.
     let plain: Vec<_> = out
         .iter()
@@ -144,33 +152,6 @@ fn is_further(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> bool
     dead && (more || another) && !beside && !told && !there
 }
 
-/// "Nobody was hurt", "no injuries were reported", "without causing casualties".
-fn nobody(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    for i in 0..page.reading.tokens.len() {
-        let one = page.is(i, &["no"]) && page.is(i + 1, &["one"]);
-        let nobody = page.is(i, &["nobody", "none"]) || one;
-        let end = if one { i + 2 } else { i + 1 };
-        let found = match () {
-            () if nobody => super::outcome::behind(page, end),
-            () if page.is(i, &["no", "without"]) => {
-                let noun = (end..end + 2).find(|&k| !page.is(k, &["any", "causing", "reported", "immediate"]));
-                let of = |k| of_word(page.reading.tokens.word(k));
-                noun.filter(|&k| page.is(k, &NONE)).and_then(of)
-            }
-            () => None,
-        };
-        let Some(found) = found else { continue };
-        let figure = page.reading.span(&(i..end));
-        let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
-        let mut draft = Draft::new("count", Value::Count(Quantity::whole(0, "person")), span, figure, i)
-            .role("of", Referent::Noun(found.to_owned()));
-        draft.polarity = Some(Polarity::Affirmed);
-        // "Nobody died on this street": of a part.
-        draft.alone = (end..end + 5).any(|k| page.is(k, &["on", "in", "at", "here", "there"]));
-        out.push(draft);
-    }
-}
-
 /// "Death toll passes 2,400", "the number of dead crossed 100": it is greater by now.
 fn passes(page: &Page<'_, '_>, figure: usize) -> bool {
     let Some(verb) = figure.checked_sub(1) else { return false };
@@ -180,9 +161,6 @@ fn passes(page: &Page<'_, '_>, figure: usize) -> bool {
         && (verb.saturating_sub(6)..verb)
             .any(|i| page.is(i, &["toll", "tolls", "number", "count", "deaths", "fatalities"]))
 }
-
-/// Those of whom there are none.
-const NONE: [&str; 8] = ["casualties", "injuries", "deaths", "fatalities", "casualty", "injured", "dead", "victims"];
 
 /// "15,000 people followed the livestream": not those who stood there.
 fn on_screen(page: &Page<'_, '_>, end: usize) -> bool {

@@ -29,6 +29,7 @@ mod measure;
 mod minute;
 mod moment;
 mod money;
+mod nobody;
 mod occasion;
 mod once;
 mod onset;

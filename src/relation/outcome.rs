@@ -106,6 +106,11 @@ pub(super) fn outcome(
     }
     // "69 bodies were recovered": they were found, and nobody got well.
     let behind = behind(page, figure.end).filter(|found| *found != "recovered" || people);
+    // "took 150 people to 10 hospitals with injuries": the hospitals have none.
+    let behind = behind.filter(|_| people || !page.is(figure.end, &["with"]));
+    if people && is_sought(page, figure.start) {
+        return Some("missing");
+    }
     let before = before(page, figure.start).filter(|found| *found != "recovered");
     before.or(behind).or_else(|| {
         let at = at?;
@@ -129,7 +134,7 @@ pub(super) fn said_of_subject(page: &Page<'_, '_>, at: At<'_>, figure: usize) ->
     if own && page.is(verb.head, &["missing"]) {
         return Some("missing");
     }
-    (own && verb.lemma == "be" && figure < verb.tokens.start).then(|| behind(page, verb.tokens.end)).flatten()
+    (own && figure < verb.tokens.start).then(|| behind(page, verb.tokens.start)).flatten()
 }
 
 /// "The quake claimed 2,480 lives", "took the lives of 12 workers", "cost 12 people their lives", "twelve lives were lost",
@@ -186,6 +191,20 @@ pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
         i += 1;
     }
     None
+}
+
+/// "Crews are looking for four more", "the search for 12 people": but the police look for somebody else.
+fn is_sought(page: &Page<'_, '_>, figure: usize) -> bool {
+    const SEEK: [&str; 8] = ["search", "searching", "searches", "searched", "look", "looking", "looked", "hunting"];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let near = figure.saturating_sub(4).max(sentence.start)..figure;
+    let sought = near
+        .clone()
+        .rev()
+        .find(|&i| !page.is(i, &HEDGES))
+        .is_some_and(|i| page.is(i, &["for"]) && i > sentence.start && page.is(i - 1, &SEEK));
+    let police = |i: usize| page.is(i, &["police", "detectives", "officers", "investigators"]);
+    sought && !(sentence.start..figure).any(police)
 }
 
 /// "with minor injuries", "with light and serious wounds"
@@ -351,7 +370,7 @@ pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option
     // "put the number of the missing in the district at 61"
     let puts = || {
         let put =
-            (before.saturating_sub(14).max(start)..before).rev().find(|&i| page.is(i, &["put", "puts", "putting"]));
+            (before.saturating_sub(24).max(start)..before).rev().find(|&i| page.is(i, &["put", "puts", "putting"]));
         put.filter(|_| page.is(before, &["at"]))
     };
     (near..=before).rev().find(moves).or_else(puts)

@@ -107,6 +107,7 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
         || super::bare::is_item(page, at)
         || page.reading.quantity_at(at).is_some_and(|q| super::crowd::heads_list(page, &page.tokens_of(q)))
         || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
+    let near = near || (tokens.start.max(at.saturating_sub(5))..at).any(|i| page.is(i, &["most"]) && of(i + 1));
     let alone = (tokens.start.max(at.saturating_sub(8))..(at + 8).min(tokens.end)).any(|i| page.is(i, &["alone"]))
         || (tokens.start..at).any(|i| page.is(i, &["only"]) && page.is(i.wrapping_sub(1), &["the"]));
     let told = fronted(page, &tokens, at).or_else(|| street(page, &tokens, at));
@@ -115,6 +116,10 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     }
     if let Some(region) = of_region(page, at).filter(|_| outcome) {
         return Some(region);
+    }
+    // "All but four of the dead were in Aville": the four were not.
+    if page.is(at.wrapping_sub(1), &["but"]) && page.is(at.wrapping_sub(2), &["all"]) {
+        return Some(Part::Some);
     }
     // "all twelve of its wagons"
     let all = page.is(at.wrapping_sub(1), &["all"])
