@@ -165,8 +165,10 @@ impl Resolver {
         }
         if let Some((from, until)) = time.interval
             && time.kind != TimeKind::Duration
-            // "now" is when it is told, and no day that what follows belongs to.
+            // "now" is when it is told, and no day that what follows belongs to; nor is one that only the page's own date gives
+            // to an hour.
             && time.timex3 != "PRESENT_REF"
+            && !(expr.what == What::SomeDay && time.anchor == Anchor::Counted)
             // "a Halloween crowd" may be of any day.
             && !matches!(expr.what, What::Holiday(..) | What::Named(_))
         {

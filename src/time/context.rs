@@ -247,7 +247,8 @@ impl Scan<'_, '_> {
                 }
                 Some(Cue::Clause) => return None,
                 Some(Cue::To) if self.is_any(i + 1, &["to", "for"]) => return Some(Cue::Ahead),
-                Some(Cue::Opens) if back <= 3 && !self.is_noun_here(i) => return Some(Cue::Ahead),
+                // "was open by noon"
+                Some(Cue::Opens) if back <= 3 && !self.is_noun_here(i) && !self.is_stood(i) => return Some(Cue::Ahead),
                 Some(Cue::Be) if self.is_to_be_done(i) => return Some(Cue::Ahead),
                 Some(Cue::To) | None if self.is_done_here(i) => return Some(Cue::Done),
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) | None => {}
@@ -284,6 +285,11 @@ impl Scan<'_, '_> {
     fn is_noun_here(&self, i: usize) -> bool {
         i > self.start
             && self.tokens.is_any(i - 1, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "of"])
+    }
+
+    /// "was open", "were soon open"
+    fn is_stood(&self, i: usize) -> bool {
+        (i.saturating_sub(2)..i).any(|k| self.is_any(k, &["was", "were", "been"]))
     }
 
     /// "is to meet", "are not to leave"

@@ -80,8 +80,8 @@ impl Resolver {
                 (at, placed.anchor)
             }
         };
-        if unit < Unit::Day && (anchor != Anchor::Counted || !self.clocked) {
-            // "an hour later": without the time of day of the one, the other has none.
+        // "an hour later": without the time of day of the one, the other has none; and it is not counted from the report.
+        if unit < Unit::Day && (anchor != Anchor::Counted || !self.clocked || *from == From::Earlier) {
             let parts = Parts::of(count.abs(), unit);
             return Placed::new(Stamp::Length(Length::Exact(parts)), Anchor::None);
         }

@@ -29,7 +29,7 @@ const NEWS: i32 = 8;
 
 impl Resolver {
     pub(super) fn place_clock(&self, expr: &Expr, context: Context) -> Placed {
-        let days_told = self.days_told(expr, context);
+        let (days_told, guessed) = self.days_told(expr, context);
         // "overnight" is the night that ended this morning.
         let night = expr.hour == Some(Hour::Part(DayPart::Night));
         let Some(&day) = days_told.first() else {
@@ -38,7 +38,9 @@ impl Resolver {
         };
         let mut placed = Placed::date(Some(day), Anchor::Earlier);
         let before = days(day, -1).filter(|_| night);
-        let others = before.into_iter().chain(days_told[1..].iter().copied()).chain(self.today());
+        // What was told on Tuesday may have happened on any day of the week before.
+        let week = (1..=7).filter(|_| guessed).filter_map(|back| days(self.today()?, -back));
+        let others = before.into_iter().chain(days_told[1..].iter().copied()).chain(self.today()).chain(week);
         for other in others.filter(|d| *d != day) {
             let other = Stamp::Point(Point::date(other));
             if !placed.alternatives.contains(&other) {
@@ -48,12 +50,13 @@ impl Resolver {
         placed
     }
 
-    /// The days of the text that a clock time may belong to, the likeliest first.
+    /// The days of the text that a clock time may belong to, the likeliest first, and whether they are only those on which it
+    /// was told.
     ///
     /// What is done happened on the day that its sentence or its paragraph speaks of, else on that of the news, which the
     /// head of the report tells; then comes the day that was told of last. "The road, closed since Sunday, reopened at 8":
     /// not on Sunday.
-    fn days_told(&self, expr: &Expr, context: Context) -> Vec<Date> {
+    fn days_told(&self, expr: &Expr, context: Context) -> (Vec<Date>, bool) {
         let done = context.tense == Tense::Done;
         let back = if done { REPORT } else { NEAR };
         // "An accord on power from next January. The train arrived at noon": what is done has not waited for January.
@@ -98,6 +101,7 @@ impl Resolver {
         let small = matches!(expr.hour, Some(Hour::Clock { hour, .. }) if hour < SMALL);
         let told_by = |day: Date| self.today().is_none_or(|today| day < today || self.clocked && day == today);
         let day = |e: &Earlier| if small && told_by(e.dawn) { e.dawn } else { e.from };
-        placed.into_iter().chain(last.or_else(told)).map(day).collect()
+        let guessed = placed.is_none() && last.is_none();
+        (placed.into_iter().chain(last.or_else(told)).map(day).collect(), guessed)
     }
 }

@@ -260,7 +260,9 @@ impl Scan<'_, '_> {
             let race = matches!(clock.hour, Hour::Clock { second: Some(_), .. })
                 && clock.zone.is_none()
                 && self.follows(i, &["in", "of", "finished", "clocked", "ran", "time", "a"]);
-            let verse = self.is_capitalized_name(i) && self.text(i).len() == 1 && self.is(i + 1, ":");
+            // "Mark 9:30", but "At 9:30 p.m. the gates were shut".
+            let named = self.is_capitalized_name(i) && !self.follows(i, &LEADS);
+            let verse = named && self.text(i).len() == 1 && self.is(i + 1, ":");
             let code = self.glued(i) && self.follows(i, &[":", ".", "-", "$", "£", "€"]);
             return !(race || verse || code);
         }

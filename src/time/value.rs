@@ -220,6 +220,11 @@ impl Time {
         })
     }
 
+    /// A day that was counted back from the publication, which may be one off: the night lies between.
+    pub(crate) fn counted_back(self, words: &str) -> Self {
+        Self { anchor: Anchor::Counted, approximate: true, ..self.said(words) }
+    }
+
     /// The same in other words.
     pub(crate) fn said(self, words: &str) -> Self {
         Self { text: words.to_owned(), ..self }
