@@ -73,12 +73,15 @@ impl Kind {
 pub(super) struct Phrasal {
     pub lemma: &'static str,
     rest: Vec<&'static str>,
+    /// It tells of what goes on around an event, so that only its day is that of the event.
+    loose: bool,
 }
 
 impl Phrasal {
     pub fn new(entry: &'static str) -> Self {
+        let (loose, entry) = entry.strip_prefix('~').map_or((false, entry), |verb| (true, verb));
         let mut words = entry.split('+');
-        Self { lemma: words.next().unwrap_or_default(), rest: words.collect() }
+        Self { lemma: words.next().unwrap_or_default(), rest: words.collect(), loose }
     }
 
     /// Whether a verb with its head at `head` is this one.
@@ -130,6 +133,12 @@ pub(crate) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
 /// Whether a verb tells of an event of this kind where the article is about one.
 pub(super) fn retold(kind: &Kind, lemma: &str, tokens: &Tokens<'_>, head: usize) -> bool {
     kind.retold.iter().any(|verb| verb.is(lemma, tokens, head))
+}
+
+/// Whether a verb tells of an event of this kind only to the day: "fled on Sunday" of a robbery.
+pub(super) fn retold_loosely(kind: &Kind, lemma: &str, tokens: &Tokens<'_>, head: usize) -> bool {
+    let mut told = kind.retold.iter().filter(|verb| verb.is(lemma, tokens, head)).peekable();
+    told.peek().is_some() && told.all(|verb| verb.loose)
 }
 
 /// The kind of the event that a noun tells of.

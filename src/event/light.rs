@@ -32,6 +32,12 @@ pub(super) fn light(
         reading.tokens.is(phrases[p].head, "day").then(|| out.of_head(of.head)).flatten()
     };
     let carried = carried.or_else(|| clause.objects.iter().find_map(day));
+    // "Word of the sale came out at noon"
+    let word = |&p: &usize| {
+        let of = phrases.get(p + 1).filter(|q| q.prep == Some(phrases[p].tokens.end))?;
+        reading.tokens.is_any(phrases[p].head, &["word", "news"]).then(|| out.of_head(of.head)).flatten()
+    };
+    let carried = carried.or_else(|| clause.subject.iter().find_map(word));
     // "The takeover was announced on Monday": a deal comes about when it is made known.
     let announced =
         carried.is_some_and(|id| out.get(id).kind == "takeover") && has_sense(&reading.tokens, verb, Sense::Announce);
@@ -106,9 +112,14 @@ fn meant(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) ->
     let subject = parse.chunks.phrases[clause.subject?].head;
     let relative = clause.relative && reading.tokens.is_any(subject, &["that", "which"]);
     let nearest = || out.of_head.range(parse.tokens.start..subject).next_back().map(|(_, id)| *id);
-    // "It had made an approach" tells of what a company did.
-    let happens = clause.objects.is_empty() && !clause.verb.passive && !matches!(clause.verb.lemma, "be" | "have" | "");
-    nearest().filter(|_| relative).or_else(|| named_before(reading, out, parse, clause).filter(|_| happens))
+    // "It took place on Saturday"; but "it had made an approach" tells of what a company did.
+    let place = clause.verb.lemma == "take" && reading.tokens.is(clause.verb.head + 1, "place");
+    let happens = (place || clause.objects.is_empty())
+        && !clause.verb.passive
+        && !matches!(clause.verb.lemma, "be" | "have" | "");
+    // "a crush in an alley, which happened at noon": no alley does.
+    let occurs = clause.relative && (place || matches!(clause.verb.lemma, "happen" | "occur"));
+    nearest().filter(|_| relative || occurs).or_else(|| named_before(reading, out, parse, clause).filter(|_| happens))
 }
 
 /// "Norsea's offer expires on Friday", "Norsea has until Friday to bid", "was given until Friday": of whoever is named, and of nobody else.
@@ -132,5 +143,7 @@ fn alarm(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &Events) ->
     let main = out.main().filter(|_| has_sense(&reading.tokens, &clause.verb, Sense::Alarm))?;
     let called = |p: &usize| is_alarm(reading.tokens.word(parse.chunks.phrases[*p].head));
     let calls = clause.subject.iter().chain(&clause.objects).any(called);
-    (calls && out.main_kind.is_some_and(Kind::is_sudden)).then_some(main)
+    // "The first call came in at 6:34 p.m., hours before the crush": a warning.
+    let early = || (clause.verb.head..parse.tokens.end).any(|i| reading.tokens.is(i, "before"));
+    (calls && !early() && out.main_kind.is_some_and(Kind::is_sudden)).then_some(main)
 }

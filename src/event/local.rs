@@ -8,7 +8,7 @@ use crate::syntax::lexicon::singular;
 use crate::syntax::{Clause, Parse, Phrase, VerbGroup};
 use crate::text::Tokens;
 
-use super::kind::{Kind, kind, kind_of_verb, retold};
+use super::kind::{Kind, kind, kind_of_verb, retold, retold_loosely};
 use super::main::{is_elsewhere, main_kind, main_name, retells};
 use super::nominal::nominal;
 use super::past::long_past_clauses;
@@ -151,6 +151,11 @@ impl Events {
     /// Whether a clause tells of the main event in a word that may tell of much else.
     pub fn is_retelling(&self, sentence: usize, clause: usize) -> bool {
         self.retelling.contains(&(sentence, clause))
+    }
+
+    /// Whether a verb tells of the main event, and only to the day.
+    pub fn tells_loosely(&self, tokens: &Tokens<'_>, verb: &VerbGroup) -> bool {
+        self.main_kind.is_some_and(|k| retold_loosely(k, verb.lemma, tokens, verb.head))
     }
 
     /// Whether a verb is one that tells of the kind of event that the article is about, or of another of the table.

@@ -12,7 +12,7 @@ use crate::syntax::{Clause, Parse};
 use crate::text::table::{WordMap, rows};
 use crate::text::{Sentence, Token};
 
-use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold};
+use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold, retold_loosely};
 use super::sense::{is_guard, is_of_labour};
 use super::verbal::is_again;
 
@@ -162,6 +162,11 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
     }
     // "The town was shaken again on Sunday"
     if is_again(reading, clause) {
+        return false;
+    }
+    // What goes on around it is dated by it, and nothing else.
+    let dated = || clause.extent.clone().any(|i| reading.time_at(i).is_some());
+    if retold_loosely(main, lemma, tokens, clause.verb.head) && !dated() {
         return false;
     }
     // "He died in hospital": not there and then. "The senator was hit by a car": one person is another story.

@@ -1,6 +1,7 @@
 //! When clauses are set: long before the report, or back then; and which clause a time belongs to.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::reading::Reading;
 use crate::syntax::{Chunk, Clause, Parse};
@@ -79,11 +80,40 @@ pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Optio
     let before = clauses().rfind(|(_, c)| c.verb.head < time);
     // "sentenced him to six years in prison on Tuesday for taking bribes": not when he took them.
     let owner = owner.filter(|(_, c)| !c.verb.is_gerund() || c.verb.head < time || before.is_none());
-    let (clause, c) = owner.or(before).or_else(|| clauses().next())?;
+    // "came back on, and then, at 1:25 a.m., failed again": of what follows.
+    let next = clauses().find(|(_, c)| c.extent.start > time && c.verb.is_finite());
+    let next = next.filter(|_| opens_next(reading, reading.tokens_of(mention.span)));
+    let (clause, c) = next.or(owner).or(before).or_else(|| clauses().next())?;
     // "will visit Aville, where 45 people died, on Sunday": behind the aside.
     let aside = c.verb.head < time && (c.relative || opens_with_where(reading, c));
     let clause = if aside && behind_comma(reading, time) { c.parent.unwrap_or(clause) } else { clause };
+    if let Some(told) = pointed_at(reading, parse, clause, time) {
+        return Some((sentence, told));
+    }
     Some((sentence, if mention.reports { clause } else { shown(parse, clause) }))
+}
+
+/// "It was on Monday that the roof fell in", "A camera caught the moment at 4:12 a.m. when the mast snapped": the clause behind
+/// a time that is only pointed at.
+fn pointed_at(reading: &Reading<'_>, parse: &Parse, clause: usize, time: usize) -> Option<usize> {
+    const MOMENTS: [&str; 5] = ["moment", "instant", "minute", "second", "point"];
+    let pointing = &parse.clauses[clause];
+    let subject = pointing.subject.map(|p| parse.chunks.phrases[p].head);
+    let it = pointing.verb.lemma == "be" && subject.is_some_and(|i| reading.tokens.is(i, "it"));
+    let moment = || (time.saturating_sub(3)..time).any(|i| reading.tokens.is_any(i, &MOMENTS));
+    let told = parse.clauses.iter().position(|c| c.extent.start > time && c.verb.is_finite())?;
+    let opens = parse.clauses[told].extent.start.wrapping_sub(1);
+    let led = it && reading.tokens.is_any(opens, &["that", "when"]) || moment() && reading.tokens.is(opens, "when");
+    (clause < told && led).then_some(told)
+}
+
+/// Whether a time stands between two commas behind "and" or "then".
+fn opens_next(reading: &Reading<'_>, time: Range<usize>) -> bool {
+    let prep =
+        usize::from(reading.tokens.is_any(time.start.wrapping_sub(1), &["on", "in", "at", "by", "around", "after"]));
+    let comma = time.start.wrapping_sub(1 + prep);
+    let led = reading.tokens.is(comma, ",") && reading.tokens.is_any(comma.wrapping_sub(1), &["and", "then", "but"]);
+    led && reading.tokens.is(time.end, ",")
 }
 
 fn opens_with_where(reading: &Reading<'_>, clause: &Clause) -> bool {

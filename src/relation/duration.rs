@@ -90,7 +90,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         if let Some((of, which)) = super::step::step(page, &tokens) {
-            out.push(draft.role("of", Referent::Noun(of)).within("which", which));
+            out.push(draft.role("of", Referent::Noun(of)).narrowed(which.map(|which| ("which", which.to_owned()))));
             continue;
         }
         let noun = noun_of(page, quantity);
@@ -116,9 +116,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let measure = |n: &String| !matches!(n.as_str(), "duration" | "period" | "time" | "length" | "term" | "total");
         if let Some((noun, head)) = noun.filter(|(noun, _)| measure(noun)) {
             let late = matches!(noun.as_str(), "delay" | "lateness");
+            let told = named(page, &noun, head, quantity);
             let of = if late { "event".to_owned() } else { super::lasting::class(&noun).unwrap_or(noun) };
-            // "their 90-minute conversation": the event itself, whatever it is called.
-            let told = page.events.of_head(head).map(Referent::Event);
             let mut draft = draft.role("of", told.unwrap_or_else(|| Referent::Noun(of.clone())));
             // "denied that they had met during the two-hour dinner": the dinner there was.
             if is_presupposed(page, tokens.start) {
@@ -128,7 +127,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
             out.push(match () {
                 () if late => draft.within("which", "late"),
-                () if super::lasting::lasts(&of) && !part => draft,
+                () if super::lasting::lasts(&of) && !part && !is_unmet(page, head) => draft,
                 () => draft.alone(),
             });
             continue;
@@ -239,6 +238,22 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, u
 fn is_presupposed(page: &Page<'_, '_>, figure: usize) -> bool {
     let prep = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
     prep.is_some_and(|t| page.is(t, &["during", "after", "before", "at", "since"]))
+}
+
+/// "their 90-minute conversation": the event itself, whatever it is called.
+fn named(page: &Page<'_, '_>, noun: &str, head: usize, quantity: &QuantityMention) -> Option<Referent> {
+    let travel = super::lasting::travel(page, noun, quantity).map(|of| Referent::Noun(of.to_owned()));
+    travel.or_else(|| page.events.of_head(head).map(Referent::Event))
+}
+
+/// "Instead of the 90-minute flight that was planned": it was none.
+fn is_unmet(page: &Page<'_, '_>, head: usize) -> bool {
+    let start = page.phrase_at(head).map_or(head, |p| page.parse_at(head).chunks.phrases[p].tokens.start);
+    let behind = |i: usize| {
+        page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["instead"])
+            || page.is(i, &["than"]) && page.is(i.wrapping_sub(1), &["rather"])
+    };
+    behind(start) || behind(start.wrapping_sub(1))
 }
 
 /// "41 years old", "a 41-year-old": the age of somebody, not the length of something.

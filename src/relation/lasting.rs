@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::entity::EntityKind;
 use crate::event::{Referent, deed_of, kind_of_noun};
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -23,6 +24,21 @@ pub(super) fn class(word: &str) -> Option<String> {
 /// Whether a noun names something that lasts: "a six-month ban" is one question, "a 15-year veteran" another each time.
 pub(super) fn lasts(noun: &str) -> bool {
     class(noun).is_some() || kind_of_noun(noun).is_some()
+}
+
+/// What a craft is on from when it leaves until it is down, or lost.
+pub(super) const FLIGHT: &str = "flight";
+
+/// "a trip of 27 minutes", "a three-week mission", in a report of a craft: the flight that it tells of, by whatever name.
+pub(super) fn travel(page: &Page<'_, '_>, noun: &str, quantity: &QuantityMention) -> Option<&'static str> {
+    const WAYS: [&str; 8] = ["flight", "trip", "journey", "voyage", "mission", "hop", "sortie", "ride"];
+    let main = page.events.main_kind.filter(|k| matches!(k.id, "launch" | "crash") && WAYS.contains(&noun))?;
+    let days = quantity.quantity.si().0.is_some_and(|seconds| seconds >= DAY);
+    match (days, main.id) {
+        (false, _) => Some(FLIGHT),
+        (true, "launch") => Some("mission"),
+        (true, _) => None,
+    }
 }
 
 /// What a length of time is of.
@@ -59,6 +75,8 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
         () if is_of_rain(page, &figure) => Some(Asked::noun("rain", Some("within"))),
         () if main == "launch" && days => stay(page, at),
         () => duration_of(page, &figure, at)
+            .or_else(|| flown(page, &figure, at))
+            .or_else(|| whole(page, &figure, at))
             .or_else(|| together(page, &figure, at).filter(|_| !days))
             .or_else(|| until_done(page, &figure, at).filter(|_| object))
             .or_else(|| subject_lasts(page, &figure, at)),
@@ -118,6 +136,30 @@ fn together(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<As
     let near = figure.start.saturating_sub(4)..figure.end + 2;
     let of = page.gathering.filter(|_| meets && near.into_iter().any(|i| page.is(i, &["together"])))?;
     Some(Asked { of: Referent::Event(of), who: None, which: None })
+}
+
+/// "It flew for three minutes before it blew up": so long was its flight.
+fn flown(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    let verb = &at.clause().verb;
+    let craft = page.events.main_kind.is_some_and(|k| matches!(k.id, "launch" | "crash"));
+    let flies = verb.lemma == "fly"
+        || matches!(verb.lemma, "be" | "stay" | "remain") && page.is(verb.head + 1, &["airborne", "aloft"]);
+    let led = (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["for"]));
+    // "He flew for two hours over the burnt land": whoever looks on.
+    let person = page.subject(at).is_some_and(|who| matches!(who, Referent::Entity(local) if page.reading.locals.entities[local.0 as usize].kind == EntityKind::Person));
+    (craft && flies && led && !person).then(|| Asked::noun(FLIGHT, None))
+}
+
+/// "The whole thing lasted four minutes": what the report is about.
+fn whole(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    const WHOLE: [&str; 8] = ["thing", "ordeal", "episode", "drama", "everything", "affair", "incident", "spectacle"];
+    let verb = &at.clause().verb;
+    let subject = at.parse.chunks.phrases[at.clause().subject?].head;
+    let behind = verb.tokens.end <= figure.start && figure.start < verb.tokens.end + 4;
+    let lasts = matches!(verb.lemma, "last" | "take") && behind && page.is(subject, &WHOLE);
+    let main = page.main.filter(|_| lasts)?;
+    let craft = page.events.main_kind.is_some_and(|k| k.id == "launch");
+    Some(if craft { Asked::noun(FLIGHT, None) } else { Asked { of: Referent::Event(main), who: None, which: None } })
 }
 
 /// "It took rescuers 50 minutes to reach the hut", "Help took an hour to arrive": how long after all began that was.

@@ -80,7 +80,7 @@ fn draft(page: &Page<'_, '_>, found: &Found) -> Draft {
         .role("of", Referent::Noun("minute".to_owned()));
     match doer(page, &found.words) {
         None => draft.alone(),
-        who => draft.role("who", who).narrowed(deed(page, &found.words)),
+        who => draft.role("who", who).narrowed(deed(page, &found.words)).within("part", part(found.minute)),
     }
 }
 
@@ -93,6 +93,15 @@ fn deed(page: &Page<'_, '_>, words: &Range<usize>) -> Option<(&'static str, Stri
     found.map(|(deed, _)| ("for", (*deed).to_owned()))
 }
 
+/// The part of a match that a minute lies in: who scores in two of them does so twice.
+fn part(minute: u32) -> &'static str {
+    match minute {
+        0..=45 => "first half",
+        46..=90 => "second half",
+        _ => "extra time",
+    }
+}
+
 /// "the 73rd minute", "an 84th-minute header", "minute 70".
 fn printed(page: &Page<'_, '_>, i: usize) -> Option<Found> {
     let ordinal = page.reading.ordinals.iter().find(|o| page.reading.tokens_of(o.span).start == i);
@@ -102,10 +111,24 @@ fn printed(page: &Page<'_, '_>, i: usize) -> Option<Found> {
         // "in the third minute of stoppage time" counts from another start.
         let added = ["stoppage", "added", "injury", "extra"];
         let later = page.is(minute + 1, &["of"]) && page.is(minute + 2, &added);
+        // "Roe struck in the 109th minute, but in the 118th Lind levelled": the noun is left out.
+        let short = minute == end && is_short(page, i, end);
+        if short {
+            return Some(Found { words: i..end, minute: ordinal.rank });
+        }
         return (page.is(minute, &["minute"]) && !later).then(|| Found { words: i..minute + 1, minute: ordinal.rank });
     }
     let minute = number(page, i + 1).filter(|_| page.is(i, &["minute"]))?;
     Some(Found { words: i..i + 2, minute })
+}
+
+/// Whether an ordinal of its own stands for a minute like one that was told of before.
+fn is_short(page: &Page<'_, '_>, i: usize, end: usize) -> bool {
+    let led = page.is(i.wrapping_sub(1), &["the"]) && page.is(i.wrapping_sub(2), &["in", "until", "by", "from"]);
+    let alone =
+        page.reading.tokens.get(end).is_none_or(|t| t.is_capitalized() || page.is(end, &[",", ".", "and", ";"]));
+    let told = || (i.saturating_sub(60)..i).any(|k| page.is(k, &["minute"]));
+    led && alone && told()
 }
 
 /// "Roe (23)", "Lind (pen, 41)", "Berg (90+3)", "a Lind penalty (41)".
@@ -166,7 +189,13 @@ fn doer(page: &Page<'_, '_>, words: &Range<usize>) -> Option<Referent> {
         let fits = matches!(mention.kind, EntityKind::Person | EntityKind::Other) && mention.form != Form::Pronoun;
         mention.local.filter(|_| fits).map(Referent::Entity)
     };
-    let ahead = page.is(words.end, &["through"]) || page.is(words.end, &[","]) && page.is(words.end + 1, &["when"]);
+    let before = (sentence.start..words.start).rev().find_map(person);
+    // "It was level until the 73rd minute, when Roe struck"; but "Roe struck in the 73rd minute, when Lind was off the pitch".
+    let when = page.is(words.end, &[","]) && page.is(words.end + 1, &["when"]);
+    let until = (words.start.saturating_sub(3)..words.start).any(|i| page.is(i, &["until", "till"]));
+    let ahead = page.is(words.end, &["through"]) || when && (until || before.is_none());
     let next = (words.end..sentence.end).filter(|_| ahead).find_map(person);
-    next.or_else(|| (sentence.start..words.start).rev().find_map(person))
+    // "In the 73rd minute Roe tapped in"
+    let after = || (words.end..sentence.end.min(words.end + 4)).find_map(person);
+    next.or(before).or_else(after)
 }

@@ -17,12 +17,12 @@ use crate::span::Span;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
 use crate::text::Polarity;
-use crate::time::{TimeKind, TimeMention, TimeRole};
+use crate::time::{Anchor, Granularity, TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
 
-use super::onset::{OPENING, doubt, is_found, phase, settle};
+use super::onset::{Doubt, OPENING, doubt, is_found, phase, settle};
 use super::page::{At, Draft, Page};
-use super::{Arity, Drift, Relation};
+use super::{Arity, Drift, Relation, state};
 
 pub(super) static RELATION: Relation = Relation {
     id: "moment",
@@ -54,6 +54,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if let Some((event, span)) = of_noun(page, tokens.start) {
             let span = page.clause_at(tokens.start).map_or(span, |at| page.span_of(at, span)).to(mention.span);
             push(page, mention, Referent::Event(event), phase(page, mention, event, None), span, tokens.start, out);
+            // "It puts last year's deal in the shade": another deal.
+            let another = || mention.time.granularity() >= Granularity::Month && page.is(tokens.end, &["'s", "’s"]);
+            if let Some(draft) =
+                out.last_mut().filter(|d| d.figure == mention.span && (another() || is_season(mention)))
+            {
+                draft.alone = true;
+            }
             // "denied that during the talks on Monday turbines were sold": the talks there were.
             let during = |i: usize| page.is(i, &["during", "at", "after", "before"]);
             if let Some(draft) =
@@ -63,7 +70,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             }
             continue;
         }
-        let Some((sentence, clause)) = time_clause(page.reading, mention) else { continue };
+        let Some((sentence, clause)) = time_clause(page.reading, mention) else {
+            doubts.insert(mention.span, Doubt::Word);
+            out.extend(state::of_line(page, mention));
+            continue;
+        };
         let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
         if let Some(draft) = deed(at)
             .filter(|_| mention.reports && !is_found(page, at))
@@ -72,7 +83,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        let Some((id, _)) = page.event_of(at) else { continue };
+        let Some((id, _)) = page.event_of(at) else {
+            doubts.insert(mention.span, Doubt::Word);
+            out.extend(state::of_clause(page, mention, at));
+            continue;
+        };
         // "will now travel", "stopped, and now": a turn of speech, unless it is what goes on.
         let goes_on = || at.clause().verb.tokens.clone().any(|i| page.is(i, &["is", "are", "am", "'s", "’s"]));
         if mention.time.timex3() == "PRESENT_REF" && !goes_on() {
@@ -88,8 +103,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         // "As of 3 p.m. the fire had killed nine": when that was known.
         let as_of = page.is(tokens.start.wrapping_sub(1), &["of"]) && page.is(tokens.start.wrapping_sub(2), &["as"]);
-        let named =
-            as_of || is_name(page, &tokens) || is_of_thing(page, &tokens, at) || is_of_former(page, tokens.start);
+        // "fled at 9:38 a.m.", in a report of a robbery: on its day, and not at its hour.
+        let hour = mention.time.granularity() < Granularity::DayPart
+            && page.events.is_retelling(at.sentence, at.clause)
+            && page.events.tells_loosely(&page.reading.tokens, &at.clause().verb);
+        let named = hour
+            || is_season(mention)
+            || as_of
+            || is_name(page, &tokens)
+            || is_of_thing(page, &tokens, at)
+            || is_of_former(page, tokens.start);
         let phase = phase(page, mention, id, Some(at.clause()));
         push(page, mention, Referent::Event(id), phase, span, at.clause().verb.head, out);
         if let Some(draft) = out.last_mut().filter(|d| named && d.figure == mention.span) {
@@ -104,6 +127,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         })
         .collect();
     super::done::extract(page, &dated, out);
+    let counted = out.len();
+    super::elapsed::extract(page, out);
+    doubts.extend(out[counted..].iter().map(|d| (d.figure, Doubt::Word)));
     let main = page.main.map(Referent::Event);
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
     let published = page.reading.published.map(|p| p.date);
@@ -117,21 +143,22 @@ fn held(page: &Page<'_, '_>, time: usize) -> Option<usize> {
     before.take(3).find(|p| page.events.of_head(p.head).is_some())?.prep
 }
 
-/// "AVILLE, May 3 (Agency) - ...", "2031-06-22 Norsea Corp. said on Tuesday"
+/// "AVILLE, May 3 (Agency) - ...", "May 3 (Agency) -- ...", "Aville [Aland], May 3 (Agency): ...", "2031-06-22 Norsea Corp. said
+/// on Tuesday".
 fn is_dateline(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
     let sentence = page.reading.sentences[page.reading.sentence_of(time.start)].tokens();
-    let mut end = time.end;
     // A page's date before its first word.
     let numeric = || page.reading.tokens.word(time.start).len() == 4 && page.reading.tokens.glued(time.start + 1);
     let stamps = time.start == sentence.start || page.is(sentence.start, &["date", "published", "posted", "updated"]);
-    if stamps && time.len() == 5 && numeric() && page.reading.tokens.word(end).starts_with(char::is_uppercase) {
+    if stamps && time.len() == 5 && numeric() && page.reading.tokens.word(time.end).starts_with(char::is_uppercase) {
         return true;
     }
-    if page.is(end, &["("]) {
-        end = (end..sentence.end.min(end + 7)).find(|&i| page.is(i, &[")"])).map_or(end, |i| i + 1);
-    }
-    let place = sentence.start < time.start && time.start <= sentence.start + 6;
-    place && page.is(end, &["-", "–", "—"]) && !page.reading.tokens.glued(end)
+    let close = |open: usize| (open..sentence.end.min(open + 7)).find(|&i| page.is(i, &[")"])).map(|i| i + 1);
+    let agency = Some(time.end).filter(|&i| page.is(i, &["("])).and_then(close);
+    let end = agency.unwrap_or(time.end);
+    let dash =
+        page.is(end, &["-", "–", "—"]) && !page.reading.tokens.glued(end) || agency.is_some() && page.is(end, &[":"]);
+    dash && time.start <= sentence.start + 6 && (sentence.start < time.start || agency.is_some())
 }
 
 /// "one of the largest ports today": in these days.
@@ -144,6 +171,15 @@ fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
 /// "the 18:30 from Aville": a train by its time.
 fn is_name(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
     page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "Halloween", "Easter": of the days around a feast, unless they are named: "Easter Monday", "Christmas Day".
+pub(super) fn is_season(mention: &TimeMention) -> bool {
+    let text = mention.time.text().to_lowercase();
+    mention.time.anchor() == Anchor::Nearest
+        && mention.time.granularity() == Granularity::Day
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !["day", "eve"].iter().any(|end| text.ends_with(end))
 }
 
 /// "Friday's closing price", "the winter garden": the time of a thing, and not of what is done with it.
@@ -168,11 +204,10 @@ fn push(
     stance_at: usize,
     out: &mut Vec<Draft>,
 ) {
-    if let Referent::Event(id) = &event
-        && (too_thin(page.events.get(*id)) || is_level(page.events.get(*id)))
-    {
+    if matches!(&event, Referent::Event(id) if too_thin(page.events.get(*id))) {
         return;
     }
+    let vague = matches!(&event, Referent::Event(id) if is_level(page.events.get(*id)));
     let mut draft =
         Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, stance_at).role("event", event);
     // "The firm opened a shop" is a deed of its own.
@@ -192,7 +227,7 @@ fn push(
     // "A rescue team arrived on Sunday": one of several that may arrive.
     let nameless =
         |(_, r): &(&str, Referent)| matches!(r, Referent::Event(id) if is_nameless_journey(page.events.get(*id)));
-    draft.alone = mention.reports && event.is_none() || draft.roles.iter().any(|r| loose(r) || nameless(r));
+    draft.alone = vague || mention.reports && event.is_none() || draft.roles.iter().any(|r| loose(r) || nameless(r));
     out.push(draft);
 }
 

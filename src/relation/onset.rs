@@ -60,7 +60,8 @@ fn is_onset(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> bool {
 /// only where it fits a time that is surely its, or where there is none of these, the first.
 pub(super) fn settle(drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>, published: Option<Date>) {
     let of = |d: &Draft| if let Value::Time(time) = &d.value { time.interval() } else { None };
-    let sure: Vec<_> = drafts.iter().filter(|d| !doubts.contains_key(&d.figure)).filter_map(|d| of(d)).collect();
+    let surely = |d: &&&mut Draft| !d.alone && !doubts.contains_key(&d.figure);
+    let sure: Vec<_> = drafts.iter().filter(surely).filter_map(|d| of(d)).collect();
     // News is of these days.
     let short = |s: &Stretch| s.0.date().until(s.1.date()).is_ok_and(|d| d.get_days() < 9);
     let recent =
@@ -109,7 +110,7 @@ pub(super) fn phase(
         TimeRole::Until | TimeRole::Since if step => None,
         TimeRole::Until => Some("end"),
         _ if has(Sense::End) && step => None,
-        _ if has(Sense::End) => Some("end"),
+        _ if has(Sense::End) || clause.is_some_and(|c| stops(page, event, c)) => Some("end"),
         // "It has been raging since Thursday": from its begin on.
         TimeRole::Since if single && !is_long_past(page.reading, mention) && clause.is_some() => None,
         TimeRole::Since => Some("since"),
@@ -120,4 +121,13 @@ pub(super) fn phase(
         _ if single => clause.map(|c| &c.verb).filter(|_| has(Sense::Course)).map(|verb| verb.lemma),
         _ => None,
     }
+}
+
+/// "The shooting stopped at dawn": what stops is the event itself, and nobody stops it.
+fn stops(page: &Page<'_, '_>, event: EventId, clause: &Clause) -> bool {
+    let itself = || {
+        clause.subject.is_some()
+            && (clause.extent.start..clause.verb.head).any(|i| page.events.of_head(i) == Some(event))
+    };
+    matches!(clause.verb.lemma, "stop" | "cease") && !clause.verb.passive && clause.objects.is_empty() && itself()
 }

@@ -18,7 +18,9 @@ const STARTS: [&str; 9] =
 /// The step that a length of time leads to: what it is, and whether it comes before or after liftoff.
 ///
 /// The stage of a rocket and what it carries separate, land and are lost each at its own time.
-pub(super) fn step(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, &'static str)> {
+///
+/// With the loss of the whole craft its flight is over, so that it lasted as long.
+pub(super) fn step(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, Option<&'static str>)> {
     let which = from_liftoff(page, figure).filter(|_| is_flight(page))?;
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let steps =
@@ -33,7 +35,8 @@ pub(super) fn step(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String
     let clause = page.clause_at(at.start).map_or(at.clone(), |c| c.clause().extent.clone());
     let stage = clause.clone().chain(at).any(|i| page.is(i, &["stage", "booster", "boosters", "fairing", "fairings"]));
     let of = if stage && step != "scrub" { format!("{step} of stage") } else { step.to_owned() };
-    Some((of, which))
+    let whole = of == "loss" && which == "after";
+    Some(if whole { (super::lasting::FLIGHT.to_owned(), None) } else { (of, Some(which)) })
 }
 
 /// "67 minutes after liftoff", "38 minutes into the flight", "nine minutes later", "after 94 seconds", "with nine minutes

@@ -235,8 +235,10 @@ fn reads_as_verb(
         Some(Tag::Number) => {
             let done = (forms.past || forms.participle) && !forms.base;
             // "the two ministers lasted three hours": the number has its noun.
-            let noun = tokens.word(range.start + back - 1).ends_with('s');
-            done && (noun || next.is_some() || !is_word(tokens, i + 1) || !forms.participle)
+            let counted = tokens.word(range.start + back - 1).ends_with('s');
+            // "the two members enter the hall"
+            let told = counted && forms.base && !noun && next_opens_noun;
+            told || done && (counted || next.is_some() || !is_word(tokens, i + 1) || !forms.participle)
         }
         Some(Tag::Det | Tag::Poss) => false,
         Some(Tag::Adj) if stands_alone(before, back) => forms.past || forms.third || forms.base && !noun,
@@ -260,9 +262,24 @@ fn reads_as_verb(
         None | Some(_) => {
             // At the head of a sentence or behind a mark: participles ("accompanied by", "killing 19") and finite
             // forms whose subject stands before an aside.
-            forms.ing || ((forms.past || forms.participle) && !forms.base) || (forms.third && !noun && back > 0)
+            forms.ing
+                || ((forms.past || forms.participle) && !forms.base)
+                || (forms.third && !noun && back > 0)
+                || forms.past && closes_aside(tokens, range, before, back) && next.is_some()
         }
     }
+}
+
+/// "The bus, the oldest that the firm has, set off at noon": behind an aside the subject waits for its verb.
+fn closes_aside(tokens: &Tokens<'_>, range: &Range<usize>, before: &[Tagged], back: usize) -> bool {
+    let comma = |k: usize| tokens.is(range.start + k, ",");
+    let opens = (1..back.saturating_sub(1)).find(|&k| comma(k));
+    let waits = |k: usize| {
+        before[..k]
+            .iter()
+            .all(|t| matches!(t.tag, Tag::Det | Tag::Poss | Tag::Adj | Tag::Noun | Tag::Name | Tag::Number))
+    };
+    back == before.len() && back > 0 && comma(back - 1) && opens.is_some_and(waits)
 }
 
 /// Nouns for what somebody is that are verbs too.
