@@ -84,7 +84,7 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     holders.extend(relayed(view, end).map(|(relayer, _)| relayer));
     let negated = is_negated(view, group, k);
     // Without a clause of its own, what is reported stands under the same "not" as the verb.
-    let same_clause = content.is_some_and(|c| clauses.of[c] == clauses.of[k]);
+    let same_clause = content.is_some_and(|c| clauses.of.get(c) == clauses.of.get(k));
     let (commitment, floor, mut deny) = effect(verb, withheld, negated);
     deny ^= same_clause && (withheld || negated);
     // "The mine denied this: it had paid": behind the colon stands what it says instead.
