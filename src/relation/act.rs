@@ -34,6 +34,8 @@ enum Of {
     Who,
     What,
     Itself,
+    /// Who or what does it, where it is the object that has to be something.
+    Doer,
     Patient,
     /// Of a thing that is there or is not: in what.
     In,
@@ -98,6 +100,7 @@ fn of(word: &str) -> Option<Of> {
         "who" => Of::Who,
         "what" => Of::What,
         "self" => Of::Itself,
+        "subject" => Of::Doer,
         "passive" => Of::Patient,
         "in" => Of::In,
         "all" => Of::All,
@@ -169,7 +172,7 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
     let object = if verb.passive { kept.or(clause.subject) } else { under().or(behind) };
     let thing = match act.of {
         Of::What => object.or(clause.subject),
-        Of::Itself if !verb.passive => clause.subject,
+        Of::Itself | Of::Doer if !verb.passive => clause.subject,
         Of::Patient if verb.passive => clause.subject,
         Of::Who => object,
         _ => return None,
@@ -179,11 +182,11 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
         (Object::Any, _) => true,
         // "60 surgeries would close"
         (kind @ Object::Sort(..), Of::What) => thing.is_some_and(|p| kind.fits(page, &phrases[p])),
-        (kind, Of::What | Of::Who) => object.is_some_and(|p| kind.fits(page, &phrases[p])),
+        (kind, Of::What | Of::Who | Of::Doer) => object.is_some_and(|p| kind.fits(page, &phrases[p])),
         (kind, _) => thing.is_some_and(|p| kind.fits(page, &phrases[p])),
     };
     // "to discuss the sale", "will accept an offer": what is to be done to something is not yet told of it.
-    let told = act.of == Of::Who || verb.past || matches!(act.object, Object::Sort(..));
+    let told = matches!(act.of, Of::Who | Of::Doer) || verb.past || matches!(act.object, Object::Sort(..));
     if !fits || !told {
         return None;
     }
@@ -226,7 +229,27 @@ fn state(page: &Page<'_, '_>, at: At<'_>, stance: &StanceAt) -> Vec<Draft> {
         None if verb.passive => verb.head,
         None => return Vec::new(),
     };
-    let adverb = |i: usize| page.is(i, &["still", "also", "already", "now", "fully", "not", "firmly", "completely"]);
+    let adverb = |i: usize| {
+        page.is(
+            i,
+            &[
+                "still",
+                "also",
+                "already",
+                "now",
+                "fully",
+                "not",
+                "firmly",
+                "completely",
+                "slightly",
+                "well",
+                "yet",
+                "so",
+                "far",
+                "largely",
+            ],
+        )
+    };
     let start = (start..at.parse.tokens.end).find(|&i| !adverb(i)).unwrap_or(start);
     let thing = object.filter(|_| found).or(clause.subject);
     let Some((_, acts)) = ACTS.states.longest(&page.reading.tokens, start) else { return Vec::new() };

@@ -25,10 +25,35 @@ const OPENING: usize = 4;
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let of = gathering(page).filter(|_| is_about_it(page));
     alike(page, of.as_ref(), out);
+    for at in page.clauses().filter(|_| page.main.is_some()) {
+        at_the_scene(page, at, out);
+    }
     let Some(of) = of else { return };
     for at in page.clauses() {
         of_clause(page, at, &of, out);
         beside(page, at, &of, out);
+    }
+}
+
+/// "Governor Roe walked the site of the blast", "the minister, Lind, toured the flooded area": who went to the scene.
+fn at_the_scene(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    const GO: [&str; 9] = ["visit", "tour", "inspect", "survey", "walk", "reach", "arrive", "travel", "fly"];
+    const SCENE: [&str; 8] = ["site", "scene", "area", "areas", "wreckage", "wreck", "rubble", "ruins"];
+    let (clause, phrases) = (at.clause(), &at.parse.chunks.phrases);
+    if clause.verb.passive || !clause.verb.is_finite() {
+        return;
+    }
+    let goes = GO.contains(&clause.verb.lemma);
+    let stays =
+        matches!(clause.verb.lemma, "say" | "tell" | "speak" | "add" | "take" | "be" | "stand" | "meet" | "pray");
+    let scene = |&p: &usize| {
+        let there =
+            phrases[p].prep.is_some_and(|t| page.is(t, &["at"])) && page.is(phrases[p].head, &["site", "scene"]);
+        goes && page.is(phrases[p].head, &SCENE) || stays && there
+    };
+    if clause.objects.iter().chain(&clause.preps).any(scene) {
+        let who = clause.subject.map(|p| people_only(page, people(page, at.parse, p))).unwrap_or_default();
+        push_at(page, at, who, Some(Referent::Noun("scene".to_owned())), false, out);
     }
 }
 
