@@ -146,7 +146,7 @@ pub(super) fn is_again(reading: &Reading<'_>, clause: &Clause) -> bool {
             || reading.tokens.is(i, "a") && reading.tokens.is(i + 1, "second") && reading.tokens.is(i + 2, "time")
             || reading.tokens.is(i, "once") && reading.tokens.is_any(i + 1, &["more", "again"])
     };
-    (clause.verb.tokens.start.saturating_sub(1)..behind + 1).any(again)
+    (clause.verb.tokens.start.saturating_sub(1)..=behind).any(again)
 }
 
 /// "They talked for an hour and agreed to meet in Oslo": who agrees on a meeting at a meeting means the one after.

@@ -18,7 +18,7 @@ use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
 
-use super::court::term;
+use super::court::{Term, term};
 use super::page::{Draft, Page};
 use super::{Arity, Drift, Relation};
 
@@ -74,14 +74,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
         let subject = || at.and_then(|at| page.subject(at));
         if let Some(term) = term(page, &tokens) {
-            let of_whom = term.who.is_some() || term.of.contains("sentence");
-            let mut draft = if of_whom { draft } else { draft.alone() };
-            if term.of == "maximum sentence" {
-                draft.value = Value::Duration(quantity.quantity.limit());
-            }
-            // "may not hold office for ten years" states the ten years.
-            let draft = Draft { polarity: Some(Polarity::Affirmed), ..draft };
-            out.push(draft.role("who", term.who).role("of", Referent::Noun(term.of.to_owned())));
+            out.push(of_court(draft, term, quantity));
             continue;
         }
         if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {
@@ -147,6 +140,18 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             _ => draft.role("of", event).alone(),
         });
     }
+}
+
+/// The draft of a length of time that a court gives, or is asked to give.
+fn of_court(draft: Draft, term: Term, quantity: &QuantityMention) -> Draft {
+    let of_whom = term.who.is_some() || term.of.contains("sentence");
+    let mut draft = if of_whom { draft } else { draft.alone() };
+    if term.of == "maximum sentence" {
+        draft.value = Value::Duration(quantity.quantity.limit());
+    }
+    // "may not hold office for ten years" states the ten years.
+    draft.polarity = Some(Polarity::Affirmed);
+    draft.role("who", term.who).role("of", Referent::Noun(term.of.to_owned()))
 }
 
 /// "two years ago", "the past two years", "two years old", "a two-year plan" of no stated kind: a date, or no length.

@@ -9,17 +9,17 @@ use super::account::segment;
 use super::measure::whose;
 use super::money::TOPICS;
 use super::page::{At, Page};
-use super::share::{company, of_close};
+use super::share::of_close;
 
 /// The question that a percentage answers.
 pub(super) struct Percent {
-    /// "stake", "vote", "premium", "acceptance", "threshold", "change"
+    /// "stake", "vote", "premium", "acceptance", "threshold", "change", "share price"
     pub what: &'static str,
     /// Whose it is; of what belongs to a bid nobody's.
     pub of: Option<Referent>,
     /// What it is held against, where that is not the usual: "the average".
     pub over: Option<String>,
-    /// The day at whose close it is told of a share.
+    /// Of a share the day at whose close it is told, or the trading.
     pub close: Option<String>,
     /// The part of a business whose books it is of.
     pub segment: Option<String>,
@@ -192,12 +192,13 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
         let segment = segment(page, figure.start);
         return Some(Percent { segment, ..Percent::of("change", Some(Referent::Noun(account.to_owned()))) });
     }
+    let share = || super::share::moved(page, figure.start, at?);
+    if let Some((of, session)) = Some(()).filter(|()| turned && !page.is(figure.end, &["of"])).and_then(|()| share()) {
+        let close = of_close(page, figure.start).or(session);
+        return Some(Percent { close, ..Percent::of("share price", of) });
+    }
     if turned && !page.is(figure.end, &["of"]) {
-        let of = whose(page, quantity).or_else(subject);
-        let share = matches!(&of, Some(Referent::Noun(noun)) if matches!(noun.as_str(), "share" | "stock"));
-        let close = of_close(page, figure.start).filter(|_| share);
-        let of = if close.is_some() { company(page, figure.start) } else { of };
-        return Some(Percent { close, ..Percent::of("change", of) });
+        return Some(Percent::of("change", whose(page, quantity).or_else(subject)));
     }
     None
 }

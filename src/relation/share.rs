@@ -2,12 +2,13 @@
 
 use jiff::SignedDuration;
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 
 use super::money::Topic;
 use super::page::{At, Page};
 
-const SHARES: [&str; 3] = ["share", "shares", "stock"];
+const SHARES: [&str; 5] = ["share", "shares", "stock", "securities", "stocks"];
 
 /// What a share does in the market.
 const MOVES: [&str; 22] = [
@@ -64,12 +65,58 @@ pub(super) fn of_close(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     Some(format!("the close of {day}"))
 }
 
+/// Whose share has moved by the figure, and in which trading; none where no share moves. A company that gains 3 percent in
+/// early trading does so as a share.
+pub(super) fn moved(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<(Option<Referent>, Option<String>)> {
+    let subject = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]);
+    let shares = subject.is_some_and(|p| page.is(p.head, &SHARES));
+    let session = session(page, figure);
+    let firm = || page.subject(at).filter(|r| session.is_some() && is_firm(page, r));
+    let of = if shares { company(page, figure) } else { Some(firm()?) };
+    Some((of, session))
+}
+
+fn is_firm(page: &Page<'_, '_>, referent: &Referent) -> bool {
+    let kind = |id: &crate::entity::LocalId| page.reading.locals.entities[id.0 as usize].kind;
+    matches!(referent, Referent::Entity(id) if matches!(kind(id), EntityKind::Organization | EntityKind::Other))
+}
+
+/// "in premarket trading", "early trading on Tuesday", "after hours"
+fn session(page: &Page<'_, '_>, figure: usize) -> Option<String> {
+    const SESSIONS: [(&str, &str); 8] = [
+        ("premarket", "premarket"),
+        ("pre-market", "premarket"),
+        ("after-hours", "after hours"),
+        ("afterhours", "after hours"),
+        ("after-market", "after hours"),
+        ("extended", "after hours"),
+        ("early", "early trading"),
+        ("morning", "early trading"),
+    ];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let trading = |i: usize| page.is(i, &["trading", "trade", "deals", "dealings"]);
+    let pre =
+        |i: usize| page.is(i, &["pre", "after"]) && page.is(i + 1, &["-"]) && page.is(i + 2, &["market", "hours"]);
+    sentence.clone().find_map(|i| {
+        if pre(i) {
+            return Some(if page.is(i, &["pre"]) { "premarket" } else { "after hours" }.to_owned());
+        }
+        let (_, named) = SESSIONS.iter().find(|(word, _)| page.is(i, &[word]))?;
+        let alone = named.starts_with("pre") || named.starts_with("after");
+        (alone || trading(i + 1)).then(|| (*named).to_owned())
+    })
+}
+
 /// The company whose share it is: "Shares in Norsea", "Norsea's shares", "Norsea shares"; of "the share" the one that is
 /// bid for.
 pub(super) fn company(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let phrases = &page.parse_at(figure).chunks.phrases;
-    let at = phrases.iter().position(|p| page.is(p.head, &SHARES) && sentence.contains(&p.head));
+    // "Calder, whose shares fell": the subject's own before any other share of the sentence.
+    let subject =
+        page.clause_at(figure).and_then(|at| at.clause().subject).filter(|&p| page.is(phrases[p].head, &SHARES));
+    let any = || phrases.iter().position(|p| page.is(p.head, &SHARES) && sentence.contains(&p.head));
+    let at = subject.or_else(any);
     let named = at.and_then(|at| {
         let own = phrases[at].tokens.clone().find_map(|i| page.reading.mention_at(i)?.local).map(Referent::Entity);
         let within = phrases.get(at + 1).filter(|p| p.prep.is_some_and(|t| page.is(t, &["in", "of"])));
