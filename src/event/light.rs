@@ -41,6 +41,9 @@ pub(super) fn light(
     // "The takeover was announced on Monday": a deal comes about when it is made known.
     let announced =
         carried.is_some_and(|id| out.get(id).kind == "takeover") && has_sense(&reading.tokens, verb, Sense::Announce);
+    if let Some(id) = made_known(reading, parse, clause, out) {
+        return Some(id);
+    }
     if !announced && !is_light(reading, clause) {
         return None;
     }
@@ -60,6 +63,14 @@ pub(super) fn light(
     let completed = is_completed(reading, clause, out, Some(id));
     let id = if completed { completion(out).unwrap_or(id) } else { id };
     Some(if past { earlier_than(out, id) } else { id })
+}
+
+/// "It became official on Friday: Norsea is sold", in a report of a takeover.
+fn made_known(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Events) -> Option<EventId> {
+    let subject = parse.chunks.phrases[clause.subject?].head;
+    let known = has_sense(&reading.tokens, &clause.verb, Sense::Announce) && clause.verb.lemma == "become";
+    let main = out.main_kind.filter(|k| k.id == "takeover" && known && reading.tokens.is(subject, "it"))?;
+    Some(out.add(Event::bare(main, Standing::Reported), true))
 }
 
 /// "Roe and Lind held talks" in a report of the Harbour Summit: talks of the two, and not the summit.

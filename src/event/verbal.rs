@@ -48,7 +48,7 @@ pub(super) fn verbal(
         // A verb that is in no table is known by its form alone: "was arraigned" and "was sentenced" are two deeds.
         _ if verb.lemma.is_empty() => (reading.tokens.word(verb.head).to_lowercase(), "what"),
         _ => {
-            let deed = deed_of(&reading.tokens, verb);
+            let deed = if governs(reading, parse, clause) { "govern" } else { deed_of(&reading.tokens, verb) };
             // "Protesters attacked banks", in a report of a fire: not the attack that others report.
             let another = super::kind(deed).is_some_and(|k| k.identity.is_empty() && k.is_told_in(None))
                 && out.main_kind.is_none_or(|main| main.id != deed);
@@ -126,6 +126,17 @@ pub(super) fn verbal(
         };
     let event = Event { kind, roles, name: None, standing, tellings: 1 };
     Some(out.add(event, false))
+}
+
+/// "ruled the country until 2010", "led Aland for eight years"; but a court rules, and a runner leads.
+fn governs(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
+    let land = |&p: &usize| {
+        let head = parse.chunks.phrases[p].head;
+        let place = reading.mention_at(head).is_some_and(|m| m.kind == EntityKind::Place);
+        place || reading.tokens.is_any(head, &["country", "nation", "state", "city", "region"])
+    };
+    let verb = matches!(clause.verb.lemma, "rule" | "lead" | "govern" | "run");
+    verb && !clause.verb.passive && clause.objects.first().is_some_and(land)
 }
 
 /// Who meets, by words that say no more than that they do.

@@ -14,7 +14,7 @@ use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
-use crate::text::Polarity;
+use crate::text::{Modality, Polarity};
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -50,14 +50,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         // "in their 20s"
-        if is_age(page, tokens.end) || page.reading.words(&tokens).ends_with("0s") {
-            continue;
-        }
-        if let Some(draft) = journey(page, quantity, &value) {
+        let ages = is_age(page, tokens.end) || page.reading.words(&tokens).ends_with("0s");
+        if let Some(draft) = journey(page, quantity, &value).filter(|_| !ages) {
             out.push(draft);
             continue;
         }
-        if super::ordinal::is_stretch(page, &tokens)
+        if ages
+            || super::ordinal::is_stretch(page, &tokens)
             || is_ago(page, &tokens)
             || is_reading_time(page, &tokens)
             || is_title(page, &tokens)
@@ -99,10 +98,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         if page.is(tokens.end, &["in", "behind"]) && page.is(tokens.end + 1, &["prison", "jail", "bars", "custody"]) {
-            let of = Referent::Noun("prison term".to_owned());
-            let who = subject();
-            let draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
-            out.push(draft.role("of", of));
+            out.push(jailed(draft, subject()));
             continue;
         }
         // "a duration of 40 seconds", "a period of six years": the word names no event.
@@ -116,6 +112,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             if is_presupposed(page, tokens.start) {
                 draft.polarity = Some(Polarity::Affirmed);
             }
+            // "If its three-week mission succeeds": so long it is to last in any case.
+            draft.own_word |= is_conditional(page, head) && head >= tokens.end;
             // "ten years of the sentence"
             let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
             out.push(match () {
@@ -243,6 +241,17 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, u
 fn is_presupposed(page: &Page<'_, '_>, figure: usize) -> bool {
     let prep = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
     prep.is_some_and(|t| page.is(t, &["during", "after", "before", "at", "since"]))
+}
+
+/// "four years in prison": the term of whoever is named.
+fn jailed(draft: Draft, who: Option<Referent>) -> Draft {
+    let draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
+    draft.role("of", Referent::Noun("prison term".to_owned()))
+}
+
+/// Whether what is told at token `i` hangs on a condition.
+fn is_conditional(page: &Page<'_, '_>, i: usize) -> bool {
+    page.reading.stances.at(i).modality == Modality::Conditional
 }
 
 /// "their 90-minute conversation": the event itself, whatever it is called.

@@ -54,6 +54,9 @@ impl Asked {
     }
 }
 
+/// Two goals so close, in seconds, are told by what lies between them.
+const GOALS: f64 = 180.0;
+
 /// A day.
 const DAY: f64 = 86_400.0;
 
@@ -65,6 +68,10 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
     let object = page.phrase_at(figure.start).is_some_and(|p| at.clause().objects.contains(&p));
     match () {
         () if main == "match" && is_left(page, figure.end) => left(page, &figure),
+        () if main == "match" && quantity.quantity.si().0.is_some_and(|seconds| seconds < GOALS) => {
+            let who = super::minute::since_goal(page, &figure)?;
+            Some(Asked { who: Some(who), ..Asked::noun("goal", Some("after")) })
+        }
         () if object && deed_of(&page.reading.tokens, &at.clause().verb) == "delay" => {
             Some(Asked::noun("event", Some("late")))
         }

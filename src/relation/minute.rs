@@ -197,5 +197,27 @@ fn doer(page: &Page<'_, '_>, words: &Range<usize>) -> Option<Referent> {
     let next = (words.end..sentence.end).filter(|_| ahead).find_map(person);
     // "In the 73rd minute Roe tapped in"
     let after = || (words.end..sentence.end.min(words.end + 4)).find_map(person);
-    next.or(before).or_else(after)
+    next.or(before).or_else(after).or_else(|| taker(page, words))
+}
+
+/// Who scores from the spot in the lines behind a penalty that nobody is named with: "They were given a penalty in the 79th
+/// minute. Roe put it past the keeper."
+fn taker(page: &Page<'_, '_>, words: &Range<usize>) -> Option<Referent> {
+    const SCORES: [&str; 9] = ["score", "convert", "put", "slot", "dispatch", "tuck", "bury", "net", "beat"];
+    let sentence = page.reading.sentence_of(words.start);
+    let given = page.reading.sentences[sentence].tokens().any(|i| page.is(i, &["penalty", "spot-kick"]));
+    let behind = page.clauses().filter(|at| given && (sentence..sentence + 3).contains(&at.sentence));
+    let mut scoring = behind.filter(|at| at.clause().verb.head > words.end && SCORES.contains(&at.clause().verb.lemma));
+    let person = |who: &Referent| matches!(who, Referent::Entity(local) if page.reading.locals.entities[local.0 as usize].kind == EntityKind::Person);
+    scoring.find_map(|at| page.subject(at).filter(person))
+}
+
+/// "a second followed 90 seconds later": how long after the goal before, by whose goal it was.
+pub(super) fn since_goal(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let scored = sentence
+        .clone()
+        .any(|i| page.is(i, &SCORING) || page.is(i, &["volley", "volleyed", "second", "brace", "twice", "undo"]));
+    let later = page.is(figure.end, &["later", "after", "to"]);
+    (scored && later).then(|| doer(page, figure)).flatten()
 }

@@ -8,6 +8,7 @@ use crate::text::{Case, TokenKind};
 
 use super::TimeRole;
 use super::scan::Scan;
+use super::vocab::Word;
 
 /// What a word does to the times in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ impl Scan<'_, '_> {
             _ => Tense::Open,
         };
         let near = self.is_near(first);
-        let role = if near { TimeRole::At } else { role };
+        let role = if near || self.is_same_day(first) { TimeRole::At } else { role };
         let dated = self.is_dateline(first, end) || self.is_stamp(first);
         let said = verb == Some(Cue::Report) && (before.is_some() || self.opens_clause(first));
         // "said Monday's attack": the attack's day.
@@ -122,6 +123,15 @@ impl Scan<'_, '_> {
         let reports = dated || (said && role == TimeRole::At && !owned);
         let dates_article = dated && self.is_place_in_capitals(first);
         Context { role, tense, reports, near, dates_article }
+    }
+
+    /// "only hours before the Tuesday rush": on Tuesday.
+    fn is_same_day(&self, first: usize) -> bool {
+        let at = if self.follows(first, &["the"]) { first - 1 } else { first };
+        let day = matches!(self.word(first), Word::Weekday(_));
+        day && at > self.start + 1
+            && self.follows(at, &["before", "after"])
+            && self.tokens.is_any(at - 2, &["hours", "minutes", "moments", "shortly", "just"])
     }
 
     /// "shortly after midnight", "just before noon"
@@ -195,9 +205,9 @@ impl Scan<'_, '_> {
             return TimeRole::At;
         }
         let before = |words: &[&str]| self.tokens.is_any(at - 1, words);
-        if before(&["since", "from"]) {
+        if before(&["since", "from"]) || before(&["between"]) && self.digits(first, 4).is_some() {
             TimeRole::Since
-        } else if before(&["until", "till", "through", "to"]) {
+        } else if before(&["until", "till", "through", "to"]) || before(&["and"]) && self.ends_years(at, first) {
             TimeRole::Until
         } else if before(&["by"]) {
             TimeRole::By
@@ -212,6 +222,12 @@ impl Scan<'_, '_> {
         } else {
             TimeRole::At
         }
+    }
+
+    /// "between 2003 and 2010"
+    fn ends_years(&self, at: usize, first: usize) -> bool {
+        let year = |i: usize| self.digits(i, 4).is_some();
+        at > self.start + 2 && year(first) && year(at - 2) && self.tokens.is(at - 3, "between")
     }
 
     fn cue(&self, i: usize) -> Option<Cue> {
