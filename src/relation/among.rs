@@ -53,6 +53,55 @@ pub(super) fn predicate(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<A
     (clause.verb.lemma == "be" && !clause.verb.passive && plain && noun).then(|| class(one))
 }
 
+/// "Three of the dead were passengers": what a clause says its subject is, as a noun in the plural.
+pub(super) fn is_said_to_be(page: &Page<'_, '_>, at: Option<At<'_>>) -> Option<String> {
+    let clause = at?.clause();
+    let said = &at?.parse.chunks.phrases[*clause.objects.first()?];
+    let counted = said.tokens.clone().any(|i| page.reading.quantity_at(i).is_some());
+    let plain = said.prep.is_none() && !said.is_time && !counted && clause.verb.lemma == "be" && !clause.verb.passive;
+    plural(page, said.head).filter(|_| plain)
+}
+
+/// "154 died, of whom 26 were foreigners", "154 dead, 26 of them foreigners": who they are among those of whom the sentence
+/// told last.
+pub(super) fn of_toll(
+    page: &Page<'_, '_>,
+    figure: &Range<usize>,
+    at: Option<At<'_>>,
+    known: &Referent,
+    draft: &Draft,
+) -> Option<Draft> {
+    // But of "Nine are missing. Thirteen were buried, twelve of them children" none are missing.
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let named = (start..figure.start).any(|i| page.is(i, &["toll"]) || of_word(page.reading.tokens.word(i)).is_some());
+    let toll = named && matches!(known, Referent::Noun(noun) if of_word(noun).is_some());
+    let pronoun = |i: usize| page.is(i, &["whom", "them", "which", "these", "those"]);
+    let hedge = |i: &usize| page.is(*i, &["at", "least", "about", "some", "only"]);
+    let before = (figure.start.saturating_sub(4)..figure.start).rev().find(|i| !hedge(i));
+    let before = before.is_some_and(|i| pronoun(i) && page.is(i.wrapping_sub(1), &["of", "among"]));
+    let behind = page.is(figure.end, &["of"]) && pronoun(figure.end + 1);
+    let noun = match () {
+        () if before => predicate(page, figure, at),
+        // "26 of them foreigners"
+        () if behind => {
+            let next = figure.end + 2;
+            let closes = page.is(next + 1, &[",", ".", ";", ")", "and"])
+                || page.reading.tokens.get(next + 1).is_none_or(|t| t.new_line);
+            plural(page, next).filter(|_| closes).or_else(|| is_said_to_be(page, at))
+        }
+        () => None,
+    };
+    let people = noun.filter(|noun| toll && of_word(noun).is_none())?;
+    Some(of_people(draft.clone()).role("of", known.clone()).within("among", people))
+}
+
+/// The noun at token `i` where it is one in the plural, and no name.
+fn plural(page: &Page<'_, '_>, i: usize) -> Option<String> {
+    let word = page.reading.tokens.word(i).to_lowercase();
+    let one = singular(&word);
+    (one != word && page.reading.mention_at(i).is_none()).then(|| class(one))
+}
+
 /// "five were from Aland, four from Borden": so many people of each country.
 pub(super) fn of_country(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
     let from = |figure: &Range<usize>| {

@@ -110,7 +110,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
                 Part::Some => {
                     // "Power is back for 15,000 of the 26,000 homes without it": not of what all of them have.
                     let done = draft.scope.iter().any(|(name, verb)| *name == "verb" && verb != "power");
-                    draft.alone |= !done && !draft.roles.iter().any(|(_, r)| is_state(r));
+                    // "Of the dead, 16 were children": all the children.
+                    let among = draft.scope.iter().any(|(name, _)| *name == "among");
+                    draft.alone |= !done && !among && !draft.roles.iter().any(|(_, r)| is_state(r));
                 }
             }
         }

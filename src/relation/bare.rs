@@ -55,17 +55,8 @@ pub(super) fn bare(
     }
     // "16 were in Aville", "19 of them", "three of the five carriages".
     let partitive = after_partitive(page, figure.end) > figure.end;
-    let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
-    if of_the {
-        let all = page.is(figure.start.wrapping_sub(1), &["all"]);
-        let whole = page.phrase_from(figure.end + 1).map(|p| &parse.chunks.phrases[p])?;
-        let draft = draft.role("of", Referent::Noun(class(singular(page.reading.tokens.word(whole.head)))));
-        let done = at.filter(|at| subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
-        return Some(match done {
-            _ if all => draft,
-            Some(done) => draft.within("verb", done),
-            None => draft.alone(),
-        });
+    if let Some(draft) = of_whole(page, &figure, at, known, &draft) {
+        return Some(draft);
     }
     if let Some(of) = labelled(page, &figure) {
         return Some(of_noun(draft, of.to_owned()));
@@ -80,9 +71,17 @@ pub(super) fn bare(
         return Some(draft);
     }
     if let Some(of) = fronted(page, figure.start) {
-        return Some(draft.role("of", Referent::Noun(of.to_owned())).alone());
+        let draft = draft.role("of", Referent::Noun(of.to_owned()));
+        // "Of the dead, 16 were children"
+        return Some(match among::predicate(page, &figure, at) {
+            Some(noun) => draft.within("among", noun),
+            None => draft.alone(),
+        });
     }
     if let Some(draft) = among::of_country(page, &figure, &draft) {
+        return Some(draft);
+    }
+    if let Some(draft) = known.and_then(|known| among::of_toll(page, &figure, at, known, &draft)) {
         return Some(draft);
     }
     if let Some(noun) = among::predicate(page, &figure, at) {
@@ -142,6 +141,30 @@ pub(super) fn bare(
         return Some(of_known(draft, known).alone());
     }
     (stands_free(page, &figure) && (lone || held.prep.is_some())).then(|| unnamed(page, &figure, at, draft)).flatten()
+}
+
+/// "three of the five carriages", "all of its wagons", "four of the 11"
+fn of_whole(
+    page: &Page<'_, '_>,
+    figure: &Range<usize>,
+    at: Option<At<'_>>,
+    known: Option<&Referent>,
+    draft: &Draft,
+) -> Option<Draft> {
+    let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
+    let parse = page.parse_at(figure.start);
+    let whole = page.phrase_from(figure.end + 1).filter(|_| of_the).map(|p| &parse.chunks.phrases[p])?;
+    // "four of the 11": of what was counted last.
+    if page.reading.quantity_at(whole.head).is_some() {
+        return Some(known.map_or(draft.clone(), |known| of_known(draft.clone(), known)).alone());
+    }
+    let draft = draft.clone().role("of", Referent::Noun(class(singular(page.reading.tokens.word(whole.head)))));
+    let done = at.filter(|at| subject_at(page, *at, figure.start)).and_then(|at| deed(page, at));
+    Some(match done {
+        _ if page.is(figure.start.wrapping_sub(1), &["all"]) => draft,
+        Some(done) => draft.within("verb", done),
+        None => draft.alone(),
+    })
 }
 
 /// "Deceased: 36. Missing: 14.": what a bulletin counts in the manner of a form.

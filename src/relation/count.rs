@@ -15,8 +15,8 @@ use std::sync::LazyLock;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
-use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
+use crate::text::{Polarity, TokenKind};
 use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Change, Quantity, Value};
 
@@ -149,7 +149,15 @@ fn is_further(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> bool
         .any(|i| page.is(i, &["in"]) && page.reading.mention_at(i + 1).is_some_and(|m| m.kind == EntityKind::Place));
     let another = (figure.start.saturating_sub(1)..figure.end).any(|i| page.is(i, &["another", "further"]));
     let told = draft.scope.iter().any(|(name, _)| *name == "change");
-    dead && (more || another) && !beside && !told && !there
+    // "On top of those whom the state has counted, 23 others have died"
+    let over = |i: usize| {
+        page.is(i, &["besides"])
+            || page.is(i + 2, &["of", "to"])
+                && (page.is(i, &["on"]) && page.is(i + 1, &["top"])
+                    || page.is(i, &["in"]) && page.is(i + 1, &["addition"]))
+    };
+    let on_top = (start..figure.start).any(over) && page.is(figure.end, &["others", "more"]);
+    dead && (on_top || (more || another) && !beside && !told && !there)
 }
 
 /// "Death toll passes 2,400", "the number of dead crossed 100": it is greater by now.
@@ -229,7 +237,10 @@ fn question(
     let noun = head_noun(quantity.quantity.unit().code());
     let noun = class(noun);
     let figure = page.tokens_of(quantity);
-    if (figure.start + 1..figure.end).any(|i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"])) {
+    // "33 of the mayors", "33 of 48 mayors"
+    let counted = |i: usize| page.reading.tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Number);
+    let of = |i: usize| page.is(i, &["of"]) && (page.is(i + 1, &["the", "those"]) || counted(i + 1));
+    if (figure.start + 1..figure.end).any(of) {
         return Some(of_those(page, &figure, &noun, at, draft));
     }
     // "has climbed to at least 296 people"
@@ -356,7 +367,11 @@ fn of_those(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, at: Option<A
         // "three of the five carriages derailed": so many did.
         Some(done) => draft.within("verb", done),
         None if told.is_some() => draft,
-        None => draft.alone(),
+        // "Three of the dead were passengers"
+        None => match super::among::is_said_to_be(page, at).filter(|_| of_word(of).is_some()) {
+            Some(noun) => draft.within("among", noun),
+            None => draft.alone(),
+        },
     }
 }
 

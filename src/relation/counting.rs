@@ -41,6 +41,8 @@ pub(super) fn governed(
     let verb = match () {
         () if stands_apart(page, figure.start, employed) => "be",
         () if carries_off(page, at) => "steal",
+        // "will let go of 400 employees", "laid off 400 people"
+        () if employed && super::staff::lets_go(page, at) => "cut",
         // "Two bodies were pulled out of the car"
         () if noun == Some("body") && brings_up(page, at) => "find",
         () if VERBS.find(lemma).is_some() => lemma,

@@ -234,12 +234,16 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let rides = super::counted::rides(page, page.reading.tokens_of(own.figure).end);
         rides && own.roles.iter().any(|(_, of)| moves(of)) && counts.iter().any(|o| more(&o))
     };
-    let few: Vec<usize> = counts.iter().filter(|c| few(c).is_some() || aboard(c)).map(|(d, _)| *d).collect();
+    let riders: Vec<usize> = counts.iter().filter(|c| aboard(c)).map(|(d, _)| *d).collect();
+    let few: Vec<usize> = counts.iter().filter(|c| few(c).is_some()).map(|(d, _)| *d).collect();
     for (d, place) in parts {
         drafts[d].roles.push(("part", Referent::Entity(place)));
     }
     for d in few {
         drafts[d].alone = true;
+    }
+    for d in riders {
+        drafts[d].scope.push(("among", "passenger".to_owned()));
     }
 }
 

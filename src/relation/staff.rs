@@ -77,3 +77,16 @@ pub(super) fn workplace(page: &Page<'_, '_>, at: Option<At<'_>>, end: usize) -> 
     };
     behind.or_else(site).and_then(named).or(hall).map(|place| ("in", place))
 }
+
+/// "let go of 400 employees", "laid off 400", "let 400 people go": they lose their jobs.
+pub(super) fn lets_go(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let clause = at.clause();
+    let go = || clause.extent.clone().any(|i| i > clause.verb.head && page.is(i, &["go"]));
+    let off = || (clause.verb.head + 1..clause.verb.head + 3).any(|i| page.is(i, &["off"]));
+    match clause.verb.lemma {
+        "let" => go(),
+        "lay" => off(),
+        "go" => page.is(clause.verb.head.wrapping_sub(1), &["let"]),
+        lemma => matches!(lemma, "sack" | "fire" | "dismiss" | "axe" | "shed"),
+    }
+}
