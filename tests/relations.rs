@@ -37,13 +37,13 @@ const FLOORS: [(&str, [usize; 5]); 19] = [
     ("money", [16, 7, 13, 8, 19]),
     ("order", [8, 6, 4, 4, 3]),
     ("ordinal", [26, 13, 3, 6, 7]),
-    ("place", [36, 18, 7, 9, 5]),
+    ("place", [39, 18, 7, 9, 9]),
     ("post", [11, 7, 4, 3, 3]),
     ("quotation", [11, 7, 4, 2, 3]),
     ("score", [13, 9, 4, 4, 4]),
     ("seek", [13, 6, 4, 4, 3]),
     ("speed", [16, 8, 4, 5, 4]),
-    ("statement", [15, 9, 4, 10, 10]),
+    ("statement", [16, 9, 4, 10, 10]),
 ];
 
 const KINDS: [&str; 5] = ["claims", "no claims", "agree", "conflict", "apart"];

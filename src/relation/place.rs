@@ -136,6 +136,9 @@ fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
 fn begins(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
     let next = verb.head + 1;
     BEGINS.contains(&verb.lemma)
+        && !(verb.lemma == "start"
+            && crate::reading::is_wordy(&page.reading.tokens, next)
+            && !page.is(next, &["from", "in", "on", "at"]))
         || verb.lemma == "put" && page.is(next, &["to"]) && page.is(next + 1, &["sea"])
         || verb.lemma == "set" && page.is(next, &["sail", "out", "off"])
 }
@@ -274,9 +277,18 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
             || verb.lemma == "bring" && page.is(verb.head + 1, &["down"]);
     // "Peruvian quake hits Santiago": it took place elsewhere.
     let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
-    let abroad = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.clone().any(country));
-    let objects = at.clause().objects.iter().copied().filter(|_| struck && !verb.passive && !abroad);
-    let bare = |p: usize| site::named(page, at.parse, p).filter(|_| at.parse.chunks.phrases[p].prep.is_none());
+    let abroad = at
+        .clause()
+        .subject
+        .map(|p| &at.parse.chunks.phrases[p])
+        .is_some_and(|subject| page.events.of_head(subject.head).is_some() && subject.tokens.clone().any(country));
+    // "brought down a part of the bridge": the particle is no preposition.
+    let particle =
+        |p: usize| at.parse.chunks.phrases[p].prep == Some(verb.head + 1) && page.is(verb.head + 1, &["down"]);
+    let objects = at.clause().objects.iter().chain(&at.clause().preps).copied();
+    let objects = objects.filter(|_| struck && !verb.passive && !abroad);
+    let bare =
+        |p: usize| site::named(page, at.parse, p).filter(|_| at.parse.chunks.phrases[p].prep.is_none() || particle(p));
     // "The bridge of Aville collapsed": what falls is where it does.
     let fallen = at.clause().subject.filter(|_| kind == "collapse" && !verb.passive).into_iter();
     // "arrested over the floods in Aland": where the floods were.

@@ -40,18 +40,10 @@ fn at_the_scene(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     const GO: [&str; 9] = ["visit", "tour", "inspect", "survey", "walk", "reach", "arrive", "travel", "fly"];
     const SCENE: [&str; 8] = ["site", "scene", "area", "areas", "wreckage", "wreck", "rubble", "ruins"];
     let (clause, phrases) = (at.clause(), &at.parse.chunks.phrases);
-    if clause.verb.passive || !clause.verb.is_finite() {
+    if clause.verb.passive || !clause.verb.is_finite() || !GO.contains(&clause.verb.lemma) {
         return;
     }
-    let goes = GO.contains(&clause.verb.lemma);
-    let stays =
-        matches!(clause.verb.lemma, "say" | "tell" | "speak" | "add" | "take" | "be" | "stand" | "meet" | "pray");
-    let scene = |&p: &usize| {
-        let there =
-            phrases[p].prep.is_some_and(|t| page.is(t, &["at"])) && page.is(phrases[p].head, &["site", "scene"]);
-        goes && page.is(phrases[p].head, &SCENE) || stays && there
-    };
-    if clause.objects.iter().chain(&clause.preps).any(scene) {
+    if clause.objects.iter().chain(&clause.preps).any(|&p| page.is(phrases[p].head, &SCENE)) {
         let who = clause.subject.map(|p| people_only(page, people(page, at.parse, p))).unwrap_or_default();
         push_at(page, at, who, Some(Referent::Noun("scene".to_owned())), false, out);
     }

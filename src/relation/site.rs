@@ -219,6 +219,13 @@ pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> 
 /// The name of a place. Where a place is asked for, a name of which nothing is known is one, unless an article or other
 /// words stand before it; and so is an organization that is called by its house: "the Harlow Museum".
 fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+    // "Launch Pad 39B"
+    let numbered = page.reading.tokens.word(phrase.head).starts_with(|c: char| c.is_ascii_digit());
+    if let Some(pad) = numbered.then(|| phrase.head.wrapping_sub(1)).filter(|pad| phrase.tokens.contains(pad)) {
+        let venue = SITES.get(&page.reading.tokens, pad).is_some_and(|s| *s == Sort::Venue);
+        let capital = page.reading.tokens.get(pad).is_some_and(crate::text::Token::is_capitalized);
+        return (venue && capital).then(|| described(page, &phrase.tokens));
+    }
     let mention = page.reading.mention_at(phrase.head)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];
     let start = mention.tokens.start;

@@ -238,7 +238,10 @@ fn reads_as_verb(
             let counted = tokens.word(range.start + back - 1).ends_with('s');
             // "the two members enter the hall"
             let told = counted && forms.base && !noun && next_opens_noun;
-            told || done && (counted || next.is_some() || !is_word(tokens, i + 1) || !forms.participle)
+            // "The quake of magnitude 6 hit the coast": the number stands behind its noun.
+            let behind = back > 1 && matches!(before[back - 2].tag, Tag::Noun | Tag::Name) && !counted;
+            told || behind && forms.past && next_opens_noun
+                || done && (counted || next.is_some() || !is_word(tokens, i + 1) || !forms.participle)
         }
         Some(Tag::Det | Tag::Poss) => false,
         Some(Tag::Adj) if stands_alone(before, back) => forms.past || forms.third || forms.base && !noun,
@@ -252,7 +255,9 @@ fn reads_as_verb(
                 // "Xinhua reports record sales" against "Apple shares rose"
                 let plain_noun = next.is_none() && VERBS.get(tokens, i + 1).is_none() && is_word(tokens, i + 1);
                 let named = previous == Some(Tag::Name) && forms.third && plain_noun;
-                named || next_opens_noun && (forms.third || forms.base) || (forms.past && next.is_some())
+                // "Revenue beat estimates"
+                let outdoes = forms.past && tokens.is_any(i + 1, &FORECASTS);
+                named || outdoes || next_opens_noun && (forms.third || forms.base) || (forms.past && next.is_some())
             }
         }
         Some(Tag::Conj | Tag::But) => {
@@ -281,6 +286,9 @@ fn closes_aside(tokens: &Tokens<'_>, range: &Range<usize>, before: &[Tagged], ba
     };
     back == before.len() && back > 0 && comma(back - 1) && opens.is_some_and(waits)
 }
+
+/// What figures are held against.
+const FORECASTS: [&str; 5] = ["estimates", "expectations", "forecasts", "analysts", "targets"];
 
 /// Nouns for what somebody is that are verbs too.
 const TITLES: [&str; 6] = ["coach", "pilot", "head", "chair", "judge", "guard"];
