@@ -1,6 +1,7 @@
 //! What an article is about: the kind of event that most of its words tell of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::SignedDuration;
@@ -184,7 +185,15 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
     if main.id == "attack" && !clause.verb.passive && clause.subject.is_some_and(guard) {
         return false;
     }
-    main.is_of_people() || !clause.subject.is_some_and(person)
+    let later = lemma == "die" && clause.subject.is_some_and(|p| is_one_more(reading, phrases[p].tokens.clone()));
+    !later && (main.is_of_people() || !clause.subject.is_some_and(person))
+}
+
+/// "An 11th victim died on Monday", "another man died", "one of the wounded died": not with those of whom was told.
+fn is_one_more(reading: &Reading<'_>, phrase: Range<usize>) -> bool {
+    let ordinal = reading.ordinals.iter().any(|o| phrase.contains(&reading.tokens_of(o.span).start));
+    let of = reading.tokens.is(phrase.end.wrapping_sub(1), "one") && reading.tokens.is(phrase.end, "of");
+    ordinal || of || phrase.into_iter().any(|i| reading.tokens.is(i, "another"))
 }
 
 /// Whether the noun of an event at token `i` is the end of a name: "the Camp Fire".

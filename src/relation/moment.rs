@@ -109,6 +109,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             && page.events.tells_loosely(&page.reading.tokens, &at.clause().verb);
         let named = hour
             || is_season(mention)
+            || mention.role == TimeRole::At && ends_span(page, tokens.start)
             || as_of
             || is_name(page, &tokens)
             || is_of_thing(page, &tokens, at)
@@ -171,6 +172,13 @@ fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
 /// "the 18:30 from Aville": a train by its time.
 fn is_name(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
     page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "between Saturday night and early Sunday": the end of a span in which it was.
+fn ends_span(page: &Page<'_, '_>, time: usize) -> bool {
+    let and = time.wrapping_sub(1);
+    let first = and.checked_sub(1).filter(|_| page.is(and, &["and"])).and_then(|i| page.reading.time_at(i));
+    first.is_some_and(|t| page.is(page.reading.tokens_of(t.span).start.wrapping_sub(1), &["between"]))
 }
 
 /// "Halloween", "Easter": of the days around a feast, unless they are named: "Easter Monday", "Christmas Day".
