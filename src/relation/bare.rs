@@ -292,7 +292,7 @@ pub(super) fn is_item(page: &Page<'_, '_>, figure: usize) -> bool {
     let linked = link.is_some_and(|i| page.is(i, &[",", ":", ";", "and", "which", "whom", "including", "-", "–", "—"]));
     // "In Aville 32 deaths were confirmed, followed by 22 in Borden"
     let counted = page.is(tokens.end, &["counted", "recorded", "reported", "confirmed", "registered"]);
-    if counted && link.is_some_and(|i| page.is(i, &["with", "including", ","])) {
+    if counted && link.is_some_and(|i| page.is(i, &["with", "including"])) {
         return quantity.quantity.unit().code().is_empty();
     }
     let linked = linked || link.is_some_and(|i| page.is(i, &["by"]) && page.is(i.wrapping_sub(1), &["followed"]));

@@ -119,7 +119,7 @@ pub(super) fn outcome(
         // "200 passengers, most of them students, were not hurt"
         let spared = done == Some("injured") && clause.verb.tokens.clone().any(|i| page.is(i, &["not", "n't"]));
         let done = if spared { Some("unhurt") } else { done };
-        done.or_else(|| said_of_subject(page, at, figure.start))
+        done.or_else(|| said_of_subject(page, at, figure.start).filter(|found| *found != "recovered" || people))
     })
 }
 

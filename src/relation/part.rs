@@ -135,7 +135,11 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
         let phrase = page.phrase_at(i).and_then(|p| page.parse_at(i).chunks.phrases.get(p.checked_sub(1)?));
         phrase.is_some_and(|before| page.events.of_head(before.head).is_some())
     };
-    let behind = (at + 1..(at + 12).min(tokens.end)).filter(|&i| !of_event(i)).find_map(|i| placed(page, i));
+    // "Forty died in the prefecture, the other 34 in Aville": what stands behind the next number is of that.
+    let next = |i: usize| page.reading.quantity_at(i).is_some_and(|q| page.tokens_of(q).start > at);
+    let own = |i: &usize| !(page.is(*i, &[",", "and", ";"]) && (i + 1..i + 4).any(next));
+    let behind = (at + 1..(at + 12).min(tokens.end)).take_while(own).filter(|&i| !of_event(i));
+    let behind = behind.into_iter().find_map(|i| placed(page, i));
     // "In the village of Aville alone died eleven"
     let place = behind.or_else(|| {
         let mut before = (tokens.start.max(at.saturating_sub(8))..at).rev();
@@ -206,7 +210,8 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     // "Two of the bishop's guests died there": far fewer than the article has for the whole, and not said to be all.
     let few = |(d, place): &(usize, Option<LocalId>)| {
         let own = &drafts[*d];
-        low(own)?;
+        // Of nobody there are no fewer.
+        low(own).filter(|n| *n > 0.0)?;
         // The headline says on its own word what "police said" below.
         let holder = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
         let same = |d: &Draft, o: &Draft| o.roles == d.roles && o.scope == d.scope && low(o) == low(d);
