@@ -186,7 +186,7 @@ fn apposed(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<usize> {
 fn described(page: &Page<'_, '_>, tokens: &Range<usize>) -> String {
     let article = page.is(tokens.start, &["the", "a", "an", "its", "their", "his", "her", "this", "that"]);
     let words = page.reading.words(&(tokens.start + usize::from(article)..tokens.end));
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.trim_end_matches('.').split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whose place it is, where that is a place: "Kenya's new spaceport".
@@ -216,15 +216,22 @@ pub(super) fn goal_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> 
     place_name(page, phrase).or_else(|| unheard.then(|| page.reading.words(&phrase.tokens).to_owned()))
 }
 
+/// "Launch Pad 39B", "Gate 12"
+fn is_numbered(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    let tokens = &page.reading.tokens;
+    let venue = |i: usize| {
+        let named = tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
+        named && SITES.get(tokens, i).is_some_and(|s| *s == Sort::Venue)
+    };
+    let digit = |i: usize| tokens.word(i).starts_with(|c: char| c.is_ascii_digit());
+    phrase.tokens.clone().any(|i| venue(i) && i + 1 < phrase.tokens.end && digit(i + 1))
+}
+
 /// The name of a place. Where a place is asked for, a name of which nothing is known is one, unless an article or other
 /// words stand before it; and so is an organization that is called by its house: "the Harlow Museum".
 fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
-    // "Launch Pad 39B"
-    let numbered = page.reading.tokens.word(phrase.head).starts_with(|c: char| c.is_ascii_digit());
-    if let Some(pad) = numbered.then(|| phrase.head.wrapping_sub(1)).filter(|pad| phrase.tokens.contains(pad)) {
-        let venue = SITES.get(&page.reading.tokens, pad).is_some_and(|s| *s == Sort::Venue);
-        let capital = page.reading.tokens.get(pad).is_some_and(crate::text::Token::is_capitalized);
-        return (venue && capital).then(|| described(page, &phrase.tokens));
+    if is_numbered(page, phrase) {
+        return Some(described(page, &phrase.tokens));
     }
     let mention = page.reading.mention_at(phrase.head)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];

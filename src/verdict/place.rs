@@ -66,11 +66,12 @@ fn built_on(a: &str, b: &str) -> bool {
     !few.is_empty() && few.iter().all(|w| many.contains(w)) && !(is_country(a) && is_country(b))
 }
 
-/// Whether the words say what a place is beside a name: "hotel in Aville", but not "Aville county", "kilometre 12".
+/// Whether the words say what a place is beside a name: "hotel in Aville", "Pad 12", but not "Aville county", "kilometre 12".
 fn is_described(place: &str) -> bool {
     let words = || place.split([' ', '-']);
     let common = |w: &str| w.len() > 2 && w.starts_with(char::is_lowercase) && !PARTICLES.contains(&w);
-    words().any(|w| common(w) && !around::is_kind(w)) && words().any(|w| w.starts_with(char::is_uppercase))
+    let tells = |w: &str| common(w) && !around::is_kind(w) || w.starts_with(|c: char| c.is_ascii_digit());
+    words().any(tells) && words().any(|w| w.starts_with(char::is_uppercase))
 }
 
 /// Small words within names: "Santa Maria del Mar".
