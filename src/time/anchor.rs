@@ -36,6 +36,8 @@ pub(super) struct Place {
     pub(super) paragraph: usize,
     pub(super) line: bool,
     pub(super) opens: bool,
+    /// It stands before all else in its sentence: "At 8 a.m. the train ...".
+    pub(super) fronted: bool,
     pub(super) had: bool,
 }
 
@@ -50,6 +52,8 @@ pub(super) struct Earlier {
     pub(super) context: Context,
     /// It names its month: "6 November", and not "Thursday".
     pub(super) dated: bool,
+    /// Where it is a clock time, its hour.
+    pub(super) hour: Option<i8>,
 }
 
 /// A place in the calendar.
@@ -180,7 +184,8 @@ impl Resolver {
             let named = expr.what != What::SomeDay;
             let night = named && granularity == Granularity::DayPart && until.hour() > 0;
             let dawn = if night { until.date() } else { from.date() };
-            self.earlier.push(Earlier { from: from.date(), dawn, granularity, at, context, dated });
+            let hour = matches!(expr.hour, Some(Hour::Clock { .. })).then(|| from.hour());
+            self.earlier.push(Earlier { from: from.date(), dawn, granularity, at, context, dated, hour });
         }
         time
     }

@@ -24,6 +24,10 @@ const HEAD: usize = 8;
 /// Until when the hours after midnight are of the night.
 const SMALL: u8 = 7;
 
+/// From when it is evening, and until when morning, for what goes on overnight.
+const EVENING: i8 = 18;
+const MORNING: u8 = 12;
+
 /// How many days news is old at most.
 const NEWS: i32 = 8;
 
@@ -100,7 +104,20 @@ impl Resolver {
         // "The fire broke out on Monday night. At 3 a.m. the roof fell in"; but what a morning paper tells is of the day before.
         let small = matches!(expr.hour, Some(Hour::Clock { hour, .. }) if hour < SMALL);
         let told_by = |day: Date| self.today().is_none_or(|today| day < today || self.clocked && day == today);
-        let day = |e: &Earlier| if small && told_by(e.dawn) { e.dawn } else { e.from };
+        // "At 9:37 p.m. the train set off. At 8 a.m. it pulled in": on the morning after.
+        let morning = || {
+            let Some(Hour::Clock { hour, .. }) = expr.hour else { return None };
+            let before = self.recent().next().filter(|e| e.hour.is_some_and(|h| h >= EVENING) && hour < MORNING)?;
+            let next = before.at.sentence < self.at.sentence && self.at.sentence <= before.at.sentence + 2;
+            let goes_on = done && self.at.fronted && next && !self.at.had && !before.at.had;
+            days(before.from, 1).filter(|_| goes_on).filter(|day| self.today().is_none_or(|today| *day <= today))
+        };
+        let morning = morning();
+        let day = |e: &Earlier| match morning {
+            Some(morning) if days(e.from, 1) == Some(morning) => morning,
+            _ if small && told_by(e.dawn) => e.dawn,
+            _ => e.from,
+        };
         let guessed = placed.is_none() && last.is_none();
         (placed.into_iter().chain(last.or_else(told)).map(day).collect(), guessed)
     }

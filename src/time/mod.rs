@@ -143,7 +143,12 @@ fn place(tokens: &Tokens<'_>, sentence: &Sentence, found: &Found) -> Place {
     let stopped = tokens.is_any(end.saturating_sub(1), &[".", "!", "?", "\"", "”", "’", "'", ":"]);
     let opens = tokens.list[start..found.first].iter().all(|t| t.kind == TokenKind::Mark);
     let had = tokens.list[start..found.first].iter().any(|t| t.span.of(tokens.text()) == "had");
-    Place { sentence: found.sentence, paragraph: sentence.paragraph(), line: !stopped, opens, had }
+    let leads = |i: usize| {
+        tokens.list[i].kind == TokenKind::Mark
+            || tokens.is_any(i, &["at", "by", "around", "about", "just", "shortly", "after"])
+    };
+    let fronted = (start..found.first).all(leads);
+    Place { sentence: found.sentence, paragraph: sentence.paragraph(), line: !stopped, opens, fronted, had }
 }
 
 /// Why the publication date cannot be right, in one sentence: the text tells of a later day as past, or its dateline is
