@@ -121,7 +121,9 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
     let near = if open {
         x.allowed.meets(y.allowed)
     } else {
-        let loose = a.hedge == Hedge::About && b.hedge == Hedge::About || scale == Scale::Converted;
+        let both = a.hedge == Hedge::About && b.hedge == Hedge::About;
+        let close = || x.core.apart(y.core, scale_zero(a, scale)) <= HEDGED_PART + FLOAT_SLACK;
+        let loose = both && close() || scale == Scale::Converted;
         x.allowed.holds(y.core) || y.allowed.holds(x.core) || loose && x.allowed.shares_room(y.allowed)
     };
     if near && !kept {
@@ -301,8 +303,8 @@ impl Reach {
         (print.low_open, print.high_open) =
             (low.value() < 0.0 && half_way(first), high.value() > 0.0 && half_way(last));
         let mut core = figure;
-        // One unit of the last digit; but "about 100" does not reach to 60 or to 150.
-        let loose = |(value, half, step): (f64, f64, f64)| step.min(2.0 * value.abs() / LEAST_PARTS).max(half);
+        // One unit of the last digit; but "about 100" does not reach to 60 or to 150, nor "about 30" to 20.
+        let loose = |(value, half, step): (f64, f64, f64)| step.min(value.abs() * HEDGED_PART).max(half);
         let mut allowed = match q.hedge {
             Hedge::None | Hedge::Exactly => print,
             Hedge::About => around(loose(first), loose(last)),
@@ -340,8 +342,10 @@ impl Reach {
 }
 
 /// No figure is rounded by more than one part in so many: half a unit of "1,000" is half of it, and nobody writes 1,000 for
-/// 1,300. Twice that with a hedge.
+/// 1,300.
 const LEAST_PARTS: f64 = 5.0;
+/// Nor does a hedge reach farther than by such a part: "about ten" may be 13, and "about two hours" 90 minutes.
+const HEDGED_PART: f64 = 0.3;
 
 /// Half a unit of the last non-zero digit. Things below a hundred are counted, not rounded, unless a hedge says so; and
 /// what is said in halves ("four and a half years") is right to the half.
