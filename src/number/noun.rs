@@ -88,7 +88,7 @@ const LONGEST: usize = 10;
 /// The noun phrase that starts at token `at`, behind a number that is one or more than one.
 pub(super) fn counted(tokens: &Tokens<'_>, at: usize, one: bool) -> Option<Counted> {
     let (start, mut at) = (at, at);
-    // "Toll climbs to 11", and below that headline "Investigators found": another sentence.
+    // "Toll climbs to 14", and below that headline "Divers went in": another sentence.
     if tokens.get(at).is_some_and(|t| t.new_line && (t.is_capitalized() || tokens.is_blank_before(at))) {
         return None;
     }

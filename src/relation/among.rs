@@ -62,7 +62,7 @@ pub(super) fn is_said_to_be(page: &Page<'_, '_>, at: Option<At<'_>>) -> Option<S
     plural(page, said.head).filter(|_| plain)
 }
 
-/// "154 died, of whom 26 were foreigners", "154 dead, 26 of them foreigners": who they are among those of whom the sentence
+/// "31 died, of whom eight were sailors", "31 dead, eight of them sailors": who they are among those of whom the sentence
 /// told last.
 pub(super) fn of_toll(
     page: &Page<'_, '_>,

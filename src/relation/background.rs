@@ -377,7 +377,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     if (at.saturating_sub(6).max(tokens.start)..at).any(toll) {
         return None;
     }
-    // "Some 170 people were killed in other parts of the country": in none of those that it is about.
+    // "Another 31 were killed in other parts of the country": in none of those that it is about.
     let clause = page.clause_at(at).map_or(tokens.clone(), |c| c.clause().extent.clone());
     let elsewhere = |i: usize| {
         let other = page.is(i, &["other"]) && page.is(i.wrapping_sub(1), &["in", "across"]);

@@ -101,13 +101,13 @@ pub(super) fn bare(
     if let Some(noun) = among::put_at(page, &figure) {
         return Some(of_noun(draft, noun));
     }
-    // "Most of the deaths – 54 – were in Aville"
+    // "Most of the injuries – 19 – were in Aville"
     let dash = |i: usize| page.is(i, &["-", "–", "—", "(", ")"]);
     let apart = figure.start > 1 && dash(figure.start - 1) && dash(figure.end);
     if let Some(of) = of_word(page.reading.tokens.word(figure.start.saturating_sub(2))).filter(|_| apart) {
         return Some(of_noun(draft, of.to_owned()));
     }
-    // "Out of the 154, it says, 103 were students": those of whom it told last.
+    // "Out of the 90, the school says, 61 were boys": those of whom it told last.
     if let Some(known) = known.filter(|_| among::is_fronted_whole(page, figure.start) && page.is(figure.end, &[","])) {
         return Some(of_known(draft, known));
     }
@@ -143,7 +143,7 @@ pub(super) fn bare(
     (stands_free(page, &figure) && (lone || held.prep.is_some())).then(|| unnamed(page, &figure, at, draft)).flatten()
 }
 
-/// "three of the five carriages", "all of its wagons", "four of the 11"
+/// "three of the five carriages", "all of its wagons", "two of the nine"
 fn of_whole(
     page: &Page<'_, '_>,
     figure: &Range<usize>,
@@ -154,7 +154,7 @@ fn of_whole(
     let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
     let parse = page.parse_at(figure.start);
     let whole = page.phrase_from(figure.end + 1).filter(|_| of_the).map(|p| &parse.chunks.phrases[p])?;
-    // "four of the 11": of what was counted last.
+    // "two of the nine": of what was counted last.
     if page.reading.quantity_at(whole.head).is_some() {
         return Some(known.map_or(draft.clone(), |known| of_known(draft.clone(), known)).alone());
     }
@@ -371,7 +371,7 @@ fn says_again(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
         "figure",
         "number",
     ];
-    // "806,000 protesters officially, and 1.5 million according to the unions"
+    // "9,000 spectators officially, and 14,000 according to the club"
     if page.is(figure.end, &["according"]) && page.is(figure.end + 1, &["to"]) {
         return true;
     }

@@ -62,7 +62,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let is_share = super::portion::in_each(page, quantity).is_some();
         let is_share = is_share || is_place_on_a_road(page, tokens.start);
         let sentence = page.reading.sentence_of(tokens.start);
-        // "2,100 have left. The fire has burned 8,900 hectares, up from 400": hectares.
+        // "5,200 have left. The fire has burned 640 hectares, up from 300": hectares.
         if !matches!(q.dimension(), Dimension::Count | Dimension::Time | Dimension::Percent) {
             last = last.filter(|(s, _)| *s == sentence);
         }
@@ -106,7 +106,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let draft = if on_screen(page, tokens.end) { draft.within("on", "screen") } else { draft };
         // "Headcount would fall by 1,400": so many jobs go.
         let cut = q.change() == Change::Down && draft.roles.contains(&("of", Referent::Noun("job".to_owned())));
-        // "The unions expected 750,000 protesters": fewer or more may have come.
+        // "The unions expected 90,000 protesters": fewer or more may have come.
         let opens = page.reading.sentences[sentence].tokens().start;
         let expects = (tokens.start.saturating_sub(5).max(opens)..tokens.start).any(|i| {
             page.is(i, &["expected", "expect", "expects", "expecting", "anticipated", "predicted", "forecast"])
@@ -149,7 +149,7 @@ fn is_further(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> bool
         .any(|i| page.is(i, &["in"]) && page.reading.mention_at(i + 1).is_some_and(|m| m.kind == EntityKind::Place));
     let another = (figure.start.saturating_sub(1)..figure.end).any(|i| page.is(i, &["another", "further"]));
     let told = draft.scope.iter().any(|(name, _)| *name == "change");
-    // "On top of those whom the state has counted, 23 others have died"
+    // "In addition to those that the army has found, eight others have died"
     let over = |i: usize| {
         page.is(i, &["besides"])
             || page.is(i + 2, &["of", "to"])
@@ -221,7 +221,7 @@ fn fate(
     let people = is_people(noun) || of_word(noun).is_some();
     let front = || super::among::fronted_noun(page, figure.start);
     let among = if noun.is_empty() { front() } else { Some(noun.to_owned()) };
-    // "69 bodies have been identified": so many of the dead.
+    // "17 bodies have been identified": so many of the dead.
     let people = people || noun == "body";
     Some(draft.narrowed(among.filter(|_| !people).map(|noun| ("among", noun))))
 }
@@ -237,13 +237,13 @@ fn question(
     let noun = head_noun(quantity.quantity.unit().code());
     let noun = class(noun);
     let figure = page.tokens_of(quantity);
-    // "33 of the mayors", "33 of 48 mayors"
+    // "five of the schools", "five of 21 schools"
     let counted = |i: usize| page.reading.tokens.get(i).is_some_and(|t| t.kind() == TokenKind::Number);
     let of = |i: usize| page.is(i, &["of"]) && (page.is(i + 1, &["the", "those"]) || counted(i + 1));
     if (figure.start + 1..figure.end).any(of) {
         return Some(of_those(page, &figure, &noun, at, draft));
     }
-    // "has climbed to at least 296 people"
+    // "has climbed to at least 30 people"
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let level = level(page, figure.start).filter(|level| {
         noun.is_empty() || level.is_of_people() && is_people(&noun) && set_by(page, figure.start, start).is_some()
@@ -272,7 +272,7 @@ fn question(
     }
     // "800,000 cheer the winner"
     let crowd = noun.is_empty() && super::crowd::is_crowd(page, &figure, at);
-    // "Turnout: 30,000 people in Aville, 26,000 in Borden": of those in each place, whatever else the sentence says.
+    // "Turnout: 7,000 people in Aville, 5,000 in Borden": of those in each place, whatever else the sentence says.
     let listed = super::crowd::heads_list(page, &figure);
     let crowd = crowd || listed && is_people(&noun);
     let called = if super::crowd::is_of_protest(page) { "demonstrator" } else { "person" };

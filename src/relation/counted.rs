@@ -280,7 +280,7 @@ pub(super) fn is_whole(page: &Page<'_, '_>, figure: usize) -> bool {
 /// So many words at the most name the owner before a figure: "of the train's eight".
 const OWNER: usize = 5;
 
-/// "made off with nine rings", "got away with 4,000 coins"
+/// "made off with the takings", "got away with 4,000 coins"
 pub(super) fn carries_off(page: &Page<'_, '_>, at: At<'_>) -> bool {
     let verb = &at.clause().verb;
     let behind = |words: &[&str]| page.is(verb.tokens.end, words) && page.is(verb.tokens.end + 1, &["with"]);

@@ -67,7 +67,7 @@ pub(super) fn governed(
         Some(soft) => bland.then(|| soft.trim_end_matches(')')),
         None => Some(class),
     });
-    // "Three robbers made off with nine rings": so many they were, whatever they did.
+    // "Six robbers made off with the takings": so many they were, whatever they did.
     if noun == Some("perpetrator") && commits(page, at, figure.start) {
         return Draft { scope: Vec::new(), ..draft };
     }

@@ -10,7 +10,7 @@ use super::counting::VERBS;
 use super::outcome::is_people;
 use super::page::{At, Draft, Page};
 
-/// "20,000 marched", "Half a million lined the streets", "over 2 million in the streets": so many people, though no noun says
+/// "20,000 marched", "Half a million lined the streets", "over 50,000 in the streets": so many people, though no noun says
 /// so.
 pub(super) fn is_crowd(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> bool {
     let quantity = page.reading.quantity_at(figure.start);
@@ -49,7 +49,7 @@ pub(super) fn role_of(
     match () {
         // "eleven states have signed", "eleven leaders"
         () if class == Some("signed") && of(&|noun| PARTIES.contains(&noun)) => Some("signatory"),
-        // "3,000 people marched", "The march drew 3,000 people", "400,000 people gathered", in a report of protests
+        // "3,000 people marched", "The march drew 3,000 people", "9,000 people gathered", in a report of protests
         () if people && marches(page, at) => Some("demonstrator"),
         () if people && gathers && (about || at.clause().extent.clone().any(protests)) => Some("demonstrator"),
         () if people && about && (is_out(page, at) || listed) => Some("demonstrator"),
@@ -72,7 +72,7 @@ fn marches(page: &Page<'_, '_>, at: At<'_>) -> bool {
         || matches!(verb.lemma, "take" | "go" | "come" | "pour" | "fill") && streets()
 }
 
-/// "There had been 2 million people at protests across the country", "400,000 were on the streets"
+/// "There were 60,000 people at rallies in ten towns", "8,000 were on the streets"
 fn is_out(page: &Page<'_, '_>, at: At<'_>) -> bool {
     let verb = &at.clause().verb;
     let out = |i: usize| {
@@ -94,7 +94,7 @@ fn is_out(page: &Page<'_, '_>, at: At<'_>) -> bool {
     matches!(verb.lemma, "be" | "stand" | "have") && !verb.passive && at.clause().extent.clone().any(out)
 }
 
-/// "38,000 people in Aville, 36,000 in Borden": the first of a list of places, each with its number.
+/// "7,000 people in Aville, 5,000 in Borden": the first of a list of places, each with its number.
 pub(super) fn heads_list(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let place = |i: usize| {
         page.reading

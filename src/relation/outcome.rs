@@ -88,7 +88,7 @@ pub(super) fn outcome(
         return None;
     }
     if let Some(found) = of_word(noun) {
-        // "2,100 evacuees have returned", "30 detainees were released": no longer.
+        // "300 evacuees have returned", "30 detainees were released": no longer.
         let back = |i: usize| {
             page.is(i, &["return", "returned", "released", "freed", "discharged"])
                 || page.is(i, &["go", "went"]) && page.is(i + 1, &["home", "back"])
@@ -104,9 +104,9 @@ pub(super) fn outcome(
     if let Some(found) = words.find_map(of_word).filter(|_| people) {
         return Some(found);
     }
-    // "69 bodies were recovered": they were found, and nobody got well.
+    // "17 bodies were recovered": they were found, and nobody got well.
     let behind = behind(page, figure.end).filter(|found| *found != "recovered" || people);
-    // "took 150 people to 10 hospitals with injuries": the hospitals have none.
+    // "drove 20 people to four clinics with burns": the hospitals have none.
     let behind = behind.filter(|_| people || !page.is(figure.end, &["with"]));
     if people && is_sought(page, figure.start) {
         return Some("missing");
@@ -123,7 +123,7 @@ pub(super) fn outcome(
     })
 }
 
-/// "Three people on the ferry were dead", "68 of the 72 people aboard are missing": what the clause says its subject is.
+/// "Three people on the ferry were dead", "11 of the 15 people aboard are missing": what the clause says its subject is.
 pub(super) fn said_of_subject(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> Option<&'static str> {
     let verb = &at.clause().verb;
     let own = at.clause().subject.is_some_and(|p| {
@@ -164,7 +164,7 @@ fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let mut words = (sentence.start..figure).rev().take(4);
     let word = words.find(|&i| !page.is(i, &HEDGES))?;
-    // "Reported missing are a further 10,100 people"; but "among the injured are 12 children"
+    // "Missing are a further 44 people"; but "among the injured are 12 children"
     let among = || (sentence.start..word).any(|i| page.is(i, &["among", "of", "amongst"]));
     let word = if page.is(word, &["are", "were"]) && !among() { word.checked_sub(1)? } else { word };
     WORDS.get(&page.reading.tokens, word).copied()
@@ -314,18 +314,18 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     // "The number of people killed by the quake in the south has risen to 61"
     let set = set_by(page, figure, sentence.start);
     let reach = if set.is_some() { figure - sentence.start } else { 10 };
-    // "Quake deaths now stand at 65"
+    // "Flood deaths now stand at 40"
     let subject = set.and_then(|verb| (sentence.start..verb).rev().find(|&i| !page.is(i, &LINKS)));
     if let Some(found) = subject.and_then(|i| of_word(page.reading.tokens.word(i))) {
         return Some(Level::Outcome(found));
     }
     let own = |i: &usize| {
         let other = page.reading.quantity_at(*i).filter(|q| q.quantity.dimension() == Dimension::Count);
-        // "The toll stood at 10 on Friday but rose to 11": both are levels of one toll.
+        // "The toll stood at 7 on Friday but rose to 9": both are levels of one toll.
         other.is_none_or(|q| set.is_some() && set_by(page, page.tokens_of(q).start, sentence.start).is_some())
     };
     let found = (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| level_noun(page, i));
-    // "Crowd crush: 154 confirmed dead"
+    // "Crowd surge: nine confirmed dead"
     found.filter(|level| {
         matches!(level, Level::Outcome(_))
             || behind(page, page.reading.quantity_at(figure).map_or(figure + 1, |q| page.tokens_of(q).end)).is_none()

@@ -117,7 +117,7 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     if let Some(region) = of_region(page, at).filter(|_| outcome) {
         return Some(region);
     }
-    // "All but four of the dead were in Aville": the four were not.
+    // "All but two of the dead were in Aville": the two were not.
     if page.is(at.wrapping_sub(1), &["but"]) && page.is(at.wrapping_sub(2), &["all"]) {
         return Some(Part::Some);
     }
@@ -252,7 +252,7 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
-/// "In his province alone 94 people died, while 18 more are missing", "72 people had died there, 10 others were missing": what
+/// "In her county alone seven people died, while five are missing", "nine people died there, two others were hurt": what
 /// follows in the sentence is of that place as well.
 pub(super) fn carry(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let part = |d: &Draft| d.roles.iter().find(|(role, _)| *role == "part").map(|(_, of)| of.clone());
