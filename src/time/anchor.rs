@@ -28,17 +28,26 @@ pub(super) struct Resolver {
 }
 
 /// Where an expression stands: the numbers of its sentence and paragraph, whether the sentence ends without a stop, as
-/// headings do, whether the expression opens it ("17:47 - soft landing"), and whether it is told of what was before ("had been
+/// headings do, whether the expression opens it, and whether it is told of what was before ("had been
 /// called off on Sunday").
 #[derive(Clone, Copy, Default)]
 pub(super) struct Place {
     pub(super) sentence: usize,
     pub(super) paragraph: usize,
     pub(super) line: bool,
-    pub(super) opens: bool,
-    /// It stands before all else in its sentence: "At 8 a.m. the train ...".
-    pub(super) fronted: bool,
+    pub(super) front: Front,
     pub(super) had: bool,
+}
+
+/// Whether a time stands before all else in its sentence.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Front {
+    /// "17:47 - soft landing"
+    Bare,
+    /// "At 8 a.m. the train pulled in."
+    Led,
+    #[default]
+    Within,
 }
 
 /// A day or a stretch that the text has spoken of.

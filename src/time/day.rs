@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::anchor::{Earlier, Placed, Resolver};
+use super::anchor::{Earlier, Front, Placed, Resolver};
 use super::calendar::days;
 use super::context::{Context, Tense};
 use super::daypart::DayPart;
@@ -97,7 +97,7 @@ impl Resolver {
             self.earlier.iter().filter(|e| e.at.sentence == first.at.sentence).filter(news).min_by_key(|e| e.from)
         };
         // A line of a list goes on from the one before it.
-        let placed = here.or_else(around).or_else(close).or_else(head).filter(|_| done && !self.at.opens);
+        let placed = here.or_else(around).or_else(close).or_else(head).filter(|_| done && self.at.front != Front::Bare);
         let last = self.recent().find(spoken);
         // What was told on Monday happened by then: Monday is a better guess than the day it was printed.
         let told = || self.recent().find(|e| near(e) && done);
@@ -109,7 +109,7 @@ impl Resolver {
             let Some(Hour::Clock { hour, .. }) = expr.hour else { return None };
             let before = self.recent().next().filter(|e| e.hour.is_some_and(|h| h >= EVENING) && hour < MORNING)?;
             let next = before.at.sentence < self.at.sentence && self.at.sentence <= before.at.sentence + 2;
-            let goes_on = done && self.at.fronted && next && !self.at.had && !before.at.had;
+            let goes_on = done && self.at.front != Front::Within && next && !self.at.had && !before.at.had;
             days(before.from, 1).filter(|_| goes_on).filter(|day| self.today().is_none_or(|today| *day <= today))
         };
         let morning = morning();

@@ -47,7 +47,7 @@ use crate::article::Published;
 use crate::span::Span;
 use crate::text::{Sentence, TokenKind, Tokens};
 
-use anchor::{Place, Resolver};
+use anchor::{Front, Place, Resolver};
 use context::{Context, Tense};
 use expr::Expr;
 use grammar::Parsed;
@@ -141,14 +141,15 @@ pub(crate) fn times_and_coming(
 fn place(tokens: &Tokens<'_>, sentence: &Sentence, found: &Found) -> Place {
     let Range { start, end } = sentence.tokens();
     let stopped = tokens.is_any(end.saturating_sub(1), &[".", "!", "?", "\"", "”", "’", "'", ":"]);
-    let opens = tokens.list[start..found.first].iter().all(|t| t.kind == TokenKind::Mark);
     let had = tokens.list[start..found.first].iter().any(|t| t.span.of(tokens.text()) == "had");
-    let leads = |i: usize| {
-        tokens.list[i].kind == TokenKind::Mark
-            || tokens.is_any(i, &["at", "by", "around", "about", "just", "shortly", "after"])
+    let mark = |i: usize| tokens.list[i].kind == TokenKind::Mark;
+    let leads = |i: usize| mark(i) || tokens.is_any(i, &["at", "by", "around", "about", "just", "shortly", "after"]);
+    let front = match start..found.first {
+        before if before.clone().all(mark) => Front::Bare,
+        before if before.clone().all(leads) => Front::Led,
+        _ => Front::Within,
     };
-    let fronted = (start..found.first).all(leads);
-    Place { sentence: found.sentence, paragraph: sentence.paragraph(), line: !stopped, opens, fronted, had }
+    Place { sentence: found.sentence, paragraph: sentence.paragraph(), line: !stopped, front, had }
 }
 
 /// Why the publication date cannot be right, in one sentence: the text tells of a later day as past, or its dateline is
