@@ -272,11 +272,13 @@ fn is_awaited(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
     comes && clause.subject.is_some_and(person) && !court()
 }
 
-/// The event that "it" is, where that is the subject: of those of which a story has one, that named last.
+/// The event that "it" is, where that is the subject: of those of which a story has one, that named last. What takes off or
+/// arrives is none.
 pub(super) fn named_before(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> Option<EventId> {
     let subject = parse.chunks.phrases[clause.subject?].head;
     let it = reading.tokens.is_any(subject, &["it", "this", "that", "which"]);
-    let mut before = out.of_head.range(..subject).rev().filter(|_| it);
+    let moves = kind_of_verb(&reading.tokens, &clause.verb).is_some_and(|(kind, _)| kind.identity.contains(&"who"));
+    let mut before = out.of_head.range(..subject).rev().filter(|_| it && !moves);
     before.find(|(_, id)| out.get(**id).identity().is_empty()).map(|(_, id)| *id)
 }
 

@@ -7,6 +7,8 @@ use crate::event::Referent;
 
 use super::page::{At, Page};
 
+const DEALS: [&str; 7] = ["deal", "transaction", "takeover", "acquisition", "merger", "agreement", "purchase"];
+
 /// "well above the 2 billion that it paid for Aster", "bought Aster for 2 billion": another company than the one that is bid
 /// for.
 pub(super) fn other_than_target(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> Option<Referent> {
@@ -31,9 +33,47 @@ pub(super) fn other_than_target(page: &Page<'_, '_>, figure: &Range<usize>, at: 
     listed().or_else(paid).or_else(bought).filter(|r| firm(r) && r != target)
 }
 
+/// "the 4 billion deal of Halden for Aster", "Halden's buyout of Aster for 4 billion", in a report of another deal: what is
+/// bought there, and by whom, where that is told.
+pub(super) fn other_deal(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(Referent, Option<Referent>)> {
+    const REACH: usize = 12;
+    let target = page.target.as_ref()?;
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let shut = |i: &usize| page.is(*i, &[",", ";", ".", "(", ")"]) || page.reading.quantity_at(*i).is_some();
+    let is_deal = |i: usize| page.is(i, &DEALS) || page.is(i, &["bid", "buyout", "offer"]);
+    let ahead = figure.end..(figure.end + REACH).min(sentence.end);
+    let span = if ahead.clone().take(3).any(is_deal) {
+        ahead.start..ahead.clone().find(shut).unwrap_or(ahead.end)
+    } else if page.is(figure.start.wrapping_sub(1), &["for", "at"]) {
+        let start = (figure.start.saturating_sub(REACH).max(sentence.start)..figure.start)
+            .rev()
+            .take_while(|i| !shut(i))
+            .last()?;
+        (start..figure.start).any(is_deal).then_some(start..figure.start)?
+    } else {
+        return None;
+    };
+    let firm = |i: usize| {
+        let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i)?;
+        let named = matches!(mention.kind, EntityKind::Organization | EntityKind::Other);
+        mention.local.filter(|_| named).map(|local| (i, Referent::Entity(local)))
+    };
+    let firms: Vec<(usize, Referent)> = span.filter_map(firm).collect();
+    if firms.iter().any(|(_, who)| who == target) {
+        return None;
+    }
+    let behind = |i: usize, words: &[&str]| (i.saturating_sub(4)..i).rev().take(4).any(|k| page.is(k, words));
+    // "of Halden for Aster", "of Aster by Halden", "Halden's buyout of Aster"
+    let bought = |words: &[&str]| firms.iter().find(|(i, _)| behind(*i, words));
+    let what = bought(&["buy", "acquire"])
+        .or_else(|| bought(&["for"]).filter(|_| firms.len() > 1))
+        .or_else(|| bought(&["of"]))?;
+    let who = firms.iter().find(|(i, _)| *i != what.0).map(|(_, who)| who.clone());
+    Some((what.1.clone(), who))
+}
+
 /// "Including debt, the deal is worth 4 billion": the one that the article is about.
 pub(super) fn is_the_deal(page: &Page<'_, '_>, at: Option<At<'_>>) -> bool {
-    const DEALS: [&str; 7] = ["deal", "transaction", "takeover", "acquisition", "merger", "agreement", "purchase"];
     let subject = at.and_then(|at| Some(&at.parse.chunks.phrases[at.clause().subject?]));
     subject.is_some_and(|p| page.is(p.head, &DEALS) && page.is(p.tokens.start, &["the"]))
 }

@@ -22,7 +22,7 @@ use crate::value::Value;
 
 use super::account::{ACCOUNTS, expected, segment};
 use super::background::is_of_aside;
-use super::deal::{changes_hands, is_known, is_the_deal, other_than_target, stage, with_debt};
+use super::deal::{changes_hands, is_known, is_the_deal, other_deal, other_than_target, stage, with_debt};
 use super::distance::after_conversion;
 use super::page::{At, Draft, Page};
 use super::party::{listed, named, owner, payer};
@@ -104,6 +104,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
             let mut told_before = false;
             match topic.who {
+                "bidder" if let Some((what, who)) = other_deal(page, &tokens) => {
+                    told_before = true;
+                    draft = draft.role("what", what).role("who", who);
+                }
                 "bidder" => {
                     if is_known(page, tokens.start) {
                         draft.polarity = Some(Polarity::Affirmed);
