@@ -316,6 +316,8 @@ fn is_level(event: &Event) -> bool {
 fn is_nameless_journey(event: &Event) -> bool {
     let nameless = |who: &BTreeSet<Referent>| who.iter().all(|r| matches!(r, Referent::Noun(_)));
     matches!(event.kind.as_str(), "departure" | "arrival" | "visit") && event.roles.get("who").is_some_and(nameless)
+        // The police hold one each day.
+        || event.kind == "press conference"
 }
 
 /// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.

@@ -198,7 +198,9 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let is_part = |(d, place): &(usize, Option<LocalId>)| {
         let (own, place) = (&drafts[*d], (*place)?);
         let others = counts.iter().filter(|(_, p)| *p != Some(place)).map(|(o, _)| &drafts[*o]);
-        let like = others.filter(|o| o.roles == own.roles && o.scope == own.scope);
+        // Where more soldiers died than that, these are not all either.
+        let scope = |d: &Draft| d.scope.iter().filter(|(name, _)| *name != "among").cloned().collect::<Vec<_>>();
+        let like = others.filter(|o| o.roles == own.roles && (o.scope == own.scope || scope(o) == own.scope));
         // What is told with the whole is where it all happened. Of "hundreds of thousands" nobody can tell that they are fewer.
         low(own)?;
         let high = |d: &Draft| d.value.quantity().and_then(|q| q.low().or(q.order.map(|(_, to)| to)));
