@@ -235,6 +235,12 @@ fn push(
     // "A rescue team arrived on Sunday": one of several that may arrive.
     let nameless =
         |(_, r): &(&str, Referent)| matches!(r, Referent::Event(id) if is_nameless_journey(page.events.get(*id)));
+    // The police hold one each day, two leaders one after their talks.
+    let talks = page.events.main_kind.is_some_and(|k| matches!(k.id, "meeting" | "visit" | "forum"));
+    let daily = |(_, r): &(&str, Referent)| {
+        !talks && matches!(r, Referent::Event(id) if page.events.get(*id).kind == "press conference")
+    };
+    let nameless = |role: &(&str, Referent)| nameless(role) || daily(role);
     draft.alone = vague || mention.reports && event.is_none() || draft.roles.iter().any(|r| loose(r) || nameless(r));
     out.push(draft);
 }
@@ -316,8 +322,6 @@ fn is_level(event: &Event) -> bool {
 fn is_nameless_journey(event: &Event) -> bool {
     let nameless = |who: &BTreeSet<Referent>| who.iter().all(|r| matches!(r, Referent::Noun(_)));
     matches!(event.kind.as_str(), "departure" | "arrival" | "visit") && event.roles.get("who").is_some_and(nameless)
-        // The police hold one each day.
-        || event.kind == "press conference"
 }
 
 /// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.

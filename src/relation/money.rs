@@ -105,8 +105,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let mut told_before = false;
             match topic.who {
                 "bidder" if let Some((what, who)) = other_deal(page, &tokens) => {
-                    told_before = true;
-                    draft = draft.role("what", what).role("who", who);
+                    (told_before, draft) = (true, draft.role("what", what).role("who", who));
                 }
                 "bidder" => {
                     if is_known(page, tokens.start) {
@@ -143,10 +142,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     draft = draft.role("to", to.filter(|r| topic.id == "payment" && matches!(r, Referent::Entity(_))));
                 }
             }
-            // "share the remaining 400 million"
-            let rest = (tokens.start.saturating_sub(2)..tokens.start)
-                .any(|i| page.is(i, &["remaining", "rest", "remainder", "other"]));
-            draft = if rest { draft.alone() } else { draft };
+            draft = if is_rest(page, tokens.start) { draft.alone() } else { draft };
             if topic.id == "share price" {
                 // A share has another price every minute, and the text seldom says of which one it speaks.
                 draft = match of_close(page, tokens.start) {
@@ -184,6 +180,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// "share the remaining 400 million"
+fn is_rest(page: &Page<'_, '_>, figure: usize) -> bool {
+    (figure.saturating_sub(2)..figure).any(|i| page.is(i, &["remaining", "rest", "remainder", "other"]))
 }
 
 /// "US$68.7 billion ($95 billion)": the same sum in dollars of another country, which nothing tells.

@@ -36,6 +36,12 @@ fn row(page: &Page<'_, '_>, s: usize) -> Option<(Range<usize>, usize)> {
     let mark = tokens.clone().find(|&i| page.is(i, &["–", "—", "-", ":", "|"]))?;
     let capital = |i: usize| page.reading.tokens.get(i).is_some_and(Token::is_capitalized);
     let named = (1..5).contains(&(mark - tokens.start)) && capital(tokens.start) && capital(mark - 1);
+    // "Dead: 12", "Injured: 40", "Total: 52": no places.
+    let what = |i: usize| {
+        page.is(i, &["total", "all", "overall", "toll"])
+            || of_word(&page.reading.tokens.word(i).to_lowercase()).is_some()
+    };
+    let named = named && !(tokens.start..mark).any(what);
     let lone = mark + 2 == tokens.end || mark + 3 == tokens.end && page.is(mark + 2, &[".", ";", ","]);
     (named && lone && number(page, mark + 1).is_some()).then_some((tokens.start..mark, mark + 1))
 }
