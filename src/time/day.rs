@@ -104,7 +104,7 @@ impl Resolver {
         // "The fire broke out on Monday night. At 3 a.m. the roof fell in"; but what a morning paper tells is of the day before.
         let small = matches!(expr.hour, Some(Hour::Clock { hour, .. }) if hour < SMALL);
         let told_by = |day: Date| self.today().is_none_or(|today| day < today || self.clocked && day == today);
-        // "At 9:37 p.m. the train set off. At 8 a.m. it pulled in": on the morning after.
+        // "At 10:20 p.m. the train set off. At 8 a.m. it pulled in": on the morning after.
         let morning = || {
             let Some(Hour::Clock { hour, .. }) = expr.hour else { return None };
             let before = self.recent().next().filter(|e| e.hour.is_some_and(|h| h >= EVENING) && hour < MORNING)?;

@@ -237,7 +237,7 @@ fn covers(denied: &Value, stated: &Value, semantics: Semantics, policy: &Policy)
         }
         (Value::Place { items: a }, Value::Place { items: b }) => place::within(b, a),
         (Value::Time(a), Value::Time(b)) => time::within(b, a),
-        // That 11,300 died is not so, and still "more than 5,000" did.
+        // That 900 died is not so, and still "more than 500" did.
         _ if denied.quantity().is_some() => values(denied, stated, semantics, policy)
             .is_some_and(|r| matches!(r.verdict, Verdict::Agreement | Verdict::Rounding)),
         _ => values(denied, stated, semantics, policy).is_some_and(Ruling::unites),
