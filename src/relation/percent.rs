@@ -105,30 +105,78 @@ impl Percent {
     }
 }
 
+/// What a change is called.
+const CHANGES: [&str; 20] = [
+    "slide",
+    "fall",
+    "drop",
+    "rise",
+    "gain",
+    "loss",
+    "jump",
+    "surge",
+    "slump",
+    "plunge",
+    "decline",
+    "increase",
+    "decrease",
+    "dip",
+    "growth",
+    "reduction",
+    "slip",
+    "collapse",
+    "hike",
+    "leap",
+];
+
+/// Verbs by which somebody changes what a figure is of.
+const CHANGE: [&str; 12] =
+    ["raise", "lift", "increase", "boost", "hike", "cut", "lower", "reduce", "slash", "trim", "double", "halve"];
+/// What people earn, and which of it: "the starting wage" is not the top one.
+const PAY: [&str; 8] = ["wage", "wages", "pay", "salary", "salaries", "rate", "rates", "price"];
+const WHICH: [&str; 14] = [
+    "starting",
+    "entry-level",
+    "top",
+    "minimum",
+    "maximum",
+    "average",
+    "median",
+    "basic",
+    "base",
+    "general",
+    "immediate",
+    "initial",
+    "hourly",
+    "real",
+];
+
+/// "a wage increase of 11%", "lift the starting wage by 68%", "the top wage rises by 25%": what changes, and which.
+fn changed(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, at: At<'_>) -> Option<Percent> {
+    let phrases = &at.parse.chunks.phrases;
+    let last = figure.start.checked_sub(1)?;
+    let which = |tokens: std::ops::Range<usize>| {
+        tokens.clone().any(|i| page.is(i, &PAY)).then(|| tokens.clone().find(|&i| page.is(i, &WHICH)))?
+    };
+    let named = |p: &crate::syntax::Phrase, noun: usize| {
+        let segment = which(p.tokens.clone()).map(|i| page.reading.tokens.word(i).to_lowercase());
+        let of = crate::syntax::lexicon::singular(&page.reading.tokens.word(noun).to_lowercase());
+        Percent { segment, ..Percent::of("change", Some(Referent::Noun(of))) }
+    };
+    if page.is(last, &["of"]) {
+        let p = phrases.iter().find(|p| p.tokens.end == last && page.is(p.head, &CHANGES))?;
+        let noun = p.head.checked_sub(1).filter(|i| p.tokens.contains(i) && page.is(*i, &PAY))?;
+        return Some(named(p, noun));
+    }
+    let object = at.clause().objects.iter().map(|&p| &phrases[p]).find(|p| page.is(p.head, &PAY));
+    let by = page.is(last, &["by"]) && CHANGE.contains(&at.clause().verb.lemma) && !at.clause().verb.passive;
+    let subject = at.clause().subject.map(|p| &phrases[p]).filter(|p| page.is(p.head, &PAY));
+    let moves = MOVE.contains(&at.clause().verb.lemma) && subject.is_some_and(|p| which(p.tokens.clone()).is_some());
+    object.filter(|p| by && p.tokens.end <= last).or(subject.filter(|_| moves)).map(|p| named(p, p.head))
+}
+
 /// The noun for a change right behind a figure; and what has changed, where that is told: "a 12% rise in sales".
 fn moved(page: &Page<'_, '_>, end: usize) -> Option<Percent> {
-    const CHANGES: [&str; 20] = [
-        "slide",
-        "fall",
-        "drop",
-        "rise",
-        "gain",
-        "loss",
-        "jump",
-        "surge",
-        "slump",
-        "plunge",
-        "decline",
-        "increase",
-        "decrease",
-        "dip",
-        "growth",
-        "reduction",
-        "slip",
-        "collapse",
-        "hike",
-        "leap",
-    ];
     let change = (end..end + 2).find(|&i| page.is(i, &CHANGES))?;
     let of = page.phrase_from(change + 2).filter(|_| page.is(change + 1, &["in", "of"]));
     Some(Percent::of("change", of.and_then(|p| page.filler(page.parse_at(end), p))))
@@ -179,6 +227,9 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     };
     if page.bids && any(&sentence, &PLEDGED) && (of(&CAPITAL) || firm()) {
         return Some(Percent::of("support", None));
+    }
+    if let Some(changed) = at.and_then(|at| changed(page, &figure, at)) {
+        return Some(changed);
     }
     // "a 46 per cent slide", "a 12% rise in sales"
     if let Some(moved) = moved(page, figure.end) {
