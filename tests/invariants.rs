@@ -142,6 +142,17 @@ fn a_slot_may_take_the_name_that_another_article_gives_it() {
     assert_eq!(slots(&together), BTreeSet::from(["distance".to_owned()]));
 }
 
+/// Where a town lies may be told by another report; what this one claims are its own words.
+#[test]
+fn a_place_is_claimed_as_its_own_article_has_it() {
+    let dated = |id, text| Article::new(id, text).map(|a| a.with_published("2031-05-10".parse().unwrap())).unwrap();
+    let near = dated("a", "A fire broke out in a hotel in Aville on Monday. It killed nine people.");
+    let far = dated("b", "A fire broke out in Aville, Norway, on Monday. It killed nine people.");
+    let alone = report(std::slice::from_ref(&near));
+    assert!(alone.claims.iter().any(|c| c.slot.relation() == "place"));
+    assert_eq!(said(&alone, "a"), said(&report(&[near, far]), "a"));
+}
+
 /// Rules look at the words before a figure: there are none where it opens the text.
 #[test]
 fn a_figure_may_open_the_text() {

@@ -324,18 +324,20 @@ enum Tie {
 
 impl Tie {
     fn new(a: &Node<'_>, b: &Node<'_>, block: Block, around: &Surroundings<'_>) -> Self {
-        match shown(a, b, block, around) {
-            Some(signs) => Self::Likely(likely(block.family(), &signs), block.enough(a.repeats(b))),
+        let repeated = a.repeats(b);
+        match shown(a, b, block, repeated, around) {
+            Some(signs) => Self::Likely(likely(block.family(), &signs), block.enough(repeated)),
             None if a.pairs(b).next().is_some() || apart(a.slot, b.slot) || a.clashes(b) => Self::Apart,
             None => Self::Open,
         }
     }
 }
 
-/// The signs that two slots show, where they may be one and two reports make their claims.
-fn shown(a: &Node<'_>, b: &Node<'_>, block: Block, around: &Surroundings<'_>) -> Option<Signs> {
-    // What a sentence was taken to speak of may be wrong where two reports give one figure that is no chance.
-    let apart = if matches!(block, Block::Measure(_)) && a.repeats(b) { surely_apart } else { apart };
+/// The signs that two slots show, where they may be one and two reports make their claims. `repeated`: whether these give one
+/// figure that is no chance.
+fn shown(a: &Node<'_>, b: &Node<'_>, block: Block, repeated: bool, around: &Surroundings<'_>) -> Option<Signs> {
+    // Then what a sentence was taken to speak of may be wrong.
+    let apart = if matches!(block, Block::Measure(_)) && repeated { surely_apart } else { apart };
     let held = a.pairs(b).next().is_some() && !apart(a.slot, b.slot) && !a.clashes(b);
     (held && !a.parted(b) && !around.taken(a, b)).then(|| signs(a, b, around))
 }
@@ -393,7 +395,9 @@ pub(crate) fn compared(claims: &[Claim], contexts: &[Context]) -> Vec<(Family, S
         let around = Surroundings::new(&nodes);
         let ids = |node: &Node<'_>| node.claims.values().flatten().map(|told| told.claim.id.clone()).collect();
         for (a, b) in nodes.iter().tuple_combinations() {
-            out.extend(shown(a, b, block, &around).map(|signs| (block.family(), signs, [ids(a), ids(b)])));
+            out.extend(
+                shown(a, b, block, a.repeats(b), &around).map(|signs| (block.family(), signs, [ids(a), ids(b)])),
+            );
         }
     }
     out

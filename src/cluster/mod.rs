@@ -10,7 +10,6 @@ mod names;
 mod saying;
 mod signs;
 mod story;
-mod wider;
 
 use crate::article::Published;
 use crate::claim::{Claim, Modality, Slot, Stance};
@@ -65,13 +64,11 @@ pub(crate) fn unaligned(
     let mut out = Vec::new();
     let mut contexts = Vec::new();
     let mut told = Vec::new();
-    let mut story_of = Vec::new();
     for (article, page) in pages.iter().enumerate() {
         let batch = Batch { keys: &keys, names: &names, events: &events, article, story: stories[article], many };
         let id = page.reading.article.id();
         for (n, draft) in drafts[article].iter().enumerate() {
             told.push(Said::new(page, draft));
-            story_of.push(stories[article]);
             let unique = format!("{id}:{}", n + 1);
             contexts.push(Context::new(page, stories[article], draft.span, draft.figure));
             out.push(Claim {
@@ -94,7 +91,6 @@ pub(crate) fn unaligned(
         }
     }
     complete::complete(&mut out);
-    wider::widen(&mut out, &story_of);
     denial::answer(&mut out, &told);
     (out, contexts)
 }

@@ -62,7 +62,7 @@ pub(super) fn other_deal(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(
     if firms.iter().any(|(_, who)| who == target) {
         return None;
     }
-    let behind = |i: usize, words: &[&str]| (i.saturating_sub(4)..i).rev().take(4).any(|k| page.is(k, words));
+    let behind = |i: usize, words: &[&str]| (i.saturating_sub(4)..i).any(|k| page.is(k, words));
     // "of Halden for Aster", "of Aster by Halden", "Halden's buyout of Aster"
     let bought = |words: &[&str]| firms.iter().find(|(i, _)| behind(*i, words));
     let what = bought(&["buy", "acquire"])

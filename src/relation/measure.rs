@@ -176,7 +176,7 @@ fn of_percent(
     let bid = matches!(percent.what, "premium" | "acceptance" | "threshold" | "support");
     let of = if bid { bidder(page, before, quantity) } else { percent.of.filter(owns) };
     // A share moves many times a day, and by another part since January.
-    let moving = |of: &Referent| matches!(of, Referent::Noun(noun) if matches!(noun.as_str(), "price"));
+    let moving = |of: &Referent| matches!(of, Referent::Noun(noun) if noun == "price");
     let open = of.as_ref().is_none_or(|of| percent.what == "change" && moving(of))
         || percent.what == "share price" && percent.close.is_none();
     let mut draft = Draft::new("measure", value, span, quantity.span, page.tokens_of(quantity).start)

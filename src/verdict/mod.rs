@@ -37,6 +37,7 @@ mod slot;
 mod statement;
 mod stray;
 mod time;
+mod wider;
 mod wording;
 
 #[cfg(test)]

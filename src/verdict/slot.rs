@@ -7,7 +7,7 @@ use super::pair::{self, Side, speaker};
 use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
-use super::{Finding, Severity, SlotOutcome, Verdict, aside, currency, doubt, since, stray, wording};
+use super::{Finding, Severity, SlotOutcome, Verdict, aside, currency, doubt, since, stray, wider, wording};
 use crate::claim::{Claim, Modality};
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
@@ -23,6 +23,8 @@ pub(super) const ALL_PAIRS: usize = 12;
 ///
 /// A pure function of its arguments: the order of the claims changes nothing but the indices.
 pub fn reconcile_slot(claims: &[Claim], policy: &Policy) -> SlotOutcome {
+    let widened = wider::widened(claims);
+    let claims = widened.as_deref().unwrap_or(claims);
     let groups = position::groups(claims, policy);
     let mut findings: Vec<Finding> = groups.iter().filter_map(|g| shared(claims, g, policy)).collect();
     let strays = stray::strays(claims, &groups, policy);
