@@ -154,7 +154,7 @@ fn alarm(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &Events) ->
     let main = out.main().filter(|_| has_sense(&reading.tokens, &clause.verb, Sense::Alarm))?;
     let called = |p: &usize| is_alarm(reading.tokens.word(parse.chunks.phrases[*p].head));
     let calls = clause.subject.iter().chain(&clause.objects).any(called);
-    // "The first call came in at 6:34 p.m., hours before the crush": a warning.
+    // "The first call came in at 5:20 p.m., hours before the crush": a warning.
     let early = || (clause.verb.head..parse.tokens.end).any(|i| reading.tokens.is(i, "before"));
     (calls && !early() && out.main_kind.is_some_and(Kind::is_sudden)).then_some(main)
 }

@@ -12,10 +12,10 @@ use super::page::{At, Draft, Page};
 pub(super) fn of_clause(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> Option<Draft> {
     let is = matches!(at.clause().verb.lemma, "be" | "have");
     let subject = at.clause().subject.filter(|_| is && is_dated(mention))?;
-    // "491,000 homes had no power by Monday"
+    // "12,000 homes had no power by Monday"
     let head = at.parse.chunks.phrases[subject].head;
     let noun = || page.reading.quantity_at(head).map(|_| Referent::Noun(singular(page.reading.tokens.word(head))));
-    // "On Monday it was touch and go at the site."
+    // "On Monday it was quiet at the site."
     let it = || page.main.filter(|_| page.is(head, &["it"])).map(Referent::Event);
     let label = page.main.filter(|_| is_label(page, &at.parse.chunks.phrases[subject])).map(Referent::Event);
     let alone = label.is_none();
