@@ -82,6 +82,7 @@ const HELPERS: &[&str] = &[
     "held",
     "label",
     "lasting",
+    "loose",
     "level",
     "minute",
     "mod",

@@ -50,6 +50,11 @@ impl Kind {
         self.has("sudden")
     }
 
+    /// It goes on for hours or days: most of its hours are not that at which it came about.
+    pub fn lasts(&self) -> bool {
+        self.has("lasts")
+    }
+
     /// It befalls people, and they do not do it: "the quake".
     pub fn is_of_nature(&self) -> bool {
         self.is_single() && !self.is_of_people()
@@ -84,9 +89,16 @@ impl Phrasal {
         Self { lemma: words.next().unwrap_or_default(), rest: words.collect(), loose }
     }
 
-    /// Whether a verb with its head at `head` is this one.
+    /// Whether a verb with its head at `head` is this one; "was officially over" is "was over".
     pub fn is(&self, lemma: &str, tokens: &Tokens<'_>, head: usize) -> bool {
-        self.lemma == lemma && self.rest.iter().enumerate().all(|(k, word)| tokens.is(head + 1 + k, word))
+        let manner = tokens.word(head + 1).ends_with("ly") || tokens.is_any(head + 1, &["all", "now"]);
+        let next = head + if manner && lemma == "be" { 2 } else { 1 };
+        self.lemma == lemma && self.rest.iter().enumerate().all(|(k, word)| tokens.is(next + k, word))
+    }
+
+    /// How many words must follow the verb.
+    pub fn words(&self) -> usize {
+        self.rest.len()
     }
 }
 
@@ -214,7 +226,7 @@ mod tests {
             assert!(
                 row.get(5).is_none_or(|flags| flags
                     .split(',')
-                    .all(|f| matches!(f, "-" | "once" | "people" | "step" | "alone" | "sudden"))),
+                    .all(|f| matches!(f, "-" | "once" | "people" | "step" | "alone" | "sudden" | "lasts"))),
                 "{row:?}"
             );
             assert!(kind(row[0]).is_some());

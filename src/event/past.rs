@@ -82,7 +82,7 @@ pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Optio
     let owner = owner.filter(|(_, c)| !c.verb.is_gerund() || c.verb.head < time || before.is_none());
     // "came back on, and then, at 1:25 a.m., failed again": of what follows.
     let next = clauses().find(|(_, c)| c.extent.start > time && c.verb.is_finite());
-    let next = next.filter(|_| opens_next(reading, reading.tokens_of(mention.span)));
+    let next = next.filter(|(_, c)| opens_next(reading, c, reading.tokens_of(mention.span)));
     let (clause, c) = next.or(owner).or(before).or_else(|| clauses().next())?;
     // "will visit Aville, where 45 people died, on Sunday": behind the aside.
     let aside = c.verb.head < time && (c.relative || opens_with_where(reading, c));
@@ -107,13 +107,18 @@ fn pointed_at(reading: &Reading<'_>, parse: &Parse, clause: usize, time: usize) 
     (clause < told && led).then_some(told)
 }
 
-/// Whether a time stands between two commas behind "and" or "then".
-fn opens_next(reading: &Reading<'_>, time: Range<usize>) -> bool {
-    let prep =
-        usize::from(reading.tokens.is_any(time.start.wrapping_sub(1), &["on", "in", "at", "by", "around", "after"]));
-    let comma = time.start.wrapping_sub(1 + prep);
-    let led = reading.tokens.is(comma, ",") && reading.tokens.is_any(comma.wrapping_sub(1), &["and", "then", "but"]);
-    led && reading.tokens.is(time.end, ",")
+/// Whether a time stands between two commas behind "and" or "then", or between "and" and who does something: "It struck on
+/// Monday, and on Tuesday rescuers dug on".
+fn opens_next(reading: &Reading<'_>, next: &Clause, time: Range<usize>) -> bool {
+    let tokens = &reading.tokens;
+    let prep = usize::from(tokens.is_any(time.start.wrapping_sub(1), &["on", "in", "at", "by", "around", "after"]));
+    let before = time.start.wrapping_sub(1 + prep);
+    let links = |i: usize| tokens.is_any(i, &["and", "then", "but"]);
+    let between = tokens.is(before, ",") && links(before.wrapping_sub(1)) && tokens.is(time.end, ",");
+    let behind = if tokens.is(time.end, ",") { time.end + 1 } else { time.end };
+    // "on Monday and Tuesday people queued": one stretch of time.
+    let listed = (before.saturating_sub(3)..before).any(|i| reading.time_at(i).is_some()) && prep == 0;
+    between || links(before) && next.subject.is_some() && next.extent.start == behind && !listed
 }
 
 fn opens_with_where(reading: &Reading<'_>, clause: &Clause) -> bool {

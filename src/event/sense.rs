@@ -16,6 +16,10 @@ pub(crate) enum Sense {
     Carry,
     /// That somebody came to know of it: "the fire was reported".
     Found,
+    /// What it does when it comes: "a blackout hit the capital".
+    Onset,
+    /// What it does in one blow, or for days: "the fire gutted a mill".
+    Harm,
     /// How it goes on: "the storm formed", "the fire spread".
     Course,
     /// That it ends.
@@ -35,6 +39,8 @@ impl Sense {
         Some(match name {
             "carry" => Self::Carry,
             "found" => Self::Found,
+            "onset" => Self::Onset,
+            "harm" => Self::Harm,
             "course" => Self::Course,
             "end" => Self::End,
             "open" => Self::Open,
@@ -65,10 +71,13 @@ static SENSES: LazyLock<Senses> = LazyLock::new(|| {
     Senses { verbs: WordMap::new(verbs), nouns }
 });
 
-/// Whether a verb has this sense where it is about an event.
+/// Whether a verb has this sense where it is about an event: with the most of the words behind it that the table knows, so
+/// that a fire that "was out" is over, and one that "was out of control" is not.
 pub(crate) fn has_sense(tokens: &Tokens<'_>, verb: &VerbGroup, sense: Sense) -> bool {
-    let senses = SENSES.verbs.find(verb.lemma);
-    senses.is_some_and(|all| all.iter().any(|(v, s)| *s == sense && v.is(verb.lemma, tokens, verb.head)))
+    let all = SENSES.verbs.find(verb.lemma).into_iter().flatten();
+    let fits: Vec<_> = all.filter(|(v, _)| v.is(verb.lemma, tokens, verb.head)).collect();
+    let most = fits.iter().map(|(v, _)| v.words()).max();
+    fits.iter().any(|(v, s)| *s == sense && Some(v.words()) == most)
 }
 
 /// Whether a noun, in the singular, tells what the table says.

@@ -26,6 +26,7 @@ mod held;
 mod label;
 mod lasting;
 mod level;
+mod loose;
 mod measure;
 mod minute;
 mod moment;

@@ -17,9 +17,10 @@ use crate::span::Span;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
 use crate::text::Polarity;
-use crate::time::{Anchor, Granularity, TimeKind, TimeMention, TimeRole};
+use crate::time::{Granularity, TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
 
+use super::loose;
 use super::onset::{Doubt, OPENING, doubt, is_found, phase, settle};
 use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation, state};
@@ -44,7 +45,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.reading.tokens_of(mention.span);
-        if is_dateline(page, &tokens) || is_nowadays(page, tokens.start) || super::ordinal::is_start(page, mention) {
+        if loose::is_dateline(page, &tokens)
+            || loose::is_nowadays(page, tokens.start)
+            || super::ordinal::is_start(page, mention)
+        {
             continue;
         }
         if let Some(draft) = put_off(page, mention) {
@@ -56,9 +60,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             push(page, mention, Referent::Event(event), phase(page, mention, event, None), span, tokens.start, out);
             // "It puts last year's deal in the shade": another deal.
             let another = || mention.time.granularity() >= Granularity::Month && page.is(tokens.end, &["'s", "’s"]);
-            if let Some(draft) =
-                out.last_mut().filter(|d| d.figure == mention.span && (another() || is_season(mention)))
-            {
+            let vague = || loose::is_season(mention) || loose::is_stretch_till_now(page, mention);
+            if let Some(draft) = out.last_mut().filter(|d| d.figure == mention.span && (another() || vague())) {
                 draft.alone = true;
             }
             // "denied that during the talks on Monday turbines were sold": the talks there were.
@@ -76,7 +79,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         };
         let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
-        if let Some(draft) = deed(at)
+        if let Some(draft) = deed(page, at)
             .filter(|_| mention.reports && !is_found(page, at))
             .and_then(|deed| by_then(page, at, deed, mention))
         {
@@ -94,9 +97,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let span = page.span_of(at, mention.span);
-        if let Some(doubt) = doubt(page, mention, at) {
-            doubts.insert(mention.span, doubt);
-        }
+        let doubt = doubt(page, mention, at);
+        doubts.extend(doubt.map(|doubt| (mention.span, doubt)));
         // "Fires have burned 96,000 hectares since the start of the year": of all of them.
         if mention.role == TimeRole::Since && tokens.clone().any(|i| page.is(i, &["year", "decade", "century"])) {
             continue;
@@ -108,13 +110,18 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             && page.events.is_retelling(at.sentence, at.clause)
             && page.events.tells_loosely(&page.reading.tokens, &at.clause().verb);
         let named = hour
-            || is_season(mention)
-            || mention.role == TimeRole::At && ends_span(page, tokens.start)
+            || loose::is_season(mention)
+            || loose::is_stretch_till_now(page, mention)
+            || loose::runs_into(page, tokens.start)
+            || mention.role == TimeRole::At && loose::ends_span(page, tokens.start)
             || as_of
-            || is_name(page, &tokens)
-            || is_of_thing(page, &tokens, at)
-            || is_of_former(page, tokens.start);
+            || loose::is_name(page, &tokens)
+            || loose::is_of_thing(page, &tokens, at)
+            || loose::is_of_former(page, tokens.start);
         let phase = phase(page, mention, id, Some(at.clause()));
+        // "The fire licked at the tower on Monday evening": one of its many hours.
+        let named =
+            named || doubt == Some(Doubt::Course) && phase.is_none() && loose::is_one_hour(page, mention, at, id);
         push(page, mention, Referent::Event(id), phase, span, at.clause().verb.head, out);
         if let Some(draft) = out.last_mut().filter(|d| named && d.figure == mention.span) {
             draft.alone = true;
@@ -142,65 +149,6 @@ fn held(page: &Page<'_, '_>, time: usize) -> Option<usize> {
     let phrases = &page.parse_at(time).chunks.phrases;
     let before = phrases.iter().rev().filter(|p| p.tokens.end <= time);
     before.take(3).find(|p| page.events.of_head(p.head).is_some())?.prep
-}
-
-/// "AVILLE, May 3 (Agency) - ...", "May 3 (Agency) -- ...", "Aville [Aland], May 3 (Agency): ...", "2031-06-22 Norsea Corp. said
-/// on Tuesday".
-fn is_dateline(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
-    let sentence = page.reading.sentences[page.reading.sentence_of(time.start)].tokens();
-    // A page's date before its first word.
-    let numeric = || page.reading.tokens.word(time.start).len() == 4 && page.reading.tokens.glued(time.start + 1);
-    let stamps = time.start == sentence.start || page.is(sentence.start, &["date", "published", "posted", "updated"]);
-    if stamps && time.len() == 5 && numeric() && page.reading.tokens.word(time.end).starts_with(char::is_uppercase) {
-        return true;
-    }
-    let close = |open: usize| (open..sentence.end.min(open + 7)).find(|&i| page.is(i, &[")"])).map(|i| i + 1);
-    let agency = Some(time.end).filter(|&i| page.is(i, &["("])).and_then(close);
-    let end = agency.unwrap_or(time.end);
-    let dash =
-        page.is(end, &["-", "–", "—"]) && !page.reading.tokens.glued(end) || agency.is_some() && page.is(end, &[":"]);
-    dash && time.start <= sentence.start + 6 && (sentence.start < time.start || agency.is_some())
-}
-
-/// "one of the largest ports today": in these days.
-fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
-    let most = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
-    let Some(before) = time.checked_sub(1).filter(|_| page.is(time, &["today"])) else { return false };
-    page.phrase_at(before).is_some_and(|p| page.parse_at(before).chunks.phrases[p].tokens.clone().any(most))
-}
-
-/// "the 18:30 from Aville": a train by its time.
-fn is_name(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
-    page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// "between Saturday night and early Sunday": the end of a span in which it was.
-fn ends_span(page: &Page<'_, '_>, time: usize) -> bool {
-    let and = time.wrapping_sub(1);
-    let first = and.checked_sub(1).filter(|_| page.is(and, &["and"])).and_then(|i| page.reading.time_at(i));
-    first.is_some_and(|t| page.is(page.reading.tokens_of(t.span).start.wrapping_sub(1), &["between"]))
-}
-
-/// "Halloween", "Easter": of the days around a feast, unless they are named: "Easter Monday", "Christmas Day".
-pub(super) fn is_season(mention: &TimeMention) -> bool {
-    let text = mention.time.text().to_lowercase();
-    mention.time.anchor() == Anchor::Nearest
-        && mention.time.granularity() == Granularity::Day
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && !["day", "eve"].iter().any(|end| text.ends_with(end))
-}
-
-/// "Friday's closing price", "the winter garden": the time of a thing, and not of what is done with it.
-fn is_of_thing(page: &Page<'_, '_>, time: &std::ops::Range<usize>, at: At<'_>) -> bool {
-    let Some(phrase) = page.phrase_at(time.start) else { return false };
-    let held = &at.parse.chunks.phrases[phrase];
-    held.head >= time.end && at.clause().subject != Some(phrase)
-}
-
-/// "up from 8,900 hectares a day earlier": the time of the level before.
-fn is_of_former(page: &Page<'_, '_>, time: usize) -> bool {
-    let figure = time.checked_sub(1).and_then(|i| page.reading.quantity_at(i));
-    figure.is_some_and(|q| super::background::is_former(page, page.tokens_of(q)))
 }
 
 fn push(
@@ -246,14 +194,17 @@ fn push(
 }
 
 /// The clause that a reporting verb reports, where that is in the past: what it tells has happened by then.
-fn deed(at: At<'_>) -> Option<At<'_>> {
+fn deed<'p>(page: &Page<'_, '_>, at: At<'p>) -> Option<At<'p>> {
     let clauses = &at.parse.clauses;
     // "reported on Tuesday, citing an official, that it had arrived": an aside may stand between.
     let under = |c: &Clause| {
         let parent = c.parent.map(|p| if clauses[p].verb.is_gerund() { clauses[p].parent.unwrap_or(p) } else { p });
         parent == Some(at.clause)
     };
-    let clause = clauses.iter().position(|c| c.verb.is_finite() && !c.relative && under(c))?;
+    // "said late on Monday, as the fire abated": what went on meanwhile.
+    let aside =
+        |c: &Clause| page.is(c.extent.start.wrapping_sub(1), &["as", "while", "when", "after", "before", "because"]);
+    let clause = clauses.iter().position(|c| c.verb.is_finite() && !c.relative && under(c) && !aside(c))?;
     let told = At { clause, ..at };
     // "said that no meeting was planned", "that he wanted to": what is planned or wanted has not happened.
     let state = is_state(told.clause().verb.lemma);

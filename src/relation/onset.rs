@@ -45,15 +45,16 @@ pub(super) enum Doubt {
     Course,
 }
 
+/// Senses of verbs that tell when an event came about, or ended.
+const TOLD: [Sense; 8] =
+    [Sense::Carry, Sense::Onset, Sense::Found, Sense::Announce, Sense::Alarm, Sense::Open, Sense::End, Sense::Reopen];
+
 /// Whether the time is of when an event comes about, and not of how far it had gone by then.
 fn is_onset(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> bool {
     let verb = &at.clause().verb;
     let says = |sense| has_sense(&page.reading.tokens, verb, sense);
     let open = matches!(mention.role, TimeRole::By | TimeRole::Before | TimeRole::After);
-    let told = [Sense::Carry, Sense::Found, Sense::Announce, Sense::Alarm, Sense::Open, Sense::End, Sense::Reopen]
-        .into_iter()
-        .any(says);
-    !open && (told || verb.lemma.is_empty() || page.events.tells_kind(&page.reading.tokens, verb))
+    !open && (TOLD.into_iter().any(says) || verb.lemma.is_empty() || page.events.tells_kind(&page.reading.tokens, verb))
 }
 
 /// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so
@@ -67,7 +68,7 @@ pub(super) fn settle(drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>, pu
     let recent =
         |s: &Stretch| short(s) && published.is_none_or(|p| s.1.date().until(p).is_ok_and(|d| d.get_days() < 15));
     let by_a_word = |d: &&&mut Draft| doubts.get(&d.figure) != Some(&Doubt::Course);
-    let first = || drafts.iter().find(by_a_word).and_then(|d| of(d)).filter(recent);
+    let first = || drafts.iter().filter(|d| !d.alone).find(by_a_word).and_then(|d| of(d)).filter(recent);
     let known = if sure.is_empty() { first().into_iter().collect() } else { sure };
     // The zones of two times may be a day apart.
     let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(24);

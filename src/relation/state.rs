@@ -50,5 +50,5 @@ fn is_dated(mention: &TimeMention) -> bool {
     let fine = if mention.time.anchor() == Anchor::Stated { Granularity::Year } else { Granularity::Day };
     let fine = mention.time.is_resolved() && mention.time.granularity() <= fine;
     let now = matches!(mention.time.text().to_lowercase().as_str(), "today" | "now");
-    fine && !now && !super::moment::is_season(mention) && !mention.reports
+    fine && !now && !super::loose::is_season(mention) && !mention.reports
 }

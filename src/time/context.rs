@@ -270,7 +270,7 @@ impl Scan<'_, '_> {
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) | None => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 // "is being held", "will be built": the form of "be" decides.
-                Some(Cue::Done | Cue::Lasted) if i > self.start && self.cue(i - 1) == Some(Cue::Be) => {}
+                Some(Cue::Done | Cue::Lasted) if self.is_behind_be(i) => {}
                 Some(cue) => return Some(cue),
             }
         }
@@ -317,10 +317,18 @@ impl Scan<'_, '_> {
             && !self.is(to + 1, "blame")
     }
 
+    /// "was held", "will be fully restored"
+    fn is_behind_be(&self, i: usize) -> bool {
+        let adverb = i > self.start + 1 && self.tokens.word(i - 1).ends_with("ly");
+        let before = if adverb { i - 1 } else { i };
+        before > self.start && self.cue(before - 1) == Some(Cue::Be)
+    }
+
     /// A past form that is neither a participle behind a form of "be" nor an adjective.
     fn is_done_here(&self, i: usize) -> bool {
-        let passive = i > self.start && self.cue(i - 1) == Some(Cue::Be);
-        self.is_past_verb(i) && !passive && !self.follows(i, &["the", "a", "an", "its", "their", "his", "her"])
+        self.is_past_verb(i)
+            && !self.is_behind_be(i)
+            && !self.follows(i, &["the", "a", "an", "its", "their", "his", "her"])
     }
 
     /// "expected to be", "due to be"

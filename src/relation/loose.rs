@@ -1,0 +1,94 @@
+//! Times that stand beside an event and do not date it: the page's own date, the name of a train, a stretch in which there were
+//! many, an hour of something that goes on for days.
+
+use std::ops::Range;
+
+use crate::event::{EventId, Kind, Sense, has_sense};
+use crate::time::{Anchor, Granularity, TimeKind, TimeMention};
+
+use super::page::{At, Page};
+
+/// "AVILLE, May 3 (Agency) - ...", "May 3 (Agency) -- ...", "Aville [Aland], May 3 (Agency): ...", "2031-06-22 Norsea Corp. said
+/// on Tuesday".
+pub(super) fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
+    let sentence = page.reading.sentences[page.reading.sentence_of(time.start)].tokens();
+    // A page's date before its first word.
+    let numeric = || page.reading.tokens.word(time.start).len() == 4 && page.reading.tokens.glued(time.start + 1);
+    let stamps = time.start == sentence.start || page.is(sentence.start, &["date", "published", "posted", "updated"]);
+    if stamps && time.len() == 5 && numeric() && page.reading.tokens.word(time.end).starts_with(char::is_uppercase) {
+        return true;
+    }
+    // "(Agency / Wire - 14th May, 2024) Norsea Corp. said"
+    let stamp = (sentence.start..sentence.end.min(sentence.start + 2)).any(|i| page.is(i, &["("]));
+    if stamp && page.is(time.end, &[")"]) && time.start <= sentence.start + 12 {
+        return true;
+    }
+    let close = |open: usize| (open..sentence.end.min(open + 7)).find(|&i| page.is(i, &[")"])).map(|i| i + 1);
+    let agency = Some(time.end).filter(|&i| page.is(i, &["("])).and_then(close);
+    let end = agency.unwrap_or(time.end);
+    let dash =
+        page.is(end, &["-", "–", "—"]) && !page.reading.tokens.glued(end) || agency.is_some() && page.is(end, &[":"]);
+    dash && time.start <= sentence.start + 6 && (sentence.start < time.start || agency.is_some())
+}
+
+/// "one of the largest ports today": in these days.
+pub(super) fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
+    let most = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
+    let Some(before) = time.checked_sub(1).filter(|_| page.is(time, &["today"])) else { return false };
+    page.phrase_at(before).is_some_and(|p| page.parse_at(before).chunks.phrases[p].tokens.clone().any(most))
+}
+
+/// "the 18:30 from Aville": a train by its time.
+pub(super) fn is_name(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
+    page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a time is a part of a day, and the event one that goes on for hours; but "gutted a mill on Monday night" says when.
+pub(super) fn is_one_hour(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>, event: EventId) -> bool {
+    let lasts = crate::event::kind(&page.events.get(event).kind).is_some_and(Kind::lasts);
+    let harm = has_sense(&page.reading.tokens, &at.clause().verb, Sense::Harm);
+    lasts && !harm && mention.time.granularity() < Granularity::Day
+}
+
+/// "went on into Monday night", "dragged well into the evening": how far it went.
+pub(super) fn runs_into(page: &Page<'_, '_>, time: usize) -> bool {
+    let prep = if page.is(time.wrapping_sub(1), &["the"]) { time - 1 } else { time };
+    page.is(prep.wrapping_sub(1), &["into"])
+}
+
+/// "over the past few years", "in recent months": a stretch that ends now has held many of a kind, and dates none of them.
+pub(super) fn is_stretch_till_now(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
+    const LONG: i32 = 45;
+    let Some(((from, until), published)) = mention.time.interval().zip(page.reading.published) else { return false };
+    let long = from.date().until(until.date()).is_ok_and(|days| days.get_days() > LONG);
+    long && until.date() >= published.date && mention.time.kind() == TimeKind::Duration
+}
+
+/// "between Saturday night and early Sunday": the end of a span in which it was.
+pub(super) fn ends_span(page: &Page<'_, '_>, time: usize) -> bool {
+    let and = time.wrapping_sub(1);
+    let first = and.checked_sub(1).filter(|_| page.is(and, &["and"])).and_then(|i| page.reading.time_at(i));
+    first.is_some_and(|t| page.is(page.reading.tokens_of(t.span).start.wrapping_sub(1), &["between"]))
+}
+
+/// "Halloween", "Easter": of the days around a feast, unless they are named: "Easter Monday", "Christmas Day".
+pub(super) fn is_season(mention: &TimeMention) -> bool {
+    let text = mention.time.text().to_lowercase();
+    mention.time.anchor() == Anchor::Nearest
+        && mention.time.granularity() == Granularity::Day
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !["day", "eve"].iter().any(|end| text.ends_with(end))
+}
+
+/// "Friday's closing price", "the winter garden": the time of a thing, and not of what is done with it.
+pub(super) fn is_of_thing(page: &Page<'_, '_>, time: &Range<usize>, at: At<'_>) -> bool {
+    let Some(phrase) = page.phrase_at(time.start) else { return false };
+    let held = &at.parse.chunks.phrases[phrase];
+    held.head >= time.end && at.clause().subject != Some(phrase)
+}
+
+/// "up from 8,900 hectares a day earlier": the time of the level before.
+pub(super) fn is_of_former(page: &Page<'_, '_>, time: usize) -> bool {
+    let figure = time.checked_sub(1).and_then(|i| page.reading.quantity_at(i));
+    figure.is_some_and(|q| super::background::is_former(page, page.tokens_of(q)))
+}
