@@ -66,6 +66,7 @@ const DOC_HEADS: [&str; 4] = ["*Claims*", "*Normal form*", "*Agrees when*", "*Co
 const HELPERS: &[&str] = &[
     "account",
     "act",
+    "age",
     "among",
     "background",
     "bare",

@@ -25,6 +25,11 @@ fn meet(one: &str, other: &str) -> bool {
 #[test]
 fn one_question_in_other_words() {
     for (one, other) in [
+        // Whose age it is may be told by name and by trade.
+        (
+            "Police held the [47-year-old] driver of the coach.",
+            "Karl Lind, [47], drove the coach. Police held the driver.",
+        ),
         // A figure that both give, and the words around it.
         (
             "The new tunnel is to cost [€3.2bn], the ministry said.",
@@ -75,6 +80,11 @@ fn two_questions_with_like_figures() {
         (
             "The families get [500,000 euros] from the state and 200,000 euros from the league.",
             "The families get [200,000 euros] from the league.",
+        ),
+        // Which of two answers of one report stands against that of another is open.
+        (
+            "The club sold [18,000 tickets] for the match on Friday.",
+            "The club sold [17,000 tickets] for the match on Monday and 12,000 tickets for that on Friday.",
         ),
         // Two people may be of one age.
         ("Ana Roe, [34], won the race.", "Bo Lund, [34], came second in the race."),

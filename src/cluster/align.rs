@@ -26,6 +26,9 @@ const FEW: usize = 3;
 const NEAR: usize = 4;
 /// Blocks of more slots are left as they are: so many are no story but an archive, and its figures repeat by chance.
 const LARGEST: usize = 400;
+/// By so much two slots with no figure in common have to be likelier one than either is with a rival of the other: "36 in
+/// the province" and "40 in the prefecture" beside "36 in the city".
+const MARGIN: f64 = 0.1;
 /// So many claims tell what a slot says.
 const MANY: usize = 8;
 
@@ -139,6 +142,19 @@ impl<'c> Node<'c> {
                 !agree(&x.value, &y.value) || twice()
             })
         })
+    }
+
+    /// Whether two reports give one figure in them.
+    fn shares_figure(&self, other: &Self) -> bool {
+        let one = |(x, y): (&Told<'c>, &Told<'c>)| {
+            x.given.as_ref().zip(y.given.as_ref()).is_some_and(|(x, y)| x.figure == y.figure)
+        };
+        self.pairs(other).any(one)
+    }
+
+    /// Whether they are two answers of one report, so that a third of another report stands against one of them at most.
+    fn rivals(&self, other: &Self) -> bool {
+        self.claims.keys().any(|source| other.claims.contains_key(source)) && self.clashes(other)
     }
 
     /// Whether two reports give one figure in them that they hardly give by chance.
@@ -348,12 +364,23 @@ fn groups(nodes: &[Node<'_>], block: Block, around: &Surroundings<'_>) -> Vec<Ve
         .tuple_combinations()
         .map(|(a, b)| ((a, b), Tie::new(&nodes[a], &nodes[b], block, around)))
         .collect();
+    let likelihood = |a: usize, b: usize| match ties.get(&(a.min(b), a.max(b))) {
+        Some(Tie::Likely(p, _)) => *p,
+        _ => 0.0,
+    };
+    // How likely the best rival of `b` is one with `a`.
+    let rival = |a: usize, b: usize| {
+        let others = (0..nodes.len()).map(|n| (n, likelihood(a, n))).filter(|&(n, p)| n != b && p > 0.0);
+        others.filter(|&(n, _)| nodes[n].rivals(&nodes[b])).map(|(_, p)| p).fold(0.0, f64::max)
+    };
+    let clear = |p: f64, a: usize, b: usize| p - rival(a, b).max(rival(b, a)) >= MARGIN;
     let mut likely: Vec<(f64, usize, usize)> = ties
         .iter()
         .filter_map(|(&(a, b), tie)| match tie {
             Tie::Likely(p, enough) if p >= enough => Some((*p, a, b)),
             _ => None,
         })
+        .filter(|&(p, a, b)| nodes[a].shares_figure(&nodes[b]) || clear(p, a, b))
         .collect();
     likely.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut group: Vec<usize> = (0..nodes.len()).collect();

@@ -10,7 +10,6 @@
 //!
 //! *Conflicts when* they do not.
 
-use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -35,22 +34,19 @@ pub(super) static RELATION: Relation = Relation {
 const WAYS: [&str; 9] = ["drive", "flight", "ride", "walk", "journey", "trip", "voyage", "crossing", "march"];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    bracketed_ages(page, out);
+    super::age::bracketed(page, out);
     for quantity in &page.reading.quantities {
         if quantity.quantity.dimension() != Dimension::Time {
             continue;
         }
         let tokens = page.tokens_of(quantity);
         let value = Value::Duration(quantity.quantity.clone());
-        if let Some(of) = aged(page, &tokens) {
-            let span = page.clause_at(tokens.start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
-            let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
-            let affirmed = Some(Polarity::Affirmed);
-            out.push(Draft { polarity: affirmed, ..draft.role("of", of).within("which", "age") });
+        if let Some(age) = super::age::age(page, quantity, &value) {
+            out.push(age);
             continue;
         }
         // "in their 20s"
-        let ages = is_age(page, tokens.end) || page.reading.words(&tokens).ends_with("0s");
+        let ages = super::age::is_age(page, tokens.end) || page.reading.words(&tokens).ends_with("0s");
         if let Some(draft) = journey(page, quantity, &value).filter(|_| !ages) {
             out.push(draft);
             continue;
@@ -268,60 +264,6 @@ fn is_unmet(page: &Page<'_, '_>, head: usize) -> bool {
             || page.is(i, &["than"]) && page.is(i.wrapping_sub(1), &["rather"])
     };
     behind(start) || behind(start.wrapping_sub(1))
-}
-
-/// "41 years old", "a 41-year-old": the age of somebody, not the length of something.
-fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
-    page.is(end, &["old"]) || (page.is(end, &["-"]) && page.is(end + 1, &["old"]))
-}
-
-/// Whose age it is: "Ana Roe, 51,", "the 51-year-old Ana Roe", "Ana Roe, who is 51 years old".
-fn aged(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent> {
-    let named = |i: usize| {
-        let person = |m: &&Mention| matches!(m.kind, EntityKind::Person | EntityKind::Other) && m.form == Form::Name;
-        let mention = page.reading.mention_at(i).filter(person)?;
-        mention.local.map(Referent::Entity)
-    };
-    let old = is_age(page, figure.end) || page.is(figure.end - 1, &["old"]);
-    let before = figure.start.checked_sub(2).filter(|_| page.is(figure.start - 1, &[","]) && !old);
-    // "Ana Roe, 51, said": a bare number of years.
-    let bare = before.filter(|_| figure.len() == 1 && page.is(figure.end, &[",", ".", ")", ";", "and"]));
-    let behind = (figure.end..figure.end + 3).filter(|_| old).find_map(named);
-    // "the 51-year-old said": who was told of last.
-    let last = || {
-        let head = (figure.start..figure.end + 3).find(|&i| page.is(i, &["old"])).filter(|_| old)?;
-        let alone = page.is(figure.start.wrapping_sub(1), &["the"])
-            && page.phrase_at(head).is_none_or(|p| page.parse_at(head).chunks.phrases[p].head == head);
-        let since = page.reading.sentences[page.reading.sentence_of(head).saturating_sub(2)].tokens().start;
-        (since..figure.start).rev().filter(|_| alone).find_map(named)
-    };
-    bare.and_then(named).or(behind).or_else(last)
-}
-
-/// "Ana Roe (51)", "Ana R. (51)", "the driver, 47,": a bare number of years behind somebody.
-fn bracketed_ages(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let minutes = page.events.main_kind.is_some_and(|k| k.id == "match");
-    for quantity in page.reading.quantities.iter().filter(|q| q.quantity.dimension() == Dimension::Count) {
-        let q = &quantity.quantity;
-        let figure = page.tokens_of(quantity);
-        let years = q.low().is_some_and(|n| n.fract() == 0.0 && (1.0..=110.0).contains(&n));
-        let (open, close) = (figure.start.wrapping_sub(1), figure.end);
-        let bracket = page.is(open, &["("]) && page.is(close, &[")"]) && !minutes;
-        let commas = page.is(open, &[","]) && page.is(close, &[","]);
-        if !(years && q.unit().code().is_empty() && figure.len() == 1 && (bracket || commas)) {
-            continue;
-        }
-        // "Ana R. (51)"
-        let before = open.wrapping_sub(if page.is(open.wrapping_sub(1), &["."]) { 2 } else { 1 });
-        let mention = page.reading.mention_at(before).filter(|m| m.form != Form::Pronoun);
-        let person =
-            |m: &&Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && bracket && m.tokens.len() > 1;
-        let Some(of) = mention.filter(person).and_then(|m| m.local) else { continue };
-        let value = Value::Duration(q.in_unit(crate::unit::Unit::of_code("a".to_owned())));
-        let span = page.clause_at(figure.start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
-        let draft = Draft::new("duration", value, span, quantity.span, figure.start).role("of", Referent::Entity(of));
-        out.push(Draft { polarity: Some(Polarity::Affirmed), ..draft.within("which", "age") });
-    }
 }
 
 /// The word before the figure and its hedge.

@@ -2,6 +2,7 @@
 
 mod account;
 mod act;
+mod age;
 mod agenda;
 mod among;
 mod attendee;

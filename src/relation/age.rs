@@ -1,0 +1,158 @@
+//! How old somebody or something is: a claim of the relation `duration`, of whose age it is.
+//!
+//! *Claims*: "Ana Roe, 51,", "the 51-year-old Ana Roe", "Ana Roe, a 51-year-old nurse", "Ana Roe, who was 51 years old",
+//! "the 51-year-old driver", "an 850-year-old cathedral".
+
+use std::ops::Range;
+
+use crate::entity::{EntityKind, Form, Mention};
+use crate::event::Referent;
+use crate::number::QuantityMention;
+use crate::syntax::lexicon::singular;
+use crate::text::Polarity;
+use crate::unit::{Dimension, Unit};
+use crate::value::Value;
+
+use super::page::{Draft, Page};
+
+/// Between an age and the name that stands behind it are at most so many words: "a 19-year-old law student called Ana Roe".
+const BEHIND: usize = 6;
+
+/// "41 years old", "a 41-year-old": the age of somebody, not the length of something.
+pub(super) fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
+    page.is(end, &["old"]) || (page.is(end, &["-"]) && page.is(end + 1, &["old"]))
+}
+
+/// The claim of an age, where a length of time is one.
+pub(super) fn age(page: &Page<'_, '_>, quantity: &QuantityMention, value: &Value) -> Option<Draft> {
+    let figure = page.tokens_of(quantity);
+    let draft = |of: Referent| drafted(page, quantity, value.clone()).role("of", of);
+    if let Some(of) = whose(page, &figure) {
+        return Some(draft(of));
+    }
+    let (noun, known) = noun(page, &figure)?;
+    let draft = draft(Referent::Noun(noun));
+    // There may be any number of men of 29.
+    Some(if known { draft } else { draft.alone() })
+}
+
+fn drafted(page: &Page<'_, '_>, quantity: &QuantityMention, value: Value) -> Draft {
+    let at = page.tokens_of(quantity).start;
+    let span = page.clause_at(at).map_or(quantity.span, |clause| page.span_of(clause, quantity.span));
+    // "denied that the 51-year-old driver had slept": so old he is in any case.
+    let draft = Draft { polarity: Some(Polarity::Affirmed), ..Draft::new("duration", value, span, quantity.span, at) };
+    draft.within("which", "age")
+}
+
+/// The token of "old" in "51 years old" and "51-year-old".
+fn old(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<usize> {
+    let is_old = is_age(page, figure.end) || page.is(figure.end - 1, &["old"]);
+    (figure.start..figure.end + 3).find(|&i| page.is(i, &["old"])).filter(|_| is_old)
+}
+
+/// Who is named at token `i`.
+fn named(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
+    let person = |m: &&Mention| matches!(m.kind, EntityKind::Person | EntityKind::Other) && m.form == Form::Name;
+    let mention = page.reading.mention_at(i).filter(person)?;
+    mention.local.map(Referent::Entity)
+}
+
+/// Whose age it is, where it is somebody who is named.
+fn whose(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
+    let old = old(page, figure);
+    // "Ana Roe, 51, said": a bare number of years.
+    let bare = || {
+        let before = figure.start.checked_sub(2).filter(|_| page.is(figure.start - 1, &[","]) && old.is_none())?;
+        let apart = figure.len() == 1 && page.is(figure.end, &[",", ".", ")", ";", "and"]);
+        named(page, before).filter(|_| apart)
+    };
+    bare().or_else(|| match old {
+        Some(old) => behind(page, old).or_else(|| before(page, figure)).or_else(|| last(page, figure, old)),
+        // A length of time without a unit was read as an age: "aged 51".
+        None => before(page, figure).filter(|_| figure.len() == 1),
+    })
+}
+
+/// "the 51-year-old Ana Roe", "a 51-year-old nurse, Ana Roe", "a 19-year-old law student called Ana Roe".
+fn behind(page: &Page<'_, '_>, old: usize) -> Option<Referent> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(old)].tokens();
+    let head = page.phrase_at(old).map(|p| page.parse_at(old).chunks.phrases[p].tokens.end);
+    let near = (old + 1..(old + 3).min(sentence.end)).find_map(|i| named(page, i));
+    near.or_else(|| {
+        let called = head?;
+        let linked = page.is(called, &[",", "named", "called"])
+            || page.is(called, &["identified"]) && page.is(called + 1, &["as"]);
+        let end = (called + 3).min(old + BEHIND + 3).min(sentence.end);
+        let name = (called + 1..end).find_map(|i| named(page, i).map(|of| (i, of)))?;
+        // "The 51-year-old nurse, Ana Roe said": closed by a comma, unless a word links them.
+        let closed = || {
+            let after = page.phrase_at(name.0).map(|p| page.parse_at(name.0).chunks.phrases[p].tokens.end);
+            after.is_some_and(|i| page.is(i, &[",", ".", ")", ";"]))
+        };
+        (linked && (!page.is(called, &[","]) || closed())).then_some(name.1)
+    })
+}
+
+/// "Ana Roe, a 51-year-old nurse", "Ana Roe, aged 51", "Ana Roe, who was 51 years old", "Ana Roe was 51".
+fn before(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
+    let mut i = figure.start.checked_sub(1)?;
+    if page.is(i, &["a", "an", "the", "aged"]) {
+        i = i.checked_sub(1)?;
+        return named(page, i.checked_sub(1)?).filter(|_| page.is(i, &[",", "(", "–", "—"]));
+    }
+    if page.is(i, &["is", "was"]) {
+        i = i.checked_sub(1)?;
+        if page.is(i, &["who"]) {
+            i = i.checked_sub(1).filter(|&i| page.is(i, &[","]))?.checked_sub(1)?;
+        }
+        return named(page, i);
+    }
+    named(page, i.checked_sub(1)?).filter(|_| page.is(i, &[",", "("]))
+}
+
+/// "the 51-year-old said": who was told of last.
+fn last(page: &Page<'_, '_>, figure: &Range<usize>, old: usize) -> Option<Referent> {
+    let alone = page.is(figure.start.wrapping_sub(1), &["the"])
+        && page.phrase_at(old).is_none_or(|p| page.parse_at(old).chunks.phrases[p].head == old);
+    let since = page.reading.sentences[page.reading.sentence_of(old).saturating_sub(2)].tokens().start;
+    (since..figure.start).rev().filter(|_| alone).find_map(|i| named(page, i))
+}
+
+/// What is so old, by its noun, and whether it is one that readers know: "the 51-year-old driver", "a boy aged 9".
+fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
+    let aged = figure.start.checked_sub(2).filter(|_| page.is(figure.start - 1, &["aged"]));
+    let at = match aged {
+        Some(before) if page.is(before, &[","]) => before.checked_sub(1)?,
+        Some(before) => before,
+        None => old(page, figure)?,
+    };
+    let phrase = &page.parse_at(at).chunks.phrases[page.phrase_at(at)?];
+    let word = page.reading.tokens.word(phrase.head);
+    let noun = (aged.is_some() || phrase.head > at) && word.len() > 2 && word.chars().all(char::is_alphabetic);
+    let known = phrase.tokens.clone().any(|i| page.is(i, &["the", "this", "its", "his", "her", "their"]));
+    noun.then(|| (singular(&word.to_lowercase()), known))
+}
+
+/// "Ana Roe (51)", "Ana R. (51)", "the driver, 47,": a bare number of years behind somebody.
+pub(super) fn bracketed(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let minutes = page.events.main_kind.is_some_and(|k| k.id == "match");
+    for quantity in page.reading.quantities.iter().filter(|q| q.quantity.dimension() == Dimension::Count) {
+        let q = &quantity.quantity;
+        let figure = page.tokens_of(quantity);
+        let years = q.low().is_some_and(|n| n.fract() == 0.0 && (1.0..=110.0).contains(&n));
+        let (open, close) = (figure.start.wrapping_sub(1), figure.end);
+        let bracket = page.is(open, &["("]) && page.is(close, &[")"]) && !minutes;
+        let commas = page.is(open, &[","]) && page.is(close, &[","]);
+        if !(years && q.unit().code().is_empty() && figure.len() == 1 && (bracket || commas)) {
+            continue;
+        }
+        // "Ana R. (51)"
+        let before = open.wrapping_sub(if page.is(open.wrapping_sub(1), &["."]) { 2 } else { 1 });
+        let mention = page.reading.mention_at(before).filter(|m| m.form != Form::Pronoun);
+        let person =
+            |m: &&Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && bracket && m.tokens.len() > 1;
+        let Some(of) = mention.filter(person).and_then(|m| m.local) else { continue };
+        let value = Value::Duration(q.in_unit(Unit::of_code("a".to_owned())));
+        out.push(drafted(page, quantity, value).role("of", Referent::Entity(of)));
+    }
+}
