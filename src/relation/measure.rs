@@ -11,16 +11,16 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Chunk, Parse};
+
 use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
+use super::owner::{bracketed, owner, owns, part};
 use super::page::{At, Draft, Page};
 use super::percent::{Percent, percent};
 use super::{Arity, Drift, Relation};
@@ -77,10 +77,10 @@ fn measured(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>,
     ];
     let event = || Some(Referent::Noun("event".to_owned()));
     if what == "depth" {
-        let own = owner(page, quantity, at);
+        let own = owner(page, quantity, at, what);
         return own.filter(|of| matches!(of, Referent::Noun(noun) if DEEP.contains(&noun.as_str()))).or_else(event);
     }
-    if EVENTFUL.contains(&what) { event() } else { owner(page, quantity, at) }
+    if EVENTFUL.contains(&what) { event() } else { owner(page, quantity, at, what) }
 }
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -114,6 +114,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             .filter(|a| *a != "water level" || q.unit().code() != "mm");
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
         let of = measured(page, quantity, at, what);
+        let local = q.dimension() == Dimension::Percent || matches!(what, "rainfall" | "snowfall");
         if let Some(draft) = super::warmth::of_air(page, quantity, of.as_ref()) {
             out.push(draft);
             continue;
@@ -126,7 +127,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             tokens.start,
         )
         .role("what", Referent::Noun(what.to_owned()))
-        .role("of", of);
+        .role("of", of)
+        .role("part", local.then(|| part(page, quantity, at)).flatten());
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
             draft = draft.within("verb", verb);
         }
@@ -141,8 +143,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if aspect.is_none() && (sort || !(attributive && what == "length")) {
             // Without a word for what is measured, the verb has to tell; but "a 300-metre ship" is so long whatever it does.
             let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
-            draft = draft.within("verb", verb);
-            draft = if says_little || what == "measure" { draft.alone() } else { draft };
+            let level = q.dimension() == Dimension::Percent && is_level(page, &tokens, verb);
+            if !(level && draft.roles.iter().any(|(role, _)| *role == "of")) {
+                draft = draft.within("verb", verb);
+                draft = if says_little || what == "measure" { draft.alone() } else { draft };
+            }
         }
         // "The alarm level is 5 metres", "the old record"
         let marks = ["alarm", "warning", "danger", "record", "normal", "previous", "lake", "reservoir", "sea"];
@@ -161,6 +166,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// "Outages fell to 50 %", "stood at 50 %", "Aland (50 %)": how high it is, whatever the verb.
+fn is_level(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, verb: &str) -> bool {
+    super::percent::reached(page, figure.start)
+        || matches!(verb, "stand" | "hover") && page.is(figure.start.wrapping_sub(1), &["at"])
+        || bracketed(page, figure).is_some()
 }
 
 /// The draft of a percentage. What belongs to a bid is of the bidder told of last.
@@ -184,6 +196,9 @@ fn of_percent(
         .role("of", of);
     draft = draft.narrowed(percent.over.map(|over| ("over", over))).narrowed(percent.close.map(|at| ("at", at)));
     draft = draft.narrowed(percent.segment.map(|s| ("segment", s)));
+    if matches!(percent.what, "change" | "vote") {
+        draft = draft.role("part", part(page, quantity, at));
+    }
     if open { draft.alone() } else { draft }
 }
 
@@ -218,6 +233,11 @@ pub(super) fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) 
 /// Whether token `i` is a word for what is measured.
 pub(super) fn is_aspect(page: &Page<'_, '_>, i: usize) -> bool {
     ASPECTS.get(&page.reading.tokens, i).is_some()
+}
+
+/// Whether a noun, in lower case, is a word for what is measured.
+pub(super) fn is_aspect_word(noun: &str) -> bool {
+    ASPECTS.find(noun).is_some()
 }
 
 /// The word for what is measured, near the figure.
@@ -287,104 +307,6 @@ fn burned(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option
     (quantity.quantity.dimension() == Dimension::Area && told && blaze).then_some("burned area")
 }
 
-/// What has the measure: what stands beside the figure, else the possessor or "of" of the aspect, else the subject.
-fn owner(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
-    let found = super::shape::of_noun(page, quantity)
-        .or_else(|| whose(page, quantity))
-        .or_else(|| of(page, quantity))
-        .filter(owns)
-        .or_else(|| of_aspect(page, quantity))
-        .or_else(|| bearer(page, quantity))
-        .or_else(|| page.subject(at?).filter(owns));
-    found.map(|found| if is_launcher(page, &found) { Referent::Noun("rocket".to_owned()) } else { found })
-}
-
-/// "the satellite Aurora, with a weight of 1.25 tons", "Aurora with its 1,250 kg".
-fn bearer(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
-    let figure = page.tokens_of(quantity).start;
-    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-    let with = (figure.saturating_sub(5).max(start)..figure).rev().find(|&i| page.is(i, &["with"]))?;
-    let thing = |m: &&Mention| {
-        m.form == Form::Name && matches!(m.kind, EntityKind::Vehicle | EntityKind::Other | EntityKind::Place)
-    };
-    let named = (start..with).rev().take(10).find_map(|i| page.reading.mention_at(i).filter(thing));
-    named?.local.map(Referent::Entity)
-}
-
-/// What a launch is of, by whatever name.
-fn is_launcher(page: &Page<'_, '_>, referent: &Referent) -> bool {
-    const HEADS: [&str; 4] = ["rocket", "launcher", "vehicle", "launch vehicle"];
-    let head = match referent {
-        Referent::Noun(noun) => noun.as_str(),
-        Referent::Entity(local) => page.reading.locals.entities[local.0 as usize].head.as_str(),
-        Referent::Event(_) => return false,
-    };
-    head == "rocket" || page.events.main_kind.is_some_and(|k| k.id == "launch") && HEADS.contains(&head)
-}
-
-/// "the foundation's 27 %".
-pub(super) fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
-    let figure = page.tokens_of(quantity).start;
-    let phrase = &page.parse_at(figure).chunks.phrases[page.phrase_at(figure)?];
-    let range = phrase.possessor.clone()?;
-    let named = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
-    let noun = || {
-        let words = range.rev().map(|i| page.reading.tokens.word(i));
-        words.map(|w| w.trim_end_matches(['s', '\'', '’'])).find(|w| w.len() > 2).map(singular)
-    };
-    named.map(Referent::Entity).or_else(|| noun().map(Referent::Noun))
-}
-
-/// A word for a measure, a bearing or a stretch is not what is measured.
-fn owns(referent: &Referent) -> bool {
-    const NONE: [&str; 24] = [
-        "west",
-        "east",
-        "north",
-        "south",
-        "northwest",
-        "northeast",
-        "southwest",
-        "southeast",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "metre",
-        "meter",
-        "foot",
-        "head",
-        "most",
-        "rest",
-        "total",
-        "impacted",
-        "second",
-        "hour",
-        "one",
-        "more",
-        "least",
-    ];
-    match referent {
-        Referent::Noun(noun) => ASPECTS.find(noun).is_none() && !NONE.contains(&noun.as_str()),
-        _ => true,
-    }
-}
-
-/// "the rocket's height is 62 m", "the height of the rocket is 62 m".
-fn of_aspect(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
-    let figure = page.tokens_of(quantity).start;
-    let parse = page.parse_at(figure);
-    let phrases = &parse.chunks.phrases;
-    let mut before = phrases.iter().enumerate().rev().filter(|(_, p)| p.tokens.start <= figure).take(4);
-    let (at, phrase) =
-        before.find(|(_, p)| ASPECTS.get(&page.reading.tokens, p.head).is_some() || p.possessor.is_some())?;
-    if let Some(range) = &phrase.possessor {
-        let mention = range.clone().rev().find_map(|i| page.reading.mention_at(i))?;
-        return mention.local.map(Referent::Entity);
-    }
-    let next = phrases.get(at + 1).filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.end <= figure)?;
-    page.referent(next).filter(owns)
-}
-
 /// "A magnitude 6 quake can cause damage": of any such quake.
 fn is_of_any(page: &Page<'_, '_>, at: Option<At<'_>>) -> bool {
     let verbs = at.into_iter().flat_map(|at| at.clause().verb.tokens.clone());
@@ -403,33 +325,6 @@ fn is_relative(page: &Page<'_, '_>, end: usize) -> bool {
         end,
         &["above", "below", "higher", "lower", "more", "less", "taller", "shorter", "under", "over", "up", "down"],
     )
-}
-
-/// "41 % of the shares", "a 30-metre wave".
-fn of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
-    let tokens = page.tokens_of(quantity);
-    let parse = page.parse_at(tokens.start);
-    if page.is(tokens.end, &["of"]) {
-        return page.filler(parse, page.phrase_from(tokens.end + 1)?);
-    }
-    let noun = noun_behind(page, &tokens)?;
-    named_beside(page, parse, noun).or_else(|| page.filler(parse, noun))
-}
-
-/// "the 300-metre vessel, the Norsea Star,", "The Norsea Star, a 300-metre vessel,": the name beside the noun.
-fn named_beside(page: &Page<'_, '_>, parse: &Parse, noun: usize) -> Option<Referent> {
-    let list = &parse.chunks.list;
-    let k = Page::chunk_of(parse, noun)?;
-    let name = |k: usize| {
-        let Some(Chunk::Noun(q)) = list.get(k) else { return None };
-        let phrase = &parse.chunks.phrases[*q];
-        let mention = page.reading.mention_at(phrase.head).filter(|m| m.form == Form::Name && phrase.prep.is_none())?;
-        mention.local.map(Referent::Entity)
-    };
-    let comma = |k: usize| matches!(list.get(k), Some(Chunk::Mark(',')));
-    let behind = || name(k + 2).filter(|_| comma(k + 1) && comma(k + 3));
-    let before = || name(k.checked_sub(2)?).filter(|_| comma(k - 1) && comma(k + 1));
-    behind().or_else(before)
 }
 
 fn dimension_name(dimension: Dimension) -> &'static str {

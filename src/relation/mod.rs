@@ -39,6 +39,7 @@ mod onset;
 mod order;
 mod ordinal;
 mod outcome;
+mod owner;
 mod page;
 mod part;
 mod party;

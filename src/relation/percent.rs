@@ -6,8 +6,8 @@ use crate::number::QuantityMention;
 use crate::value::Change;
 
 use super::account::segment;
-use super::measure::whose;
 use super::money::TOPICS;
+use super::owner::whose;
 use super::page::{At, Page};
 use super::share::of_close;
 
@@ -175,6 +175,15 @@ fn changed(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, at: At<'_>) -> 
     object.filter(|p| by && p.tokens.end <= last).or(subject.filter(|_| moves)).map(|p| named(p, p.head))
 }
 
+/// "fell to about 50 %": what it came to, and not by how much it changed.
+pub(super) fn reached(page: &Page<'_, '_>, figure: usize) -> bool {
+    const HEDGES: [&str; 12] =
+        ["about", "around", "roughly", "nearly", "almost", "some", "just", "over", "under", "only", "a", "below"];
+    let to = (figure.saturating_sub(4)..figure).rev().find(|&i| !page.is(i, &HEDGES));
+    let moves = page.clause_at(figure).is_some_and(|at| MOVE.contains(&at.clause().verb.lemma));
+    moves && to.is_some_and(|i| page.is(i, &["to"]))
+}
+
 /// The noun for a change right behind a figure; and what has changed, where that is told: "a 12% rise in sales".
 fn moved(page: &Page<'_, '_>, end: usize) -> Option<Percent> {
     let change = (end..end + 2).find(|&i| page.is(i, &CHANGES))?;
@@ -239,6 +248,7 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     let than =
         page.is(figure.end, &["more", "less", "higher", "lower", "up", "down"]) && page.is(figure.end + 1, &["than"]);
     let turned = quantity.quantity.change() != Change::None || MOVE.contains(&verb) || than;
+    let turned = turned && !reached(page, figure.start);
     if let Some(account) = account(page, quantity, sentence.start).filter(|_| turned) {
         let segment = segment(page, figure.start);
         return Some(Percent { segment, ..Percent::of("change", Some(Referent::Noun(account.to_owned()))) });

@@ -64,7 +64,9 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     let (of, known) = (of.or(noun.clone()), noun.is_some());
     let verb = page.clause_at(tokens.start).map_or("", |at| at.clause().verb.lemma);
     let verb = super::counted::lacking(page, &tokens).unwrap_or(verb);
-    let draft = draft(page, quantity, value, "share").role("of", of).within("verb", verb);
+    let at = page.clause_at(tokens.start);
+    let part = super::owner::part(page, quantity, at);
+    let draft = draft(page, quantity, value, "share").role("of", of).role("part", part).within("verb", verb);
     Some(if known && !matches!(verb, "" | "be" | "have") { draft } else { draft.alone() })
 }
 
@@ -90,7 +92,9 @@ pub(super) fn in_each(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option
     let value = Quantity { low: Some(share), high: Some(share), unit: Unit::of_code("%".to_owned()), ..part.clone() };
     let of = Referent::Noun(super::count::class(part.unit().head().to_owned()));
     let verb = page.clause_at(tokens.start).map_or("", |at| at.clause().verb.lemma);
-    let draft = draft(page, quantity, value, "share").role("of", of).within("verb", verb);
+    let at = page.clause_at(tokens.start);
+    let part = super::owner::part(page, quantity, at);
+    let draft = draft(page, quantity, value, "share").role("of", of).role("part", part).within("verb", verb);
     Some(if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft })
 }
 
