@@ -1,19 +1,25 @@
 //! How old somebody or something is: a claim of the relation `duration`, of whose age it is.
 //!
 //! *Claims*: "Ana Roe, 51,", "the 51-year-old Ana Roe", "Ana Roe, a 51-year-old nurse", "Ana Roe, who was 51 years old",
-//! "the 51-year-old driver", "an 850-year-old cathedral".
+//! "the 51-year-old driver", "a labourer of 35", "an 850-year-old cathedral"; and how old one has to be: "the retirement age of 62".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
+use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
 use crate::value::Value;
 
 use super::page::{Draft, Page};
+
+/// Nouns of one person.
+static PEOPLE: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("people.tsv")).map(|row| (row[0], ()))));
 
 /// Between an age and the name that stands behind it are at most so many words: "a 19-year-old law student called Ana Roe".
 const BEHIND: usize = 6;
@@ -96,7 +102,7 @@ fn behind(page: &Page<'_, '_>, old: usize) -> Option<Referent> {
 /// "Ana Roe, a 51-year-old nurse", "Ana Roe, aged 51", "Ana Roe, who was 51 years old", "Ana Roe was 51".
 fn before(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     let mut i = figure.start.checked_sub(1)?;
-    if page.is(i, &["a", "an", "the", "aged"]) {
+    if page.is(i, &["a", "an", "the", "aged", "age"]) {
         i = i.checked_sub(1)?;
         return named(page, i.checked_sub(1)?).filter(|_| page.is(i, &[",", "(", "–", "—"]));
     }
@@ -133,26 +139,75 @@ fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
     noun.then(|| (singular(&word.to_lowercase()), known))
 }
 
-/// "Ana Roe (51)", "Ana R. (51)", "the driver, 47,": a bare number of years behind somebody.
-pub(super) fn bracketed(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let minutes = page.events.main_kind.is_some_and(|k| k.id == "match");
+/// A bare number of years behind somebody, or behind the age that a law sets.
+pub(super) fn bare(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for quantity in page.reading.quantities.iter().filter(|q| q.quantity.dimension() == Dimension::Count) {
         let q = &quantity.quantity;
-        let figure = page.tokens_of(quantity);
         let years = q.low().is_some_and(|n| n.fract() == 0.0 && (1.0..=110.0).contains(&n));
-        let (open, close) = (figure.start.wrapping_sub(1), figure.end);
-        let bracket = page.is(open, &["("]) && page.is(close, &[")"]) && !minutes;
-        let commas = page.is(open, &[","]) && page.is(close, &[","]);
-        if !(years && q.unit().code().is_empty() && figure.len() == 1 && (bracket || commas)) {
+        if !(years && q.unit().code().is_empty()) {
             continue;
         }
-        // "Ana R. (51)"
-        let before = open.wrapping_sub(if page.is(open.wrapping_sub(1), &["."]) { 2 } else { 1 });
-        let mention = page.reading.mention_at(before).filter(|m| m.form != Form::Pronoun);
-        let person =
-            |m: &&Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && bracket && m.tokens.len() > 1;
-        let Some(of) = mention.filter(person).and_then(|m| m.local) else { continue };
-        let value = Value::Duration(q.in_unit(Unit::of_code("a".to_owned())));
-        out.push(drafted(page, quantity, value).role("of", Referent::Entity(of)));
+        let figure = page.tokens_of(quantity);
+        let value = || Value::Duration(q.in_unit(Unit::of_code("a".to_owned())));
+        let draft = |of: Referent| drafted(page, quantity, value()).role("of", of);
+        let found = bracketed(page, &figure).or_else(|| limit(page, &figure)).map(draft);
+        out.extend(found.or_else(|| of_noun(page, &figure).map(|of| draft(of).alone())));
+    }
+}
+
+/// "Ana Roe (51)", "Ana R. (51)", "the driver, 47,".
+fn bracketed(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
+    let minutes = page.events.main_kind.is_some_and(|k| k.id == "match");
+    let (open, close) = (figure.start.wrapping_sub(1), figure.end);
+    let bracket = page.is(open, &["("]) && page.is(close, &[")"]) && !minutes;
+    let commas = page.is(open, &[","]) && page.is(close, &[","]);
+    if !(figure.len() == 1 && (bracket || commas)) {
+        return None;
+    }
+    // "Ana R. (51)"
+    let before = open.wrapping_sub(if page.is(open.wrapping_sub(1), &["."]) { 2 } else { 1 });
+    let mention = page.reading.mention_at(before).filter(|m| m.form != Form::Pronoun);
+    let person =
+        |m: &&Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && bracket && m.tokens.len() > 1;
+    mention.filter(person)?.local.map(Referent::Entity)
+}
+
+/// "raise the retirement age from 62 to 64", "cut the voting age to 16", "a minimum age of 18": the age that a law sets.
+fn limit(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let mut before = (figure.start.saturating_sub(7).max(sentence.start)..figure.start).rev();
+    let age = before.find(|&i| page.is(i, &["age"]))?;
+    let link = page.is(figure.start - 1, &["of", "from", "to", "at", "is", "was"]);
+    let phrase = page.phrase_at(age).map(|p| &page.parse_at(age).chunks.phrases[p])?;
+    let which = age.checked_sub(1).filter(|i| phrase.tokens.contains(i) && phrase.head == age && link)?;
+    let word = page.reading.tokens.word(which).to_lowercase();
+    let told = word.len() > 3 && word.chars().all(char::is_alphabetic);
+    told.then(|| Referent::Noun(format!("{word} age")))
+}
+
+/// "a labourer of 35".
+fn of_noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
+    let link = figure.start.checked_sub(1).filter(|&i| page.is(i, &["of", "aged"]))?;
+    let phrases = &page.parse_at(link).chunks.phrases;
+    let phrase = &phrases[page.phrase_at(link.checked_sub(1)?)?];
+    let noun = singular(&page.reading.tokens.word(phrase.head).to_lowercase());
+    let one = page.is(phrase.tokens.start, &["a", "an", "the"]) && phrase.head + 1 == link;
+    let lone = page.phrase_at(figure.start).is_none_or(|p| phrases[p].head < figure.end);
+    let ends = lone && !page.is(figure.end, &["to", "-", "%", "and", "or"]);
+    (one && ends && is_somebody(&noun)).then_some(Referent::Noun(noun))
+}
+
+/// Whether a noun, in lower case, names one person.
+pub(super) fn is_somebody(noun: &str) -> bool {
+    PEOPLE.find(noun).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("people.tsv")).all(|row| row.len() == 1));
     }
 }

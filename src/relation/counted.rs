@@ -15,27 +15,12 @@ use super::page::{At, Draft, Page};
 
 /// "a woman of 61", "a boy of seven": years.
 pub(super) fn is_years(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
-    const ONE: [&str; 14] = [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "youth",
-        "teenager",
-        "student",
-        "pensioner",
-        "widow",
-        "widower",
-        "mother",
-        "father",
-        "youngest",
-    ];
     // "the retirement age from 62 to 64", "the minimum age of 16"
     let age = (figure.start.saturating_sub(4)..figure.start).any(|i| page.is(i, &["age"]))
         && page.is(figure.start.wrapping_sub(1), &["of", "from", "to", "at", "is", "was"]);
     let age = age && page.reading.quantity_at(figure.start).is_none_or(|q| q.quantity.low().is_none_or(|n| n < 130.0));
-    age || figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && page.is(figure.start - 2, &ONE)
+    let one = |i: usize| super::age::is_somebody(&page.reading.tokens.word(i).to_lowercase());
+    age || figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && one(figure.start - 2)
 }
 
 /// "a 62-member search team", "a rescue team of 62 people", "an 80-strong delegation": how many a body of people has.

@@ -34,7 +34,7 @@ pub(super) static RELATION: Relation = Relation {
 const WAYS: [&str; 9] = ["drive", "flight", "ride", "walk", "journey", "trip", "voyage", "crossing", "march"];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    super::age::bracketed(page, out);
+    super::age::bare(page, out);
     for quantity in &page.reading.quantities {
         if quantity.quantity.dimension() != Dimension::Time {
             continue;
@@ -49,6 +49,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let ages = super::age::is_age(page, tokens.end) || page.reading.words(&tokens).ends_with("0s");
         if let Some(draft) = journey(page, quantity, &value).filter(|_| !ages) {
             out.push(draft);
+            continue;
+        }
+        if let Some(which) = stretch(page, &tokens).filter(|_| !ages) {
+            out.push(of_stretch(page, quantity, which));
             continue;
         }
         if ages
@@ -156,6 +160,33 @@ fn is_ago(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     page.is(figure.end, &["ago", "earlier", "hence"])
         || !lasts && page.is(figure.start.wrapping_sub(1), &["past", "last", "next", "coming", "previous", "first"])
         || page.is(figure.end, &["a", "per", "each"]) && page.is(figure.end + 1, &["day", "week", "month", "year"])
+}
+
+/// "within the next five years", "over the past six months": the preposition of a stretch that is counted from the report.
+pub(super) fn stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<usize> {
+    let counted = figure.start.checked_sub(1)?;
+    let the = counted.checked_sub(1)?;
+    let from = page.is(counted, &["next", "coming", "past", "last", "previous", "following", "final", "first"]);
+    let prep = if page.is(the, &["the", "these"]) { the.checked_sub(1)? } else { the };
+    let led = page.is(prep, &["within", "in", "over", "during", "throughout", "for"]);
+    (from && led && !page.is(figure.end, &["of"])).then_some(prep)
+}
+
+/// How long it is to take, or did: "The road stays closed for the next six weeks".
+fn of_stretch(page: &Page<'_, '_>, quantity: &QuantityMention, prep: usize) -> Draft {
+    let tokens = page.tokens_of(quantity);
+    let at = page.clause_at(tokens.start);
+    let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+    let value = Value::Duration(quantity.quantity.clone());
+    let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
+    let of = event.or_else(|| page.subject(at?));
+    let draft = Draft::new("duration", value, span, quantity.span, tokens.start).role("of", of);
+    let ahead = page.is(tokens.start - 1, &["next", "coming", "following"]);
+    match page.is(prep, &["for"]) {
+        true if ahead => draft,
+        _ if ahead => draft.within("which", "within"),
+        _ => draft.within("which", "within").alone(),
+    }
 }
 
 /// The noun before a figure that names what lasts so long.

@@ -56,6 +56,13 @@ pub(super) fn runs_into(page: &Page<'_, '_>, time: usize) -> bool {
     page.is(prep.wrapping_sub(1), &["into"])
 }
 
+/// "within the next five years", "over the past 24 hours": how long, and not when.
+pub(super) fn is_counted(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
+    let from = time.clone().any(|i| page.is(i, &["next", "coming", "past", "last", "previous", "following"]));
+    let units = page.reading.tokens.word(time.end - 1).ends_with('s');
+    from && units
+}
+
 /// "over the past few years", "in recent months": a stretch that ends now has held many of a kind, and dates none of them.
 pub(super) fn is_stretch_till_now(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
     const LONG: i32 = 45;

@@ -22,7 +22,8 @@ use crate::value::{Change, Value};
 
 use super::owner::{bracketed, owner, owns, part};
 use super::page::{At, Draft, Page};
-use super::percent::{Percent, percent};
+use super::percent::{Percent, counted, percent};
+use super::shape::set;
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -104,6 +105,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
+        if let Some((what, of)) = super::shape::above(page, quantity) {
+            let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+            let draft = Draft::new("measure", Value::Quantity(q.clone()), span, quantity.span, tokens.start);
+            out.push(draft.role("what", Referent::Noun(what.to_owned())).role("of", of));
+            continue;
+        }
         let verb = at.map_or("", |at| at.clause().verb.lemma);
         let aspect = strength
             .or_else(|| super::shape::placed(page, quantity))
@@ -132,6 +139,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
             draft = draft.within("verb", verb);
         }
+        if matches!(what, "altitude" | "water level") {
+            draft = draft.narrowed(at.and_then(|at| set(page, at, tokens.start)).map(|s| ("stage", s.to_owned())));
+        }
         if what == "radius" {
             // "Nobody may go closer than 7 km" states the 7 km.
             draft.polarity = Some(Polarity::Affirmed);
@@ -144,7 +154,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // Without a word for what is measured, the verb has to tell; but "a 300-metre ship" is so long whatever it does.
             let says_little = matches!(verb, "" | "be" | "have" | "include" | "come" | "start" | "remain" | "give");
             let level = q.dimension() == Dimension::Percent && is_level(page, &tokens, verb);
-            if !(level && draft.roles.iter().any(|(role, _)| *role == "of")) {
+            // "Norsea (29 %)" may be of votes or shares, and at any hour of the count.
+            let named = bracketed(page, &tokens).is_some() && !draft.roles.iter().any(|(role, _)| *role == "part");
+            if named {
+                draft = draft.narrowed(counted(page, tokens.start).map(|stage| ("stage", stage))).alone();
+            } else if !(level && draft.roles.iter().any(|(role, _)| *role == "of")) {
                 draft = draft.within("verb", verb);
                 draft = if says_little || what == "measure" { draft.alone() } else { draft };
             }
@@ -198,6 +212,9 @@ fn of_percent(
     draft = draft.narrowed(percent.segment.map(|s| ("segment", s)));
     if matches!(percent.what, "change" | "vote") {
         draft = draft.role("part", part(page, quantity, at));
+    }
+    if matches!(percent.what, "vote" | "stake") {
+        draft = draft.narrowed(counted(page, page.tokens_of(quantity).start).map(|stage| ("stage", stage)));
     }
     if open { draft.alone() } else { draft }
 }

@@ -39,12 +39,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let first = out.len();
     let mut doubts = BTreeMap::new();
     for mention in &page.reading.times {
-        // "in the next two days" is a length of time that stands for when.
+        // "the night of 3 to 4 May" is a length of time that stands for when.
         let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
         if !stretch && !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
             continue;
         }
         let tokens = page.reading.tokens_of(mention.span);
+        if stretch && loose::is_counted(page, &tokens) {
+            continue;
+        }
         if loose::is_dateline(page, &tokens)
             || loose::is_nowadays(page, tokens.start)
             || super::ordinal::is_start(page, mention)

@@ -85,7 +85,10 @@ pub(super) fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<R
 
 /// A word for a measure, a bearing or a stretch is not what is measured.
 pub(super) fn owns(referent: &Referent) -> bool {
-    const NONE: [&str; 24] = [
+    const NONE: [&str; 27] = [
+        "higher",
+        "lower",
+        "deeper",
         "west",
         "east",
         "north",

@@ -3,6 +3,7 @@
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::unit::Dimension;
 use crate::value::Change;
 
 use super::account::segment;
@@ -182,6 +183,25 @@ pub(super) fn reached(page: &Page<'_, '_>, figure: usize) -> bool {
     let to = (figure.saturating_sub(4)..figure).rev().find(|&i| !page.is(i, &HEDGES));
     let moves = page.clause_at(figure).is_some_and(|at| MOVE.contains(&at.clause().verb.lemma));
     moves && to.is_some_and(|i| page.is(i, &["to"]))
+}
+
+/// "With 62 % of the ballots counted": how far a count had come by which the sentence gives what somebody got; none where
+/// hardly any were left.
+pub(super) fn counted(page: &Page<'_, '_>, figure: usize) -> Option<String> {
+    const BALLOTS: [&str; 8] = ["votes", "ballots", "precincts", "polling", "districts", "vote", "stations", "returns"];
+    const DONE: [&str; 6] = ["counted", "tallied", "reporting", "processed", "tabulated", "reported"];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let far = sentence.clone().filter_map(|i| page.reading.quantity_at(i)).find(|q| {
+        let end = page.tokens_of(q).end;
+        let behind = end..(end + 6).min(sentence.end);
+        let told = |words: &[&str]| behind.clone().any(|i| page.is(i, words));
+        q.quantity.dimension() == Dimension::Percent
+            && !page.tokens_of(q).contains(&figure)
+            && told(&BALLOTS)
+            && told(&DONE)
+    })?;
+    let share = far.quantity.low().filter(|share| *share < 98.0)?;
+    Some(format!("{share} % counted"))
 }
 
 /// The noun for a change right behind a figure; and what has changed, where that is told: "a 12% rise in sales".

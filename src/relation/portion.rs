@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::entity::Form;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
@@ -12,10 +13,16 @@ use crate::value::{Figure, Quantity, Value};
 use super::money::TOPICS;
 use super::page::{Draft, Page};
 
-/// Words of a fraction. "Half" is said of much that nobody has measured.
+/// Words of a fraction. "Half" alone is said of much that nobody has measured.
 const FRACTIONS: [&str; 14] = [
     "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths", "eighth", "eighths", "ninth",
     "ninths", "tenth", "tenths",
+];
+
+/// What has a half that nobody measures.
+const WHILES: [&str; 17] = [
+    "time", "way", "distance", "battle", "story", "fun", "match", "game", "season", "day", "night", "week", "month",
+    "year", "decade", "century", "hour",
 ];
 
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -39,7 +46,7 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     let q = &quantity.quantity;
     let tokens = page.tokens_of(quantity);
     let in_each = tokens.len() > 2 && tokens.clone().skip(1).any(|i| page.is(i, &["in", "out"]));
-    let worded = in_each || tokens.clone().any(|i| page.is(i, &FRACTIONS));
+    let worded = in_each || tokens.clone().any(|i| page.is(i, &FRACTIONS)) || is_half(page, &tokens);
     q.low().filter(|n| worded && *n < 1.0 && q.unit().code().is_empty())?;
     // "a third more", "by a quarter": a change, and not a part of anything.
     let change = page.is(tokens.end, &["more", "less", "fewer", "higher", "lower", "as", "-"])
@@ -55,8 +62,15 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
         unit: Unit::of_code("%".to_owned()),
         ..q.clone()
     };
-    let of = page.is(tokens.end, &["of"]).then(|| page.phrase_from(tokens.end + 1)).flatten();
-    let of = of.and_then(|p| page.filler(page.parse_at(tokens.start), p));
+    let linked = page.is(tokens.end, &["of"]);
+    let half = is_half(page, &tokens);
+    let whole = page.phrase_from(tokens.end + usize::from(linked)).filter(|_| linked || half);
+    let noun = |p: usize| {
+        let head = page.parse_at(tokens.start).chunks.phrases[p].head;
+        let counted = page.reading.quantity_at(head).filter(|_| half).is_some();
+        counted.then(|| Referent::Noun(singular(&page.reading.tokens.word(head).to_lowercase())))
+    };
+    let of = whole.and_then(|p| page.filler(page.parse_at(tokens.start), p).or_else(|| noun(p)));
     // "four in five households"
     let head = page.phrase_at(tokens.end).filter(|_| in_each).map(|p| page.parse_at(tokens.end).chunks.phrases[p].head);
     let noun =
@@ -68,6 +82,28 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     let part = super::owner::part(page, quantity, at);
     let draft = draft(page, quantity, value, "share").role("of", of).role("part", part).within("verb", verb);
     Some(if known && !matches!(verb, "" | "be" | "have") { draft } else { draft.alone() })
+}
+
+/// "nearly half of the pumps", "half of his staff", "half the town": of what one can count or measure, and not of a match or
+/// a year.
+fn is_half(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
+    let half = figure.end.wrapping_sub(1);
+    let of = page.is(figure.end, &["of"]);
+    let which = page.is(figure.end + usize::from(of), &["the", "its", "his", "her", "their", "our", "all"]);
+    let phrases = &page.parse_at(half).chunks.phrases;
+    let whole = phrases
+        .iter()
+        .find(|p| p.tokens.start >= figure.end)
+        .filter(|p| !p.is_time && p.tokens.start <= figure.end + 2);
+    let whole = whole.filter(|p| page.reading.time_at(p.head).is_none());
+    let measured = |head: usize| {
+        let word = page.reading.tokens.word(head);
+        !WHILES.contains(&word)
+            && word.len() > 2
+            && page.events.of_head(head).is_none()
+            && page.reading.mention_at(head).is_none_or(|m| m.form != Form::Pronoun)
+    };
+    page.is(half, &["half"]) && (of || which) && whole.is_some_and(|p| measured(p.head))
 }
 
 /// "one train in five", "two trains out of three": so many per cent of them.

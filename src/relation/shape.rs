@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -12,7 +12,7 @@ use crate::unit::Dimension;
 
 use super::distance::after_conversion;
 use super::measure::noun_behind;
-use super::page::Page;
+use super::page::{At, Page};
 
 /// By noun: what a bare length tells of it, and the greatest that can be meant, in metres.
 static SHAPES: LazyLock<WordMap<(&'static str, f64)>> = LazyLock::new(|| {
@@ -45,6 +45,44 @@ pub(super) fn placed(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<
             Some("altitude")
         }
         () => falls(page, &figure).then_some("drop"),
+    }
+}
+
+/// "It flew 100 miles above the Mira station", "75 miles higher than the Mira station": how far above what is named, and not
+/// how high.
+pub(super) fn above(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(&'static str, Referent)> {
+    if quantity.quantity.dimension() != Dimension::Length {
+        return None;
+    }
+    let behind = after_conversion(page, page.tokens_of(quantity).end);
+    let (what, from) = match () {
+        () if page.is(behind, &["above", "over"]) => ("height above", behind + 1),
+        () if page.is(behind, &["below", "beneath", "under"]) => ("depth below", behind + 1),
+        () if page.is(behind, &["higher"]) && page.is(behind + 1, &["than"]) => ("height above", behind + 2),
+        () if page.is(behind, &["lower"]) && page.is(behind + 1, &["than"]) => ("depth below", behind + 2),
+        () => return None,
+    };
+    let the = from + usize::from(page.is(from, &["the"]));
+    // "above the Pacific" is how high.
+    let built = |m: &&Mention| {
+        m.kind == EntityKind::Vehicle
+            || page.is(m.tokens.end - 1, &["station", "telescope", "satellite", "spacecraft", "bridge", "tower", "dam"])
+    };
+    let named = page.reading.mention_at(the).filter(|m| m.form == Form::Name).filter(built)?;
+    named.local.map(|of| (what, Referent::Entity(of)))
+}
+
+/// "to lower its altitude to 300 km", "brought the altitude down to 300 km": a height that somebody made it have.
+pub(super) fn set(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> Option<&'static str> {
+    let verb = &at.clause().verb;
+    let near = |words: &[&str]| (verb.tokens.end..figure).any(|i| page.is(i, words));
+    let to = near(&["to"]) && !at.clause().objects.is_empty();
+    match verb.lemma {
+        "lower" | "reduce" | "cut" | "drop" if to => Some("lowered"),
+        "raise" | "lift" | "boost" | "increase" if to => Some("raised"),
+        "bring" | "take" | "move" if near(&["down"]) => Some("lowered"),
+        "bring" | "take" | "move" if near(&["up"]) => Some("raised"),
+        _ => None,
     }
 }
 
@@ -84,11 +122,18 @@ pub(super) fn clears(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
 fn falls(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     const GORGES: [&str; 9] =
         ["gorge", "ravine", "abyss", "canyon", "chasm", "precipice", "embankment", "gully", "crevasse"];
-    let crash = page.events.main_kind.is_some_and(|k| k.id == "crash");
+    let crash = page.events.main_kind.is_some_and(|k| matches!(k.id, "crash" | "collapse"));
     let behind = after_conversion(page, figure.end);
-    let verb = page.clause_at(figure.start).map_or("", |at| at.clause().verb.lemma);
-    let down = matches!(verb, "tumble" | "plunge" | "fall" | "drop" | "plummet" | "roll" | "slide" | "careen")
-        && page.is(behind, &["into", "down", "off", "below", "onto", "to"]);
+    let at = page.clause_at(figure.start);
+    let verb = at.map_or("", |at| at.clause().verb.lemma);
+    let right_behind = at.is_some_and(|at| figure.start <= at.clause().verb.tokens.end + 2);
+    let down = match verb {
+        "tumble" | "plunge" | "fall" | "drop" | "plummet" => {
+            right_behind || page.is(behind, &["into", "down", "off", "below", "onto", "to", "from"])
+        }
+        "roll" | "slide" | "careen" => page.is(behind, &["into", "down", "off", "below", "onto", "to"]),
+        _ => false,
+    };
     let below = page.is(behind, &["below", "beneath"])
         && (behind + 1..behind + 4).any(|i| page.is(i, &["road", "highway", "bridge", "track", "motorway"]));
     let gorge = (figure.start.saturating_sub(4)..behind + 4).any(|i| page.is(i, &GORGES));
