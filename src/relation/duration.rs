@@ -169,7 +169,14 @@ pub(super) fn stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> O
     let from = page.is(counted, &["next", "coming", "past", "last", "previous", "following", "final", "first"]);
     let prep = if page.is(the, &["the", "these"]) { the.checked_sub(1)? } else { the };
     let led = page.is(prep, &["within", "in", "over", "during", "throughout", "for"]);
-    (from && led && !page.is(figure.end, &["of"])).then_some(prep)
+    (from && led && !page.is(figure.end, &["of"]) && !is_when(page, figure.clone())).then_some(prep)
+}
+
+/// "in the next two days": a few days ahead tell when.
+pub(super) fn is_when(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
+    let Some(from) = figure.start.checked_sub(2).filter(|i| page.is(i + 1, &["next", "coming"])) else { return false };
+    let prep = if page.is(from, &["the", "these"]) { from.wrapping_sub(1) } else { from };
+    page.is(figure.end - 1, &["days"]) && page.is(prep, &["in", "within"])
 }
 
 /// How long it is to take, or did: "The road stays closed for the next six weeks".

@@ -58,9 +58,9 @@ pub(super) fn runs_into(page: &Page<'_, '_>, time: usize) -> bool {
 
 /// "within the next five years", "over the past 24 hours": how long, and not when.
 pub(super) fn is_counted(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
-    let from = time.clone().any(|i| page.is(i, &["next", "coming", "past", "last", "previous", "following"]));
-    let units = page.reading.tokens.word(time.end - 1).ends_with('s');
-    from && units
+    let from = time.clone().find(|&i| page.is(i, &["next", "coming", "past", "last", "previous", "following"]));
+    let when = from.is_some_and(|from| super::duration::is_when(page, from + 1..time.end));
+    from.is_some() && !when && page.reading.tokens.word(time.end - 1).ends_with('s')
 }
 
 /// "over the past few years", "in recent months": a stretch that ends now has held many of a kind, and dates none of them.

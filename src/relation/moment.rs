@@ -39,7 +39,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let first = out.len();
     let mut doubts = BTreeMap::new();
     for mention in &page.reading.times {
-        // "the night of 3 to 4 May" is a length of time that stands for when.
+        // "in the next two days" is a length of time that stands for when.
         let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
         if !stretch && !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
             continue;

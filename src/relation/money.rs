@@ -8,6 +8,7 @@
 //!
 //! *Conflicts when* they do not.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::event::{Referent, time_clause};
@@ -24,6 +25,7 @@ use super::account::{ACCOUNTS, expected, segment};
 use super::background::is_of_aside;
 use super::deal::{changes_hands, is_known, is_the_deal, other_deal, other_than_target, stage, with_debt};
 use super::distance::after_conversion;
+use super::goal::{collects, is_aim, is_goal};
 use super::page::{At, Draft, Page};
 use super::party::{listed, named, owner, payer};
 use super::share::{company, market_price, of_close};
@@ -62,6 +64,7 @@ const BRIBED: [&str; 6] = ["take", "accept", "receive", "pocket", "pay", "hand"]
 const BOOK: [&str; 6] = ["post", "report", "record", "book", "make", "accumulate"];
 /// Verbs for losses that somebody takes over.
 const BEAR: [&str; 8] = ["cover", "guarantee", "assume", "absorb", "bear", "shoulder", "underwrite", "backstop"];
+const RAISED: Topic = Topic { id: "raised", who: "giver" };
 const BID: Topic = Topic { id: "bid", who: "bidder" };
 /// By what an amount is paid, or that it is one: no noun of its own.
 const MEANS: [&str; 8] = ["price", "value", "worth", "cash", "stock", "total", "sum", "apiece"];
@@ -96,7 +99,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
         let value = Value::Money(amount);
         let mut draft = Draft::new("money", value, span, quantity.span, tokens.start);
-        let per = per(page, after_conversion(page, tokens.end)).or_else(|| per(page, tokens.end));
+        let end = after_conversion(page, tokens.end);
+        let per = per(page, end).or_else(|| per(page, tokens.end));
+        if let Some(draft) = at.and_then(|at| super::market::price(page, quantity, per.as_deref(), at, &draft)) {
+            out.push(draft);
+            continue;
+        }
         if let Some(topic) =
             topic(page, quantity, at, per.as_deref(), bidder.as_ref()).or_else(|| again(page, &tokens, at, last))
         {
@@ -150,16 +158,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     None => draft.alone(),
                 };
             }
-            if with_debt(page, &tokens) {
-                draft = draft.within("debt", "with");
-            }
-            if topic.id == "cost" && foreseen(page, tokens.start) {
-                draft = draft.within("stage", "planned");
-            }
-            if ACCOUNTS.contains(&topic.id) {
-                draft = draft.narrowed(segment(page, tokens.start).map(|s| ("segment", s)));
-                draft = draft.narrowed(expected(page, tokens.start).map(|s| ("stage", s)));
-            }
+            draft = staged(page, &tokens, at, topic, draft);
             if !BY_YEAR.contains(&topic.id)
                 && !told_before
                 && let Some(when) = before_now(page, tokens.start)
@@ -167,19 +166,42 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 draft = draft.within("when", when);
             }
         } else {
-            let purpose = purpose(page, tokens.start, tokens.end);
-            if purpose.is_none() {
-                let verb = at.map_or("", |at| at.clause().verb.lemma);
-                draft = if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft.within("verb", verb) };
-            }
-            let who = listed(page, tokens.start).or_else(|| at.and_then(|at| page.subject(at)));
-            draft = draft.role("for", purpose.map(Referent::Noun)).role("who", who);
+            draft = of_no_topic(page, &tokens, at, draft);
         }
         if let Some(per) = per {
             draft = draft.within("per", per);
         }
         out.push(draft);
     }
+}
+
+/// Which of the sums of one topic it is: with debt, aimed at, foreseen, of a part of the business, expected.
+fn staged(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, topic: Topic, mut draft: Draft) -> Draft {
+    if with_debt(page, figure) {
+        draft = draft.within("debt", "with");
+    }
+    if topic.id == "raised" && is_aim(page, figure, after_conversion(page, figure.end), at) {
+        draft = draft.within("stage", "goal");
+    }
+    if topic.id == "cost" && foreseen(page, figure.start) {
+        draft = draft.within("stage", "planned");
+    }
+    if ACCOUNTS.contains(&topic.id) {
+        draft = draft.narrowed(segment(page, figure.start).map(|s| ("segment", s)));
+        draft = draft.narrowed(expected(page, figure.start).map(|s| ("stage", s)));
+    }
+    draft
+}
+
+/// An amount whose topic no table has: the noun that it is of, else the verb of its clause.
+fn of_no_topic(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, mut draft: Draft) -> Draft {
+    let purpose = purpose(page, figure.start, figure.end);
+    if purpose.is_none() {
+        let verb = at.map_or("", |at| at.clause().verb.lemma);
+        draft = if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft.within("verb", verb) };
+    }
+    let who = listed(page, figure.start).or_else(|| at.and_then(|at| page.subject(at)));
+    draft.role("for", purpose.map(Referent::Noun)).role("who", who)
 }
 
 /// "share the remaining 400 million"
@@ -223,28 +245,26 @@ fn topic(
     per: Option<&str>,
     bidder: Option<&Referent>,
 ) -> Option<Topic> {
-    // "earned 2 euros a share", "a dividend of 23 cents per share"
-    let paid_out = || found(page, quantity, at).filter(|t| matches!(t.id, "profit" | "dividend" | "loss"));
-    if per == Some("share")
-        && !page.bids
-        && let Some(topic) = paid_out()
-    {
-        return Some(topic);
-    }
-    if per == Some("share") || with_debt(page, &page.tokens_of(quantity)) {
+    if per == Some("share") && page.bids || with_debt(page, &page.tokens_of(quantity)) {
         return Some(BID);
+    }
+    let tokens = page.tokens_of(quantity);
+    if is_goal(page, &tokens, after_conversion(page, tokens.end)) && collects(page) {
+        return Some(RAISED);
     }
     let found = market_price(page, page.tokens_of(quantity).start, at).or_else(|| found(page, quantity, at));
     // "Norsea's 148 euros", after what Norsea offers has been told.
     let figure = page.tokens_of(quantity).start;
     let theirs = || page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].possessor.clone());
-    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| BID))
+    // "Holders get 0.76 francs a share", in a report that has no noun for the takeover
+    let each = || (per == Some("share")).then_some(BID);
+    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| BID)).or_else(each)
 }
 
 /// "The government speaks of 4 million": the amount that the sentence before spoke of.
 fn again(
     page: &Page<'_, '_>,
-    figure: &std::ops::Range<usize>,
+    figure: &Range<usize>,
     at: Option<At<'_>>,
     last: Option<(usize, Topic)>,
 ) -> Option<Topic> {
@@ -317,7 +337,8 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
         let books = topic.id == "damage" && at.is_some_and(|at| BOOK.contains(&at.clause().verb.lemma));
         let topic = if books { Topic { id: "loss", who: "owner" } } else { topic };
         let topic = if bears && topic.id == "damage" { Topic { id: "guarantee", who: "giver" } } else { topic };
-        let of_bid = matches!(topic.id, "bid" | "break fee");
+        // "paid for the trip with 2 million of his own money"
+        let of_bid = matches!(topic.id, "bid" | "break fee" | "own money");
         ((!with_debt || topic.id != "debt") && (bids || !of_bid)).then_some(topic)
     };
     let start = figure.start.saturating_sub(8).max(sentence.start);
@@ -387,7 +408,7 @@ fn tells_of_bribes(page: &Page<'_, '_>) -> bool {
 }
 
 /// The phrase whose noun an amount stands before: "a $4bn bid", "a $4bn (£3bn) bid".
-fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &std::ops::Range<usize>, end: usize) -> Option<&'p Phrase> {
+fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &Range<usize>, end: usize) -> Option<&'p Phrase> {
     let phrases = &page.parse_at(figure.start).chunks.phrases;
     let own = &phrases[page.phrase_at(figure.start)?];
     if own.head >= figure.end {
@@ -422,7 +443,9 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
     }
     if page.is(end, &["in", "of", "for"]) {
         let next = parse.chunks.phrases.get(p + 1).filter(|n| n.prep == Some(end))?;
-        return thing(next);
+        // "about 150 million of its 200 million goal": a part of that.
+        let part = next.tokens.clone().any(|i| page.reading.quantity_at(i).is_some());
+        return if part { None } else { thing(next) };
     }
     let before = parse.chunks.phrases.get(p.checked_sub(1)?)?;
     let linked = phrase.prep.is_some_and(|t| page.is(t, &["of", "worth"])) || page.is(before.tokens.end, &["worth"]);

@@ -67,7 +67,7 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     let whole = page.phrase_from(tokens.end + usize::from(linked)).filter(|_| linked || half);
     let noun = |p: usize| {
         let head = page.parse_at(tokens.start).chunks.phrases[p].head;
-        let counted = page.reading.quantity_at(head).filter(|_| half).is_some();
+        let counted = half && page.reading.quantity_at(head).is_some();
         counted.then(|| Referent::Noun(singular(&page.reading.tokens.word(head).to_lowercase())))
     };
     let of = whole.and_then(|p| page.filler(page.parse_at(tokens.start), p).or_else(|| noun(p)));
