@@ -45,10 +45,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         let tokens = page.reading.tokens_of(mention.span);
-        if stretch && loose::is_counted(page, &tokens) {
-            continue;
-        }
-        if loose::is_dateline(page, &tokens)
+        if stretch && loose::is_counted(page, &tokens)
+            || loose::is_dateline(page, &tokens)
             || loose::is_nowadays(page, tokens.start)
             || super::ordinal::is_start(page, mention)
         {
