@@ -245,7 +245,15 @@ fn topic(
     per: Option<&str>,
     bidder: Option<&Referent>,
 ) -> Option<Topic> {
-    if per == Some("share") && page.bids || with_debt(page, &page.tokens_of(quantity)) {
+    // "earned 2 euros a share", "a dividend of 23 cents per share"
+    let paid_out = || found(page, quantity, at).filter(|t| matches!(t.id, "profit" | "dividend" | "loss"));
+    if per == Some("share")
+        && !page.bids
+        && let Some(topic) = paid_out()
+    {
+        return Some(topic);
+    }
+    if per == Some("share") || with_debt(page, &page.tokens_of(quantity)) {
         return Some(BID);
     }
     let tokens = page.tokens_of(quantity);
@@ -256,9 +264,7 @@ fn topic(
     // "Norsea's 148 euros", after what Norsea offers has been told.
     let figure = page.tokens_of(quantity).start;
     let theirs = || page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].possessor.clone());
-    // "Holders get 0.76 francs a share", in a report that has no noun for the takeover
-    let each = || (per == Some("share")).then_some(BID);
-    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| BID)).or_else(each)
+    found.or_else(|| theirs().filter(|_| bidder.is_some()).map(|_| BID))
 }
 
 /// "The government speaks of 4 million": the amount that the sentence before spoke of.
