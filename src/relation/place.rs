@@ -13,7 +13,7 @@ use crate::entity::country_of;
 use crate::event::{EventId, Kind, Referent, Standing};
 use crate::span::Span;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Chunk, Parse, Phrase, VerbGroup};
+use crate::syntax::{Chunk, Clause, Parse, Phrase, VerbGroup};
 use crate::text::{Commitment, Polarity, lex};
 use crate::value::Value;
 
@@ -85,6 +85,11 @@ fn of_noun(page: &Page<'_, '_>, parse: &Parse, p: usize, event: EventId, out: &m
     }
     let kind = page.events.get(event).kind.as_str();
     let Some(mut k) = Page::chunk_of(parse, p) else { return };
+    if let Some(site) = spot_of(page, parse, k) {
+        let span = page.reading.span(&(noun.tokens.start..site.tokens.end));
+        out.push(draft(page, site, span, noun.head).role("event", Referent::Event(event)));
+        return;
+    }
     while let Some(Chunk::Noun(q)) = parse.chunks.list.get(k + 1) {
         let phrase = &parse.chunks.phrases[*q];
         if phrase.prep.is_none() {
@@ -104,6 +109,22 @@ fn of_noun(page: &Page<'_, '_>, parse: &Parse, p: usize, event: EventId, out: &m
         }
         k += 1;
     }
+}
+
+/// "the site of the shooting, the Harlow Club in Aville": of what chunk `k` tells, the place that is named behind it.
+fn spot_of(page: &Page<'_, '_>, parse: &Parse, k: usize) -> Option<Site> {
+    const SPOTS: [&str; 7] = ["site", "scene", "place", "spot", "venue", "location", "epicentre"];
+    let (Chunk::Noun(p), Some(Chunk::Noun(spot))) =
+        (parse.chunks.list.get(k)?, parse.chunks.list.get(k.checked_sub(1)?))
+    else {
+        return None;
+    };
+    let of = parse.chunks.phrases[*p].prep.is_some_and(|t| page.is(t, &["of"]));
+    let (Chunk::Mark(','), Chunk::Noun(q)) = (parse.chunks.list.get(k + 1)?, parse.chunks.list.get(k + 2)?) else {
+        return None;
+    };
+    let named = of && page.is(parse.chunks.phrases[*spot].head, &SPOTS) && parse.chunks.phrases[*q].prep.is_none();
+    site::named(page, parse, *q).filter(|_| named)
 }
 
 fn draft(page: &Page<'_, '_>, site: Site, span: Span, stance_at: usize) -> Draft {
@@ -152,7 +173,18 @@ fn told(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
         .filter(|(_, e)| is_somewhere(page, &e.kind) || DEEDS.contains(&e.kind.as_str()))
         .map(|(id, _)| id);
     let subject = subject.filter(|&id| is_somewhere(page, &page.events.get(id).kind));
-    told.or(subject).or_else(|| page.main.filter(|_| happens(page, at)))
+    told.or(subject).or_else(|| goes_on(page, at)).or_else(|| page.main.filter(|_| happens(page, at)))
+}
+
+/// "A coach jumped the barrier and burst into flames in Aville": what befell it, told on with the same subject.
+fn goes_on(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
+    let before = at.clause.checked_sub(1).map(|clause| At { clause, ..at })?;
+    let (clause, main) = (at.clause(), page.main?);
+    let joined = page.is(clause.verb.tokens.start.wrapping_sub(1), &["and"]) && clause.verb.is_finite();
+    let same = joined && clause.subject.is_some() && clause.subject == before.clause().subject;
+    let befalls = page.events.main_kind.is_some_and(Kind::is_of_nature);
+    let fresh = before.clause().preps.iter().all(|&p| site::located(page, at.parse, p).is_none());
+    (same && befalls && fresh && page.event_of(before).is_some_and(|(id, _)| id == main)).then_some(main)
 }
 
 /// "what happened in Aville", "It took place in an alley": what the article is about.
@@ -305,6 +337,13 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
         .iter()
         .filter(|&&p| !hangs(p))
         .filter_map(|&p| site::located(page, at.parse, p).or_else(|| site::under(page, at.parse, p, own)));
+    // "got away with jewels worth millions from the museum": behind what is told of the loot.
+    let clause = at.clause();
+    let loot = |p: usize| clause.objects.contains(&p) || clause.preps.contains(&p);
+    let worth = |c: &&Clause| c.verb.is_reduced() && c.subject.is_some_and(loot);
+    let behind = at.parse.clauses.iter().filter(worth).flat_map(|c| &c.preps);
+    let behind = behind.filter_map(|&p| site::under(page, at.parse, p, own).filter(|_| kind == "robbery"));
+    let preps = preps.chain(behind);
     // People march in many places.
     let there = antecedent(page, at).filter(|_| page.main == Some(event) && kind != "protest");
     preps.chain(objects.chain(fallen).filter_map(bare)).chain(there).collect()
@@ -348,7 +387,8 @@ fn of_centre(page: &Page<'_, '_>, at: At<'_>, event: EventId, out: &mut Vec<Draf
 /// "a spate of robberies in Aville", "clashes broke out in Aville": more than the one that the report is about.
 fn several(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     let word = page.reading.tokens.word(phrase.head).to_lowercase();
-    let plural = singular(&word) != word && !matches!(word.as_str(), "talks" | "negotiations" | "games" | "floods");
+    let plural =
+        singular(&word) != word && !matches!(word.as_str(), "talks" | "negotiations" | "games" | "floods" | "shots");
     let one = crate::event::kind(page.events.of_head(phrase.head).map_or("", |e| page.events.get(e).kind.as_str()));
     plural && one.is_some_and(|kind| kind.identity.is_empty())
 }

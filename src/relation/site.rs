@@ -125,7 +125,7 @@ fn own(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
         let tokens = tokens.start..parse.chunks.phrases[p + 1].tokens.end;
         return Some(Site { items: vec![name], tokens });
     }
-    if let Some(q) = hangs(&["of", "in", "at", "on"])
+    if let Some(q) = hangs(&["of", "in", "at", "on", "near", "outside", "off"])
         && let Some(inner) = own(page, parse, q)
     {
         let tokens = tokens.start..inner.tokens.end;
@@ -244,7 +244,9 @@ fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
         start > phrase.tokens.start + 1 && SITES.get(&page.reading.tokens, start - 1).is_some_and(|s| *s == Sort::Kind);
     let alone = (start == phrase.tokens.start || at_the || kind) && mention.tokens.end == phrase.tokens.end;
     let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
-    let house = matches!(entity.kind, EntityKind::Organization | EntityKind::Other)
+    // "at the Harlow Dance Studio" is nobody.
+    let the = entity.kind == EntityKind::Person && page.is(phrase.tokens.start, &["the"]);
+    let house = (the || matches!(entity.kind, EntityKind::Organization | EntityKind::Other))
         && mention.form == Form::Name
         && mention.tokens.len() > 1
         && SITES.get(&page.reading.tokens, mention.tokens.end - 1).is_some_and(|s| *s == Sort::Venue);
