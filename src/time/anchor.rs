@@ -37,6 +37,8 @@ pub(super) struct Place {
     pub(super) line: bool,
     pub(super) front: Front,
     pub(super) had: bool,
+    /// It stands in a clause that only describes a noun: "the town, from where they set off on Sunday".
+    pub(super) aside: bool,
 }
 
 /// Whether a time stands before all else in its sentence.

@@ -77,14 +77,14 @@ impl Resolver {
         // "It is planned for noon on Friday and the dinner for 8 p.m."
         let here = self.recent().find(|e| on(e) && e.at.sentence == self.at.sentence);
         let direct = |e: &&Earlier| on(e) && !e.context.ahead() && of_news(e);
-        let around = || self.recent().find(|e| direct(e) && e.at.paragraph == self.at.paragraph);
+        let around = || self.recent().find(|e| direct(e) && !e.at.aside && e.at.paragraph == self.at.paragraph);
         let alone = |e: &&Earlier| {
             let paragraphs = self.at.paragraph.saturating_sub(e.at.paragraph);
             paragraphs <= CLOSE && e.at.sentence + paragraphs == self.at.sentence
         };
         // The line "Tue 9 May 14:30" heads what follows, but not the day of the article itself.
         let of_article = |e: &&Earlier| e.dated && self.today() == Some(e.from);
-        let close = || self.recent().find(|e| direct(e) && alone(e) && !e.at.had && !of_article(e));
+        let close = || self.recent().find(|e| direct(e) && alone(e) && !e.at.had && !e.at.aside && !of_article(e));
         let head = || {
             // "Aville, 6 November" above the text: when it was written.
             let stamp = |e: &&Earlier| e.dated && e.at.line || of_article(e);
@@ -118,6 +118,12 @@ impl Resolver {
             _ if small && told_by(e.dawn) => e.dawn,
             _ => e.from,
         };
+        // "The crash was on Friday. A special train will leave at 1 p.m.": not on Friday.
+        let to_come = |e: &&Earlier| {
+            let gone = self.today().is_some_and(|today| e.from < today);
+            !(context.ahead() && gone && e.at.sentence != self.at.sentence && !e.context.ahead())
+        };
+        let last = last.filter(to_come);
         let guessed = placed.is_none() && last.is_none();
         (placed.into_iter().chain(last.or_else(told)).map(day).collect(), guessed)
     }

@@ -142,6 +142,14 @@ fn place(tokens: &Tokens<'_>, sentence: &Sentence, found: &Found) -> Place {
     let Range { start, end } = sentence.tokens();
     let stopped = tokens.is_any(end.saturating_sub(1), &[".", "!", "?", "\"", "”", "’", "'", ":"]);
     let had = tokens.list[start..found.first].iter().any(|t| t.span.of(tokens.text()) == "had");
+    // ", from where they had set off on Sunday": since a comma a clause goes on that only describes.
+    let describes = |i: usize| {
+        let led = tokens.is_any(i - 1, &["from", "at", "to", "in", "on", "of"]);
+        let comma = if led { i.wrapping_sub(2) } else { i - 1 };
+        tokens.is_any(i, &["where", "which", "who", "whom", "whose"]) && tokens.is(comma, ",")
+    };
+    let since = (start + 1..found.first).rev().take_while(|&i| !tokens.is(i, ",") || tokens.is(i + 1, ","));
+    let aside = since.into_iter().any(describes);
     let mark = |i: usize| tokens.list[i].kind == TokenKind::Mark;
     let leads = |i: usize| mark(i) || tokens.is_any(i, &["at", "by", "around", "about", "just", "shortly", "after"]);
     let front = match start..found.first {
@@ -149,7 +157,7 @@ fn place(tokens: &Tokens<'_>, sentence: &Sentence, found: &Found) -> Place {
         before if before.clone().all(leads) => Front::Led,
         _ => Front::Within,
     };
-    Place { sentence: found.sentence, paragraph: sentence.paragraph(), line: !stopped, front, had }
+    Place { sentence: found.sentence, paragraph: sentence.paragraph(), line: !stopped, front, had, aside }
 }
 
 /// Why the publication date cannot be right, in one sentence: the text tells of a later day as past, or its dateline is
