@@ -34,6 +34,11 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     }
     // "Arrival was at noon": a capital that only opens the sentence.
     let opens = reading.sentences[reading.sentence_of(phrase.head)].tokens().start == phrase.head;
+    // "Landing in Oslo on Monday, the president met the king": what he did first.
+    let behind = parse.chunks.phrases.get(p + 1).is_some_and(|q| q.prep == Some(phrase.tokens.end));
+    if opens && behind && head.to_lowercase().ends_with("ing") && kind.identity.contains(&"who") {
+        return;
+    }
     let proper =
         mention.is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Event && !(opens && m.tokens.len() == 1));
     if proper && !is_proper(reading, phrase.head) {
