@@ -33,6 +33,7 @@ pub(super) static RELATION: Relation = Relation {
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::minute::minutes(page, out);
     super::standing::extract(page, out);
+    super::rank::extract(page, out);
     ranked(page, out);
     superlative(page, out);
     none_since(page, out);
@@ -74,6 +75,10 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let Some(p) = page.phrase_at(tokens.start) else { continue };
         let phrase = &parse.chunks.phrases[p];
         if by_size(page, parse, p, tokens.end, ordinal, out) {
+            continue;
+        }
+        if let Some(draft) = super::honour::extract(page, parse, p, ordinal) {
+            out.push(draft);
             continue;
         }
         let (noun, end) = if phrase.head >= tokens.end {
@@ -370,7 +375,7 @@ fn rough(page: &Page<'_, '_>, end: usize) -> Option<String> {
 }
 
 /// Whose it is: "his first trip", "Kim's first trip", "the chancellor's first trip".
-fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
+pub(super) fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
     let range = parse.chunks.phrases[p].possessor.clone()?;
     match page.reading.mention_at(range.end - 1) {
         Some(mention) if mention.local.is_some() || mention.form == Form::Pronoun => {
@@ -381,7 +386,7 @@ fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
 }
 
 /// "the second launch of the new rocket", "a third title for Marrakech".
-fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Referent> {
+pub(super) fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Referent> {
     let behind = parse.chunks.phrases[p + 1..].iter().take_while(|q| q.tokens.start <= end + 8 && q.prep.is_some());
     let because = |t: usize| page.is(t.wrapping_sub(1), &["because", "ahead", "out", "instead"]);
     let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"]) && !because(t)));
@@ -390,7 +395,7 @@ fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Ref
 }
 
 /// The subject of the clause, where the ranked noun is not the subject itself.
-fn doer(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+pub(super) fn doer(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
     let subject = at.clause().subject.filter(|&s| s != p)?;
     let phrase = &at.parse.chunks.phrases[subject];
     page.subject(at).filter(|r| {

@@ -1,0 +1,144 @@
+//! Which of their titles, terms, awards it is that somebody wins: "her third Oscar", "a second major for the Spaniard".
+
+use std::sync::LazyLock;
+
+use crate::entity::Form;
+use crate::event::Referent;
+use crate::number::OrdinalMention;
+use crate::syntax::lexicon::singular;
+use crate::syntax::{Parse, Phrase};
+use crate::text::table::{WordMap, rows};
+use crate::value::{Quantity, Value};
+
+use super::ordinal::{doer, owner, whose};
+use super::page::{At, Draft, Page};
+
+/// What is won, held or made, and the word that stands for it.
+static HONOURS: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("honours.tsv")).map(|row| (row[0], row[1]))));
+
+/// Verbs by which a title is won, so that the name of a contest is enough: "won her first Open".
+const WINS: [&str; 15] = [
+    "win", "claim", "take", "clinch", "secure", "lift", "seal", "earn", "collect", "capture", "pocket", "land", "bag",
+    "add", "grab",
+];
+
+/// Verbs of somebody who has not got it yet, and of somebody who keeps him from it.
+const SEEKS: [&str; 12] =
+    ["seek", "chase", "pursue", "target", "eye", "miss", "keep", "deny", "stop", "prevent", "want", "hope"];
+
+/// Nouns of what he does to get it.
+const QUESTS: [&str; 9] = ["bid", "quest", "hunt", "chase", "hope", "pursuit", "shot", "chance", "attempt"];
+
+/// The honour that phrase `p` ranks.
+pub(super) fn extract(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &OrdinalMention) -> Option<Draft> {
+    let phrase = &parse.chunks.phrases[p];
+    let tokens = page.reading.tokens_of(ordinal.span);
+    let at = page.clause_at(tokens.start);
+    if phrase.is_time || !is_one(page, phrase, tokens.start) || in_a_row(page, phrase.tokens.clone()) {
+        return None;
+    }
+    let head = page.reading.tokens.word(phrase.head);
+    let named =
+        || page.reading.mention_at(phrase.head).is_some_and(|m| m.form == Form::Name && m.tokens.start >= tokens.end);
+    let what = match HONOURS.find(&singular(head)) {
+        Some(what) if phrase.head >= tokens.end => *what,
+        _ if phrase.head >= tokens.end && named() && at.is_some_and(|at| wins(at, p)) => "title",
+        _ => return None,
+    };
+    let who = denied(page, at, p)
+        .or_else(|| owner(page, parse, p))
+        .or_else(|| whose(page, parse, p, phrase.tokens.end))
+        .or_else(|| hangs_on(parse, p).and_then(|q| owner(page, parse, q)))
+        .or_else(|| at.and_then(|at| doer(page, at, p)));
+    let of = contest(page, parse, p, tokens.end).filter(|_| what == "title");
+    let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..phrase.tokens.end))));
+    // "A second title", and nobody knows of what; "a third child", and nobody knows whose.
+    let open = who.is_none() || what == "title" && of.is_none();
+    let draft =
+        Draft::new("ordinal", Value::Ordinal(Quantity::whole(ordinal.rank, what)), span, ordinal.span, tokens.start)
+            .role("of", Referent::Noun(what.to_owned()))
+            .role("who", who)
+            .narrowed(of.map(|of| ("at", of)))
+            .narrowed(is_sought(page, parse, p, at).then(|| ("stage", "sought".to_owned())));
+    Some(if open { draft.alone() } else { draft })
+}
+
+/// "a second major", "his 24th", "Roe's third"; but "the second title of the evening" is one of several that are given.
+fn is_one(page: &Page<'_, '_>, phrase: &Phrase, ordinal: usize) -> bool {
+    let before = phrase.tokens.start..ordinal;
+    let the = before.clone().any(|i| page.is(i, &["the", "this", "that", "every", "each"]));
+    phrase.possessor.is_some() || !the
+}
+
+/// "third straight title", "third title in a row"
+fn in_a_row(page: &Page<'_, '_>, words: std::ops::Range<usize>) -> bool {
+    let end = words.end;
+    let row = page.is(end, &["in"]) && page.is(end + 2, &["row"]) || page.is(end, &["running"]);
+    row || words.into_iter().any(|i| page.is(i, &["straight", "successive", "consecutive", "running"]))
+}
+
+/// Whether the clause says that it is won: "pocketed his first Open and second Masters".
+fn wins(at: At<'_>, p: usize) -> bool {
+    let objects = &at.clause().objects;
+    let listed = || objects.iter().any(|&o| crate::syntax::listed(&at.parse.chunks, o).contains(&p));
+    WINS.contains(&at.clause().verb.lemma) && (objects.contains(&p) || listed())
+}
+
+/// "kept Lind from an eighth title", "kept Lind from collecting it", "denied Lind an eighth title": who does not get it.
+fn denied(page: &Page<'_, '_>, at: Option<At<'_>>, p: usize) -> Option<Referent> {
+    let at = at?;
+    let parent = at.clause().parent.filter(|_| at.clause().verb.is_gerund()).map(|c| &at.parse.clauses[c]);
+    let clause = parent.unwrap_or(at.clause());
+    let denies = matches!(clause.verb.lemma, "keep" | "deny" | "stop" | "prevent" | "rob") && !clause.verb.passive;
+    let whom = clause.objects.first().filter(|&&o| denies && o != p)?;
+    page.filler(at.parse, *whom)
+}
+
+/// The phrase before one that hangs on it: "Roe's bid for a 24th title".
+fn hangs_on(parse: &Parse, p: usize) -> Option<usize> {
+    let before = p.checked_sub(1)?;
+    let prep = parse.chunks.phrases[p].prep?;
+    (parse.chunks.phrases[before].tokens.end == prep).then_some(before)
+}
+
+/// Of which contest it is a title: "first Harlow title", "first championship at Harlow", "second major".
+fn contest(page: &Page<'_, '_>, parse: &Parse, p: usize, from: usize) -> Option<String> {
+    let phrase = &parse.chunks.phrases[p];
+    let capital = |i: &usize| page.reading.tokens.get(*i).is_some_and(crate::text::Token::is_capitalized);
+    let words = |i: usize| page.reading.tokens.word(i).to_lowercase();
+    let own: Vec<String> = (from..phrase.tokens.end).filter(capital).map(words).collect();
+    let behind = parse.chunks.phrases.get(p + 1).filter(|q| q.prep == Some(phrase.tokens.end));
+    let at = behind.filter(|q| q.prep.is_some_and(|t| page.is(t, &["at", "in", "of"])) && capital(&q.head));
+    let name = match () {
+        () if (from..phrase.tokens.end).any(|i| page.is(i, &["major"])) => return Some("major".to_owned()),
+        () if !own.is_empty() => own.join(" "),
+        () => at?.tokens.clone().filter(capital).map(words).collect::<Vec<_>>().join(" "),
+    };
+    // Of tennis and of golf, a Grand Slam tournament is a major.
+    Some(if name.starts_with("grand slam") { "major".to_owned() } else { name })
+}
+
+/// "in his bid for a 24th title", "kept him from an eighth title", "was after a fifth": he has not got it.
+fn is_sought(page: &Page<'_, '_>, parse: &Parse, p: usize, at: Option<At<'_>>) -> bool {
+    let quest = |q: usize| QUESTS.contains(&singular(page.reading.tokens.word(parse.chunks.phrases[q].head)).as_str());
+    let prep = parse.chunks.phrases[p].prep;
+    let Some(at) = at else { return hangs_on(parse, p).is_some_and(quest) };
+    let seeks = |lemma: &str| SEEKS.contains(&lemma);
+    let parent = at.clause().parent.map(|c| &parse.clauses[c].verb);
+    let after = || at.clause().verb.lemma == "be" && prep.is_some_and(|t| page.is(t, &["after"]));
+    hangs_on(parse, p).is_some_and(quest)
+        || seeks(at.clause().verb.lemma)
+        || parent.is_some_and(|v| seeks(v.lemma))
+        || after()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("honours.tsv")).all(|row| row.len() == 2));
+    }
+}
