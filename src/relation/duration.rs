@@ -30,6 +30,8 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
+/// In seconds.
+const DAY: f64 = 86_400.0;
 /// Ways of travelling that a length of time can measure.
 const WAYS: [&str; 9] = ["drive", "flight", "ride", "walk", "journey", "trip", "voyage", "crossing", "march"];
 
@@ -291,6 +293,11 @@ fn is_conditional(page: &Page<'_, '_>, i: usize) -> bool {
 /// "their 90-minute conversation": the event itself, whatever it is called.
 fn named(page: &Page<'_, '_>, noun: &str, head: usize, quantity: &QuantityMention) -> Option<Referent> {
     let travel = super::lasting::travel(page, noun, quantity).map(|of| Referent::Noun(of.to_owned()));
+    // A summit of two days is not the talk that two of its guests had there.
+    let days = quantity.quantity.si().0.is_some_and(|seconds| seconds >= DAY);
+    if days && crate::event::kind_of_noun(noun).is_some_and(|kind| kind.id == "meeting") {
+        return None;
+    }
     travel.or_else(|| page.events.of_head(head).map(Referent::Event))
 }
 
