@@ -101,6 +101,7 @@ const HELPERS: &[&str] = &[
     "party",
     "percent",
     "portion",
+    "purpose",
     "presence",
     "rank",
     "roster",

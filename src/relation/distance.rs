@@ -10,10 +10,12 @@
 //!
 //! *Conflicts when* they do not; three distances that break the triangle inequality are a derived conflict.
 
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::span::Span;
-use crate::syntax::Phrase;
+use crate::syntax::lexicon::Tag;
+use crate::syntax::{Chunk, Parse, Phrase};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
@@ -86,7 +88,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// From the first to the last of the phrases that name the two places, in the sentence of the figure.
 fn stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>, places: [&Referent; 2]) -> Span {
     let parse = page.parse_at(figure.start);
-    let near = |p: &&crate::syntax::Phrase| page.referent(p).is_some_and(|r| places.contains(&&r));
+    let near = |p: &&Phrase| page.referent(p).is_some_and(|r| places.contains(&&r));
     let before = parse.chunks.phrases.iter().rfind(|p| p.tokens.start < figure.start && near(p));
     let after = parse.chunks.phrases.iter().find(|p| p.tokens.start >= figure.end && near(p));
     let start = before.map_or(figure.start, |p| p.tokens.start);
@@ -210,7 +212,7 @@ pub(super) fn after_conversion(page: &Page<'_, '_>, end: usize) -> usize {
 }
 
 /// "A and B".
-fn pair(page: &Page<'_, '_>, parse: &crate::syntax::Parse, first: usize) -> Option<(Referent, Referent)> {
+fn pair(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Option<(Referent, Referent)> {
     let both = crate::syntax::listed(&parse.chunks, first);
     let [a, b] = both[..] else { return None };
     Some((placed(page, page.filler(parse, a)?)?, placed(page, page.filler(parse, b)?)?))
@@ -225,16 +227,17 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
     for k in (0..chunk).rev() {
         match &parse.chunks.list[k] {
             // "struck at 3:36 a.m., at a depth of 4 km, 10 km north of Btown", "hit Spain 40 km south of Btown"
-            crate::syntax::Chunk::Noun(p) if is_no_place(page, &parse.chunks.phrases[*p]) => {}
-            crate::syntax::Chunk::Noun(p) => {
+            Chunk::Noun(p) if is_no_place(page, &parse.chunks.phrases[*p]) => {}
+            Chunk::Noun(p) => {
                 // "Aville, a city 60 km north of Btown": the noun before names the kind of the one before it.
                 let found = placed(page, page.filler(parse, *p)?);
                 return match found {
                     Some(Referent::Noun(_)) => apposed(page, parse, k).or(found),
-                    other => other,
+                    Some(region) => Some(within_region(page, parse, k).unwrap_or(region)),
+                    None => None,
                 };
             }
-            crate::syntax::Chunk::Verb(verb) => {
+            Chunk::Verb(verb) => {
                 let clause = parse.clauses.iter().find(|c| c.chunk == k)?;
                 let still = matches!(
                     verb.lemma,
@@ -259,7 +262,7 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
                 }
                 return (still || MOVED.contains(&verb.lemma)).then(|| by_name(page, parse, clause.subject?)).flatten();
             }
-            crate::syntax::Chunk::Link(crate::syntax::lexicon::Tag::Conj) => return None,
+            Chunk::Link(Tag::Conj) => return None,
             _ => {}
         }
     }
@@ -267,7 +270,7 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
 }
 
 /// What a phrase refers to; "the town of Aville" is Aville.
-fn by_name(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> Option<Referent> {
+fn by_name(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
     const PLACES: [&str; 8] = ["town", "city", "village", "island", "port", "district", "region", "suburb"];
     let (phrase, next) = (&parse.chunks.phrases[p], parse.chunks.phrases.get(p + 1));
     let of = next.filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.start <= phrase.tokens.end + 1);
@@ -311,17 +314,39 @@ fn is_no_place(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
         || page.events.main_kind.is_some() && scene(page).is_some() && country()
 }
 
-/// The named noun before a comma, of which the noun at chunk `k` says what it is.
-fn apposed(page: &Page<'_, '_>, parse: &crate::syntax::Parse, k: usize) -> Option<Referent> {
-    let comma = k.checked_sub(1)?;
-    let crate::syntax::Chunk::Mark(',') = parse.chunks.list[comma] else { return None };
-    let crate::syntax::Chunk::Noun(p) = parse.chunks.list[comma.checked_sub(1)?] else { return None };
+/// The named noun before a comma, of which the noun at chunk `k`, or that and the one before it, say what it is: "Elm House, a
+/// villa and gardens 40 km south of Btown".
+fn apposed(page: &Page<'_, '_>, parse: &Parse, k: usize) -> Option<Referent> {
+    let joined = |k: usize| {
+        let and = matches!(parse.chunks.list.get(k.checked_sub(1)?)?, Chunk::Link(Tag::Conj));
+        (and && matches!(parse.chunks.list.get(k.checked_sub(2)?)?, Chunk::Noun(_))).then(|| k - 2)
+    };
+    let p = before_comma(parse, joined(k).unwrap_or(k))?;
     page.filler(parse, p).filter(|r| matches!(r, Referent::Entity(_)))
+}
+
+/// "in Aville, Norland, 40 km south of Btown": the town before its region.
+fn within_region(page: &Page<'_, '_>, parse: &Parse, k: usize) -> Option<Referent> {
+    let Chunk::Noun(region) = parse.chunks.list[k] else { return None };
+    let (region, town) = (&parse.chunks.phrases[region], &parse.chunks.phrases[before_comma(parse, k)?]);
+    let place =
+        |p: &Phrase| page.reading.mention_at(p.head).filter(|m| m.form == Form::Name && m.kind == EntityKind::Place);
+    let bare = region.prep.is_none() && region.tokens.start == town.tokens.end + 1;
+    place(region).filter(|_| bare)?;
+    place(town)?.local.map(Referent::Entity)
+}
+
+/// The noun before the comma that stands before chunk `k`.
+fn before_comma(parse: &Parse, k: usize) -> Option<usize> {
+    let comma = k.checked_sub(1)?;
+    let Chunk::Mark(',') = parse.chunks.list[comma] else { return None };
+    let Chunk::Noun(p) = parse.chunks.list[comma.checked_sub(1)?] else { return None };
+    Some(p)
 }
 
 /// A place, or something that stands at one; people and times do not.
 fn placed(page: &Page<'_, '_>, referent: Referent) -> Option<Referent> {
-    use crate::entity::EntityKind::{Organization, Other, Place, Vehicle};
+    use EntityKind::{Organization, Other, Place, Vehicle};
     match &referent {
         Referent::Entity(local) => {
             let kind = page.reading.locals.entities[local.0 as usize].kind;

@@ -18,7 +18,7 @@ use crate::unit::Dimension;
 use crate::value::Value;
 
 use super::court::{Term, term};
-use super::page::{Draft, Page};
+use super::page::{At, Draft, Page};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -91,7 +91,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         // "reopened after seven months of repairs": so long did they take.
         let of = page.is(tokens.end, &["of"]) || page.is(tokens.start.wrapping_sub(1), &["of"]);
         let of_work = of && noun.as_ref().is_some_and(|(n, _)| super::lasting::lasts(n));
-        if let Some(which) = offset(page, &tokens).filter(|_| !of_work) {
+        // "promised to rebuild it within five years after the fire": in what time, and not how long after.
+        let within = lead == Some("within");
+        if let Some(which) = offset(page, &tokens).filter(|_| !of_work && !within) {
             // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
             out.push(match which {
                 "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
@@ -135,11 +137,24 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 None => draft.role("of", event.or_else(subject)),
             },
             Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
-            Some("in" | "within") => draft.role("of", event).within("which", "within").alone(),
+            // "will be rebuilt within five years"
+            Some("in" | "within") => {
+                let draft = draft.role("of", event.clone()).within("which", "within");
+                let planned = at.is_some_and(|at| is_to_come(page, at)) && event.is_some();
+                if planned { draft } else { draft.alone() }
+            }
             Some("every") => draft.role("of", event).within("which", "every"),
             _ => draft.role("of", event).alone(),
         });
     }
+}
+
+/// "will be rebuilt", "promised to rebuild it", "is to be rebuilt": what is still to come.
+fn is_to_come(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let modal =
+        verb.tokens.clone().any(|i| page.is(i, &["will", "would", "shall", "could", "should", "can", "may", "must"]));
+    modal || verb.is_infinitive() || page.is(verb.tokens.start, &["to"])
 }
 
 /// The draft of a length of time that a court gives, or is asked to give.
@@ -298,7 +313,12 @@ fn named(page: &Page<'_, '_>, noun: &str, head: usize, quantity: &QuantityMentio
     if days && crate::event::kind_of_noun(noun).is_some_and(|kind| kind.id == "meeting") {
         return None;
     }
-    travel.or_else(|| page.events.of_head(head).map(Referent::Event))
+    // "a 26-minute fifth game", "a two-hour second round": a part of it.
+    let behind = page.tokens_of(quantity).end..head;
+    let mut ordinals = page.reading.ordinals.iter().map(|o| page.reading.tokens_of(o.span));
+    let which = ordinals.find(|o| behind.contains(&o.start));
+    let part = which.map(|o| Referent::Noun(format!("{} {noun}", page.reading.words(&o).to_lowercase())));
+    travel.or(part).or_else(|| page.events.of_head(head).map(Referent::Event))
 }
 
 /// "Instead of the 90-minute flight that was planned": it was none.

@@ -20,7 +20,7 @@ pub(super) fn is_goal(page: &Page<'_, '_>, figure: &Range<usize>, end: usize) ->
     let behind = own.filter(|&head| head >= figure.end).or(Some(end)).is_some_and(|head| page.is(head, &GOALS));
     let link = (figure.start.saturating_sub(4)..figure.start)
         .rev()
-        .find(|&i| !page.is(i, &["about", "around", "some", "a", "raising", "collecting"]));
+        .find(|&i| !page.is(i, &["about", "around", "some", "a"]) && !page.reading.tokens.word(i).ends_with("ing"));
     let before = link.filter(|&i| page.is(i, &["of", "is", "was"])).and_then(|i| i.checked_sub(1));
     behind || before.is_some_and(|i| page.is(i, &GOALS))
 }

@@ -51,6 +51,7 @@ mod place;
 mod portion;
 mod post;
 mod presence;
+mod purpose;
 mod quotation;
 mod rank;
 mod roster;

@@ -27,7 +27,8 @@ use super::deal::{changes_hands, is_known, is_the_deal, other_deal, other_than_t
 use super::distance::after_conversion;
 use super::goal::{collects, is_aim, is_goal};
 use super::page::{At, Draft, Page};
-use super::party::{listed, named, owner, payer};
+use super::party::{from_whom, listed, named, owner, payer};
+use super::purpose::of_no_topic;
 use super::share::{company, market_price, of_close};
 use super::{Arity, Drift, Relation};
 
@@ -67,7 +68,7 @@ const BEAR: [&str; 8] = ["cover", "guarantee", "assume", "absorb", "bear", "shou
 const RAISED: Topic = Topic { id: "raised", who: "giver" };
 const BID: Topic = Topic { id: "bid", who: "bidder" };
 /// By what an amount is paid, or that it is one: no noun of its own.
-const MEANS: [&str; 8] = ["price", "value", "worth", "cash", "stock", "total", "sum", "apiece"];
+pub(super) const MEANS: [&str; 8] = ["price", "value", "worth", "cash", "stock", "total", "sum", "apiece"];
 
 /// What is told of a year or a day by its nature: its time is no other event's.
 const BY_YEAR: [&str; 10] =
@@ -142,6 +143,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                         // Whoever is not named may pay for more than one thing.
                         _ if topic.id == "payment" && unsaid(page, tokens.start, at) => None,
                         "owner" => owner(page, tokens.start, at).or_else(|| page.target.clone()),
+                        "giver" => from_whom(page, tokens.end).or_else(|| owner(page, tokens.start, at)),
                         _ => owner(page, tokens.start, at),
                     };
                     draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
@@ -191,17 +193,6 @@ fn staged(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, topic:
         draft = draft.narrowed(expected(page, figure.start).map(|s| ("stage", s)));
     }
     draft
-}
-
-/// An amount whose topic no table has: the noun that it is of, else the verb of its clause.
-fn of_no_topic(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, mut draft: Draft) -> Draft {
-    let purpose = purpose(page, figure.start, figure.end);
-    if purpose.is_none() {
-        let verb = at.map_or("", |at| at.clause().verb.lemma);
-        draft = if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft.within("verb", verb) };
-    }
-    let who = listed(page, figure.start).or_else(|| at.and_then(|at| page.subject(at)));
-    draft.role("for", purpose.map(Referent::Noun)).role("who", who)
 }
 
 /// "share the remaining 400 million"
@@ -428,34 +419,6 @@ fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &Range<usize>, end: usize) ->
 /// Nobody is named who pays.
 fn unsaid(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> bool {
     listed(page, figure).is_none() && at.is_none_or(|at| page.subject(at).is_none())
-}
-
-/// The noun that the amount is of: "aid worth ...", "a fine of ...", "a ... bid".
-fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
-    let parse = page.parse_at(start);
-    let p = page.phrase_at(start)?;
-    let phrase = &parse.chunks.phrases[p];
-    // "1.7 million in 2003", "below 1.29 for the first time": when, and not what for.
-    let thing = |phrase: &Phrase| {
-        if page.is(phrase.head, &MEANS) {
-            return None;
-        }
-        let timed = phrase.is_time || page.reading.time_at(phrase.head).is_some() || page.is(phrase.head, &["time"]);
-        (!timed && page.reading.quantity_at(phrase.head).is_none())
-            .then(|| singular(page.reading.tokens.word(phrase.head)))
-    };
-    if phrase.head >= end {
-        return thing(phrase);
-    }
-    if page.is(end, &["in", "of", "for"]) {
-        let next = parse.chunks.phrases.get(p + 1).filter(|n| n.prep == Some(end))?;
-        // "about 150 million of its 200 million goal": a part of that.
-        let part = next.tokens.clone().any(|i| page.reading.quantity_at(i).is_some());
-        return if part { None } else { thing(next) };
-    }
-    let before = parse.chunks.phrases.get(p.checked_sub(1)?)?;
-    let linked = phrase.prep.is_some_and(|t| page.is(t, &["of", "worth"])) || page.is(before.tokens.end, &["worth"]);
-    if linked { thing(before) } else { None }
 }
 
 #[cfg(test)]

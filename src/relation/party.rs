@@ -130,6 +130,19 @@ pub(super) fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     mention.local.filter(|_| opens).map(Referent::Entity)
 }
 
+/// "100 million from the oil firm Norsea": who is named behind the amount as its giver.
+pub(super) fn from_whom(page: &Page<'_, '_>, end: usize) -> Option<Referent> {
+    let from = after_conversion(page, end);
+    let phrases = &page.parse_at(end.saturating_sub(1)).chunks.phrases;
+    let giver = phrases.iter().find(|p| p.prep == Some(from) && page.is(from, &["from"]))?;
+    let named = |i: usize| {
+        let mention = page.reading.mention_at(i).filter(|m| m.form == Form::Name)?;
+        mention.local.filter(|_| mention.kind != EntityKind::Event).map(Referent::Entity)
+    };
+    // "from the oil firm Norsea", "from the oil firm, Norsea"
+    giver.tokens.clone().rev().find_map(named)
+}
+
 /// "With 54 billion in sales, Norsea is the largest": of whom the sentence then tells.
 fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let parse = page.parse_at(figure);

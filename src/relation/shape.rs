@@ -34,6 +34,9 @@ pub(super) fn placed(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<
     let before = |words: &[&str]| (figure.start.saturating_sub(6)..figure.start).any(|i| page.is(i, words));
     match () {
         () if page.is(behind, &["above"]) && near(&["earth", "ground", "surface", "moon"]) => Some("altitude"),
+        () if page.is(behind, &["above", "up", "overhead", "high"]) && flies(page, &figure, behind + 1) => {
+            Some("altitude")
+        }
         () if page.is(behind, &["off"]) && near(&["coast", "shore"]) => Some("offshore"),
         () if before(&["ash", "smoke", "plume", "column"]) && near(&["high", "sky", "air", "atmosphere"]) => {
             Some("plume")
@@ -116,6 +119,13 @@ pub(super) fn clears(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let around = page.is(after_conversion(page, figure.end), &["of", "around", "from"]);
     let lives = (figure.start.saturating_sub(5).max(sentence.start)..figure.start).any(|i| page.is(i, &GO));
     page.is(figure.start.wrapping_sub(1), &["within"]) && around && lives && sentence.into_iter().any(goes)
+}
+
+/// "circled the Earth some 350 miles above.", "was flying 900 metres up,": how high it flies, and above nothing else.
+fn flies(page: &Page<'_, '_>, figure: &Range<usize>, end: usize) -> bool {
+    let verb = page.clause_at(figure.start).map_or("", |at| at.clause().verb.lemma);
+    let ends = page.is(end, &[".", ",", ";", ":", ")"]) || end >= page.reading.tokens.len();
+    ends && matches!(verb, "fly" | "orbit" | "circle" | "soar" | "hover" | "cruise" | "float" | "glide")
 }
 
 /// "The bus plunged 200 metres into a ravine", "into a gorge 200 metres deep", "lay 180 metres below the road".
