@@ -51,7 +51,11 @@ pub(super) fn light(
         return is_completed(reading, clause, out, None).then(|| completion(out)).flatten();
     };
     let given = verb.passive && matches!(verb.lemma, "give" | "accord" | "grant" | "");
-    let does = !verb.passive && matches!(verb.lemma, "hold" | "make" | "pay" | "have" | "receive");
+    let does = !verb.passive
+        && matches!(
+            verb.lemma,
+            "hold" | "make" | "pay" | "have" | "receive" | "start" | "begin" | "conclude" | "finish"
+        );
     let id = if does { apart(reading, parse, clause, id, out) } else { id };
     if let Some(p) = clause.subject.filter(|_| given || does) {
         for q in group(parse, p) {

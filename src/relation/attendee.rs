@@ -56,6 +56,7 @@ pub(super) const PARTIES: [&str; 19] = [
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    super::aboard::extract(page, out);
     for at in page.clauses() {
         companions(page, at, out);
         part_of(page, at, out);
@@ -72,6 +73,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
     super::presence::extract(page, out);
     super::presence::of_the_gathering(page, out);
+    super::principal::extract(page, out);
 }
 
 /// Those who come with somebody: "accompanied by A", "his delegation includes A", "travels with A".
@@ -195,7 +197,7 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             push_at(page, at, who, there(page, at), false, out);
             as_countries(page, &mut out[first..]);
         }
-        "be" | "miss" | "remain" if comes(&["absent", "missing"]) => {
+        "be" | "miss" | "remain" if comes(&["absent", "missing"]) && !is_of_others(page, next) => {
             push_at(page, at, subjects(page, at), there(page, at), true, out);
         }
         "stay" if comes(&["away"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
@@ -243,6 +245,13 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// "He said that the number of missing people was 12": not that he was missing.
+fn is_of_others(page: &Page<'_, '_>, next: usize) -> bool {
+    let missing = (next..next + 3).find(|&i| page.is(i, &["absent", "missing"]));
+    let phrase = missing.and_then(|i| Some((i, &page.parse_at(i).chunks.phrases[page.phrase_at(i)?])));
+    phrase.is_some_and(|(i, phrase)| phrase.head > i)
 }
 
 /// Who leads is one, and there is no other.

@@ -1,5 +1,5 @@
 //! Who is with somebody, where no word says "accompany": "with her were A and B", "in his party was A", "A was not with
-//! them", "the crew includes A and B".
+//! them".
 
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
@@ -14,7 +14,6 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         inverted(page, at, out);
         with_them(page, at, out);
-        crew(page, at, out);
     }
 }
 
@@ -53,37 +52,6 @@ fn with_them(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let next = clause.preps.first().map(|&p| &phrases[p]).filter(|q| q.prep.is_some_and(|t| page.is(t, &["with"])));
     let Some(with) = next.filter(|q| q.tokens.end <= clause.verb.head + 5 && is_somebody(page, q)) else { return };
     push_at(page, at, people_only(page, people(page, at.parse, subject)), person(page, with), false, out);
-}
-
-/// "The crew also includes A and B": who is aboard.
-fn crew(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
-    let clause = at.clause();
-    let phrases = &at.parse.chunks.phrases;
-    // "also": besides those who were named before.
-    if page.is(clause.verb.tokens.start.wrapping_sub(1), &["also"]) {
-        return;
-    }
-    let crew = |&p: &usize| page.is(phrases[p].head, &["crew", "crewmates", "squad"]);
-    let told = match clause.verb.lemma {
-        "include" | "comprise" => clause.objects.first().copied(),
-        "consist" => clause.preps.first().copied(),
-        "be" => clause
-            .objects
-            .first()
-            .copied()
-            .filter(|_| clause.subject.is_some_and(|p| page.is(phrases[p].head, &["crewmates"]))),
-        _ => None,
-    };
-    if let Some(listed) = told.filter(|_| clause.subject.as_ref().is_some_and(crew)) {
-        push_at(
-            page,
-            at,
-            people_only(page, people(page, at.parse, listed)),
-            Some(Referent::Noun("crew".to_owned())),
-            false,
-            out,
-        );
-    }
 }
 
 fn is_somebody(page: &Page<'_, '_>, phrase: &Phrase) -> bool {

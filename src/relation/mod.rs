@@ -1,5 +1,6 @@
 //! Relations: the kinds of question that a claim can answer, one file each.
 
+mod aboard;
 mod account;
 mod act;
 mod age;
@@ -51,6 +52,7 @@ mod place;
 mod portion;
 mod post;
 mod presence;
+mod principal;
 mod purpose;
 mod quotation;
 mod rank;

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::event::{Referent, kind_of_noun};
+use crate::event::{EventId, Referent, kind_of_noun};
 use crate::text::table::{WordMap, rows};
 
 use super::attendee::{people_only, push_at, under};
@@ -51,10 +51,20 @@ fn at_the_scene(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
 
 /// Whether the opening of the article names the gathering.
 fn is_about_it(page: &Page<'_, '_>) -> bool {
-    let Some(kind) = page.gathering.map(|id| page.events.get(id).kind.as_str()) else { return false };
+    page.gathering.is_some_and(|id| names_in_opening(page, id))
+}
+
+fn names_in_opening(page: &Page<'_, '_>, id: EventId) -> bool {
+    let kind = page.events.get(id).kind.as_str();
     let sentences = &page.reading.sentences;
     let end = sentences.get(OPENING.min(sentences.len()).wrapping_sub(1)).map_or(0, |s| s.tokens().end);
     (0..end).any(|i| kind_of_noun(page.reading.tokens.word(i)).is_some_and(|k| k.id == kind))
+}
+
+/// Whether the opening names an event like this one, or tells of it: "Roe met Lind on Monday".
+pub(super) fn is_about(page: &Page<'_, '_>, id: EventId) -> bool {
+    let told = |at: At<'_>| page.event_of(at).is_some_and(|(own, _)| own == id);
+    names_in_opening(page, id) || page.clauses().take_while(|at| at.sentence < OPENING).any(told)
 }
 
 /// An article about a gathering calls it by many names, and another by others: of whom they list there is one gathering.

@@ -39,7 +39,7 @@ fn is_actor(page: &Page<'_, '_>, mention: &Mention) -> bool {
     mention.kind == EntityKind::Organization || country_of(&page.reading.tokens, mention.tokens.start).is_some()
 }
 
-fn entity_name(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
+pub(super) fn entity_name(page: &Page<'_, '_>, mention: &Mention) -> Option<String> {
     Some(page.reading.locals.entities[mention.local?.0 as usize].name.clone())
 }
 
@@ -140,7 +140,7 @@ pub(super) fn push_names(
         let here = page.reading.tokens_of(d.figure);
         d.relation == "attendee"
             && here.start == listed.start
-            && d.roles.iter().filter(|(role, _)| *role == "of").map(|(_, r)| r).eq(of.iter())
+            && (of.is_none() || d.roles.iter().filter(|(role, _)| *role == "of").map(|(_, r)| r).eq(of.iter()))
     });
     if told {
         return;

@@ -59,8 +59,10 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     let nested = short.len() < rolls.len();
     let naming = |n: usize| rolls.values().filter(|r| r.items.len() >= n).count();
     let rolls_called = naming(LIST) >= 2 && naming(ROLL) >= 1;
-    let telling =
-        semantics.roll_call && rolls_called && (!nested || rolls.values().any(|r| r.asserted && !lacking(&r)));
+    // "Roe and Lind met", and elsewhere "Roe, Lind and their ministers": who names two tells who met.
+    let meets = slot.roles().get("of").is_some_and(|of| of == "gathering");
+    let fullest = naming(if meets { ROLL } else { LIST }) >= 2 && rolls.values().any(|r| r.asserted && !lacking(&r));
+    let telling = semantics.roll_call && rolls_called && (!nested || fullest);
     let alike = if of == Items::Things { lookalikes(&rolls) } else { Vec::new() };
     let rivals = slot.relation() == "statement" && rivals(&rolls);
     if nested && !telling && alike.is_empty() {
