@@ -107,7 +107,7 @@ impl<'r, 'a> Page<'r, 'a> {
     /// found", "several engines of the 33 did not fire". What is negated stands behind the "not" of its clause.
     pub fn is_taken_for_granted(&self, draft: &Draft) -> bool {
         let figure = self.reading.tokens_of(draft.figure).start;
-        let value = matches!(draft.value, Value::Time(_)) || draft.value.quantity().is_some();
+        let value = matches!(draft.value, Value::Time(_) | Value::Place { .. }) || draft.value.quantity().is_some();
         let start = self.clause_at(figure).map_or(figure, |at| at.clause().extent.start).min(figure);
         // "Since the outbreak she has not left": what opens the clause is negated with it.
         let opens = self.clause_at(draft.stance_at).is_some_and(|at| {
@@ -115,9 +115,12 @@ impl<'r, 'a> Page<'r, 'a> {
             subject.is_some_and(|subject| figure < subject)
         });
         let negation = |i: usize| self.is(i, &NEGATIONS) || self.reading.tokens.word(i).ends_with("n't");
+        // "They do not think that anybody lives on the island that erupted on Monday": it did.
+        let told = |at: At<'_>| at.clause().relative && matches!(draft.value, Value::Time(_) | Value::Place { .. });
+        let relative = self.clause_at(draft.stance_at).is_some_and(told);
         value
             && !opens
-            && self.reading.stances.is_negated(draft.stance_at)
+            && (relative || self.reading.stances.is_negated(draft.stance_at))
             && !(start.saturating_sub(1)..figure).any(negation)
     }
 

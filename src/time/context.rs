@@ -268,6 +268,7 @@ impl Scan<'_, '_> {
                 Some(Cue::Be) if self.is_to_be_done(i) => return Some(Cue::Ahead),
                 Some(Cue::To) | None if self.is_done_here(i) => return Some(Cue::Done),
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens) | None => {}
+                Some(Cue::Ahead) if self.is_perfect(i) => return Some(Cue::Done),
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 // "is being held", "will be built": the form of "be" decides.
                 Some(Cue::Done | Cue::Lasted) if self.is_behind_be(i) => {}
@@ -289,12 +290,19 @@ impl Scan<'_, '_> {
                 Some(Cue::To) | None if self.is_past_verb(i) => return Some(Cue::Done),
                 Some(Cue::To) if self.is_any(i + 1, &["to", "for"]) => return Some(Cue::Ahead),
                 Some(Cue::Be) if self.is_to_be_done(i) => return Some(Cue::Ahead),
+                Some(Cue::Ahead) if self.is_perfect(i) => return Some(Cue::Done),
                 Some(Cue::Be | Cue::Saying | Cue::To | Cue::Opens | Cue::Clause) | None => {}
                 Some(Cue::Report) if self.is_noun_here(i) => {}
                 Some(cue) => return Some(cue),
             }
         }
         None
+    }
+
+    /// "may have been", "could not have left"; but "will have left" is to come.
+    fn is_perfect(&self, i: usize) -> bool {
+        let not = usize::from(self.is(i + 1, "not"));
+        self.is(i + 1 + not, "have") && !self.tokens.is_any(i, &["will", "'ll", "’ll", "shall", "won't"])
     }
 
     /// "the report", "its claims": nouns that look like reporting verbs.
