@@ -205,6 +205,11 @@ fn over_years(page: &Page<'_, '_>, at: usize) -> bool {
     if perfect && (opens..at).any(since) {
         return true;
     }
+    // "23 deaths since 1982", but "killed 23 in the worst crash since 1982"
+    let end = page.reading.quantity_at(at).map_or(at + 1, |q| page.tokens_of(q).end);
+    if (end..end + 2).any(|i| page.is(i, &["since"]) && (since(i) || since(i + 1))) {
+        return true;
+    }
     clause.clause().extent.clone().any(|i| {
         let years = |i: usize| page.is(i, &["years", "decade", "decades", "century"]);
         let past = page.is(i, &["past", "last", "previous"]) && page.is(i.wrapping_sub(1), &["the"]);
@@ -449,9 +454,12 @@ fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>)
 /// Verbs of a level that has been set anew, before the "from" of the former one.
 const FROM: [&str; 9] = ["raised", "increased", "lifted", "upped", "cut", "lowered", "reduced", "revised", "raises"];
 
-/// "from 27 to 14", "down from 27", "raised its offer from 27", "to 72 from 74": the level before the one that is reported.
+/// "from 27 to 14", "down from the usual 27", "raised its offer from 27", "to 72 from 74": the level before the one that is
+/// reported.
 pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
+    let prep = page.phrase_at(figure.start).and_then(|p| page.parse_at(figure.start).chunks.phrases[p].prep);
+    let before = prep.filter(|&i| i < before && page.is(i, &["from"])).unwrap_or(before);
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"]))
