@@ -202,7 +202,7 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
         }
         return Some(draft(page, at, act, stance)?.role("who", who));
     }
-    let thing = thing?;
+    let thing = aim(page, at, thing?);
     let definite = |p: usize| {
         phrases[p].possessor.is_some() || !page.is(phrases[p].tokens.start, &["a", "an", "some", "no", "what", "it"])
     };
@@ -214,6 +214,15 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
         return None;
     }
     said_of(page, at, act, stance, thing)
+}
+
+/// "A plan to sell turbines was not discussed": the turbines were not. Any other thing is itself.
+fn aim(page: &Page<'_, '_>, at: At<'_>, thing: usize) -> usize {
+    const PLANS: [&str; 8] = ["plan", "plans", "proposal", "proposals", "idea", "scheme", "project", "offer"];
+    let phrase = &at.parse.chunks.phrases[thing];
+    let directly = |c: &&crate::syntax::Clause| c.verb.is_infinitive() && c.verb.tokens.start == phrase.tokens.end;
+    let infinitive = at.parse.clauses.iter().find(directly).filter(|_| page.is(phrase.head, &PLANS));
+    infinitive.and_then(|c| c.objects.last().copied()).unwrap_or(thing)
 }
 
 /// "is open", "remained in force", "found the dam intact".

@@ -61,6 +61,8 @@ static DEALINGS: LazyLock<WordMap<Topic>> =
 const WANTED: [&str; 6] = ["asked", "hoped", "sought", "wanted", "requested", "needed"];
 /// How bribes change hands.
 const BRIBED: [&str; 6] = ["take", "accept", "receive", "pocket", "pay", "hand"];
+/// Verbs of what something adds up to.
+const SUMS: [&str; 10] = ["reach", "hit", "top", "total", "exceed", "pass", "surpass", "climb", "rise", "amount"];
 /// Verbs for losses that stand in somebody's books.
 const BOOK: [&str; 6] = ["post", "report", "record", "book", "make", "accumulate"];
 /// Verbs for losses that somebody takes over.
@@ -353,7 +355,10 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let subject = || {
         let at = at.filter(|at| !matches!(at.clause().verb.lemma, "" | "be"))?;
         let head = at.parse.chunks.phrases[at.clause().subject?].head;
-        TOPICS.longest(&page.reading.tokens, head).map(|(_, topic)| *topic).filter(|t| ACCOUNTS.contains(&t.id))
+        // "Pledges to rebuild the church have hit 2 million"
+        let sums = SUMS.contains(&at.clause().verb.lemma);
+        let topic = TOPICS.longest(&page.reading.tokens, head).map(|(_, topic)| *topic)?;
+        (ACCOUNTS.contains(&topic.id) || sums && (bids || topic.id != "bid")).then_some(topic)
     };
     // "equity investors lost 2 million": the verb right before the amount says more than a noun further off.
     let close = at.filter(|at| {

@@ -173,7 +173,12 @@ pub(super) fn owner(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
     let together = at.clause().subject.is_some_and(|p| all(p) && plural(p));
     // "Donors pledge 2 million": a headline without an article.
     let headed = || (at.parse.tokens.start..figure).any(|i| page.is(i, &["donors"]));
-    if together || headed() {
+    // "Pledges have hit 2 million": of all who gave.
+    let given = |p: usize| {
+        let topic = TOPICS.longest(&page.reading.tokens, at.parse.chunks.phrases[p].head).map(|(_, topic)| topic.id);
+        topic == Some("aid") && plural(p)
+    };
+    if together || headed() || at.clause().subject.is_some_and(given) {
         return Some(Referent::Noun("donor".to_owned()));
     }
     let found = possessor(page, figure, at).or_else(|| holder(page, at))?;

@@ -6,6 +6,7 @@ use crate::text::{Token, Tokens};
 
 use super::chunk::{Chunk, Chunks, Mood, VerbGroup};
 use super::lexicon::Tag;
+use super::subject::subject;
 
 /// A verb with what stands around it. Phrases are indices into the sentence's `phrases`.
 #[derive(Clone, Debug)]
@@ -44,8 +45,10 @@ pub(crate) fn clauses(tokens: &Tokens<'_>, chunks: &mut Chunks, future: Option<u
             preps.extend(leading(chunks, at));
         }
         // A subject that another verb stands between is told with that verb: "Kim, who left on Sunday, arrived".
-        let near =
-            found.subject.filter(|&p| out.last().is_none_or(|c| c.verb.tokens.start <= chunks.phrases[p].tokens.start));
+        // But "efforts to free the ship resumed" is one.
+        let between = |p: usize, c: &Clause| c.verb.tokens.start > chunks.phrases[p].tokens.start;
+        let told = |p: usize| out.iter().all(|c| !between(p, c) || verb.is_finite() && c.verb.is_infinitive());
+        let near = found.subject.filter(|&p| told(p));
         let first = near.map_or(verb.tokens.start, |p| chunks.phrases[p].tokens.start.min(verb.tokens.start));
         let last = objects.iter().chain(&preps).map(|&p| chunks.phrases[p].tokens.end).max().unwrap_or(0);
         let extent = first..last.max(verb.tokens.end);
@@ -145,216 +148,6 @@ fn settle_headline(chunks: &mut Chunks, future: Option<usize>) {
             verb.mood = Mood::Finite;
         }
     }
-}
-
-struct Found {
-    subject: Option<usize>,
-    parent: Option<usize>,
-    relative: bool,
-}
-
-fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &VerbGroup) -> Found {
-    let clause_of = |chunk: usize| before.iter().position(|c| c.chunk == chunk);
-    // "The firm, which builds cranes, employs 400 people and had sales of 2 million": one subject for both verbs.
-    let joint = chunks.list[..at].iter().rfind(|c| !matches!(c, Chunk::Adverb));
-    if verb.is_finite()
-        && matches!(joint, Some(Chunk::Link(Tag::Conj | Tag::But)))
-        && let Some(last) = before.last().filter(|c| c.verb.is_finite() && c.subject.is_some())
-    {
-        return Found { subject: last.subject, parent: last.parent, relative: last.relative };
-    }
-    let mut conjoined = false;
-    let mut after_comma = false;
-    let mut k = before_dashes(chunks, at);
-    while k > 0 {
-        k -= 1;
-        match &chunks.list[k] {
-            Chunk::Noun(p) => {
-                let phrase = &chunks.phrases[*p];
-                if verb.is_reduced() || verb.is_gerund() {
-                    if phrase.is_time {
-                        continue;
-                    }
-                    // "the train carrying Kim": what it hangs on is the noun before it, under a preposition or not.
-                    let parent = before.last().map(|_| before.len() - 1);
-                    if after_comma || conjoined {
-                        let shared = before.last().and_then(|c| c.subject);
-                        return Found { subject: shared.or(Some(*p)), parent, relative: false };
-                    }
-                    return Found { subject: Some(*p), parent, relative: true };
-                }
-                if verb.is_infinitive() {
-                    continue;
-                }
-                if phrase.prep.is_some() || phrase.is_time {
-                    continue;
-                }
-                if conjoined && before.last().is_some_and(|c| c.chunk < k && has_finite(chunks, k, at)) {
-                    continue;
-                }
-                let Some(first) = first_of_list(chunks, k) else { continue };
-                let subject = behind_relative(chunks, at).or_else(|| skip_apposition(chunks, k, at)).unwrap_or(first);
-                return Found { subject: Some(subject), parent: enclosing(k, before), relative: false };
-            }
-            Chunk::Link(Tag::Rel) => {
-                let noun = (0..k).rev().find_map(|j| match chunks.list[j] {
-                    Chunk::Noun(p) if !chunks.phrases[p].is_time => Some(p),
-                    _ => None,
-                });
-                return Found { subject: noun, parent: before.len().checked_sub(1), relative: true };
-            }
-            Chunk::Link(Tag::That) => {
-                let directly = matches!(chunks.list.get(k.wrapping_sub(1)), Some(Chunk::Noun(_))) && k + 1 == at;
-                let noun = match chunks.list.get(k.wrapping_sub(1)) {
-                    Some(Chunk::Noun(p)) if directly => Some(*p),
-                    _ => None,
-                };
-                return Found { subject: noun, parent: before.len().checked_sub(1), relative: directly };
-            }
-            Chunk::Link(Tag::Conj | Tag::But) => conjoined = true,
-            Chunk::Link(_) => return Found { subject: None, parent: before.len().checked_sub(1), relative: false },
-            Chunk::Verb(_) => {
-                let Some(c) = clause_of(k) else { break };
-                let matrix = &before[c];
-                let control =
-                    if verb.is_infinitive() && !matrix.objects.is_empty() && controls_object(matrix.verb.lemma) {
-                        matrix.objects.first().copied()
-                    } else {
-                        // "The firm, which the owner values at 2 million, employs 400 people"
-                        behind_relative(chunks, at).filter(|_| verb.is_finite()).or(matrix.subject)
-                    };
-                return Found { subject: control, parent: Some(c), relative: false };
-            }
-            Chunk::Mark(',' | '–' | '—' | '(' | ')') => after_comma = true,
-            Chunk::Mark(';' | ':' | '.' | '!' | '?') if !verb.is_gerund() => break,
-            Chunk::Mark(_) | Chunk::Adverb => {}
-        }
-    }
-    Found { subject: None, parent: None, relative: false }
-}
-
-/// "Two climbers - Ann Roe, 58, and Eve Lind, 56 - died": the dash that opens the aside before the verb at chunk `at`, or `at`.
-fn before_dashes(chunks: &Chunks, at: usize) -> usize {
-    let dash = |k: &usize| matches!(chunks.list[*k], Chunk::Mark('-' | '–' | '—'));
-    let joint = (0..at).rev().find(|&k| !matches!(chunks.list[k], Chunk::Adverb));
-    let Some(closing) = joint.filter(dash) else { return at };
-    let opening = (0..closing).rev().take_while(|&k| !matches!(chunks.list[k], Chunk::Mark('.' | ';')));
-    opening.into_iter().find(dash).unwrap_or(at)
-}
-
-/// Whether a verb stands between the two chunks: then the noun belongs to that verb.
-fn has_finite(chunks: &Chunks, from: usize, to: usize) -> bool {
-    chunks.list[from..to].iter().any(|c| matches!(c, Chunk::Link(Tag::Conj | Tag::But)))
-        && chunks.list[..from].iter().any(|c| matches!(c, Chunk::Verb(_)))
-        && matches!(chunks.list.get(to.wrapping_sub(1)), Some(Chunk::Link(_) | Chunk::Adverb))
-}
-
-/// "urged Oslo to respect": the object acts.
-fn controls_object(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "urge"
-            | "ask"
-            | "tell"
-            | "order"
-            | "invite"
-            | "allow"
-            | "force"
-            | "expect"
-            | "want"
-            | "help"
-            | "enable"
-            | "permit"
-            | "prompt"
-            | "warn"
-            | "require"
-            | "cause"
-            | "persuade"
-    )
-}
-
-/// The first of the nouns that "and" joins to the one at chunk `k`; none where the list hangs on a preposition: "the
-/// talks between A and B ended".
-fn first_of_list(chunks: &Chunks, k: usize) -> Option<usize> {
-    let Chunk::Noun(own) = chunks.list[k] else { return None };
-    let mut first = own;
-    let mut at = k;
-    while at >= 2 {
-        let joint = matches!(chunks.list[at - 1], Chunk::Link(Tag::Conj))
-            || (first != own && matches!(chunks.list[at - 1], Chunk::Mark(',')));
-        let Chunk::Noun(q) = chunks.list[at - 2] else { break };
-        let object = at >= 3 && matches!(chunks.list[at - 3], Chunk::Verb(_));
-        if !joint || object || chunks.phrases[q].is_time {
-            break;
-        }
-        if chunks.phrases[q].prep.is_some() {
-            return None;
-        }
-        first = q;
-        at -= 2;
-    }
-    Some(first)
-}
-
-/// "Kim, who left on Sunday, arrived": the noun before the relative clause that ends right before the verb.
-fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
-    let comma = (0..at).rev().find(|&k| !matches!(chunks.list[k], Chunk::Adverb))?;
-    if !matches!(chunks.list[comma], Chunk::Mark(',' | '–' | '—')) {
-        return None;
-    }
-    // "The firm, which builds cranes, winches and pumps, employs": the commas of a list behind the one verb.
-    let rel = (0..comma).rev().take_while(|&k| match &chunks.list[k] {
-        Chunk::Mark(mark) => matches!(mark, ',' | '(' | ')'),
-        link => !matches!(link, Chunk::Link(Tag::Sub)),
-    });
-    let rel = rel.into_iter().find(|&k| matches!(chunks.list[k], Chunk::Link(Tag::Rel)))?;
-    if chunks.list[rel..comma].iter().filter(|c| matches!(c, Chunk::Verb(_))).count() != 1 {
-        return None;
-    }
-    let Some(Chunk::Mark(',' | '–' | '—')) = chunks.list.get(rel.checked_sub(1)?) else { return None };
-    match chunks.list.get(rel.checked_sub(2)?) {
-        Some(Chunk::Noun(p)) => Some(*p),
-        _ => None,
-    }
-}
-
-/// "Kim, who ..., arrived", "Lind, an expert at ..., said": the noun before the aside is the subject.
-fn skip_apposition(chunks: &Chunks, noun: usize, verb: usize) -> Option<usize> {
-    let closed = chunks.list[noun + 1..verb].iter().any(|c| matches!(c, Chunk::Mark(',' | '–' | '—' | ')')));
-    if !closed || noun < 2 {
-        return None;
-    }
-    let mut k = noun;
-    while k > 0 && !matches!(chunks.list[k - 1], Chunk::Mark(',' | '–' | '—' | '(')) {
-        // "the crew, including those manning the pumps, was": what has a verb of its own is another clause, but for participles.
-        let clause = match &chunks.list[k - 1] {
-            Chunk::Verb(v) => v.is_finite() || v.is_infinitive(),
-            Chunk::Link(tag) => matches!(tag, Tag::Sub | Tag::That),
-            _ => false,
-        };
-        if clause {
-            return None;
-        }
-        k -= 1;
-    }
-    if k == 0 {
-        return None;
-    }
-    let mut j = k - 1;
-    while j > 0 {
-        j -= 1;
-        match &chunks.list[j] {
-            Chunk::Noun(p) if chunks.phrases[*p].prep.is_none() && !chunks.phrases[*p].is_time => return Some(*p),
-            Chunk::Noun(_) | Chunk::Adverb => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// The last clause whose verb stands before chunk `k`.
-fn enclosing(k: usize, before: &[Clause]) -> Option<usize> {
-    before.iter().rposition(|c| c.chunk < k)
 }
 
 /// "On Tuesday, in Seoul, he left": phrases under a preposition before the verb that hang on no noun.

@@ -7,6 +7,7 @@ mod chunk;
 mod clause;
 pub(crate) mod lexicon;
 mod outlook;
+mod subject;
 mod tag;
 
 use chunk::Chunks;
