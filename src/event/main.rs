@@ -151,6 +151,9 @@ pub(super) fn is_illness(reading: &Reading<'_>, i: usize) -> bool {
     reading.tokens.is_any(i, &["attack", "attacks"]) && reading.tokens.is_any(i.wrapping_sub(1), &ILL)
 }
 
+/// What is made to come down.
+const LANDERS: [&str; 6] = ["lander", "rover", "capsule", "module", "probe", "spacecraft"];
+
 /// Whether a clause tells of the event that the article is about, in a word that tells of it only there: the train that
 /// "hit" another in a report of a crash, those who "were killed", the rocket that "rose".
 pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, main: &Kind) -> bool {
@@ -180,6 +183,13 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
         let named = reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Person);
         named || tokens.is_any(phrase.head, &["he", "she", "i", "we", "you", "who", "they"])
     };
+    // "The lander came down on the moon": as it should.
+    let lands = |p: &usize| tokens.is_any(phrases[*p].head, &LANDERS);
+    let goal = |p: &usize| tokens.is_any(phrases[*p].head, &["moon", "mars", "asteroid", "surface"]);
+    let soft = clause.subject.iter().any(lands) || clause.preps.iter().any(goal);
+    if main.id == "crash" && lemma == "come" && tokens.is(clause.verb.head + 1, "down") && soft {
+        return false;
+    }
     // "Commandos stormed the hotel": that ends it.
     let guard = |p: usize| is_guard(tokens.word(phrases[p].head));
     if main.id == "attack" && !clause.verb.passive && clause.subject.is_some_and(guard) {
