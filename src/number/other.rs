@@ -305,7 +305,10 @@ fn word_other(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         return Some(i + 5);
     }
     let token = tokens.get(i)?;
+    // A headline has no full stop, and "5 p.m." needs no second one: "Two" on the next line opens a sentence.
+    let opens = token.new_line || i > 0 && tokens.word(i - 1).ends_with('.');
     let inner = i > 0
+        && !opens
         && tokens.list[i - 1].kind() == TokenKind::Word
         && (tokens.list[i - 1].case == Case::Lower || !is_nominal(tokens, i - 1));
     let before_name = tokens.get(i + 1).is_some_and(|t| t.is_capitalized() && t.kind() == TokenKind::Word);

@@ -38,7 +38,7 @@ pub(super) fn nobody(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// other report need count by himself.
 pub(super) fn one(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for i in 0..page.reading.tokens.len() {
-        let free = page.is(i, &["one"]) && page.reading.quantity_at(i).is_none();
+        let free = page.is(i, &["one", "another"]) && page.reading.quantity_at(i).is_none();
         let opens = page.reading.sentences[page.reading.sentence_of(i)].tokens().start == i;
         let links = [",", ";", "and", "but", "while", "—", "–", "-", "(", "least"];
         if !free || !(opens || page.is(i - 1, &links)) {
@@ -46,14 +46,23 @@ pub(super) fn one(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         // "one of the injured died", "one of them is missing"
         let the = page.is(i + 1, &["of"]) && page.is(i + 2, &["the", "those"]);
-        let some = if the && of_word(page.reading.tokens.word(i + 3)).is_some() { i + 4 } else { i + 1 };
+        let person = page.is(i + 1, &["person", "man", "woman", "child", "boy", "girl", "victim", "worker"]);
+        let some = match () {
+            () if the && of_word(page.reading.tokens.word(i + 3)).is_some() => i + 4,
+            () if person => i + 2,
+            () => i + 1,
+        };
         let died =
             |i: usize| of_word(page.reading.tokens.word(i)).filter(|_| page.is(i, &["died", "drowned", "survived"]));
         let Some(found) = behind(page, some).or_else(|| died(some)) else { continue };
         let figure = page.reading.span(&(i..i + 1));
         let span = page.clause_at(i).map_or(figure, |at| page.span_of(at, figure));
         let draft = Draft::new("count", Value::Count(Quantity::whole(1, "person")), span, figure, i);
-        out.push(draft.role("of", Referent::Noun(found.to_owned())).alone());
+        let draft = draft.role("of", Referent::Noun(found.to_owned()));
+        // "23 died in Aland, and another person died in Borland": all who died there.
+        let whole = |d: &Draft| d.relation == "count" && !d.alone && d.scope.is_empty() && d.roles == draft.roles;
+        let there = super::part::told_at(page, &draft).is_some() && out.iter().any(whole);
+        out.push(if there { draft } else { draft.alone() });
     }
 }
 

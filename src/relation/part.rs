@@ -198,9 +198,9 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let is_part = |(d, place): &(usize, Option<LocalId>)| {
         let (own, place) = (&drafts[*d], (*place)?);
         let others = counts.iter().filter(|(_, p)| *p != Some(place)).map(|(o, _)| &drafts[*o]);
-        // Where more soldiers died than that, these are not all either.
+        // Where more soldiers died than that, these are not all either, nor are two women of whom the place is told.
         let scope = |d: &Draft| d.scope.iter().filter(|(name, _)| *name != "among").cloned().collect::<Vec<_>>();
-        let like = others.filter(|o| o.roles == own.roles && (o.scope == own.scope || scope(o) == own.scope));
+        let like = others.filter(|o| o.roles == own.roles && scope(o) == scope(own));
         // What is told with the whole is where it all happened. Of "hundreds of thousands" nobody can tell that they are fewer.
         low(own)?;
         let high = |d: &Draft| d.value.quantity().and_then(|q| q.low().or(q.order.map(|(_, to)| to)));
@@ -294,7 +294,7 @@ pub(super) fn carry(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 
 /// The place that a figure is told with: "17 died in the region of Aland", "the toll in Aland stands at 56", "In Aland, 56
 /// were killed".
-fn told_at(page: &Page<'_, '_>, draft: &Draft) -> Option<LocalId> {
+pub(super) fn told_at(page: &Page<'_, '_>, draft: &Draft) -> Option<LocalId> {
     let figure = page.reading.tokens_of(draft.figure);
     let tokens = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let ends = |i: usize| {
