@@ -42,6 +42,10 @@ pub(super) static RELATION: Relation = Relation {
 static NOUNS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
 
+/// What is counted anew with "the": "the two towers were saved".
+static THINGS: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("things.tsv")).map(|row| (row[0], ()))));
+
 /// The one word for a noun that newsrooms use beside others.
 pub(super) fn class(noun: String) -> String {
     NOUNS.find(&noun).map_or(noun, |class| (*class).to_owned())
@@ -92,7 +96,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let fate = draft.roles.iter().any(|(_, of)| super::background::moves(of));
         // "the two leaders" are known; but "the other four victims have not been found" tells of them.
         let rest = fate && page.is(tokens.start.wrapping_sub(1), &["other", "remaining"]);
-        if !noun.is_empty() && of_word(&noun).is_none() && is_known_group(page, quantity) && !rest {
+        let counts = THINGS.find(&class(noun.clone())).is_some();
+        if !noun.is_empty() && of_word(&noun).is_none() && is_known_group(page, quantity) && !rest && !counts {
             continue;
         }
         // "Several countries sent help": any number of them did, unless they are dead or missing.
@@ -399,5 +404,6 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         assert!(rows(include_str!("nouns.tsv")).all(|row| row.len() == 2));
+        assert!(rows(include_str!("things.tsv")).all(|row| row.len() == 1));
     }
 }
