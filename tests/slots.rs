@@ -86,6 +86,11 @@ fn two_questions_with_like_figures() {
             "The club sold [18,000 tickets] for the match on Friday.",
             "The club sold [17,000 tickets] for the match on Monday and 12,000 tickets for that on Friday.",
         ),
+        // Where a report gives several numbers of a thing, its noun alone is no question.
+        (
+            "Ana Roe put on [192 runs] with her captain in the final.",
+            "The best in the final was Bo Lund with [66 runs]. Aville had lost three players with only 47 runs on the board.",
+        ),
         // Two people may be of one age.
         ("Ana Roe, [34], won the race.", "Bo Lund, [34], came second in the race."),
         // Two measures of one thing.

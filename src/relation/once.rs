@@ -7,6 +7,8 @@
 use crate::text::LineKind;
 use crate::value::{Interval, Quantity};
 
+use crate::event::Referent;
+
 use super::page::{Draft, Page};
 
 const RELATIONS: [&str; 6] = ["measure", "money", "speed", "duration", "count", "score"];
@@ -33,7 +35,8 @@ pub(super) fn same_prices(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 }
 
 /// Keeps each later figure of a slot that does not fit the earlier ones in a slot of its own; and both where one sentence
-/// gives them, since either may be the odd one: "5,000 from the state and 2,000 from the centre".
+/// gives them, or where they are counts of nothing but their noun, since either may be the odd one: "5,000 from the state
+/// and 2,000 from the centre", "with 66 runs" and "only 47 runs".
 pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let place = |d: &Draft| page.reading.tokens_of(d.figure).start;
     let in_body = |d: &Draft| page.reading.sentences[page.reading.sentence_of(place(d))].kind() == LineKind::Body;
@@ -57,13 +60,19 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let sentence = |d: &Draft| page.reading.sentence_of(place(d));
         // A measure has its noun beside it, and the first has it nearest.
         let open = matches!(own.relation, "money" | "count");
-        let beside: Vec<usize> =
-            clashing.iter().copied().filter(|&o| open && sentence(&drafts[o]) == sentence(own)).collect();
+        let beside = |o: usize| open && (is_bare(own) || sentence(&drafts[o]) == sentence(own));
+        let beside: Vec<usize> = clashing.iter().copied().filter(|&o| beside(o)).collect();
         drafts[d].alone = !clashing.is_empty();
         for o in beside {
             drafts[o].alone = true;
         }
     }
+}
+
+/// Whether a count says of what it is and nothing else: "with 66 runs" may be anybody's.
+fn is_bare(draft: &Draft) -> bool {
+    let common = |of: &Referent| matches!(of, Referent::Noun(_)) && !super::background::moves(of);
+    draft.relation == "count" && draft.scope.is_empty() && matches!(&draft.roles[..], [("of", of)] if common(of))
 }
 
 /// Figures of one thing that are put right are nearer to each other than this: 6.6 and 6.8, 51,000 and 52,000.

@@ -254,6 +254,14 @@ fn scopes(
         (None, None) => Vec::new(),
         (Some(back), None) => vec![back],
         (None, Some(ahead)) => vec![ahead],
+        // "Toll rises to 90, rebels deny responsibility": what is denied stands behind the verb.
+        (Some(_), Some(ahead))
+            if verb.commitment == Commitment::Deny
+                && !view.is_stop(ahead.start)
+                && !view.has(ahead.start, class::PREPOSITION) =>
+        {
+            vec![ahead]
+        }
         (Some(back), Some(ahead)) => {
             let speaks = closes || (back.clone().any(|j| view.finite(j)) && !is_fronted(view, &back));
             both(view, back, ahead, that, speaks)
