@@ -88,8 +88,8 @@ fn two_questions_with_like_figures() {
         ),
         // Where a report gives several numbers of a thing, its noun alone is no question.
         (
-            "Ana Roe put on [192 runs] with her captain in the final.",
-            "The best in the final was Bo Lund with [66 runs]. Aville had lost three players with only 47 runs on the board.",
+            "Ana Roe put on [173 runs] with her captain in the final.",
+            "The best in the final was Bo Lund with [52 runs]. Aville had lost three players with only 38 runs on the board.",
         ),
         // Two people may be of one age.
         ("Ana Roe, [34], won the race.", "Bo Lund, [34], came second in the race."),

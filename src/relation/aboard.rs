@@ -1,57 +1,23 @@
 //! Who was aboard and who is among the dead, by name: "the crew, A and B", "on board was A", "A was one of the dead".
 
+use std::sync::LazyLock;
+
 use crate::event::Referent;
 use crate::syntax::{Chunk, Parse};
+use crate::text::table::{WordMap, rows};
 
 use super::attendee::{named_from, push_at, under};
 use super::outcome::of_word;
 use super::page::{At, Draft, Page};
 use super::roster::{Names, names_until, people, push_names};
 
-/// What those who travel are called together.
-const CREW: [&str; 13] = [
-    "crew",
-    "crewmates",
-    "crewmembers",
-    "astronauts",
-    "cosmonauts",
-    "taikonauts",
-    "passengers",
-    "occupants",
-    "travellers",
-    "travelers",
-    "spacefarers",
-    "aviators",
-    "yachtsmen",
-];
+/// What a group is called, and what people are in.
+static WORDS: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("aboard.tsv")).map(|row| (row[0], row[1]))));
 
-/// And what those are called who died.
-const VICTIMS: [&str; 5] = ["victims", "victim", "dead", "deceased", "fatalities"];
-
-/// What people are in.
-const CRAFT: [&str; 21] = [
-    "plane",
-    "aircraft",
-    "jet",
-    "airliner",
-    "helicopter",
-    "chopper",
-    "flight",
-    "boat",
-    "ship",
-    "ferry",
-    "yacht",
-    "vessel",
-    "submarine",
-    "submersible",
-    "capsule",
-    "spacecraft",
-    "bus",
-    "coach",
-    "train",
-    "balloon",
-    "rocket",
-];
+fn is(page: &Page<'_, '_>, i: usize, what: &str) -> bool {
+    WORDS.get(&page.reading.tokens, i).is_some_and(|group| *group == what)
+}
 
 /// Who was aboard, and who died, by the words of an article.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -67,8 +33,8 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 }
 
 fn group(page: &Page<'_, '_>, head: usize) -> Option<Referent> {
-    let called = if page.is(head, &CREW) { "crew" } else { "dead" };
-    (called == "crew" || page.is(head, &VICTIMS)).then(|| Referent::Noun(called.to_owned()))
+    let called = WORDS.get(&page.reading.tokens, head).filter(|group| **group != "craft")?;
+    Some(Referent::Noun((*called).to_owned()))
 }
 
 /// "The astronauts (A, B and C) have trained for years", "the victims: A and B".
@@ -145,7 +111,7 @@ fn on_board(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let craft = |on: usize| {
         let under = phrases.iter().find(|p| p.prep == Some(on));
         page.is(on, &["on", "in", "inside"])
-            && (page.is(on + 1, &["board"]) || under.is_some_and(|p| page.is(p.head, &CRAFT)))
+            && (page.is(on + 1, &["board"]) || under.is_some_and(|p| is(page, p.head, "craft")))
     };
     let next = verb.tokens.end;
     let behind = (next..next + 2).any(|i| page.is(i, &["aboard"]) || craft(i));
@@ -170,7 +136,7 @@ fn died(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let dead = |i: usize| {
-        page.is(i, &VICTIMS) || page.is(i, &["lives"]) || of_word(page.reading.tokens.word(i)) == Some("dead")
+        is(page, i, "dead") || page.is(i, &["lives"]) || of_word(page.reading.tokens.word(i)) == Some("dead")
     };
     let end = (next + 10).min(at.parse.tokens.end);
     if (next..end).take_while(|&i| !page.is(i, &[",", ";", "."])).any(dead) {

@@ -1,7 +1,7 @@
 //! How old somebody or something is: a claim of the relation `duration`, of whose age it is.
 //!
 //! *Claims*: "Ana Roe, 51,", "the 51-year-old Ana Roe", "Ana Roe, a 51-year-old nurse", "Ana Roe, who was 51 years old",
-//! "the 51-year-old driver", "a labourer of 35", "an 850-year-old cathedral"; and how old one has to be: "the retirement age of 62".
+//! "the 51-year-old driver", "a labourer of 31", "a 700-year-old bridge"; and how old one has to be: "the retirement age of 62".
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -185,7 +185,7 @@ fn limit(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     told.then(|| Referent::Noun(format!("{word} age")))
 }
 
-/// "a labourer of 35".
+/// "a labourer of 31".
 fn of_noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     let link = figure.start.checked_sub(1).filter(|&i| page.is(i, &["of", "aged"]))?;
     let phrases = &page.parse_at(link).chunks.phrases;

@@ -313,7 +313,7 @@ fn named(page: &Page<'_, '_>, noun: &str, head: usize, quantity: &QuantityMentio
     if days && crate::event::kind_of_noun(noun).is_some_and(|kind| kind.id == "meeting") {
         return None;
     }
-    // "a 26-minute fifth game", "a two-hour second round": a part of it.
+    // "a 17-minute third game", "a two-hour second round": a part of it.
     let behind = page.tokens_of(quantity).end..head;
     let mut ordinals = page.reading.ordinals.iter().map(|o| page.reading.tokens_of(o.span));
     let which = ordinals.find(|o| behind.contains(&o.start));

@@ -1,4 +1,4 @@
-//! What a collection is to bring in, which is not what it has: "to raise 200 million for a clinic", "its goal of 2 million".
+//! What a collection is to bring in, which is not what it has: "to raise 120 million for a clinic", "its goal of 2 million".
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(super) fn is_aim(page: &Page<'_, '_>, figure: &Range<usize>, end: usize, at:
     is_goal(page, figure, end) || at.is_some_and(|at| is_to_come(page, at, figure.start))
 }
 
-/// "its 200 million goal", "a goal of 200 million", "the target is 200 million".
+/// "its 120 million goal", "a goal of 120 million", "the target is 120 million".
 pub(super) fn is_goal(page: &Page<'_, '_>, figure: &Range<usize>, end: usize) -> bool {
     let own = page.phrase_at(figure.start).map(|p| page.parse_at(figure.start).chunks.phrases[p].head);
     let behind = own.filter(|&head| head >= figure.end).or(Some(end)).is_some_and(|head| page.is(head, &GOALS));

@@ -64,7 +64,7 @@ pub(super) fn extract(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
     Some(if open { draft.alone() } else { draft })
 }
 
-/// "a second major", "his 24th", "Roe's third"; but "the second title of the evening" is one of several that are given.
+/// "a second major", "his 13th", "Roe's third"; but "the second title of the evening" is one of several that are given.
 fn is_one(page: &Page<'_, '_>, phrase: &Phrase, ordinal: usize) -> bool {
     let before = phrase.tokens.start..ordinal;
     let the = before.clone().any(|i| page.is(i, &["the", "this", "that", "every", "each"]));
@@ -95,7 +95,7 @@ fn denied(page: &Page<'_, '_>, at: Option<At<'_>>, p: usize) -> Option<Referent>
     page.filler(at.parse, *whom)
 }
 
-/// The phrase before one that hangs on it: "Roe's bid for a 24th title".
+/// The phrase before one that hangs on it: "Roe's bid for a 13th title".
 fn hangs_on(parse: &Parse, p: usize) -> Option<usize> {
     let before = p.checked_sub(1)?;
     let prep = parse.chunks.phrases[p].prep?;
@@ -119,7 +119,7 @@ fn contest(page: &Page<'_, '_>, parse: &Parse, p: usize, from: usize) -> Option<
     Some(if name.starts_with("grand slam") { "major".to_owned() } else { name })
 }
 
-/// "in his bid for a 24th title", "kept him from an eighth title", "was after a fifth": he has not got it.
+/// "in his bid for a 13th title", "kept him from an eighth title", "was after a fifth": he has not got it.
 fn is_sought(page: &Page<'_, '_>, parse: &Parse, p: usize, at: Option<At<'_>>) -> bool {
     let quest = |q: usize| QUESTS.contains(&singular(page.reading.tokens.word(parse.chunks.phrases[q].head)).as_str());
     let prep = parse.chunks.phrases[p].prep;

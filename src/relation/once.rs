@@ -36,7 +36,7 @@ pub(super) fn same_prices(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 
 /// Keeps each later figure of a slot that does not fit the earlier ones in a slot of its own; and both where one sentence
 /// gives them, or where they are counts of nothing but their noun, since either may be the odd one: "5,000 from the state
-/// and 2,000 from the centre", "with 66 runs" and "only 47 runs".
+/// and 2,000 from the centre", "with 52 runs" and "only 38 runs".
 pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let place = |d: &Draft| page.reading.tokens_of(d.figure).start;
     let in_body = |d: &Draft| page.reading.sentences[page.reading.sentence_of(place(d))].kind() == LineKind::Body;
@@ -69,7 +69,7 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Whether a count says of what it is and nothing else: "with 66 runs" may be anybody's.
+/// Whether a count says of what it is and nothing else: "with 52 runs" may be anybody's.
 fn is_bare(draft: &Draft) -> bool {
     let common = |of: &Referent| matches!(of, Referent::Noun(_)) && !super::background::moves(of);
     draft.relation == "count" && draft.scope.is_empty() && matches!(&draft.roles[..], [("of", of)] if common(of))

@@ -162,17 +162,17 @@ fn named_beside(page: &Page<'_, '_>, parse: &Parse, noun: usize) -> Option<Refer
     behind().or_else(before)
 }
 
-/// The name right before the bracket in which a figure stands alone: "Aland (79 %), Bland (52 %)".
+/// The name right before the bracket in which a figure stands alone: "Aland (64 %), Bland (37 %)".
 pub(super) fn bracketed<'p>(page: &'p Page<'_, '_>, figure: &Range<usize>) -> Option<&'p Mention> {
     let open = figure.start.checked_sub(1).filter(|&i| page.is(i, &["("]) && page.is(figure.end, &[")", ",", ";"]))?;
     page.reading.mention_at(open.checked_sub(1)?).filter(|m| m.form == Form::Name && m.tokens.end == open)
 }
 
-/// What "in" stands before, of names that are listed with a bracket each: of "losses in Aland (79 %) and Bland (52 %)" the
+/// What "in" stands before, of names that are listed with a bracket each: of "losses in Aland (64 %) and Bland (37 %)" the
 /// phrase of Aland, as an index; none where they are no places.
 fn list_of_places(page: &Page<'_, '_>, name: &Mention) -> Option<usize> {
     let mut first = name;
-    // "Aland (79 %), Bland (52 %) and"
+    // "Aland (64 %), Bland (37 %) and"
     while let Some(close) = first.tokens.start.checked_sub(2).filter(|&i| page.is(i, &[")"])) {
         let open = (close.saturating_sub(5)..close).rev().find(|&i| page.is(i, &["("]))?;
         first = page.reading.mention_at(open.checked_sub(1)?)?;
@@ -182,7 +182,7 @@ fn list_of_places(page: &Page<'_, '_>, name: &Mention) -> Option<usize> {
     page.is(prep, &WHERE).then_some(own)
 }
 
-/// Of "outages in Aland (79 %), Bland (52 %)" the outages: the noun before the "in" under which the places are listed.
+/// Of "outages in Aland (64 %), Bland (37 %)" the outages: the noun before the "in" under which the places are listed.
 fn of_list(page: &Page<'_, '_>, first: usize, name: &Mention) -> Option<Referent> {
     let phrases = &page.parse_at(name.tokens.start).chunks.phrases;
     let noun = &phrases[first.checked_sub(1)?];
@@ -190,7 +190,7 @@ fn of_list(page: &Page<'_, '_>, first: usize, name: &Mention) -> Option<Referent
 }
 
 /// The place of which alone a figure is told: "71 % of the pumps in Aland", "Outages in Aland fell to 50 %", "In Aland, half
-/// of the pumps", "Aland (79 %)".
+/// of the pumps", "Aland (64 %)".
 pub(super) fn part(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) -> Option<Referent> {
     let figure = page.tokens_of(quantity);
     if let Some(name) = bracketed(page, &figure) {

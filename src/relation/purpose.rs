@@ -41,7 +41,7 @@ fn purpose(page: &Page<'_, '_>, start: usize, end: usize) -> Option<String> {
     }
     if page.is(end, &["in", "of", "for"]) {
         let next = parse.chunks.phrases.get(p + 1).filter(|n| n.prep == Some(end))?;
-        // "about 150 million of its 200 million goal": a part of that.
+        // "about 90 million of its 120 million goal": a part of that.
         let part = next.tokens.clone().any(|i| page.reading.quantity_at(i).is_some());
         return if part { None } else { thing(next) };
     }

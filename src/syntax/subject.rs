@@ -34,7 +34,7 @@ pub(super) fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &Verb
                     if phrase.is_time {
                         continue;
                     }
-                    // "the train carrying Kim": what it hangs on is the noun before it, under a preposition or not.
+                    // "the train carrying the guests": what it hangs on is the noun before it, under a preposition or not.
                     let parent = before.last().map(|_| before.len() - 1);
                     if after_comma || conjoined {
                         let shared = before.last().and_then(|c| c.subject);

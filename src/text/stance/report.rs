@@ -254,7 +254,7 @@ fn scopes(
         (None, None) => Vec::new(),
         (Some(back), None) => vec![back],
         (None, Some(ahead)) => vec![ahead],
-        // "Toll rises to 90, rebels deny responsibility": what is denied stands behind the verb.
+        // "Toll rises to 74, rebels deny responsibility": what is denied stands behind the verb.
         (Some(_), Some(ahead))
             if verb.commitment == Commitment::Deny
                 && !view.is_stop(ahead.start)
