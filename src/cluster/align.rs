@@ -144,25 +144,15 @@ impl<'c> Node<'c> {
         })
     }
 
-    /// Whether two reports give one figure in them.
-    fn shares_figure(&self, other: &Self) -> bool {
-        let one = |(x, y): (&Told<'c>, &Told<'c>)| {
-            x.given.as_ref().zip(y.given.as_ref()).is_some_and(|(x, y)| x.figure == y.figure)
-        };
-        self.pairs(other).any(one)
-    }
-
-    /// Whether they are two answers of one report, so that a third of another report stands against one of them at most.
-    fn rivals(&self, other: &Self) -> bool {
-        self.claims.keys().any(|source| other.claims.contains_key(source)) && self.clashes(other)
+    /// The figures that one report gives in this slot, and another in the other.
+    fn in_both<'n>(&'n self, other: &'n Self) -> impl Iterator<Item = &'n Given> {
+        let given = self.pairs(other).filter_map(|(x, y)| x.given.as_ref().zip(y.given.as_ref()));
+        given.filter(|(x, y)| x.figure == y.figure).map(|(x, _)| x)
     }
 
     /// Whether two reports give one figure in them that they hardly give by chance.
     fn repeats(&self, other: &Self) -> bool {
-        let given = |(x, y): (&Told<'c>, &Told<'c>)| {
-            x.given.as_ref().zip(y.given.as_ref()).is_some_and(|(x, y)| x.figure == y.figure && x.is_telling())
-        };
-        self.pairs(other).any(given)
+        self.in_both(other).any(Given::is_telling)
     }
 
     /// Whether what their claims say keeps them apart, though their parts do not.
@@ -368,10 +358,10 @@ fn groups(nodes: &[Node<'_>], block: Block, around: &Surroundings<'_>) -> Vec<Ve
         Some(Tie::Likely(p, _)) => *p,
         _ => 0.0,
     };
-    // How likely the best rival of `b` is one with `a`.
+    // How likely `a` is one with another answer of a report that gives `b`: it stands against one of the two at most.
     let rival = |a: usize, b: usize| {
         let others = (0..nodes.len()).map(|n| (n, likelihood(a, n))).filter(|&(n, p)| n != b && p > 0.0);
-        others.filter(|&(n, _)| nodes[n].rivals(&nodes[b])).map(|(_, p)| p).fold(0.0, f64::max)
+        others.filter(|&(n, _)| nodes[n].clashes(&nodes[b])).map(|(_, p)| p).fold(0.0, f64::max)
     };
     let clear = |p: f64, a: usize, b: usize| p - rival(a, b).max(rival(b, a)) >= MARGIN;
     let mut likely: Vec<(f64, usize, usize)> = ties
@@ -380,7 +370,7 @@ fn groups(nodes: &[Node<'_>], block: Block, around: &Surroundings<'_>) -> Vec<Ve
             Tie::Likely(p, enough) if p >= enough => Some((*p, a, b)),
             _ => None,
         })
-        .filter(|&(p, a, b)| nodes[a].shares_figure(&nodes[b]) || clear(p, a, b))
+        .filter(|&(p, a, b)| nodes[a].in_both(&nodes[b]).next().is_some() || clear(p, a, b))
         .collect();
     likely.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut group: Vec<usize> = (0..nodes.len()).collect();

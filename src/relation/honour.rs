@@ -10,7 +10,7 @@ use crate::syntax::{Parse, Phrase};
 use crate::text::table::{WordMap, rows};
 use crate::value::{Quantity, Value};
 
-use super::ordinal::{doer, owner, whose};
+use super::ordinal::{BEHIND, doer, in_a_row, owner, whose};
 use super::page::{At, Draft, Page};
 
 /// What is won, held or made, and the word that stands for it.
@@ -35,7 +35,10 @@ pub(super) fn extract(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
     let phrase = &parse.chunks.phrases[p];
     let tokens = page.reading.tokens_of(ordinal.span);
     let at = page.clause_at(tokens.start);
-    if phrase.is_time || !is_one(page, phrase, tokens.start) || in_a_row(page, phrase.tokens.clone()) {
+    if phrase.is_time
+        || !is_one(page, phrase, tokens.start)
+        || in_a_row(page, phrase.tokens.start..(phrase.tokens.end + BEHIND).min(parse.tokens.end))
+    {
         return None;
     }
     let head = page.reading.tokens.word(phrase.head);
@@ -69,13 +72,6 @@ fn is_one(page: &Page<'_, '_>, phrase: &Phrase, ordinal: usize) -> bool {
     let before = phrase.tokens.start..ordinal;
     let the = before.clone().any(|i| page.is(i, &["the", "this", "that", "every", "each"]));
     phrase.possessor.is_some() || !the
-}
-
-/// "third straight title", "third title in a row"
-fn in_a_row(page: &Page<'_, '_>, words: std::ops::Range<usize>) -> bool {
-    let end = words.end;
-    let row = page.is(end, &["in"]) && page.is(end + 2, &["row"]) || page.is(end, &["running"]);
-    row || words.into_iter().any(|i| page.is(i, &["straight", "successive", "consecutive", "running"]))
 }
 
 /// Whether the clause says that it is won: "pocketed his first Open and second Masters".

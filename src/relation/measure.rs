@@ -14,7 +14,6 @@ use std::sync::LazyLock;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
-
 use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;

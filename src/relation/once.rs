@@ -4,10 +4,9 @@
 //! What the headline says, what another speaker says, a level that moves, and a slip of the digits are kept: there an
 //! article may well contradict itself.
 
+use crate::event::Referent;
 use crate::text::LineKind;
 use crate::value::{Interval, Quantity};
-
-use crate::event::Referent;
 
 use super::page::{Draft, Page};
 

@@ -30,6 +30,9 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
+/// "in a row" stands at most so many words behind the noun.
+pub(super) const BEHIND: usize = 4;
+
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::minute::minutes(page, out);
     super::standing::extract(page, out);
@@ -293,6 +296,11 @@ struct Counted {
     end: usize,
 }
 
+/// "third straight title", "third title in a row"
+pub(super) fn in_a_row(page: &Page<'_, '_>, mut words: std::ops::Range<usize>) -> bool {
+    words.any(|i| page.is(i, &["row", "successive", "consecutive", "straight", "running"]))
+}
+
 /// "since 2011", "in 18 years", "this year", "of the season", "in a row", "such", "to lead the bank".
 fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> Option<Counted> {
     let end = parse.tokens.end;
@@ -308,8 +316,7 @@ fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> 
         out.end = out.end.max(behind);
         found = true;
     }
-    let row = (from..(noun_end + 4).min(end))
-        .any(|i| page.is(i, &["row", "successive", "consecutive", "straight", "running"]));
+    let row = in_a_row(page, from..(noun_end + BEHIND).min(end));
     if row {
         out.scope.push(("row", "yes".to_owned()));
     }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use itertools::Itertools;
+
 use crate::entity::{EntityKind, Form, LocalId};
 use crate::event::{Event, EventId, Referent, Standing};
-use itertools::Itertools;
 
 use super::page::{At, Draft, Page};
 use super::presence::is_about;
