@@ -71,6 +71,7 @@ const HELPERS: &[&str] = &[
     "among",
     "background",
     "bare",
+    "choice",
     "company",
     "counted",
     "counting",
@@ -117,6 +118,7 @@ const HELPERS: &[&str] = &[
     "sum",
     "table",
     "tally",
+    "voyage",
     "warmth",
 ];
 

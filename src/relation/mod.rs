@@ -10,6 +10,7 @@ mod attendee;
 mod background;
 mod bare;
 mod category;
+mod choice;
 mod company;
 mod count;
 mod counted;
@@ -71,6 +72,7 @@ mod step;
 mod sum;
 mod table;
 mod tally;
+mod voyage;
 mod warmth;
 
 pub(crate) use background::narrow;
