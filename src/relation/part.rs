@@ -106,6 +106,7 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     let near = of(at + 1)
         || fronting
         || super::bare::is_item(page, at)
+        || outcome && super::crowd::is_of_list(page, at)
         || page.reading.quantity_at(at).is_some_and(|q| super::crowd::heads_list(page, &page.tokens_of(q)))
         || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let near = near || (tokens.start.max(at.saturating_sub(5))..at).any(|i| page.is(i, &["most"]) && of(i + 1));
