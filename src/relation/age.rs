@@ -106,7 +106,8 @@ fn before(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     if page.is(i, &["a", "an", "the", "aged", "age"]) {
         // "According to Ana Roe, the 51-year-old driver had been ill": of another.
         let verb = |i: usize| page.clause_at(i).is_some_and(|at| at.clause().verb.tokens.contains(&i));
-        let next = (figure.end..).find(|&i| verb(i) || page.is(i, &[",", ".", ")", ";", "–", "—", "and"]));
+        let sentence = page.reading.sentences[page.reading.sentence_of(i)].tokens();
+        let next = (figure.end..sentence.end).find(|&i| verb(i) || page.is(i, &[",", ".", ")", ";", "–", "—", "and"]));
         if page.is(i, &["the"]) && next.is_some_and(verb) {
             return None;
         }
