@@ -71,7 +71,6 @@ const HELPERS: &[&str] = &[
     "among",
     "background",
     "bare",
-    "choice",
     "company",
     "counted",
     "counting",
@@ -118,7 +117,6 @@ const HELPERS: &[&str] = &[
     "sum",
     "table",
     "tally",
-    "voyage",
     "warmth",
 ];
 

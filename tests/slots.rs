@@ -157,3 +157,48 @@ fn reports_that_share_only_the_scene_are_of_one_story() {
         "Ferry sinks off Bergen\n\nA ferry from Oslo sank off Bergen in the night. Twelve people died.",
     ));
 }
+
+/// Whether the figures marked with brackets in two reports meet where two others tell of Monday's explosion.
+fn meet_beside(one: &str, other: &str) -> bool {
+    const BLAST: [&str; 2] = [
+        "An explosion in Aville killed nine people on Monday.",
+        "The explosion in Aville happened on Monday. It killed nine.",
+    ];
+    let mut marked = Vec::new();
+    let mut articles: Vec<_> = [("one", one), ("other", other)].to_vec();
+    articles.extend([("first", BLAST[0]), ("second", BLAST[1])]);
+    let articles = articles.into_iter().map(|(id, text)| {
+        let mark = text.find('[').zip(text.find(']'));
+        marked.extend(mark.map(|(from, to)| (id, from, to - 1)));
+        let text = text.replace(['[', ']'], "");
+        Article::new(id, text).expect("a text").with_published("2031-05-14".parse().expect("a date"))
+    });
+    let report = Reconciler::new().reconcile(articles.collect::<Vec<_>>()).report;
+    let found = |&(id, from, to): &(&str, usize, usize)| {
+        let at = |c: &&corroborate::Claim| c.source == id && c.figure.start() < to && from < c.figure.end();
+        report.claims.iter().find(at).map_or_else(|| panic!("no claim: {one} / {other}"), |c| c.id.clone())
+    };
+    let claims: Vec<String> = marked.iter().map(found).collect();
+    report.clusters.iter().any(|k| claims.iter().all(|id| k.claims.contains(id)))
+}
+
+#[test]
+fn the_day_of_the_story_in_other_words() {
+    let told = "The explosion in Aville killed nine people on [Monday].";
+    for other in [
+        "Panic swept Aville on [Monday]. The explosion killed nine people.",
+        "The attack in Aville took place on [Monday]. The attackers killed nine people.",
+        "The market of Aville was a field of rubble on [Monday] after the explosion killed nine.",
+    ] {
+        assert!(meet_beside(told, other), "{other}");
+    }
+    for other in [
+        // Another day, and what is done because of it.
+        "Panic swept Aville on [Tuesday]. The explosion killed nine people.",
+        "The explosion killed nine people. Officers arrested a suspect at the border on [Monday].",
+        "After the explosion in Aville, which killed nine people, the president visited the market on [Monday].",
+        "The explosion in Aville killed nine people, the mayor said on [Monday].",
+    ] {
+        assert!(!meet_beside(told, other), "{other}");
+    }
+}

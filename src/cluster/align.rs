@@ -11,8 +11,8 @@ use std::ops::Range;
 use itertools::Itertools;
 
 use crate::claim::{Claim, Slot};
-use crate::relation::Page;
-use crate::span::Span;
+use crate::event::Referent;
+use crate::relation::{Draft, Page};
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -34,7 +34,11 @@ const MANY: usize = 8;
 
 /// What stands around a claim.
 pub(crate) struct Context {
-    story: usize,
+    pub story: usize,
+    /// It dates a saying.
+    pub reports: bool,
+    /// It is of what its report is about.
+    pub main: bool,
     clause: BTreeSet<String>,
     sentence: BTreeSet<String>,
     near: BTreeSet<String>,
@@ -45,7 +49,9 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    pub fn new(page: &Page<'_, '_>, story: usize, span: Span, figure: Span) -> Self {
+    pub fn new(page: &Page<'_, '_>, story: usize, draft: &Draft) -> Self {
+        let Draft { span, figure, own_word: reports, .. } = *draft;
+        let main = page.main.is_some_and(|main| draft.roles.iter().any(|(_, r)| *r == Referent::Event(main)));
         let reading = page.reading;
         let (tokens, own) = (reading.tokens_of(span), reading.tokens_of(figure));
         let words = |range: Range<usize>| -> BTreeSet<String> {
@@ -58,7 +64,7 @@ impl Context {
         let contrasts = contrasting(lower.iter().map(String::as_str));
         let clause = Some(words(tokens)).filter(|clause| clause.len() >= FEW).unwrap_or_else(|| sentence.clone());
         let at = figure.start() as f64 / reading.tokens.text().len().max(1) as f64;
-        Self { story, clause, sentence, near: words(near), contrasts, at }
+        Self { story, reports, main, clause, sentence, near: words(near), contrasts, at }
     }
 }
 

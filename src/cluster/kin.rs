@@ -220,7 +220,7 @@ pub(super) fn is_named(key: &str) -> bool {
 }
 
 /// The kind of event that a key names, where it is one that the table of events has.
-fn known(event: &str) -> Option<&'static str> {
+pub(super) fn known(event: &str) -> Option<&'static str> {
     let bare = standing(event).map_or(event, |first| &event[first.len() + 1..]);
     let end = [" of ", " in ", " #"].iter().filter_map(|link| bare.find(link)).min();
     kind(&bare[..end.unwrap_or(bare.len())]).map(|kind| kind.id)
@@ -232,7 +232,7 @@ fn goal(event: &str) -> Option<&str> {
 }
 
 /// An earlier event is not the one that the story tells of.
-fn standing(event: &str) -> Option<&str> {
+pub(super) fn standing(event: &str) -> Option<&str> {
     event.split_once(' ').map(|(first, _)| first).filter(|first| matches!(*first, "earlier" | "next" | "other"))
 }
 

@@ -2,6 +2,7 @@
 
 mod align;
 mod complete;
+mod day;
 mod denial;
 mod event;
 mod key;
@@ -45,6 +46,7 @@ pub(crate) fn claims(
 ) -> Vec<Claim> {
     let (mut out, contexts) = unaligned(pages, drafts, table, stories, origins);
     align::align(&mut out, &contexts);
+    day::own_days(&mut out, &contexts);
     saying::sayings(&mut out);
     out
 }
@@ -70,7 +72,7 @@ pub(crate) fn unaligned(
         for (n, draft) in drafts[article].iter().enumerate() {
             told.push(Said::new(page, draft));
             let unique = format!("{id}:{}", n + 1);
-            contexts.push(Context::new(page, stories[article], draft.span, draft.figure));
+            contexts.push(Context::new(page, stories[article], draft));
             out.push(Claim {
                 source: id.to_owned(),
                 span: draft.span,

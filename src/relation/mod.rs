@@ -10,7 +10,6 @@ mod attendee;
 mod background;
 mod bare;
 mod category;
-mod choice;
 mod company;
 mod count;
 mod counted;
@@ -72,7 +71,6 @@ mod step;
 mod sum;
 mod table;
 mod tally;
-mod voyage;
 mod warmth;
 
 pub(crate) use background::narrow;

@@ -1,0 +1,130 @@
+//! The day of a story: what its reports tell of the day on which it happened is, in news, mostly that it happened, in other
+//! words.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use itertools::Itertools;
+use jiff::SignedDuration;
+use jiff::civil::Date;
+
+use crate::claim::{Claim, Modality, Slot};
+use crate::event::{Kind, kind};
+use crate::text::table::{WordMap, rows};
+use crate::text::{Polarity, is_reporting_word, lex};
+use crate::time::Granularity;
+use crate::value::Value;
+
+use super::align::Context;
+use super::kin::{known, standing};
+use super::signs::agree;
+
+/// Gives what is told of the day of a story the slot of what the story is about: "a bomber blew himself up on Monday", "the
+/// attack on Monday", "Monday turned the market into a field of rubble", where others tell of Monday's explosion.
+///
+/// Only where the values agree, so that nothing is held against each other on a guess.
+pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
+    let told = (0..claims.len()).filter(|&n| is_told(&claims[n], &contexts[n]));
+    let stories = told.into_group_map_by(|&n| contexts[n].story);
+    let mut moved: Vec<(usize, Slot)> = Vec::new();
+    for (story, told) in stories.into_iter().sorted() {
+        let mut slots: BTreeMap<&Slot, Vec<usize>> = BTreeMap::new();
+        for n in told {
+            slots.entry(&claims[n].slot).or_default().push(n);
+        }
+        let Some((own, day)) = own(claims, &slots) else { continue };
+        let agrees = |n: usize| slots[own].iter().all(|&m| agree(&claims[n].value, &claims[m].value));
+        let on_it = |&n: &usize| is_day(&claims[n]) && day_of(&claims[n]) == Some(day) && agrees(n);
+        for (slot, of) in slots.iter().filter(|(slot, _)| **slot != own) {
+            let event = event_of(slot);
+            let single = kind_of(event).is_some_and(Kind::is_single);
+            // Two reports of one blast, to which one of them is an attack and the other an explosion.
+            let main = single
+                && !is_open(slot)
+                && of.iter().all(|&n| contexts[n].main && agrees(n))
+                && of.iter().any(|&n| day_of(&claims[n]) == Some(day));
+            // Two reports that tell of one deed do so for its own sake.
+            let other = || of.iter().all(on_it) && (single || sources(claims, of).len() == 1 && may_tell(event));
+            if main || other() {
+                moved.extend(of.iter().map(|&n| (n, own.clone())));
+            }
+            // Where it was is then one question, too.
+            if main {
+                let same = |&n: &usize| contexts[n].story == story && event_of(&claims[n].slot) == event;
+                let others = (0..claims.len()).filter(same).filter(|n| !of.contains(n));
+                moved.extend(others.map(|n| (n, claims[n].slot.clone().role("event", event_of(own)))));
+            }
+        }
+    }
+    for (n, slot) in moved {
+        claims[n].slot = slot;
+    }
+}
+
+/// Whether a claim tells when something happened, and not when it was said, how it went on, or that it did not.
+fn is_told(claim: &Claim, context: &Context) -> bool {
+    claim.slot.relation() == "moment"
+        && claim.slot.roles().get("event").is_some_and(|event| standing(event).is_none())
+        && !claim.slot.scope().contains_key("phase")
+        && claim.stance.polarity == Polarity::Affirmed
+        && matches!(claim.stance.modality, Modality::Asserted | Modality::Alleged)
+        && !context.reports
+}
+
+/// Whether what goes by no kind may be the story's event in other words: no saying, nor what is done because of it.
+fn may_tell(event: &str) -> bool {
+    static AFTERMATH: LazyLock<WordMap<()>> =
+        LazyLock::new(|| WordMap::new(rows(include_str!("aftermath.tsv")).map(|row| (row[0], ()))));
+    let words = lex(event);
+    known(event).is_none() && !is_reporting_word(&words, 0) && AFTERMATH.get(&words, 0).is_none()
+}
+
+/// The slot that most reports answer with one day, and that day.
+fn own<'c>(claims: &'c [Claim], slots: &BTreeMap<&'c Slot, Vec<usize>>) -> Option<(&'c Slot, Date)> {
+    let day = |of: &[usize]| {
+        let days = of.iter().filter_map(|&n| Some((day_of(&claims[n])?, &claims[n].source))).into_group_map();
+        let counted = days.into_iter().map(|(day, sources)| (sources.iter().collect::<BTreeSet<_>>().len(), day));
+        counted.max()
+    };
+    let told = slots.iter().filter(|(slot, _)| !is_open(slot)).filter_map(|(slot, of)| Some((day(of)?, *slot)));
+    let ((reports, day), slot) = told.max_by_key(|((reports, day), slot)| (*reports, Reverse((*day, *slot))))?;
+    let all = sources(claims, &slots.values().flatten().copied().collect::<Vec<_>>()).len();
+    // On the day of a summit there are talks, a dinner and a protest, unless most reports tell of one of them.
+    let once = kind_of(event_of(slot)).is_none_or(Kind::is_single);
+    (reports > 1 && (once || reports * 2 > all)).then_some((slot, day))
+}
+
+/// What a slot asks of.
+fn event_of(slot: &Slot) -> &str {
+    slot.roles().get("event").map_or("", String::as_str)
+}
+
+/// Whether a claim is said too loosely to share the slot of another.
+fn is_open(slot: &Slot) -> bool {
+    slot.scope().contains_key("claim")
+}
+
+/// The kind of event that a key names.
+fn kind_of(event: &str) -> Option<&'static Kind> {
+    known(event).and_then(kind)
+}
+
+fn sources<'c>(claims: &'c [Claim], of: &[usize]) -> BTreeSet<&'c str> {
+    of.iter().map(|&n| claims[n].source.as_str()).collect()
+}
+
+/// Whether a claim gives a day or a part of it, and no hour.
+fn is_day(claim: &Claim) -> bool {
+    let Value::Time(time) = &claim.value else { return false };
+    let short =
+        time.interval().is_some_and(|(from, until)| until.duration_since(from) <= SignedDuration::from_hours(24));
+    short && matches!(time.granularity(), Granularity::Day | Granularity::DayPart)
+}
+
+/// The day on which the time of a claim lies.
+fn day_of(claim: &Claim) -> Option<Date> {
+    let Value::Time(time) = &claim.value else { return None };
+    let (from, _) = time.interval().filter(|_| time.granularity() <= Granularity::Day)?;
+    Some(from.date())
+}
