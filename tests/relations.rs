@@ -80,6 +80,7 @@ const HELPERS: &[&str] = &[
     "deed",
     "done",
     "elapsed",
+    "fallen",
     "goal",
     "headline",
     "held",
@@ -87,6 +88,7 @@ const HELPERS: &[&str] = &[
     "label",
     "lasting",
     "level",
+    "listing",
     "loose",
     "market",
     "minute",
@@ -107,6 +109,7 @@ const HELPERS: &[&str] = &[
     "principal",
     "rank",
     "roster",
+    "selection",
     "shape",
     "share",
     "site",
@@ -117,6 +120,7 @@ const HELPERS: &[&str] = &[
     "sum",
     "table",
     "tally",
+    "versus",
     "warmth",
 ];
 

@@ -1,4 +1,4 @@
-//! Who was aboard and who is among the dead, by name: "the crew, A and B", "on board was A", "A was one of the dead".
+//! Who was aboard, by name: "the crew, A and B", "on board was A".
 
 use std::sync::LazyLock;
 
@@ -7,19 +7,19 @@ use crate::syntax::{Chunk, Parse};
 use crate::text::table::{WordMap, rows};
 
 use super::attendee::{named_from, push_at, under};
-use super::outcome::of_word;
 use super::page::{At, Draft, Page};
-use super::roster::{Names, names_until, people, push_names};
+use super::roster::{names_until, people, people_before, push_names};
 
 /// What a group is called, and what people are in.
 static WORDS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("aboard.tsv")).map(|row| (row[0], row[1]))));
 
-fn is(page: &Page<'_, '_>, i: usize, what: &str) -> bool {
+/// Whether token `i` is a word for such a group, or for a craft.
+pub(super) fn is(page: &Page<'_, '_>, i: usize, what: &str) -> bool {
     WORDS.get(&page.reading.tokens, i).is_some_and(|group| *group == what)
 }
 
-/// Who was aboard, and who died, by the words of an article.
+/// Who was aboard, by the words of an article.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for parse in &page.reading.parses {
         apposed(page, parse, out);
@@ -28,13 +28,18 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         crew_of(page, at, out);
         on_board(page, at, out);
-        died(page, at, out);
     }
 }
 
-fn group(page: &Page<'_, '_>, head: usize) -> Option<Referent> {
-    let called = WORDS.get(&page.reading.tokens, head).filter(|group| **group != "craft")?;
-    Some(Referent::Noun((*called).to_owned()))
+/// The group that a word is for; who died in a crash was aboard.
+pub(super) fn group(page: &Page<'_, '_>, head: usize) -> Option<Referent> {
+    let called = WORDS.get(&page.reading.tokens, head).filter(|group| matches!(**group, "crew" | "dead"))?;
+    Some(if is_crash(page) { crew() } else { Referent::Noun((*called).to_owned()) })
+}
+
+/// Whether the article is about a crash.
+pub(super) fn is_crash(page: &Page<'_, '_>) -> bool {
+    page.main.is_some() && page.events.main_kind.is_some_and(|kind| kind.id == "crash")
 }
 
 /// "The astronauts (A, B and C) have trained for years", "the victims: A and B".
@@ -75,7 +80,7 @@ fn carried(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
     }
 }
 
-fn crew() -> Referent {
+pub(super) fn crew() -> Referent {
     Referent::Noun("crew".to_owned())
 }
 
@@ -118,29 +123,11 @@ fn on_board(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let before = verb.tokens.start.saturating_sub(7).max(at.parse.tokens.start)..verb.tokens.start;
     let on_crew = |i: usize| page.is(i, &["crew"]) && (before.start..i).any(|k| page.is(k, &["on", "in", "among"]));
     let fronted = before.clone().any(|i| page.is(i, &["aboard"]) || craft(i) || on_crew(i));
-    let subjects: Names = at.clause().subject.map(|p| people(page, at.parse, p)).unwrap_or_default();
-    let subjects: Names = subjects.into_iter().filter(|(_, t)| t.end <= verb.tokens.start).collect();
+    let subjects = people_before(page, at);
     let who = match () {
         () if behind => subjects,
         () if fronted && subjects.is_empty() => named_from(page, at, next),
         () => return,
     };
     push_at(page, at, who, Some(crew()), false, out);
-}
-
-/// "A is one of nine people who lost their lives", "A and B were among the victims".
-fn died(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
-    let (clause, next) = (at.clause(), at.clause().verb.tokens.end);
-    let among = page.is(next, &["among"]) || page.is(next, &["one"]) && page.is(next + 1, &["of"]);
-    if clause.verb.lemma != "be" || !among || page.main.is_none() {
-        return;
-    }
-    let dead = |i: usize| {
-        is(page, i, "dead") || page.is(i, &["lives"]) || of_word(page.reading.tokens.word(i)) == Some("dead")
-    };
-    let end = (next + 10).min(at.parse.tokens.end);
-    if (next..end).take_while(|&i| !page.is(i, &[",", ";", "."])).any(dead) {
-        let who = clause.subject.map(|p| people(page, at.parse, p)).unwrap_or_default();
-        push_at(page, at, who, Some(Referent::Noun("dead".to_owned())), false, out);
-    }
 }

@@ -20,7 +20,7 @@ use crate::value::Value;
 
 use super::occasion::{GATHERINGS, gathering, occasion, there};
 use super::page::{At, Draft, Page};
-use super::roster::{Names, after_mark, as_countries, names, people, push_names};
+use super::roster::{Names, after_mark, as_countries, names, people, people_before, push_names};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -57,11 +57,13 @@ pub(super) const PARTIES: [&str; 19] = [
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::aboard::extract(page, out);
+    super::fallen::extract(page, out);
+    super::listing::extract(page, out);
     for at in page.clauses() {
         companions(page, at, out);
-        part_of(page, at, out);
+        super::selection::part_of(page, at, out);
     }
-    including(page, out);
+    super::selection::including(page, out);
     super::company::extract(page, out);
     one_leader(out);
     for at in page.clauses().filter(|at| !is_habit(page, *at)) {
@@ -74,6 +76,22 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::presence::extract(page, out);
     super::presence::of_the_gathering(page, out);
     super::principal::extract(page, out);
+    once(page, out);
+}
+
+/// A report says it once that somebody is there: where it gives the whole name below the headline, if it does.
+fn once(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let fit = |d: &Draft| {
+        let name = page.reading.tokens_of(d.figure);
+        (name.len() > 1, page.reading.sentence_of(name.start) > 0, std::cmp::Reverse(name.start))
+    };
+    let alike = |a: &Draft, b: &Draft| {
+        let negated = |d: &Draft| page.reading.stances.is_negated(d.stance_at);
+        let said = a.roles == b.roles && a.scope == b.scope;
+        said && a.roles.len() > 1 && (a.polarity, negated(a)) == (b.polarity, negated(b))
+    };
+    let told: Vec<Draft> = out.iter().filter(|d| d.relation == "attendee").cloned().collect();
+    out.retain(|d| d.relation != "attendee" || !told.iter().any(|other| alike(d, other) && fit(other) > fit(d)));
 }
 
 /// Those who come with somebody: "accompanied by A", "his delegation includes A", "travels with A".
@@ -198,7 +216,9 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             as_countries(page, &mut out[first..]);
         }
         "be" | "miss" | "remain" if comes(&["absent", "missing"]) && !is_of_others(page, next) => {
-            push_at(page, at, subjects(page, at), there(page, at), true, out);
+            if let Some(of) = there(page, at) {
+                push_at(page, at, subjects(page, at), Some(of), true, out);
+            }
         }
         "stay" if comes(&["away"]) => push_at(page, at, subjects(page, at), there(page, at), true, out),
         "represent" if passive => {
@@ -287,7 +307,7 @@ fn sends(page: &Page<'_, '_>, at: At<'_>, object: Option<usize>, out: &mut Vec<D
 }
 
 /// The country of a phrase, or whose it is: of "the Swedish delegation" Sweden.
-fn country_or_owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
+pub(super) fn country_or_owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     let country = phrase.tokens.clone().find_map(|i| Some(country_of(&page.reading.tokens, i)?.1.to_owned()));
     country.or_else(|| {
         let owner = page.reading.mention_at(phrase.possessor.as_ref()?.end - 1)?.local?;
@@ -302,7 +322,7 @@ fn is_person(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
 }
 
 /// People who are not named, "senior members of the union": what the group is called stands for them.
-fn push_group(page: &Page<'_, '_>, at: At<'_>, p: usize, of: Option<Referent>, out: &mut Vec<Draft>) {
+pub(super) fn push_group(page: &Page<'_, '_>, at: At<'_>, p: usize, of: Option<Referent>, out: &mut Vec<Draft>) {
     let phrases = &at.parse.chunks.phrases;
     let Some(of) = of.filter(|_| is_party(page, &phrases[p])) else { return };
     let last = crate::syntax::listed(&at.parse.chunks, p).last().copied().unwrap_or(p);
@@ -321,7 +341,7 @@ fn push_group(page: &Page<'_, '_>, at: At<'_>, p: usize, of: Option<Referent>, o
 }
 
 /// A noun for those who come along; the Labour Party is none.
-fn is_party(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+pub(super) fn is_party(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     page.is(phrase.head, &PARTIES) && page.reading.mention_at(phrase.head).is_none_or(|m| m.form != Form::Name)
 }
 
@@ -355,7 +375,10 @@ pub(super) fn named_from(page: &Page<'_, '_>, at: At<'_>, from: usize) -> Names 
 
 /// The names that the subject lists.
 fn subjects(page: &Page<'_, '_>, at: At<'_>) -> Names {
-    at.clause().subject.map(|p| names(page, at.parse, p)).unwrap_or_default()
+    let own = at.clause().subject.map(|p| names(page, at.parse, p)).unwrap_or_default();
+    // "A, B and singers such as C and D were present"
+    let listed = people_before(page, at);
+    if listed.len() > own.len() { listed } else { own }
 }
 
 pub(super) fn people_only(page: &Page<'_, '_>, who: Names) -> Names {
@@ -382,69 +405,8 @@ fn one_leader(out: &mut [Draft]) {
     }
 }
 
-/// "... officials, including A and B": the names behind "including" or "among them".
-fn including(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    for parse in &page.reading.parses {
-        for p in 0..parse.chunks.phrases.len() {
-            let phrase = &parse.chunks.phrases[p];
-            let Some(prep) = phrase.prep.filter(|&t| page.is(t, &["including"])) else { continue };
-            let party = (p.saturating_sub(5)..p).rev().find(|&q| is_party(page, &parse.chunks.phrases[q]));
-            let (Some(party), Some(at)) = (party, page.clause_at(prep)) else { continue };
-            let figure = people(page, parse, p).first().map(|(_, t)| t.start);
-            // "accompanied by officials including A": told already.
-            if out.iter().any(|d| d.relation == "attendee" && Some(page.reading.tokens.at(d.figure.start())) == figure)
-            {
-                continue;
-            }
-            let leader = traveller(page, at);
-            push_group(page, at, party, leader.clone(), out);
-            push(page, at, people(page, parse, p), leader, out);
-        }
-    }
-}
-
-/// The person who is the subject of the sentence, or whose vehicle those who are listed boarded.
-fn traveller(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
-    let vehicle = at.clause().objects.first().and_then(|&p| page.reading.entity_of(&at.parse.chunks.phrases[p]));
-    if let Some(vehicle) = vehicle.filter(|v| page.reading.locals.entities[v.0 as usize].kind == EntityKind::Vehicle) {
-        return Some(Referent::Entity(vehicle));
-    }
-    at.parse.clauses.iter().filter_map(|c| page.filler(at.parse, c.subject?)).find(|r| {
-        matches!(r, Referent::Entity(local) if page.reading.locals.entities[local.0 as usize].kind == EntityKind::Person)
-    })
-}
-
-/// "A will be part of the delegation", "A is among the delegates".
-fn part_of(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
-    let clause = at.clause();
-    let next = clause.verb.head + 1;
-    let within = page.is(next, &["part", "among"])
-        || page.is(next + 1, &["member"])
-        || (next..next + 3).any(|i| page.is(i, &["in"]));
-    let part = clause.verb.lemma == "be" && within;
-    let party = at.parse.chunks.phrases.iter().find(|p| p.tokens.start >= next && page.is(p.head, &PARTIES));
-    let (true, Some(party), Some(subject)) = (part, party, clause.subject) else { return };
-    push_party(page, at, people(page, at.parse, subject), party, out);
-}
-
-/// The members of a delegation: they are with the one whose it is, or else with the delegation of a country.
-fn push_party(page: &Page<'_, '_>, at: At<'_>, who: Names, party: &Phrase, out: &mut Vec<Draft>) {
-    let leader = party.tokens.clone().rev().find_map(|i| page.reading.mention_at(i)?.local);
-    let leader = leader.filter(|l| page.reading.locals.entities[l.0 as usize].kind == EntityKind::Person);
-    let from = if leader.is_some() { None } else { country_or_owner(page, party) };
-    let of = leader.map(Referent::Entity);
-    let of = of.or_else(|| from.is_some().then(|| Referent::Noun(singular(page.reading.tokens.word(party.head)))));
-    let there = || gathering(page).filter(|_| page.is(party.head, &["guests", "spectators", "attendees", "visitors"]));
-    let of = of.or_else(there);
-    let first = out.len();
-    push(page, at, who, of, out);
-    for draft in &mut out[first..] {
-        draft.scope.extend(from.clone().map(|f| ("from", f)));
-    }
-}
-
 /// The people who are listed beside `of`.
-fn push(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, out: &mut Vec<Draft>) {
+pub(super) fn push(page: &Page<'_, '_>, at: At<'_>, who: Names, of: Option<Referent>, out: &mut Vec<Draft>) {
     let Some(first) = who.first() else { return };
     let stance_at = first.1.start;
     push_names(page, Some(at), who, of, None, stance_at, out);

@@ -7,7 +7,8 @@ use crate::syntax::lexicon::singular;
 use super::page::{At, Page};
 
 /// Kinds of events that people come together for.
-pub(super) const GATHERINGS: [&str; 6] = ["meeting", "forum", "concert", "match", "launch", "trial"];
+pub(super) const GATHERINGS: [&str; 9] =
+    ["meeting", "forum", "concert", "match", "launch", "trial", "funeral", "wedding", "coronation"];
 
 /// What people come to: an event, or a meal.
 pub(super) fn occasion(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {

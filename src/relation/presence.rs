@@ -3,12 +3,16 @@
 
 use std::sync::LazyLock;
 
-use crate::event::{EventId, Referent, kind_of_noun};
+use crate::entity::{EntityKind, Mention, country_of};
+use crate::event::{Event, EventId, Kind, Referent, Standing, kind_of_noun};
+use crate::syntax::Phrase;
 use crate::text::table::{WordMap, rows};
 
+use super::aboard;
 use super::attendee::{people_only, push_at, under};
 use super::occasion::{gathering, occasion};
 use super::page::{At, Draft, Page};
+use super::post::is_post;
 use super::roster::{Names, people};
 
 /// By lemma: the word behind that it needs, and whom it makes present.
@@ -19,11 +23,11 @@ static PRESENCE: LazyLock<WordMap<Vec<(&'static str, &'static str)>>> = LazyLock
 });
 
 /// How many sentences open an article: they say what it is about.
-const OPENING: usize = 4;
+pub(super) const OPENING: usize = 4;
 
 /// Who is there, and who is not, by the clauses of an article about a gathering.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let of = gathering(page).filter(|_| is_about_it(page));
+    let of = gathering(page).filter(|_| is_about_it(page)).or_else(|| visit(page));
     alike(page, of.as_ref(), out);
     for at in page.clauses().filter(|_| page.main.is_some()) {
         at_the_scene(page, at, out);
@@ -35,23 +39,57 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "Governor Roe walked the site of the blast", "the minister, Lind, toured the flooded area": who went to the scene.
+/// "Governor Roe walked the site of the blast", "the minister, Lind, toured the flooded area", "Premier Roe, who flew to
+/// Aville": who went to the scene.
 fn at_the_scene(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
-    const GO: [&str; 9] = ["visit", "tour", "inspect", "survey", "walk", "reach", "arrive", "travel", "fly"];
-    const SCENE: [&str; 8] = ["site", "scene", "area", "areas", "wreckage", "wreck", "rubble", "ruins"];
+    const GO: [&str; 13] = [
+        "visit", "tour", "inspect", "survey", "walk", "reach", "arrive", "travel", "fly", "go", "come", "head", "rush",
+    ];
     let (clause, phrases) = (at.clause(), &at.parse.chunks.phrases);
-    if clause.verb.passive || !clause.verb.is_finite() || !GO.contains(&clause.verb.lemma) {
+    if clause.verb.passive || clause.verb.is_gerund() || !GO.contains(&clause.verb.lemma) {
         return;
     }
-    if clause.objects.iter().chain(&clause.preps).any(|&p| page.is(phrases[p].head, &SCENE)) {
-        let who = clause.subject.map(|p| people_only(page, people(page, at.parse, p))).unwrap_or_default();
+    let earlier = page.event_of(at).is_some_and(|(_, event)| event.standing == Standing::Earlier);
+    let Some(subject) = clause.subject.filter(|_| !earlier) else { return };
+    let mut goals = clause.objects.iter().chain(&clause.preps).map(|&p| &phrases[p]);
+    // Who holds an office comes to a town for what happened there.
+    let office = phrases[subject].tokens.clone().any(|i| is_post(&page.reading.tokens.word(i).to_lowercase()));
+    let scene = |goal: &Phrase| {
+        aboard::is(page, goal.head, "scene") && clause.verb.is_finite() || office && is_where_it_happened(page, goal)
+    };
+    if goals.any(scene) {
+        let who = people_only(page, people(page, at.parse, subject));
         push_at(page, at, who, Some(Referent::Noun("scene".to_owned())), false, out);
     }
 }
 
+/// Whether a phrase names a place of which the opening of the article speaks, where that is about a disaster.
+fn is_where_it_happened(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    let disaster = page.events.main_kind.is_some_and(|kind| kind.is_sudden() || kind.is_of_nature());
+    let mention = page.reading.mention_at(phrase.head).filter(|m| disaster && m.kind == EntityKind::Place);
+    // Who comes to a country comes to its capital.
+    let country = |m: &Mention| {
+        let of = country_of(&page.reading.tokens, m.tokens.start).map(|(_, country)| country);
+        of.is_some_and(|country| page.reading.words(&m.tokens).contains(country))
+    };
+    let Some(place) = mention.filter(|m| !country(m)) else { return false };
+    let sentences = &page.reading.sentences;
+    let opening = sentences[..sentences.len().min(OPENING - 1)].last().map_or(0, |s| s.tokens().end);
+    (0..opening.min(place.tokens.start))
+        .any(|i| page.reading.mention_at(i).is_some_and(|m| m.local.is_some() && m.local == place.local))
+}
+
 /// Whether the opening of the article names the gathering.
-fn is_about_it(page: &Page<'_, '_>) -> bool {
+pub(super) fn is_about_it(page: &Page<'_, '_>) -> bool {
     page.gathering.is_some_and(|id| names_in_opening(page, id))
+}
+
+/// A visit brings people together as a meeting does.
+fn visit(page: &Page<'_, '_>) -> Option<Referent> {
+    let visits = |e: &Event| e.kind == "visit" && e.standing == Standing::Reported;
+    let told = page.events.list.iter().position(visits).map(EventId);
+    let about = page.main.is_none() && told.is_some_and(|id| names_in_opening(page, id));
+    about.then(|| Referent::Noun("gathering".to_owned()))
 }
 
 fn names_in_opening(page: &Page<'_, '_>, id: EventId) -> bool {
@@ -70,7 +108,8 @@ pub(super) fn is_about(page: &Page<'_, '_>, id: EventId) -> bool {
 /// An article about a gathering calls it by many names, and another by others: of whom they list there is one gathering.
 pub(super) fn of_the_gathering(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     // A match or a launch is one event of all reports already.
-    let Some(own) = gathering(page).filter(|_| is_about_it(page) && page.gathering != page.main) else { return };
+    let single = page.gathering == page.main && page.events.main_kind.is_some_and(Kind::is_single);
+    let Some(own) = gathering(page).filter(|_| is_about_it(page) && !single) else { return };
     let of = |role: &&mut (&'static str, Referent)| role.0 == "of" && role.1 == own;
     for draft in drafts.iter_mut().filter(|d| d.relation == "attendee") {
         draft.roles.iter_mut().filter(of).for_each(|role| role.1 = Referent::Noun("gathering".to_owned()));
@@ -113,6 +152,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft
             }
         }
         "subject" => push(subjects, false),
+        "beside" => {
+            let with = under(page, at, &["beside", "with", "alongside"]);
+            push(with.map(|p| people(page, at.parse, p)).unwrap_or_default(), false);
+        }
         // "Around the table with A sat B and C"
         "behind" => {
             let phrases = &at.parse.chunks.phrases;
@@ -187,7 +230,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        let known = ["both", "subject", "behind", "absent", "instead"];
+        let known = ["both", "subject", "behind", "beside", "absent", "instead"];
         assert!(rows(include_str!("presence.tsv")).all(|row| row.len() == 3 && known.contains(&row[2])));
     }
 }

@@ -8,34 +8,33 @@ use crate::entity::{EntityKind, Form, LocalId};
 use crate::event::{Event, EventId, Referent, Standing};
 
 use super::page::{At, Draft, Page};
-use super::presence::is_about;
-use super::roster::{entity_name, push_names};
+use crate::text::Polarity;
+
+use super::presence::{OPENING, is_about};
+use super::roster::{entity_name, people, people_before, push_names};
+use super::versus::players;
 
 /// A gathering of more is told of by lists, which have rules of their own.
 const MOST: usize = 4;
 
-/// "Roe and Lind met in Aville": each of them was there, told once, where the report says so with the whole name.
+/// "Roe and Lind met in Aville", "Roe beat Lind": each of them was there, told once, where the report says so with the
+/// whole name.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let people = |e: &Event| e.roles.get("who").into_iter().flatten().filter_map(|r| person(page, r)).collect_vec();
-    let meets =
-        |e: &Event| e.kind == "meeting" && e.standing == Standing::Reported && (2..=MOST).contains(&people(e).len());
-    let met = page.events.list.iter().enumerate().filter(|(_, e)| meets(e));
-    let Some((id, event)) = met.max_by_key(|(n, e)| (e.tellings, usize::MAX - n)).map(|(n, e)| (EventId(n), e)) else {
-        return;
-    };
-    let of = Referent::Noun("gathering".to_owned());
-    if !is_about(page, id) {
-        return;
-    }
-    for local in people(event) {
+    let Some((id, of, who)) = meeting(page).or_else(|| duel(page)) else { return };
+    let of = Referent::Noun(of.to_owned());
+    for local in who {
         let who = ("who", Referent::Entity(local));
-        let told =
-            |d: &Draft| d.relation == "attendee" && d.roles.contains(&who) && d.roles.contains(&("of", of.clone()));
-        let in_headline = |d: &Draft| page.reading.sentence_of(page.reading.tokens.at(d.figure.start())) == 0;
+        let told = |d: &Draft| {
+            d.relation == "attendee"
+                && d.roles.contains(&who)
+                && d.roles.iter().any(|(_, r)| *r == of || is_it(page, id, r))
+        };
         let place = first_told(page, id, local);
-        // A headline tells it in brief.
-        if place.as_ref().is_some_and(|(at, _)| at.sentence > 0) {
-            out.retain(|d| !(told(d) && in_headline(d)));
+        // A headline tells it in brief, and further down who is known to be there "arrived by train".
+        if place.as_ref().is_some_and(|(at, name)| at.sentence > 0 && name.len() > 1) {
+            out.retain(|d| {
+                !told(d) || d.polarity == Some(Polarity::Denied) || page.reading.stances.is_negated(d.stance_at)
+            });
         }
         if let Some((at, name)) = place.filter(|_| !out.iter().any(told))
             && let Some(called) = page.reading.mention_at(name.start).and_then(|m| entity_name(page, m))
@@ -43,6 +42,60 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             push_names(page, Some(at), vec![(called, name)], Some(of.clone()), None, at.clause().verb.head, out);
         }
     }
+}
+
+/// Whether a role is filled by the event itself.
+fn is_it(page: &Page<'_, '_>, id: EventId, filler: &Referent) -> bool {
+    matches!(filler, Referent::Event(own) if *own == id && page.gathering == Some(id))
+}
+
+/// Who meets whom in the meeting that an article is about.
+fn meeting(page: &Page<'_, '_>) -> Option<(EventId, &'static str, Vec<LocalId>)> {
+    let people = |e: &Event| e.roles.get("who").into_iter().flatten().filter_map(|r| person(page, r)).collect_vec();
+    let meetings = page.events.list.iter().enumerate();
+    let meetings = meetings.filter(|(_, e)| e.kind == "meeting" && e.standing == Standing::Reported);
+    let told = meetings.map(|(n, e)| (EventId(n), e.tellings, people(e)));
+    let two = |who: &[LocalId]| (2..=MOST).contains(&who.len());
+    let (id, _, who) = told
+        .map(|(id, tellings, who)| {
+            let who = if two(&who) { who } else { side_by_side(page, id).unwrap_or(who) };
+            (id, tellings, who)
+        })
+        .filter(|(.., who)| two(who))
+        .max_by_key(|(id, tellings, _)| (*tellings, usize::MAX - id.0))?;
+    is_about(page, id).then_some((id, "gathering", who))
+}
+
+/// "Roe and Lind sat down for their first summit", "Roe gave Lind a warm welcome at their summit": the two of a sentence
+/// that tells of the meeting, where there are no more.
+fn side_by_side(page: &Page<'_, '_>, id: EventId) -> Option<Vec<LocalId>> {
+    page.clauses().take_while(|at| at.sentence < OPENING).find_map(|at| {
+        let told = page.event_of(at).is_some_and(|(own, _)| own == id);
+        let its = at.clause().extent.clone().find(|&i| page.events.of_head(i) == Some(id));
+        let theirs = its.is_some_and(|i| {
+            let phrase = &at.parse.chunks.phrases[page.phrase_at(i).unwrap_or_default()];
+            phrase.tokens.clone().any(|i| page.is(i, &["their"]))
+        });
+        let before = people_before(page, at);
+        let names = match () {
+            () if before.len() == 2 && (told || its.is_some()) => before,
+            () if theirs => {
+                let objects = at.clause().objects.iter().flat_map(|&p| people(page, at.parse, p));
+                let subject = at.clause().subject.map(|p| people(page, at.parse, p)).unwrap_or_default();
+                subject.into_iter().chain(objects).unique().collect()
+            }
+            () => return None,
+        };
+        let who = names.iter().filter_map(|(_, t)| page.reading.mention_at(t.start)?.local).unique().collect_vec();
+        (who.len() == 2).then_some(who)
+    })
+}
+
+/// Who plays whom in the match that an article is about.
+fn duel(page: &Page<'_, '_>) -> Option<(EventId, &'static str, Vec<LocalId>)> {
+    let id = page.gathering.filter(|&id| page.events.get(id).kind == "match")?;
+    let who = players(page).filter(|_| is_about(page, id))?;
+    Some((id, "match", who.to_vec()))
 }
 
 /// A person; among those who meet a name of two words is one's, if nothing else is known of it.

@@ -67,7 +67,7 @@ pub(super) fn names_of(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[ch
                 let owner = |i: &usize| phrase.possessor.as_ref().is_some_and(|r| r.contains(i));
                 for mention in phrase.tokens.clone().filter(|i| !owner(i)).filter_map(|i| page.reading.mention_at(i)) {
                     let new = out.last().is_none_or(|(_, tokens)| *tokens != mention.tokens);
-                    let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including"]));
+                    let listed = *q == p || phrase.prep.is_none_or(|t| page.is(t, &["including", "as", "like"]));
                     if mention.form == Form::Name
                         && (names_person(mention) || listed && may_name_person(mention, phrase, labelled))
                         && new
@@ -81,13 +81,60 @@ pub(super) fn names_of(page: &Page<'_, '_>, parse: &Parse, p: usize, marks: &[ch
                 Some(on) => k = on,
                 None => break,
             },
-            Chunk::Verb(_) => break,
+            Chunk::Verb(verb) => {
+                // "the guests, Ana Roe said": who says so is none of them.
+                let joined = k.checked_sub(2).is_some_and(|k| matches!(parse.chunks.list[k], Chunk::Mark(_)));
+                let says = || crate::text::is_reporting_word(&page.reading.tokens, verb.head);
+                if joined && verb.is_finite() && says() {
+                    out.pop_if(|(_, name)| name.end >= verb.tokens.start);
+                }
+                break;
+            }
             Chunk::Mark(mark) if marks.contains(mark) => break,
             _ => {}
         }
         k += 1;
     }
     out
+}
+
+/// The people listed before the verb of a clause, "the singer Roe and Mia, her daughter, were": not those of whom somebody
+/// is, as in "the aunt of Roe".
+pub(super) fn people_before(page: &Page<'_, '_>, at: At<'_>) -> Names {
+    let (parse, clause) = (at.parse, at.clause());
+    let list = &parse.chunks.list[..clause.chunk];
+    let verb = |k: usize| list[..k].iter().any(|c| matches!(c, Chunk::Verb(_)));
+    let whose = |p: usize| page.is(parse.chunks.phrases[p].tokens.start, &["whose"]);
+    let ends = |k: usize| match &list[k] {
+        Chunk::Verb(_) | Chunk::Mark('.' | ':') => true,
+        Chunk::Link(tag) => *tag != Tag::Conj,
+        // "the coach Roe, 56; his wife Mia and Hart died"
+        Chunk::Mark(';') => verb(k),
+        Chunk::Noun(p) => whose(*p),
+        _ => false,
+    };
+    let end_before = |end: usize| (0..end).rev().find(|&k| ends(k));
+    // "Roe, his wife Mia and Hart, who played for them, died": what is told of the last between two commas.
+    let aside = end_before(list.len()).and_then(|verb| {
+        let rel = verb.checked_sub(1).filter(|&k| matches!(list[k], Chunk::Link(Tag::Rel)))?;
+        let closed = matches!(list.last(), Some(Chunk::Mark(',')));
+        (closed && rel > 0 && matches!(list[rel - 1], Chunk::Mark(','))).then_some(rel - 1)
+    });
+    let opens = end_before(aside.unwrap_or(list.len())).map_or(0, |k| k + 1);
+    let first = list[opens..].iter().find_map(|c| match c {
+        Chunk::Noun(p) if parse.chunks.phrases[*p].prep.is_none() => Some(*p),
+        _ => None,
+    });
+    // "Roe, who led them, and Hart died"
+    let first = first.into_iter().chain(clause.subject).min();
+    let who = first.map(|p| names_of(page, parse, p, &['.', ':'], true)).unwrap_or_default();
+    let apart = |t: &Range<usize>| {
+        let prep = page.phrase_at(t.start).and_then(|p| parse.chunks.phrases[p].prep);
+        t.end <= clause.verb.tokens.start && prep.is_none_or(|t| page.is(t, &["including", "like", "as"]))
+    };
+    let who: Names = who.into_iter().filter(|(_, t)| apart(t)).collect();
+    let person = |t: &Range<usize>| page.reading.mention_at(t.start).is_some_and(names_person) || t.len() > 1;
+    if who.iter().any(|(_, t)| person(t)) { who } else { Names::new() }
 }
 
 fn names_person(mention: &Mention) -> bool {

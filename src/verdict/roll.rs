@@ -58,9 +58,11 @@ pub(super) fn differences(claims: &[&Claim]) -> Option<Finding> {
     // Where every list but the fullest is part of it, the fullest refines the others.
     let nested = short.len() < rolls.len();
     let naming = |n: usize| rolls.values().filter(|r| r.items.len() >= n).count();
-    let rolls_called = naming(LIST) >= 2 && naming(ROLL) >= 1;
     // "Roe and Lind met", and elsewhere "Roe, Lind and their ministers": who names two tells who met.
-    let meets = slot.roles().get("of").is_some_and(|of| of == "gathering");
+    let is_of = |group: &str| slot.roles().get("of").is_some_and(|of| of == group);
+    let meets = is_of("gathering");
+    // Of those who were aboard a report names those whose names it has by then.
+    let rolls_called = naming(LIST) >= 2 && naming(ROLL) >= if meets && !nested { 2 } else { 1 } && !is_of("crew");
     let fullest = naming(if meets { ROLL } else { LIST }) >= 2 && rolls.values().any(|r| r.asserted && !lacking(&r));
     let telling = semantics.roll_call && rolls_called && (!nested || fullest);
     let alike = if of == Items::Things { lookalikes(&rolls) } else { Vec::new() };
