@@ -71,6 +71,7 @@ const HELPERS: &[&str] = &[
     "among",
     "background",
     "bare",
+    "choice",
     "company",
     "counted",
     "counting",
@@ -121,6 +122,7 @@ const HELPERS: &[&str] = &[
     "table",
     "tally",
     "versus",
+    "voyage",
     "warmth",
 ];
 

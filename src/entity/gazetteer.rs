@@ -132,6 +132,11 @@ pub(super) fn known_name(name: &str) -> Option<&'static Known> {
     known(&tokens, 0).filter(|(len, _)| *len == tokens.len()).map(|(_, known)| known)
 }
 
+/// Whether a name is that of a country.
+pub(crate) fn is_country(name: &str) -> bool {
+    known_name(name).is_some_and(|known| known.sense == Sense::Country)
+}
+
 /// Whether a name is that of a country's capital.
 pub(crate) fn is_capital(name: &str) -> bool {
     known_name(name).is_some_and(|known| known.sense == Sense::Capital)

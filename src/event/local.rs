@@ -226,7 +226,7 @@ pub(crate) fn events(reading: &Reading<'_>) -> Events {
                 Some(main) => {
                     let standing = match () {
                         () if past => Standing::Earlier,
-                        () if is_elsewhere(reading, clause.verb.head) => Standing::Other,
+                        () if is_elsewhere(reading, clause.verb.head, main) => Standing::Other,
                         () => Standing::Reported,
                     };
                     let other = || {

@@ -12,8 +12,10 @@ use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
 use crate::text::table::{WordMap, rows};
 use crate::text::{Sentence, Token};
+use crate::time::TimeMention;
 
 use super::kind::{Kind, hint, kind_of_noun, kind_of_verb, retold, retold_loosely};
+use super::past::time_clause;
 use super::sense::{is_guard, is_of_labour};
 use super::verbal::is_again;
 
@@ -280,10 +282,17 @@ fn is_another_place(reading: &Reading<'_>, i: usize) -> bool {
     !home.is_empty() && named.peek().is_some() && named.all(|place| !home.contains(&place))
 }
 
-/// Whether the sentence around token `i` tells of something like the main event elsewhere and on another day: "In Aland
-/// a train hit a lorry on Sunday, and three died", below Monday's crash in Bland.
-pub(super) fn is_elsewhere(reading: &Reading<'_>, i: usize) -> bool {
-    is_another_place(reading, i) && is_another_day(reading, i)
+/// The clause around token `i`, with its sentence.
+fn clause_of(reading: &Reading<'_>, i: usize) -> Option<(usize, usize)> {
+    let sentence = reading.sentence_of(i);
+    let clauses = reading.parses.get(sentence)?.clauses.iter().enumerate();
+    clauses.filter(|(_, c)| c.extent.contains(&i)).min_by_key(|(_, c)| c.extent.len()).map(|(c, _)| (sentence, c))
+}
+
+/// Whether the clause around token `i` tells of something like the main event elsewhere and on another day: "In Aland a
+/// train hit a lorry on Sunday, and three died", below Monday's crash in Bland.
+pub(super) fn is_elsewhere(reading: &Reading<'_>, i: usize, main: &Kind) -> bool {
+    is_another_place(reading, i) && is_another_day(reading, i, main)
 }
 
 /// The last day of a stretch that ends before `until`.
@@ -291,18 +300,35 @@ fn last_day(until: DateTime) -> Date {
     until.checked_sub(SignedDuration::from_nanos(1)).map_or(until.date(), DateTime::date)
 }
 
-/// Whether the sentence around token `i` tells of other days, and of none of those that the article begins with.
-pub(super) fn is_another_day(reading: &Reading<'_>, i: usize) -> bool {
-    let days = |sentence: usize| {
+/// So many tokens behind its noun a time may still be that of an event: "the crash near Aville on Sunday".
+const BEHIND: usize = 6;
+
+/// Whether the clause around token `i` tells of other days, and of none on which the article begins by setting its main
+/// event: what it says of Sunday's search does not tell when the crash was.
+pub(super) fn is_another_day(reading: &Reading<'_>, i: usize, main: &Kind) -> bool {
+    let opening = opening(reading);
+    if opening.last().is_none_or(|&last| reading.sentence_of(i) <= last) {
+        return false;
+    }
+    let times = |sentence: usize| {
         let tokens = reading.sentences.get(sentence).map_or(0..0, Sentence::tokens);
-        tokens.filter_map(|i| reading.time_at(i)).filter(|t| !t.reports).filter_map(|t| t.time.interval())
+        tokens.filter_map(|i| reading.time_at(i)).filter(|t| !t.reports)
     };
-    let (here, opening) = (reading.sentence_of(i), opening(reading));
-    let home: Vec<_> = opening.iter().flat_map(|&s| days(s)).collect();
-    let behind = opening.last().is_some_and(|&last| here > last);
+    let sets = |time: &&TimeMention| {
+        let told = time_clause(reading, time).is_some_and(|(sentence, clause)| {
+            let parse = &reading.parses[sentence];
+            let clause = &parse.clauses[clause];
+            retells(reading, parse, clause, main)
+                || kind_of_verb(&reading.tokens, &clause.verb).is_some_and(|(kind, _)| kind.id == main.id)
+        });
+        let at = reading.tokens_of(time.span);
+        told || (at.start.saturating_sub(BEHIND)..at.end + 2).any(|i| single(reading, i) == Some(main.id))
+    };
+    let home: Vec<_> = opening.iter().flat_map(|&s| times(s)).filter(sets).filter_map(|t| t.time.interval()).collect();
     let far = |(from, until): (DateTime, DateTime)| {
         home.iter().all(|h| last_day(h.1) < from.date() || last_day(until) < h.0.date())
     };
-    let mut told = days(here).peekable();
-    behind && !home.is_empty() && told.peek().is_some() && told.all(far)
+    let here = times(reading.sentence_of(i)).filter(|t| time_clause(reading, t) == clause_of(reading, i));
+    let mut told = here.filter_map(|t| t.time.interval()).peekable();
+    !home.is_empty() && told.peek().is_some() && told.all(far)
 }

@@ -109,7 +109,8 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
                 || reading.tokens.is(phrase.tokens.start.wrapping_sub(1), ",")
                     && reading.tokens.is_any(phrase.tokens.start.wrapping_sub(2), &["second", "third", "another"])
                 || is(&["a"]) && is(&["second", "third", "fourth", "further"])
-                || is(&["a", "an"]) && (is_abroad(reading, phrase.head) || is_another_day(reading, phrase.head))) =>
+                || is(&["a", "an"])
+                    && (is_abroad(reading, phrase.head) || is_another_day(reading, phrase.head, kind))) =>
         {
             Standing::Other
         }

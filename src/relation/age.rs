@@ -82,10 +82,11 @@ fn whose(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
 /// "the 51-year-old Ana Roe", "a 51-year-old nurse, Ana Roe", "a 19-year-old law student called Ana Roe".
 fn behind(page: &Page<'_, '_>, old: usize) -> Option<Referent> {
     let sentence = page.reading.sentences[page.reading.sentence_of(old)].tokens();
-    let head = page.phrase_at(old).map(|p| page.parse_at(old).chunks.phrases[p].tokens.end);
-    let near = (old + 1..(old + 3).min(sentence.end)).find_map(|i| named(page, i));
+    let called = page.phrase_at(old).map(|p| page.parse_at(old).chunks.phrases[p].tokens.end)?;
+    // Not "the 51-year-old from Aville", nor the college of "a 22-year-old Aville Tech student".
+    let ends = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.tokens.end == called);
+    let near = (old + 1..called).find_map(|i| named(page, i).filter(|_| ends(i)));
     near.or_else(|| {
-        let called = head?;
         let linked = page.is(called, &[",", "named", "called"])
             || page.is(called, &["identified"]) && page.is(called + 1, &["as"]);
         let end = (called + 3).min(old + BEHIND + 3).min(sentence.end);
@@ -103,6 +104,13 @@ fn behind(page: &Page<'_, '_>, old: usize) -> Option<Referent> {
 fn before(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     let mut i = figure.start.checked_sub(1)?;
     if page.is(i, &["a", "an", "the", "aged", "age"]) {
+        // "According to Ana Roe, the 51-year-old driver had been ill": of another.
+        let verb = |i: usize| page.clause_at(i).is_some_and(|at| at.clause().verb.tokens.contains(&i));
+        let sentence = page.reading.sentences[page.reading.sentence_of(i)].tokens();
+        let next = (figure.end..sentence.end).find(|&i| verb(i) || page.is(i, &[",", ".", ")", ";", "–", "—", "and"]));
+        if page.is(i, &["the"]) && next.is_some_and(verb) {
+            return None;
+        }
         i = i.checked_sub(1)?;
         return named(page, i.checked_sub(1)?).filter(|_| page.is(i, &[",", "(", "–", "—"]));
     }
@@ -124,7 +132,8 @@ fn last(page: &Page<'_, '_>, figure: &Range<usize>, old: usize) -> Option<Refere
     (since..figure.start).rev().filter(|_| alone).find_map(|i| named(page, i))
 }
 
-/// What is so old, by its noun, and whether it is one that readers know: "the 51-year-old driver", "a boy aged 9".
+/// What is so old, by its noun, and whether it is one that readers know: "the 51-year-old driver", "a boy aged 9", "The
+/// bridge is 50 years old".
 fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
     let aged = figure.start.checked_sub(2).filter(|_| page.is(figure.start - 1, &["aged"]));
     let at = match aged {
@@ -132,9 +141,19 @@ fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
         Some(before) => before,
         None => old(page, figure)?,
     };
-    let phrase = &page.parse_at(at).chunks.phrases[page.phrase_at(at)?];
+    let parse = page.parse_at(at);
+    let mut phrase = &parse.chunks.phrases[page.phrase_at(at)?];
+    if aged.is_none() && phrase.head <= at {
+        // "a nine-year-old from Aville"
+        if page.is(figure.start.checked_sub(1)?, &["a", "an", "the", "one", "another"]) {
+            return Some(("person".to_owned(), false));
+        }
+        let clause = page.clause_at(at)?.clause();
+        let told = clause.verb.lemma == "be" && (clause.verb.head + 1..=clause.verb.head + 3).contains(&figure.start);
+        phrase = &parse.chunks.phrases[clause.subject.filter(|_| told)?];
+    }
     let word = page.reading.tokens.word(phrase.head);
-    let noun = (aged.is_some() || phrase.head > at) && word.len() > 2 && word.chars().all(char::is_alphabetic);
+    let noun = word.len() > 2 && word.chars().all(char::is_alphabetic);
     let known = phrase.tokens.clone().any(|i| page.is(i, &["the", "this", "its", "his", "her", "their"]));
     noun.then(|| (singular(&word.to_lowercase()), known))
 }

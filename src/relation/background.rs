@@ -141,6 +141,21 @@ fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
     before(&["earlier", "previously", "initially", "previous", "initial"])
         && before(&["put", "given", "gave", "toll", "figure", "number", "count", "reported", "said", "spoke", "spoken"])
         || stood && (then || opens())
+        || was_told(page, figure)
+}
+
+/// "In its previous report the ministry had spoken of 90", "instead of 90 as reported earlier".
+fn was_told(page: &Page<'_, '_>, figure: usize) -> bool {
+    const BEFORE: [&str; 6] = ["previous", "earlier", "initial", "previously", "initially", "first"];
+    const TOLD: [&str; 7] = ["reported", "announced", "given", "stated", "said", "told", "published"];
+    const REPORTS: [&str; 7] = ["report", "statement", "update", "bulletin", "briefing", "release", "estimate"];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let opening = sentence.start..figure.min(sentence.start + 5);
+    let report = page.is(sentence.start, &["in"])
+        && opening.into_iter().any(|i| page.is(i, &BEFORE) && page.is(i + 1, &REPORTS));
+    let behind = figure + 1..(figure + 7).min(sentence.end);
+    let told = |i: usize| page.is(i, &BEFORE) && (page.is(i + 1, &TOLD) || page.is(i.wrapping_sub(1), &TOLD));
+    report || behind.into_iter().any(told)
 }
 
 /// "Six are presumed dead", "200 may have died": not the toll of those who are known to be.
@@ -308,7 +323,10 @@ pub(super) fn is_of_aside(page: &Page<'_, '_>, time: &TimeMention, at: usize) ->
     let clauses = &page.reading.parses[sentence].clauses;
     let aside = &clauses[clause];
     let opens = aside.extent.start;
-    let relative = aside.relative || page.is(opens.wrapping_sub(1), &["where", "when"]) || page.is(opens, &["where"]);
+    // "the strongest since records began in 1885"
+    let since = page.is(opens, &["since"]) || page.is(opens.wrapping_sub(1), &["since"]);
+    let linked = page.is(opens.wrapping_sub(1), &["where", "when"]) || page.is(opens, &["where"]);
+    let relative = aside.relative || linked || since;
     let told = page.clause_at(at).filter(|told| told.sentence == sentence).map(|told| told.clause);
     // What hangs on the aside is told in it.
     let within = told.is_some_and(|told| told == clause || clauses[told].parent == Some(clause));
@@ -343,7 +361,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
             && !is_of_compared(page, at, range.start)
             && (!before_it(&range, &["since"])
                 // "the deadliest since 2007, when 596 died", "since the 2007 flood, which killed 596"
-                || (range.end..at).any(|i| page.is(i, &["when", "which", "that"])))
+                || (range.end..at)
+                    .take_while(|&i| page.reading.time_at(i).is_none())
+                    .any(|i| page.is(i, &["when", "which", "that"])))
     });
     // "The quake of 2003 razed Aville, and in 2011 one of magnitude 6.4 hit Btown": the one named last before the figure.
     let first = past.next();

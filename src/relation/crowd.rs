@@ -108,3 +108,17 @@ pub(super) fn heads_list(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
         super::bare::is_item(page, next) && page.reading.sentence_of(next) == page.reading.sentence_of(at)
     })
 }
+
+/// "two passengers and the driver", "a teacher and two pupils": some of those to whom it happened, told by what they are.
+pub(super) fn is_of_list(page: &Page<'_, '_>, at: usize) -> bool {
+    let Some(own) = page.phrase_at(at) else { return false };
+    let chunks = &page.parse_at(at).chunks;
+    let one = |&p: &usize| {
+        let phrase = &chunks.phrases[p];
+        let noun = page.reading.tokens.word(phrase.head).to_lowercase();
+        let lone = page.is(phrase.tokens.start, &["a", "an", "the", "one", "his", "her", "its", "their"]);
+        lone && super::age::is_somebody(&noun)
+            && page.reading.mention_at(phrase.head).is_none_or(|m| m.form != Form::Name)
+    };
+    (0..=own).map(|p| crate::syntax::listed(chunks, p)).any(|list| list.contains(&own) && list.iter().any(one))
+}

@@ -10,6 +10,7 @@ mod attendee;
 mod background;
 mod bare;
 mod category;
+mod choice;
 mod company;
 mod count;
 mod counted;
@@ -75,6 +76,7 @@ mod sum;
 mod table;
 mod tally;
 mod versus;
+mod voyage;
 mod warmth;
 
 pub(crate) use background::narrow;

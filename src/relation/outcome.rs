@@ -27,7 +27,10 @@ const HEDGES: [&str; 15] = [
 ];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
-const LINKS: [&str; 40] = [
+const LINKS: [&str; 43] = [
+    "get",
+    "gets",
+    "got",
     "more",
     "as",
     "is",
@@ -112,6 +115,8 @@ pub(super) fn outcome(
         return Some("missing");
     }
     let before = before(page, figure.start).filter(|found| *found != "recovered");
+    let somebody = people || super::age::is_somebody(noun);
+    let before = before.or_else(|| done_to(page, figure.start).filter(|_| somebody));
     before.or(behind).or_else(|| {
         let at = at?;
         let clause = at.clause();
@@ -157,6 +162,15 @@ fn costs_lives(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, n
 
 fn is_life(page: &Page<'_, '_>, i: usize) -> bool {
     page.is(i, &["lives", "life"])
+}
+
+/// "led to the arrest of 40 people", "the death of a total of 40"
+fn done_to(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
+    let opens = |from: usize| (from.saturating_sub(4)..from).rev().find(|&i| !page.is(i, &HEDGES));
+    let of = opens(figure).filter(|&i| page.is(i, &["of"]))?;
+    let of = if page.is(of.wrapping_sub(1), &["total"]) { opens(of - 1)? } else { of };
+    let (len, found) = PHRASES.longest(&page.reading.tokens, of.checked_sub(1)?)?;
+    (len == 2 && page.is(of, &["of"])).then_some(*found)
 }
 
 /// "killing at least 24".

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::entity::{EntityKind, Form, LocalId, Mention, country_of};
 use crate::event::Referent;
+use crate::syntax::listed;
 use crate::text::Token;
 use crate::unit::Dimension;
 use crate::value::Quantity;
@@ -105,6 +106,7 @@ pub(super) fn part(page: &Page<'_, '_>, at: usize, outcome: bool) -> Option<Part
     let near = of(at + 1)
         || fronting
         || super::bare::is_item(page, at)
+        || outcome && super::crowd::is_of_list(page, at)
         || page.reading.quantity_at(at).is_some_and(|q| super::crowd::heads_list(page, &page.tokens_of(q)))
         || at >= tokens.start + 2 && of(at - 2) && !page.is(at - 1, &["the", "its"]);
     let near = near || (tokens.start.max(at.saturating_sub(5))..at).any(|i| page.is(i, &["most"]) && of(i + 1));
@@ -192,8 +194,8 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let low = |d: &Draft| d.value.quantity().and_then(Quantity::low);
     let sentence = |d: &Draft| page.reading.sentence_of(page.reading.tokens_of(d.figure).start);
     let names = |s: usize, place: LocalId| {
-        let tokens = page.reading.sentences[s].tokens();
-        tokens.into_iter().filter_map(|i| page.reading.mention_at(i)).any(|m| m.local == Some(place))
+        let mut named = page.reading.sentences[s].tokens().filter_map(|i| page.reading.mention_at(i));
+        named.any(|m| m.local == Some(place) && !is_one_of_several(page, m.tokens.start))
     };
     let is_part = |(d, place): &(usize, Option<LocalId>)| {
         let (own, place) = (&drafts[*d], (*place)?);
@@ -292,6 +294,18 @@ pub(super) fn carry(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Whether the place at token `i` is listed with others: "153 people in Aland and Bland" are no more of the one than of the
+/// other.
+fn is_one_of_several(page: &Page<'_, '_>, i: usize) -> bool {
+    let Some(own) = page.phrase_at(i) else { return false };
+    let chunks = &page.parse_at(i).chunks;
+    let place = |&&p: &&usize| {
+        let mention = page.reading.mention_at(chunks.phrases[p].head);
+        mention.is_some_and(|m| m.kind == EntityKind::Place && m.form == Form::Name)
+    };
+    (0..=own).map(|p| listed(chunks, p)).any(|list| list.contains(&own) && list.iter().filter(place).count() > 1)
+}
+
 /// The place that a figure is told with: "17 died in the region of Aland", "the toll in Aland stands at 56", "In Aland, 56
 /// were killed".
 pub(super) fn told_at(page: &Page<'_, '_>, draft: &Draft) -> Option<LocalId> {
@@ -306,7 +320,7 @@ pub(super) fn told_at(page: &Page<'_, '_>, draft: &Draft) -> Option<LocalId> {
         let phrase = &page.parse_at(i).chunks.phrases[page.phrase_at(i)?];
         let set = phrase.prep.is_some_and(|p| page.is(p, &["in", "on", "at", "across", "inside", "around", "of"]));
         // "killed at a march in Aland": where the march was, which is what is told of.
-        (mention.kind == EntityKind::Place && set).then_some(mention.local)?
+        (mention.kind == EntityKind::Place && set && !is_one_of_several(page, i)).then_some(mention.local)?
     };
     let behind = (figure.end..(figure.end + 16).min(tokens.end)).take_while(|&i| !ends(i)).find_map(place);
     behind.or_else(|| {

@@ -9,17 +9,17 @@
 //!
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
-use crate::entity::country_of;
+use crate::entity::{country_of, is_country};
 use crate::event::{EventId, Kind, Referent, Standing};
 use crate::span::Span;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Chunk, Clause, Parse, Phrase, VerbGroup};
+use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::text::{Commitment, Polarity, lex};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
 use super::site::{self, PLACE_NOUNS, Site, UNKNOWN};
-use super::{Arity, Drift, Relation};
+use super::{Arity, Drift, Relation, voyage};
 
 pub(super) static RELATION: Relation = Relation {
     id: "place",
@@ -43,23 +43,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         of_clause(page, at, out);
     }
-    leave_out_wider(out);
-}
-
-/// "A quake in Aland" above "the quake struck near Aville, Aland" says no more than that.
-fn leave_out_wider(out: &mut Vec<Draft>) {
-    let told: Vec<Draft> = out.iter().filter(|d| d.relation == RELATION.id).cloned().collect();
-    out.retain(|draft| {
-        let Value::Place { items } = &draft.value else { return true };
-        let Some(place) = items.first() else { return true };
-        let inside = |other: &&Draft| {
-            let Value::Place { items } = &other.value else { return false };
-            let country = || items.iter().any(|item| country_of(&lex(item), 0).is_some_and(|(_, c)| c == place));
-            let wider = items.first() != Some(place) && (items.contains(place) || country());
-            wider && other.roles == draft.roles && other.scope == draft.scope && other.polarity == draft.polarity
-        };
-        draft.relation != RELATION.id || !told.iter().any(|other| inside(&other))
-    });
+    super::choice::choose(page, RELATION.id, out);
 }
 
 /// "the summit in Geneva": phrases under "in" or "at" right behind the noun.
@@ -127,41 +111,9 @@ fn spot_of(page: &Page<'_, '_>, parse: &Parse, k: usize) -> Option<Site> {
     site::named(page, parse, *q).filter(|_| named)
 }
 
-fn draft(page: &Page<'_, '_>, site: Site, span: Span, stance_at: usize) -> Draft {
+pub(super) fn draft(page: &Page<'_, '_>, site: Site, span: Span, stance_at: usize) -> Draft {
     let figure = page.reading.span(&site.tokens);
     Draft::new("place", Value::Place { items: site.items }, span, figure, stance_at)
-}
-
-/// Verbs by which a journey ends, and by which it begins.
-const ENDS: [&str; 3] = ["land", "dock", "moor"];
-const BEGINS: [&str; 4] = ["sail", "depart", "embark", "start"];
-
-/// "landed in Gander", "had sailed from Marseille": an end of the journey of whoever does so.
-fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
-    let verb = &at.clause().verb;
-    let (end, words): (_, &[&str]) = match verb.lemma {
-        lemma if ENDS.contains(&lemma) => ("arrival", &["in", "at", "on", "near"]),
-        _ if begins(page, verb) => ("departure", &["from"]),
-        _ => return,
-    };
-    let Some(who) = page.subject(at).filter(|_| !verb.passive) else { return };
-    for &p in &at.clause().preps {
-        let Some(site) = site::under(page, at.parse, p, words) else { continue };
-        let span = page.span_of(at, page.reading.span(&site.tokens));
-        out.push(draft(page, site, span, verb.head).role("event", who).within("end", end));
-        return;
-    }
-}
-
-/// "sailed", "put to sea", "set out"
-fn begins(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
-    let next = verb.head + 1;
-    BEGINS.contains(&verb.lemma)
-        && !(verb.lemma == "start"
-            && crate::reading::is_wordy(&page.reading.tokens, next)
-            && !page.is(next, &["from", "in", "on", "at"]))
-        || verb.lemma == "put" && page.is(next, &["to"]) && page.is(next + 1, &["sea"])
-        || verb.lemma == "set" && page.is(next, &["sail", "out", "off"])
 }
 
 /// The event of a clause; in the passive that of its subject: "the final will be played".
@@ -210,8 +162,8 @@ const DEEDS: [&str; 7] = ["arrest", "detain", "capture", "apprehend", "catch", "
 
 fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let lemma = at.clause().verb.lemma;
-    if ENDS.contains(&lemma) || begins(page, &at.clause().verb) {
-        return of_journey(page, at, out);
+    if voyage::is_end(page, &at.clause().verb) {
+        return voyage::of_journey(page, at, out);
     }
     if let Some(event) = centre_of(page, at) {
         return of_centre(page, at, event, out);
@@ -231,7 +183,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let verb = &at.clause().verb;
     // "was felt in Lima", "shook houses in Lima": it took place elsewhere.
     let object = at.clause().objects.first().and_then(|&p| site::named(page, at.parse, p));
-    let country = |site: &Site| site.items.first().is_some_and(|item| country_of(&lex(item), 0).is_some());
+    let far = |place: &String| {
+        if kind == "earthquake" { country_of(&lex(place), 0).is_some() } else { is_country(place) }
+    };
+    let country = |site: &Site| site.items.first().is_some_and(far);
     let shakes = matches!(verb.lemma, "shake" | "jolt" | "rattle" | "rock");
     if shakes && object.is_none_or(|site| country(&site))
         || matches!(verb.lemma, "feel" | "hear" | "see" | "notice" | "watch" | "register" | "record" | "measure")
@@ -346,7 +301,8 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
     let preps = preps.chain(behind);
     // People march in many places.
     let there = antecedent(page, at).filter(|_| page.main == Some(event) && kind != "protest");
-    preps.chain(objects.chain(fallen).filter_map(bare)).chain(there).collect()
+    // "hit Aville in southern Aland": what is hit, with what hangs on it.
+    objects.chain(fallen).filter_map(bare).chain(preps).chain(there).collect()
 }
 
 /// The place that a clause is told of: "in Aville, Aland, where the storm came ashore".
@@ -389,8 +345,10 @@ fn several(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     let word = page.reading.tokens.word(phrase.head).to_lowercase();
     let plural =
         singular(&word) != word && !matches!(word.as_str(), "talks" | "negotiations" | "games" | "floods" | "shots");
+    // "Two explosions rocked Aville": a pair of blows.
+    let pair = phrase.tokens.clone().any(|i| page.is(i, &["two", "twin", "both"]));
     let one = crate::event::kind(page.events.of_head(phrase.head).map_or("", |e| page.events.get(e).kind.as_str()));
-    plural && one.is_some_and(|kind| kind.identity.is_empty())
+    plural && !pair && one.is_some_and(|kind| kind.identity.is_empty())
 }
 
 /// An event that is called the earlier one or the next one is so already.

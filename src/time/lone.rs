@@ -176,7 +176,10 @@ impl Scan<'_, '_> {
                 ];
                 let the = usize::from(self.before(i) == Word::The);
                 let led = i > self.start + the && self.tokens.is_any(i - the - 1, &LEADS);
-                let head = self.is_capitalized(end)
+                // "Cold War-era bunkers"
+                let joined = self.is(end, "-") && self.glued(end);
+                let head = joined
+                    || self.is_capitalized(end)
                     || self.is_lower_word(end)
                         && self
                             .is_any(end, &["veteran", "veterans", "memorial", "museum", "era", "hero", "film", "bomb"]);

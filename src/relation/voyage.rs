@@ -1,0 +1,44 @@
+//! Where a journey begins and ends: "landed in Gander", "had sailed from Marseille".
+
+use crate::syntax::VerbGroup;
+
+use super::page::{At, Draft, Page};
+use super::place::draft;
+use super::site;
+
+/// Verbs by which a journey ends, and by which it begins.
+const ENDS: [&str; 3] = ["land", "dock", "moor"];
+const BEGINS: [&str; 4] = ["sail", "depart", "embark", "start"];
+
+/// Whether a journey begins or ends by the verb.
+pub(super) fn is_end(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
+    ENDS.contains(&verb.lemma) || begins(page, verb)
+}
+
+/// "landed in Gander", "had sailed from Marseille": an end of the journey of whoever does so.
+pub(super) fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let verb = &at.clause().verb;
+    let (end, words): (_, &[&str]) = match verb.lemma {
+        lemma if ENDS.contains(&lemma) => ("arrival", &["in", "at", "on", "near"]),
+        _ if begins(page, verb) => ("departure", &["from"]),
+        _ => return,
+    };
+    let Some(who) = page.subject(at).filter(|_| !verb.passive) else { return };
+    for &p in &at.clause().preps {
+        let Some(site) = site::under(page, at.parse, p, words) else { continue };
+        let span = page.span_of(at, page.reading.span(&site.tokens));
+        out.push(draft(page, site, span, verb.head).role("event", who).within("end", end));
+        return;
+    }
+}
+
+/// "sailed", "put to sea", "set out"
+fn begins(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
+    let next = verb.head + 1;
+    BEGINS.contains(&verb.lemma)
+        && !(verb.lemma == "start"
+            && crate::reading::is_wordy(&page.reading.tokens, next)
+            && !page.is(next, &["from", "in", "on", "at"]))
+        || verb.lemma == "put" && page.is(next, &["to"]) && page.is(next + 1, &["sea"])
+        || verb.lemma == "set" && page.is(next, &["sail", "out", "off"])
+}
