@@ -110,6 +110,7 @@ const HELPERS: &[&str] = &[
     "principal",
     "rank",
     "roster",
+    "scene",
     "selection",
     "shape",
     "share",

@@ -63,7 +63,10 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     if let Some((_, h)) = of.and_then(|of| head_at_end(tokens, start, of)).filter(|(_, h)| h.names) {
         return Some(sure(h.kind));
     }
-    if let Some((at, h)) = head_at_end(tokens, start, end).filter(|(at, h)| h.names && *at > start) {
+    // "the Harlow Cup IV"
+    let numbered = words > 2 && tokens.word(last).chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    let stem = if numbered { last } else { end };
+    if let Some((at, h)) = head_at_end(tokens, start, stem).filter(|(at, h)| h.names && *at > start) {
         // "Hyde Park" is a place, "Rosa Park" a woman.
         let surname = name && words == 2 && end - at == 1 && tokens.is_any(at, &SURNAMES);
         return Some(if surname { maybe(EntityKind::Person) } else { sure(h.kind) });

@@ -55,6 +55,11 @@ impl Kind {
         self.has("lasts")
     }
 
+    /// It happens in one spot, of which a report may tell in any words.
+    pub fn is_in_one_spot(&self) -> bool {
+        self.has("spot")
+    }
+
     /// It befalls people, and they do not do it: "the quake".
     pub fn is_of_nature(&self) -> bool {
         self.is_single() && !self.is_of_people()
@@ -226,7 +231,7 @@ mod tests {
             assert!(
                 row.get(5).is_none_or(|flags| flags
                     .split(',')
-                    .all(|f| matches!(f, "-" | "once" | "people" | "step" | "alone" | "sudden" | "lasts"))),
+                    .all(|f| matches!(f, "-" | "once" | "people" | "step" | "alone" | "sudden" | "lasts" | "spot"))),
                 "{row:?}"
             );
             assert!(kind(row[0]).is_some());

@@ -137,7 +137,7 @@ impl Events {
     }
 
     /// Whether token `i` stands in a clause that is set long before the publication.
-    pub(super) fn is_past(&self, sentence: usize, parse: &Parse, i: usize) -> bool {
+    pub fn is_past(&self, sentence: usize, parse: &Parse, i: usize) -> bool {
         let holds = parse.clauses.iter().enumerate().filter(|(_, c)| c.extent.contains(&i));
         holds.min_by_key(|(_, c)| c.extent.len()).is_some_and(|(c, _)| self.past.contains(&(sentence, c)))
     }

@@ -60,6 +60,7 @@ mod purpose;
 mod quotation;
 mod rank;
 mod roster;
+mod scene;
 mod score;
 mod seek;
 mod selection;

@@ -9,7 +9,7 @@
 //!
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
-use crate::entity::{country_of, is_country};
+use crate::entity::{Form, country_of, is_country};
 use crate::event::{EventId, Kind, Referent, Standing};
 use crate::span::Span;
 use crate::syntax::lexicon::singular;
@@ -43,6 +43,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         of_clause(page, at, out);
     }
+    super::scene::extract(page, out);
     super::choice::choose(page, RELATION.id, out);
 }
 
@@ -259,9 +260,10 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
         _ => &[],
     };
     // What a quake shakes lies far around, and what a vehicle hits is in its way: but for a bridge, a house.
-    let struck =
-        matches!(verb.lemma, "strike" | "hit" | "rock" | "shake" | "jolt" | "ravage" | "batter" | "devastate" | "ram")
-            || verb.lemma == "bring" && page.is(verb.head + 1, &["down"]);
+    let struck = matches!(verb.lemma, "strike" | "hit" | "rock" | "shake" | "jolt" | "ravage" | "batter" | "devastate" | "ram")
+            || verb.lemma == "bring" && page.is(verb.head + 1, &["down"])
+            // "Gunmen stormed the Aville mall"
+            || matches!(kind, "attack" | "abduction") && matches!(verb.lemma, "storm" | "raid" | "invade" | "attack" | "target" | "besiege");
     // "Peruvian quake hits Santiago": it took place elsewhere.
     let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
     let abroad = at
@@ -276,8 +278,13 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
     let objects = objects.filter(|_| struck && !verb.passive && !abroad);
     let bare =
         |p: usize| site::named(page, at.parse, p).filter(|_| at.parse.chunks.phrases[p].prep.is_none() || particle(p));
-    // "The bridge of Aville collapsed": what falls is where it does.
-    let fallen = at.clause().subject.filter(|_| kind == "collapse" && !verb.passive).into_iter();
+    // "The bridge of Aville collapsed", "the White Rock volcano erupted": what falls is where it does.
+    let falls = kind == "collapse" || verb.lemma == "erupt" && kind == "eruption";
+    let named = |p: &usize| {
+        let mut tokens = at.parse.chunks.phrases[*p].tokens.clone();
+        kind == "collapse" || tokens.any(|i| page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name))
+    };
+    let fallen = at.clause().subject.filter(named).filter(|_| falls && !verb.passive).into_iter();
     // "arrested over the floods in Aland": where the floods were.
     let hangs = |p: usize| {
         let before = p
@@ -309,7 +316,10 @@ fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
 fn antecedent(page: &Page<'_, '_>, at: At<'_>) -> Option<Site> {
     let clause = at.clause();
     let opens = clause.subject.map_or(clause.verb.tokens.start, |p| at.parse.chunks.phrases[p].tokens.start);
-    let link = opens.checked_sub(1).filter(|&i| page.is(i, &["where"]))?;
+    let link = opens.checked_sub(1).filter(|&i| page.is(i, &["where", "which"]))?;
+    // "the hall in which they will meet"
+    let link =
+        if page.is(link, &["which"]) { link.checked_sub(1).filter(|&i| page.is(i, &["in", "at"]))? } else { link };
     let end = if page.is(link.checked_sub(1)?, &[","]) { link - 1 } else { link };
     let before = at.parse.chunks.phrases.iter().take_while(|q| q.tokens.end <= end).count();
     let mut sites = (before.saturating_sub(3)..before).filter_map(|p| site::named(page, at.parse, p));

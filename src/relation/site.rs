@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::entity::{EntityKind, Form};
 use crate::syntax::{Chunk, Parse, Phrase, listed};
+use crate::text::LineKind;
 use crate::text::table::{WordMap, rows};
 
 use super::page::Page;
@@ -142,9 +143,17 @@ fn own(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
     if (tokens.start + 1..phrase.head).any(|i| page.is(i, &["area"]) && page.is(i - 1, &["-"])) {
         return Some(Site { items: vec![described(page, &tokens)], tokens });
     }
-    let inside = tokens.clone().take_while(|&i| i < phrase.head).find_map(|i| name_of(page, i, sort != Sort::Venue));
-    let wider = inside.or_else(|| owner(page, phrase))?;
-    Some(Site { items: vec![described(page, &tokens), wider], tokens })
+    let mut before = tokens.clone().take_while(|&i| i < phrase.head);
+    let inside = before.clone().find_map(|i| name_of(page, i, sort != Sort::Venue));
+    // "the Harlow mall" has a name, whatever else may be called so.
+    let called = sort == Sort::Venue
+        && before.any(|i| {
+            let mention = page.reading.mention_at(i).filter(|m| m.form == Form::Name);
+            mention.is_some_and(|m| m.kind == EntityKind::Other && m.tokens.end == phrase.head)
+        });
+    let wider = inside.or_else(|| owner(page, phrase));
+    (called || wider.is_some())
+        .then(|| Site { items: std::iter::once(described(page, &tokens)).chain(wider).collect(), tokens })
 }
 
 /// The wider place behind one that ends before token `end`: "Split, Croatia", "Split in Croatia", "Split, a port in Croatia".
@@ -227,10 +236,22 @@ fn is_numbered(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     phrase.tokens.clone().any(|i| venue(i) && i + 1 < phrase.tokens.end && digit(i + 1))
 }
 
+/// "Centre Court", "Old Market Hall": a venue in capitals that is no name by itself.
+fn is_titled(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    let tokens = &page.reading.tokens;
+    let capital =
+        |i: usize| tokens.get(i).is_some_and(crate::text::Token::is_capitalized) && page.reading.time_at(i).is_none();
+    let words = phrase.tokens.start + usize::from(page.is(phrase.tokens.start, &["the"]))..phrase.tokens.end;
+    words.len() > 1
+        && words.clone().all(|i| capital(i) && page.reading.mention_at(i).is_none())
+        && SITES.get(tokens, phrase.head).is_some_and(|s| *s == Sort::Venue)
+        && page.reading.sentences[page.reading.sentence_of(phrase.head)].kind() == LineKind::Body
+}
+
 /// The name of a place. Where a place is asked for, a name of which nothing is known is one, unless an article or other
 /// words stand before it; and so is an organization that is called by its house: "the Harlow Museum".
 fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
-    if is_numbered(page, phrase) {
+    if is_numbered(page, phrase) || is_titled(page, phrase) {
         return Some(described(page, &phrase.tokens));
     }
     let mention = page.reading.mention_at(phrase.head)?;

@@ -9,27 +9,38 @@ use super::site;
 /// Verbs by which a journey ends, and by which it begins.
 const ENDS: [&str; 3] = ["land", "dock", "moor"];
 const BEGINS: [&str; 4] = ["sail", "depart", "embark", "start"];
+/// Verbs that end one with "down", in air and space.
+const DOWN: [&str; 4] = ["touch", "splash", "set", "float"];
 
 /// Whether a journey begins or ends by the verb.
 pub(super) fn is_end(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
-    ENDS.contains(&verb.lemma) || begins(page, verb)
+    ends(page, verb) || begins(page, verb)
 }
 
 /// "landed in Gander", "had sailed from Marseille": an end of the journey of whoever does so.
 pub(super) fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let verb = &at.clause().verb;
-    let (end, words): (_, &[&str]) = match verb.lemma {
-        lemma if ENDS.contains(&lemma) => ("arrival", &["in", "at", "on", "near"]),
-        _ if begins(page, verb) => ("departure", &["from"]),
-        _ => return,
+    let (end, words): (_, &[&str]) = match () {
+        () if ends(page, verb) => ("arrival", &["in", "at", "on", "near", "off", "into", "onto"]),
+        () if begins(page, verb) => ("departure", &["from"]),
+        () => return,
     };
-    let Some(who) = page.subject(at).filter(|_| !verb.passive) else { return };
+    // "is to land in Aville" is a plan.
+    let coming = end == "arrival" && verb.is_infinitive();
+    let Some(who) = page.subject(at).filter(|_| !verb.passive && !coming) else { return };
     for &p in &at.clause().preps {
         let Some(site) = site::under(page, at.parse, p, words) else { continue };
         let span = page.span_of(at, page.reading.span(&site.tokens));
         out.push(draft(page, site, span, verb.head).role("event", who).within("end", end));
         return;
     }
+}
+
+/// "landed", "splashed down", "parachuted into"
+fn ends(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
+    ENDS.contains(&verb.lemma)
+        || verb.lemma == "parachute"
+        || DOWN.contains(&verb.lemma) && page.is(verb.head + 1, &["down"])
 }
 
 /// "sailed", "put to sea", "set out"

@@ -42,6 +42,10 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
     if is_described(x) || is_described(y) {
         return judge(named(a), named(b)).filter(|r| r.verdict == Verdict::Contradiction);
     }
+    // "Harlow Stadium, Aville" against "Bexley, Aland": the stadium tells nothing, its town does.
+    if stands_elsewhere(a, b) || stands_elsewhere(b, a) {
+        return Some(Ruling::contradiction(Severity::Major, ELSEWHERE));
+    }
     // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
     (size(x) == size(y) || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
@@ -97,6 +101,22 @@ fn same(a: &str, b: &str) -> bool {
         return true;
     }
     compare(&Name::parse(a, EntityKind::Place), &Name::parse(b, EntityKind::Place)).verdict == Match::Same
+}
+
+/// Whether the first is a site in one town, and the second another town: one that is known to lie in a state or a country.
+fn stands_elsewhere(site: &[String], town: &[String]) -> bool {
+    match (site, town) {
+        ([hall, own, ..], [other, wider, ..]) => {
+            size(hall) == Size::Site && are_two_towns(own, other) && (is_state(wider) || is_country(wider))
+        }
+        _ => false,
+    }
+}
+
+/// Whether two names are towns, and not one.
+pub(super) fn are_two_towns(a: &str, b: &str) -> bool {
+    let town = |name: &str| size(name) == Size::Town && !is_described(name);
+    town(a) && town(b) && !same(a, b) && !built_on(a, b) && !spelt_alike(a, b)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,0 +1,119 @@
+//! Where the main event took place, in sentences that tell of something else: who or what was at its scene, and what went
+//! on when it came.
+
+use std::sync::LazyLock;
+
+use crate::entity::Form;
+use crate::event::{EventId, Kind, Referent};
+use crate::syntax::Parse;
+use crate::text::is_reporting_word;
+use crate::text::table::{WordMap, rows};
+
+use super::page::{At, Draft, Page};
+use super::place::draft;
+use super::site::{self, Site};
+
+/// Nouns of what is found where an event took place, and of how a match ends there.
+static SCENES: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("scenes.tsv")).map(|row| (row[0], ()))));
+
+/// Those who come to do it.
+const ATTACKERS: [&str; 12] = [
+    "attacker",
+    "attackers",
+    "bomber",
+    "bombers",
+    "gunman",
+    "gunmen",
+    "shooter",
+    "shooters",
+    "assailant",
+    "assailants",
+    "robbers",
+    "kidnappers",
+];
+
+/// What `out` does not hold yet of the place of the event that the article is about, where that is one spot.
+pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let one_spot = |e: &EventId| crate::event::kind(&page.events.get(*e).kind).is_some_and(Kind::is_in_one_spot);
+    let Some(event) = page.main.filter(one_spot) else { return };
+    for (sentence, parse) in page.reading.parses.iter().enumerate() {
+        if page.events.is_other(sentence, parse) {
+            continue;
+        }
+        for p in 0..parse.chunks.phrases.len() {
+            let head = parse.chunks.phrases[p].head;
+            if page.events.is_past(sentence, parse, head) {
+                continue;
+            }
+            let site = touched(page, parse, p).or_else(|| meanwhile(page, parse, p, event));
+            if let Some(site) = site.filter(|site| has_name(page, site)) {
+                push(page, site, head, event, out);
+            }
+        }
+    }
+}
+
+fn push(page: &Page<'_, '_>, site: Site, head: usize, event: EventId, out: &mut Vec<Draft>) {
+    let figure = page.reading.span(&site.tokens);
+    if out.iter().any(|d| d.relation == "place" && d.figure.overlaps(figure)) {
+        return;
+    }
+    let span = page.clause_at(head).map_or(figure, |at| page.span_of(at, figure));
+    let mut draft = draft(page, site, span, head).role("event", Referent::Event(event));
+    // What the sentence denies or expects is not that it took place there.
+    draft.own_word = true;
+    out.push(draft);
+}
+
+/// "on the island" may be any.
+fn has_name(page: &Page<'_, '_>, site: &Site) -> bool {
+    site.tokens.clone().any(|i| page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name))
+}
+
+/// "the dead in Aville", "the wreck off Aville", "their 3-1 win at the Harlow Stadium"
+fn touched(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
+    let phrase = &parse.chunks.phrases[p];
+    let noun = p.checked_sub(1).map(|q| &parse.chunks.phrases[q]).filter(|q| Some(q.tokens.end) == phrase.prep)?;
+    SCENES.get(&page.reading.tokens, noun.head)?;
+    // "their first win in Aville since 2003": among which it counts.
+    let ranks = |i: usize| {
+        page.is(i, &["first", "second", "third", "since", "ever"])
+            || super::ordinal::is_superlative(page.reading.tokens.word(i))
+    };
+    if noun.tokens.clone().chain(phrase.tokens.end..phrase.tokens.end + 2).any(ranks) {
+        return None;
+    }
+    site::located(page, parse, p)
+}
+
+/// "They were praying at a mosque in Aville when the bomb went off", "the people in the Harlow mine at the time of the
+/// blast".
+fn meanwhile(page: &Page<'_, '_>, parse: &Parse, p: usize, event: EventId) -> Option<Site> {
+    let phrase = &parse.chunks.phrases[p];
+    phrase.prep.filter(|&t| page.is(t, &["in", "at", "on", "inside"]))?;
+    let at = page.clause_at(phrase.head)?;
+    if is_reporting_word(&page.reading.tokens, at.clause().verb.head)
+        || page.event_of(at).is_some_and(|(e, _)| e == event)
+    {
+        return None;
+    }
+    let behind =
+        |at: At<'_>| at.clause().extent.start > phrase.head && at.clause().extent.start < phrase.tokens.end + 10;
+    let tells = |at: At<'_>| {
+        let opens = at.clause().extent.start.wrapping_sub(1);
+        let subject = at.clause().subject.and_then(|p| page.events.of_head(parse.chunks.phrases[p].head));
+        let attacker = at.clause().subject.is_some_and(|p| page.is(parse.chunks.phrases[p].head, &ATTACKERS));
+        let own = page.event_of(at).is_some_and(|(e, _)| e == event) || subject == Some(event) || attacker;
+        page.is(opens, &["when"]) && own
+    };
+    let when = (0..parse.clauses.len()).map(|clause| At { clause, ..at }).filter(|&at| behind(at)).any(tells);
+    let time = |q: usize| {
+        let noun = &parse.chunks.phrases[q];
+        page.is(noun.head, &["time", "moment"])
+            && noun.prep.is_some()
+            && parse.chunks.phrases.get(q + 1).is_some_and(|of| page.events.of_head(of.head) == Some(event))
+    };
+    let during = (p + 1..parse.chunks.phrases.len().min(p + 4)).any(time);
+    site::named(page, parse, p).filter(|_| when || during)
+}
