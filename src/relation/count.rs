@@ -117,6 +117,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             page.is(i, &["expected", "expect", "expects", "expecting", "anticipated", "predicted", "forecast"])
         });
         let draft = if expects { draft.within("stage", "expected") } else { draft };
+        // "Police in five other countries": there is one more.
+        let others = !fate && tokens.clone().any(|i| page.is(i, &["other"]));
+        let draft = if others { draft.alone() } else { draft };
         let plain = cut || q.change() == Change::None && !is_further(page, &tokens, &draft);
         out.push(if plain { draft } else { draft.within("change", "more") });
     }

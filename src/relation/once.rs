@@ -4,11 +4,17 @@
 //! What the headline says, what another speaker says, a level that moves, and a slip of the digits are kept: there an
 //! article may well contradict itself.
 
+use std::sync::LazyLock;
+
 use crate::event::Referent;
 use crate::text::LineKind;
+use crate::text::table::{WordMap, rows};
 use crate::value::{Interval, Quantity};
 
 use super::page::{Draft, Page};
+
+static PLAY: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("play.tsv")).map(|row| (row[0], ()))));
 
 const RELATIONS: [&str; 6] = ["measure", "money", "speed", "duration", "count", "score"];
 
@@ -37,6 +43,10 @@ pub(super) fn same_prices(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 /// gives them, or where they are counts of nothing but their noun, since either may be the odd one: "5,000 from the state
 /// and 2,000 from the centre", "with 52 runs" and "only 38 runs".
 pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
+    // "with 42 balls in hand", "66 runs": of whom, in which part of a match, no noun of play tells.
+    for draft in drafts.iter_mut().filter(|d| is_bare(d) && is_of_play(d)) {
+        draft.alone = true;
+    }
     let place = |d: &Draft| page.reading.tokens_of(d.figure).start;
     let in_body = |d: &Draft| page.reading.sentences[page.reading.sentence_of(place(d))].kind() == LineKind::Body;
     let said = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
@@ -72,6 +82,11 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 fn is_bare(draft: &Draft) -> bool {
     let common = |of: &Referent| matches!(of, Referent::Noun(_)) && !super::background::moves(of);
     draft.relation == "count" && draft.scope.is_empty() && matches!(&draft.roles[..], [("of", of)] if common(of))
+}
+
+/// Whether a count is of something that is played: "runs", "balls", "points".
+fn is_of_play(draft: &Draft) -> bool {
+    draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if PLAY.find(noun).is_some()))
 }
 
 /// Figures of one thing that are put right are nearer to each other than this: 6.6 and 6.8, 51,000 and 52,000.

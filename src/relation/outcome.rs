@@ -16,6 +16,11 @@ static WORDS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| WordMap::new(ou
 /// The same with the outcomes of several words.
 static PHRASES: LazyLock<PhraseMap<&'static str>> = LazyLock::new(|| PhraseMap::new(outcomes()));
 
+/// What may stand behind those who are taken: "hostage" of "taken hostage".
+static TAKEN: LazyLock<PhraseMap<&'static str>> = LazyLock::new(|| {
+    PhraseMap::new(outcomes().filter_map(|(words, found)| Some((words.strip_prefix("taken ")?, found))))
+});
+
 fn outcomes() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(include_str!("outcomes.tsv")).map(|row| (row[0], row[1]))
 }
@@ -27,7 +32,8 @@ const HEDGES: [&str; 15] = [
 ];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
-const LINKS: [&str; 43] = [
+const LINKS: [&str; 44] = [
+    "currently",
     "get",
     "gets",
     "got",
@@ -97,7 +103,9 @@ pub(super) fn outcome(
                 || page.is(i, &["go", "went"]) && page.is(i + 1, &["home", "back"])
         };
         let undone = (figure.end..figure.end + 4).any(back);
-        return (!undone).then_some(found);
+        // "53 injured were still in hospital": not all who were hurt.
+        let now = behind(page, figure.end).filter(|now| found == "injured" && *now != found && *now != "identified");
+        return now.or((!undone).then_some(found));
     }
     if costs_lives(page, &figure, at, noun) {
         return Some("dead");
@@ -121,6 +129,7 @@ pub(super) fn outcome(
         let at = at?;
         let clause = at.clause();
         let done = governs(at, clause, figure.start).then(|| of_word(clause.verb.lemma)).flatten();
+        let done = done.or_else(|| taken(page, at, &figure));
         // "200 passengers, most of them students, were not hurt"
         let spared = done == Some("injured") && clause.verb.tokens.clone().any(|i| page.is(i, &["not", "n't"]));
         let done = if spared { Some("unhurt") } else { done };
@@ -388,6 +397,15 @@ pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option
         put.filter(|_| page.is(before, &["at"]))
     };
     (near..=before).rev().find(moves).or_else(puts)
+}
+
+/// "took 49 suspects into custody"
+fn taken(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) -> Option<&'static str> {
+    let object = page.phrase_at(figure.start).filter(|p| at.clause().objects.contains(p))?;
+    let ends = [figure.end, at.parse.chunks.phrases[object].tokens.end];
+    let took = at.clause().verb.lemma == "take" && !at.clause().verb.passive;
+    let found = ends.into_iter().find_map(|end| TAKEN.longest(&page.reading.tokens, end));
+    found.filter(|_| took).map(|(_, found)| *found)
 }
 
 /// The figure stands in the subject or object of the clause, and not behind a preposition.

@@ -187,10 +187,11 @@ fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
 /// Nobody says twice, and differently, how many died: of the figures of one article a smaller one with a place of its own
 /// is of that place ("56 died in Aland" below "killing 1,805").
 pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
-    let whole =
-        |d: &Draft| d.relation == "count" && !d.alone && !d.former && !d.scope.iter().any(|(n, _)| *n == "event");
-    let counts: Vec<(usize, Option<LocalId>)> =
-        (0..drafts.len()).filter(|&d| whole(&drafts[d])).map(|d| (d, told_at(page, &drafts[d]))).collect();
+    let plain = |d: &Draft| d.relation == "count" && !d.alone && !d.former;
+    let told: Vec<(usize, Option<LocalId>)> =
+        (0..drafts.len()).filter(|&d| plain(&drafts[d])).map(|d| (d, told_at(page, &drafts[d]))).collect();
+    let of_main = |(d, _): &&(usize, Option<LocalId>)| !drafts[*d].scope.iter().any(|(name, _)| *name == "event");
+    let counts: Vec<(usize, Option<LocalId>)> = told.iter().filter(of_main).copied().collect();
     let low = |d: &Draft| d.value.quantity().and_then(Quantity::low);
     let sentence = |d: &Draft| page.reading.sentence_of(page.reading.tokens_of(d.figure).start);
     let names = |s: usize, place: LocalId| {
@@ -210,7 +211,21 @@ pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let whole = larger.max_by(|a, b| low(a).partial_cmp(&low(b)).unwrap_or(Ordering::Equal))?;
         (!names(sentence(whole), place) || sentence(whole) == sentence(own)).then_some((*d, place))
     };
-    let parts: Vec<(usize, LocalId)> = counts.iter().filter_map(is_part).collect();
+    // "Two died in Aland, while one was killed in Bland": each is of its own place.
+    let in_turn = |(d, place): &(usize, Option<LocalId>)| {
+        let (own, place) = (&drafts[*d], (*place)?);
+        let beside = |(o, there): &(usize, Option<LocalId>)| {
+            let other = &drafts[*o];
+            let same = o != d && sentence(other) == sentence(own) && other.roles.first() == own.roles.first();
+            same && there.is_some_and(|there| there != place)
+        };
+        let fate = own.roles.iter().any(|(_, of)| moves(of)) && !own.roles.iter().any(|(role, _)| *role == "part");
+        (fate && told.iter().any(beside)).then_some((*d, place))
+    };
+    let mut parts: Vec<(usize, LocalId)> = counts.iter().filter_map(is_part).collect();
+    parts.extend(told.iter().filter_map(in_turn));
+    parts.sort_unstable();
+    parts.dedup();
     // "Two of the bishop's guests died there": far fewer than the article has for the whole, and not said to be all.
     let few = |(d, place): &(usize, Option<LocalId>)| {
         let own = &drafts[*d];

@@ -10,7 +10,8 @@ use crate::verdict::time;
 const MAJOR: f64 = 1.0;
 const MINOR: f64 = 0.0;
 /// Longer stretches have room for two events: "charged in 2008, after the raid in 2008".
-const WEEK: f64 = 7.0 * 86_400.0;
+const DAY: f64 = 86_400.0;
+const WEEK: f64 = 7.0 * DAY;
 
 pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
     for (slot, claims) in facts.relation("order") {
@@ -87,7 +88,7 @@ fn before(first: &[&Claim], second: &[&Claim], order: Option<&Claim>, checks: &m
             if later_until <= from {
                 let message = format!("{} is over before {}, which it should follow{said}", face(&[y]), face(&[x]));
                 checks.fails(Found { name: "order", claims, message, because: because("no room is left") }, MAJOR);
-            } else if order.is_some() && later_until <= until && until - from <= WEEK {
+            } else if order.is_some() && later_until <= until && until - from <= WEEK && lasts(x, until - from) {
                 let message = format!("{} leaves {} no room but that same stretch{said}", face(&[x]), face(&[y]));
                 checks
                     .fails(Found { name: "order", claims, message, because: because("the two can only touch") }, MINOR);
@@ -97,6 +98,11 @@ fn before(first: &[&Claim], second: &[&Claim], order: Option<&Claim>, checks: &m
             }
         }
     }
+}
+
+/// Whether a moment is the end of something, or days of it: what follows "Monday's funeral" at noon may well be on Monday.
+fn lasts(first: &Claim, seconds: f64) -> bool {
+    first.slot.scope().contains_key("phase") || seconds > DAY
 }
 
 #[cfg(test)]
@@ -124,5 +130,19 @@ mod tests {
         assert_eq!(found("2023-05-10"), Some(Severity::Minor));
         assert_eq!(found("2023-05-11"), None);
         assert_eq!(found("2023"), None);
+    }
+
+    #[test]
+    fn what_follows_the_fair_may_be_on_its_day() {
+        let claims = [
+            claim("a", Slot::new("moment").role("event", "fair"), Value::Time(time("2023-05-10"))),
+            claim(
+                "b",
+                Slot::new("order").role("event", "talks").role("other", "fair"),
+                Value::Order { order: Order::After, time: Time::beside_event("after the fair") },
+            ),
+            claim("c", Slot::new("moment").role("event", "talks"), Value::Time(time("2023-05-10T12:00"))),
+        ];
+        assert!(derive(&claims, &Policy::default()).iter().all(|f| f.severity == Severity::Info));
     }
 }
