@@ -82,6 +82,7 @@ const HELPERS: &[&str] = &[
     "done",
     "elapsed",
     "fallen",
+    "former",
     "goal",
     "headline",
     "held",

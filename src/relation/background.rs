@@ -5,6 +5,7 @@ use crate::text::{Modality, Sentence};
 use crate::time::{TimeMention, TimeRole};
 use crate::value::Value;
 
+use super::former::{is_former, was_put};
 use super::page::{Draft, Page};
 use super::part::{Part, part};
 
@@ -121,41 +122,6 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     super::part::carry(page, drafts);
     super::once::same_prices(page, drafts);
     super::once::keep(page, drafts);
-}
-
-/// "Officials had earlier put the toll at 3,617", "an initial count of 3,617", "The toll was 80 before that": the level
-/// before the one that is reported.
-fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
-    let clause = page.clause_at(figure).map_or(figure..figure + 1, |at| at.clause().extent.clone());
-    let start = clause.start.max(figure.saturating_sub(8));
-    let before = |words: &[&str]| (start..figure).any(|i| page.is(i, words));
-    let stood = page.clause_at(figure).is_some_and(|at| {
-        let verb = &at.clause().verb;
-        verb.past && matches!(verb.lemma, "be" | "stand")
-    });
-    let then = (figure + 1..figure + 5).any(|i| page.is(i, &["before"]) && page.is(i + 1, &["that", "then"]));
-    let opens = || {
-        let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-        page.is(sentence.start, &["earlier", "previously", "before"])
-    };
-    before(&["earlier", "previously", "initially", "previous", "initial"])
-        && before(&["put", "given", "gave", "toll", "figure", "number", "count", "reported", "said", "spoke", "spoken"])
-        || stood && (then || opens())
-        || was_told(page, figure)
-}
-
-/// "In its previous report the ministry had spoken of 90", "instead of 90 as reported earlier".
-fn was_told(page: &Page<'_, '_>, figure: usize) -> bool {
-    const BEFORE: [&str; 6] = ["previous", "earlier", "initial", "previously", "initially", "first"];
-    const TOLD: [&str; 7] = ["reported", "announced", "given", "stated", "said", "told", "published"];
-    const REPORTS: [&str; 7] = ["report", "statement", "update", "bulletin", "briefing", "release", "estimate"];
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    let opening = sentence.start..figure.min(sentence.start + 5);
-    let report = page.is(sentence.start, &["in"])
-        && opening.into_iter().any(|i| page.is(i, &BEFORE) && page.is(i + 1, &REPORTS));
-    let behind = figure + 1..(figure + 7).min(sentence.end);
-    let told = |i: usize| page.is(i, &BEFORE) && (page.is(i + 1, &TOLD) || page.is(i.wrapping_sub(1), &TOLD));
-    report || behind.into_iter().any(told)
 }
 
 /// "Six are presumed dead", "200 may have died": not the toll of those who are known to be.
@@ -469,20 +435,4 @@ fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>)
     }
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
-}
-
-/// Verbs of a level that has been set anew, before the "from" of the former one.
-const FROM: [&str; 9] = ["raised", "increased", "lifted", "upped", "cut", "lowered", "reduced", "revised", "raises"];
-
-/// "from 27 to 14", "down from the usual 27", "raised its offer from 27", "to 72 from 74": the level before the one that is
-/// reported.
-pub(super) fn is_former(page: &Page<'_, '_>, figure: std::ops::Range<usize>) -> bool {
-    let Some(before) = figure.start.checked_sub(1) else { return false };
-    let prep = page.phrase_at(figure.start).and_then(|p| page.parse_at(figure.start).chunks.phrases[p].prep);
-    let before = prep.filter(|&i| i < before && page.is(i, &["from"])).unwrap_or(before);
-    page.is(before, &["from"])
-        && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
-            || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"]))
-            // "raised its aid from 27 million to 40 million" is read as one range.
-            || !figure.clone().any(|i| page.is(i, &["to"])) && (before.saturating_sub(5)..before).any(|i| page.is(i, &FROM)))
 }

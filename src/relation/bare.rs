@@ -112,7 +112,7 @@ pub(super) fn bare(
         return Some(of_known(draft, known));
     }
     // "down from 27", "police spoke of 30,000": another figure for what was counted last.
-    let again = super::background::is_former(page, figure.clone()) || says_again(page, &figure);
+    let again = super::former::is_former(page, figure.clone()) || says_again(page, &figure);
     if let Some(known) = known.filter(|_| again) {
         return Some(draft.role("of", known.clone()));
     }

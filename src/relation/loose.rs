@@ -97,5 +97,5 @@ pub(super) fn is_of_thing(page: &Page<'_, '_>, time: &Range<usize>, at: At<'_>) 
 /// "up from 8,900 hectares a day earlier": the time of the level before.
 pub(super) fn is_of_former(page: &Page<'_, '_>, time: usize) -> bool {
     let figure = time.checked_sub(1).and_then(|i| page.reading.quantity_at(i));
-    figure.is_some_and(|q| super::background::is_former(page, page.tokens_of(q)))
+    figure.is_some_and(|q| super::former::is_former(page, page.tokens_of(q)))
 }

@@ -24,6 +24,7 @@ mod done;
 mod duration;
 mod elapsed;
 mod fallen;
+mod former;
 mod goal;
 mod heading;
 mod headline;
