@@ -44,6 +44,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         of_clause(page, at, out);
     }
     super::scene::extract(page, out);
+    super::scene::court(page, out);
     super::choice::choose(page, RELATION.id, out);
 }
 
@@ -169,6 +170,9 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     if let Some(event) = centre_of(page, at) {
         return of_centre(page, at, event, out);
     }
+    if let Some(deed) = deed(page, at) {
+        return of_deed(page, at, deed, out);
+    }
     let Some(event) = told(page, at) else { return };
     let kind = page.events.get(event).kind.as_str();
     // "Four died in Aville" in a report of a storm: a part of what happened. An attack, a crash is in one place.
@@ -241,6 +245,32 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 .role("event", Referent::Event(event))
                 .narrowed(which.clone()),
         );
+    }
+}
+
+/// What is done once in a story, in the noun that stands for all the verbs for it: "was buried in Aville", "was laid to rest
+/// in Aville", "vanished off Aville", and of those who were abducted "were freed in Aville".
+fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<&'static str> {
+    let verb = &at.clause().verb;
+    let laid = || verb.is_infinitive() && page.is(verb.tokens.start.wrapping_sub(1), &["laid"]);
+    let taken = || page.events.main_kind.is_some_and(|main| main.id == "abduction");
+    match verb.lemma {
+        "bury" | "inter" if verb.passive => Some("burial"),
+        "rest" if laid() => Some("burial"),
+        "disappear" | "vanish" => Some("disappearance"),
+        "rescue" | "free" | "release" if taken() => Some("release"),
+        _ => None,
+    }
+}
+
+fn of_deed(page: &Page<'_, '_>, at: At<'_>, deed: &str, out: &mut Vec<Draft>) {
+    let site = at.clause().preps.iter().find_map(|&p| {
+        site::located(page, at.parse, p).or_else(|| site::under(page, at.parse, p, &["beneath", "under"]))
+    });
+    if let Some(site) = site {
+        let figure = page.reading.span(&site.tokens);
+        let span = page.span_of(at, figure);
+        out.push(draft(page, site, span, at.clause().verb.head).role("event", Referent::Noun(deed.to_owned())));
     }
 }
 
@@ -371,6 +401,10 @@ fn which(page: &Page<'_, '_>, phrase: &Phrase) -> Option<(&'static str, String)>
     let other =
         |i: &usize| page.is(*i, &["next", "previous", "following", "last", "first", "second", "third", "another"]);
     let word = phrase.tokens.clone().take_while(|&i| i < phrase.head).find(other)?;
+    // "their first meeting in a year" is the one that is reported.
+    if page.is(word, &["first"]) && page.is(phrase.tokens.end, &["in", "since"]) {
+        return None;
+    }
     Some(("which", page.reading.tokens.word(word).to_lowercase()))
 }
 

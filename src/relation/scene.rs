@@ -1,13 +1,13 @@
 //! Where the main event took place, in sentences that tell of something else: who or what was at its scene, and what went
-//! on when it came.
+//! on when it came; and in which court a case is.
 
 use std::sync::LazyLock;
 
 use crate::entity::Form;
 use crate::event::{EventId, Kind, Referent};
 use crate::syntax::Parse;
-use crate::text::is_reporting_word;
 use crate::text::table::{WordMap, rows};
+use crate::text::{LineKind, is_reporting_word};
 
 use super::page::{At, Draft, Page};
 use super::place::draft;
@@ -32,6 +32,36 @@ const ATTACKERS: [&str; 12] = [
     "robbers",
     "kidnappers",
 ];
+
+/// Rooms and people of a court.
+const COURT: [&str; 5] = ["court", "courtroom", "courthouse", "judge", "jury"];
+
+/// "the Aville court", "a federal judge in Aland", "the bankruptcy court in Aville": in an article about a case, told once.
+pub(super) fn court(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let case = |kind: &str| matches!(kind, "trial" | "verdict" | "bankruptcy");
+    let cases = page.events.list.iter().filter(|e| case(&e.kind)).map(|e| e.tellings).sum::<usize>();
+    if cases < CASE {
+        return;
+    }
+    let body =
+        page.reading.parses.iter().enumerate().filter(|(s, _)| page.reading.sentences[*s].kind() == LineKind::Body);
+    let found = body.flat_map(|(_, parse)| (0..parse.chunks.phrases.len()).map(move |p| (parse, p)));
+    let found = found.filter_map(|(parse, p)| {
+        let phrase = &parse.chunks.phrases[p];
+        let site = Some(phrase.head).filter(|&i| page.is(i, &COURT)).and_then(|_| site::seat(page, parse, p))?;
+        Some((site, phrase.head))
+    });
+    if let Some((site, head)) = found.take(1).next() {
+        let figure = page.reading.span(&site.tokens);
+        let span = page.clause_at(head).map_or(figure, |at| page.span_of(at, figure));
+        let mut draft = draft(page, site, span, head).role("event", Referent::Noun("court case".to_owned()));
+        draft.own_word = true;
+        out.push(draft);
+    }
+}
+
+/// So often an article about a case tells of it.
+const CASE: usize = 3;
 
 /// What `out` does not hold yet of the place of the event that the article is about, where that is one spot.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {

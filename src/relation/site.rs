@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::entity::{EntityKind, Form};
+use crate::entity::{EntityKind, Form, is_country};
 use crate::syntax::{Chunk, Parse, Phrase, listed};
 use crate::text::LineKind;
 use crate::text::table::{WordMap, rows};
@@ -96,6 +96,23 @@ pub(super) fn named(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site
         site.items.extend(wider.items);
     }
     Some(site)
+}
+
+/// Where an office or its holder sits: "the Aville court", "a federal judge in Aland".
+pub(super) fn seat(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
+    let phrase = &parse.chunks.phrases[p];
+    let before = phrase.tokens.clone().take_while(|&i| i < phrase.head).find_map(|i| {
+        let mention = page.reading.mention_at(i).filter(|m| m.form == Form::Name && m.kind == EntityKind::Place)?;
+        let name = page.reading.locals.entities[mention.local?.0 as usize].name.clone();
+        Some(Site { items: vec![name], tokens: phrase.tokens.clone() })
+    });
+    let behind = || {
+        let next = parse.chunks.phrases.get(p + 1).filter(|q| q.prep == Some(phrase.tokens.end))?;
+        page.is(phrase.tokens.end, &["in", "of"]).then_some(next)?;
+        let site = named(page, parse, p + 1)?;
+        Some(Site { tokens: phrase.tokens.start..site.tokens.end, ..site })
+    };
+    before.or_else(behind).filter(|site| site.items.first().is_some_and(|name| !is_country(name)))
 }
 
 /// The place of a phrase by its own words, and by what hangs on them where they only describe it.
@@ -200,7 +217,8 @@ fn described(page: &Page<'_, '_>, tokens: &Range<usize>) -> String {
 
 /// Whose place it is, where that is a place: "Kenya's new spaceport".
 fn owner(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
-    name_of(page, phrase.possessor.as_ref()?.end - 1, false)
+    let own = phrase.possessor.as_ref()?;
+    name_of(page, own.end - 1, false).or_else(|| is_moon(page, own).then(|| "Moon".to_owned()))
 }
 
 /// The name of the place at token `i`; where a word beside it says that it is one, also one of which nothing is known.
@@ -236,6 +254,11 @@ fn is_numbered(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     phrase.tokens.clone().any(|i| venue(i) && i + 1 < phrase.tokens.end && digit(i + 1))
 }
 
+/// "the moon", which is a place though it has no name.
+fn is_moon(page: &Page<'_, '_>, tokens: &Range<usize>) -> bool {
+    (tokens.len() == 1 || page.is(tokens.start, &["the"])) && tokens.len() < 3 && page.is(tokens.end - 1, &["moon"])
+}
+
 /// "Centre Court", "Old Market Hall": a venue in capitals that is no name by itself.
 fn is_titled(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
     let tokens = &page.reading.tokens;
@@ -253,6 +276,9 @@ fn is_titled(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
 fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     if is_numbered(page, phrase) || is_titled(page, phrase) {
         return Some(described(page, &phrase.tokens));
+    }
+    if is_moon(page, &phrase.tokens) {
+        return Some("Moon".to_owned());
     }
     let mention = page.reading.mention_at(phrase.head)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];

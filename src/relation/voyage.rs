@@ -1,5 +1,6 @@
 //! Where a journey begins and ends: "landed in Gander", "had sailed from Marseille".
 
+use crate::event::Referent;
 use crate::syntax::VerbGroup;
 
 use super::page::{At, Draft, Page};
@@ -27,13 +28,26 @@ pub(super) fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) 
     };
     // "is to land in Aville" is a plan.
     let coming = end == "arrival" && verb.is_infinitive();
-    let Some(who) = page.subject(at).filter(|_| !verb.passive && !coming) else { return };
+    let landing = Some(Referent::Noun("landing".to_owned())).filter(|_| end == "arrival" && is_landing(page, at));
+    let who = landing.clone().or_else(|| page.subject(at)).filter(|_| !verb.passive || landing.is_some());
+    let Some(who) = who.filter(|_| !coming) else { return };
     for &p in &at.clause().preps {
         let Some(site) = site::under(page, at.parse, p, words) else { continue };
         let span = page.span_of(at, page.reading.span(&site.tokens));
         out.push(draft(page, site, span, verb.head).role("event", who).within("end", end));
         return;
     }
+}
+
+/// Whether it is the one landing that the report is about, whatever it calls what lands: the capsule, the probe, its name.
+fn is_landing(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    const CRAFT: [&str; 7] = ["capsule", "capsules", "lander", "rover", "probe", "spacecraft", "spaceship"];
+    const OTHERS: [&str; 9] =
+        ["stage", "booster", "boosters", "engine", "helicopter", "plane", "aircraft", "team", "jet"];
+    let tokens = &page.reading.tokens;
+    let told = (0..tokens.len()).filter(|&i| page.is(i, &CRAFT)).take(2).count();
+    let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+    told == 2 && subject.is_some_and(|head| !page.is(head, &OTHERS))
 }
 
 /// "landed", "splashed down", "parachuted into"
