@@ -121,6 +121,7 @@ const HELPERS: &[&str] = &[
     "state",
     "step",
     "sum",
+    "superlative",
     "table",
     "tally",
     "versus",

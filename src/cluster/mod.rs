@@ -8,6 +8,7 @@ mod event;
 mod key;
 mod kin;
 mod names;
+mod rank;
 mod saying;
 mod signs;
 mod story;
@@ -47,6 +48,7 @@ pub(crate) fn claims(
     let (mut out, contexts) = unaligned(pages, drafts, table, stories, origins);
     align::align(&mut out, &contexts);
     day::own_days(&mut out, &contexts);
+    rank::ranks(&mut out, &contexts);
     saying::sayings(&mut out);
     out
 }

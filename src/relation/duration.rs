@@ -58,7 +58,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         if ages
-            || super::ordinal::is_stretch(page, &tokens)
+            || super::superlative::is_stretch(page, &tokens)
             || is_ago(page, &tokens)
             || is_reading_time(page, &tokens)
             || is_title(page, &tokens)

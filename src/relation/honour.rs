@@ -2,16 +2,18 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::Form;
+use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::OrdinalMention;
-use crate::syntax::lexicon::singular;
-use crate::syntax::{Parse, Phrase};
+use crate::syntax::lexicon::{Tag, singular};
+use crate::syntax::{Chunk, Clause, Parse, Phrase};
 use crate::text::table::{WordMap, rows};
 use crate::value::{Quantity, Value};
 
 use super::ordinal::{BEHIND, doer, in_a_row, owner, whose};
 use super::page::{At, Draft, Page};
+use super::standing;
+use super::versus::plays;
 
 /// What is won, held or made, and the word that stands for it.
 static HONOURS: LazyLock<WordMap<&'static str>> =
@@ -26,6 +28,9 @@ const WINS: [&str; 15] = [
 /// Verbs of somebody who has not got it yet, and of somebody who keeps him from it.
 const SEEKS: [&str; 12] =
     ["seek", "chase", "pursue", "target", "eye", "miss", "keep", "deny", "stop", "prevent", "want", "hope"];
+
+/// "were on Sunday crowned the new champions": so many tokens stand between at most.
+const CROWNED: usize = 6;
 
 /// Nouns of what he does to get it.
 const QUESTS: [&str; 9] = ["bid", "quest", "hunt", "chase", "hope", "pursuit", "shot", "chance", "attempt"];
@@ -50,10 +55,14 @@ pub(super) fn extract(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
         _ => return None,
     };
     let who = denied(page, at, p)
+        .or_else(|| at.and_then(|at| led(page, at, p)))
+        .or_else(|| at.and_then(|at| winner(page, at, p)))
         .or_else(|| owner(page, parse, p))
         .or_else(|| whose(page, parse, p, phrase.tokens.end))
         .or_else(|| hangs_on(parse, p).and_then(|q| owner(page, parse, q)))
         .or_else(|| at.and_then(|at| doer(page, at, p)));
+    // "the club's second title": of one of them, and the noun does not tell which.
+    let who = who.filter(|who| what != "title" || matches!(who, Referent::Entity(_)));
     let of = contest(page, parse, p, tokens.end).filter(|_| what == "title");
     let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..phrase.tokens.end))));
     // "A second title", and nobody knows of what; "a third child", and nobody knows whose.
@@ -79,6 +88,61 @@ fn wins(at: At<'_>, p: usize) -> bool {
     let objects = &at.clause().objects;
     let listed = || objects.iter().any(|&o| crate::syntax::listed(&at.parse.chunks, o).contains(&p));
     WINS.contains(&at.clause().verb.lemma) && (objects.contains(&p) || listed())
+}
+
+/// "led Aland to a sixth title": those who are led win it.
+fn led(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    const LEADS: [&str; 14] = [
+        "lead", "guide", "carry", "steer", "take", "inspire", "fire", "power", "help", "propel", "coach", "send",
+        "push", "bring",
+    ];
+    let clause = at.clause();
+    let to = at.parse.chunks.phrases[p].prep.is_some_and(|t| page.is(t, &["to"]));
+    let whom = clause.objects.first().filter(|&&o| o < p && to && LEADS.contains(&clause.verb.lemma))?;
+    page.filler(at.parse, *whom)
+}
+
+/// "Roe won her first Open": what stands before the noun is a pronoun, and the subject of the clause is who wins. Behind a
+/// comma that is who the sentence speaks of: "Roe ended the streak that Lind had, claiming her first title". Who "beat Lind
+/// to win her first title" is not Lind.
+fn winner(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    let clause = at.clause();
+    let clauses = &at.parse.clauses;
+    if !wins(at, p) {
+        return None;
+    }
+    let beaten = |c: &Clause| clause.subject.is_some_and(|s| c.objects.contains(&s)) && plays(c.verb.lemma);
+    let beats = clauses[..at.clause].iter().rposition(beaten).filter(|_| page.is(clause.verb.tokens.start, &["to"]));
+    let possessor = at.parse.chunks.phrases[p].possessor.as_ref();
+    let own = possessor.is_some_and(|r| page.is(r.start, &["his", "her", "its", "their"]));
+    let before = clause.chunk.checked_sub(1).map(|k| &at.parse.chunks.list[k]);
+    let loose = clause.verb.is_gerund() && matches!(before, Some(Chunk::Mark(',') | Chunk::Link(Tag::Conj)));
+    let main = clauses.iter().position(|c| c.verb.is_finite() && c.subject.is_some());
+    let whose = beats.or(main.filter(|_| own && loose)).or(own.then_some(at.clause))?;
+    page.subject(At { clause: whose, ..at }).filter(|who| matches!(who, Referent::Entity(_)))
+}
+
+/// "took the World Cup for the sixth time", "were crowned world champions for the third time": that makes as many titles.
+pub(super) fn again(page: &Page<'_, '_>, ordinal: &OrdinalMention, at: At<'_>) -> Option<Draft> {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let mut behind = clause.verb.tokens.start..clause.verb.tokens.end + CROWNED;
+    let titled = || clause.verb.passive || matches!(clause.verb.lemma, "be" | "become");
+    let won = if let Some(champions) = behind.find(|&i| page.is(i, &["champions", "champion"])) {
+        page.phrase_at(champions).filter(|_| titled())?
+    } else {
+        let won = *clause.objects.first().filter(|_| WINS.contains(&clause.verb.lemma) && !clause.verb.passive)?;
+        let head = singular(&page.reading.tokens.word(phrases[won].head).to_lowercase());
+        let named = page.reading.mention_at(phrases[won].head);
+        let contest = named.is_some_and(|m| m.form == Form::Name && m.kind == EntityKind::Event);
+        Some(won).filter(|_| contest || HONOURS.find(&head).is_some_and(|what| *what == "title"))?
+    };
+    let contest = contest(page, at.parse, won, phrases[won].tokens.start);
+    let who = page.subject(at).filter(|who| matches!(who, Referent::Entity(_)));
+    let open = who.is_none() || contest.is_none();
+    let draft = standing::draft(page, "ordinal", ordinal, "title").role("of", Referent::Noun("title".to_owned()));
+    let draft = draft.role("who", who).narrowed(contest.map(|at| ("at", at)));
+    Some(if open { draft.alone() } else { draft })
 }
 
 /// "kept Lind from an eighth title", "kept Lind from collecting it", "denied Lind an eighth title": who does not get it.

@@ -33,7 +33,7 @@ pub(super) fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
 
 /// "one of the largest ports today": in these days.
 pub(super) fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
-    let most = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
+    let most = |i: usize| super::superlative::is_superlative(page.reading.tokens.word(i));
     let Some(before) = time.checked_sub(1).filter(|_| page.is(time, &["today"])) else { return false };
     page.phrase_at(before).is_some_and(|p| page.parse_at(before).chunks.phrases[p].tokens.clone().any(most))
 }

@@ -75,6 +75,7 @@ mod state;
 mod statement;
 mod step;
 mod sum;
+mod superlative;
 mod table;
 mod tally;
 mod versus;

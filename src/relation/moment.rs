@@ -48,7 +48,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if stretch && loose::is_counted(page, &tokens)
             || loose::is_dateline(page, &tokens)
             || loose::is_nowadays(page, tokens.start)
-            || super::ordinal::is_start(page, mention)
+            || super::superlative::is_start(page, mention)
         {
             continue;
         }

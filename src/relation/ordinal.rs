@@ -12,13 +12,12 @@
 
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
-use crate::number::OrdinalMention;
 use crate::syntax::lexicon::{CLOSED, singular};
 use crate::syntax::{Parse, Phrase};
-use crate::time::{Time, TimeMention};
 use crate::value::{Bound, Quantity, Value};
 
 use super::page::{At, Draft, Page};
+use super::superlative::by_size;
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -38,7 +37,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::standing::extract(page, out);
     super::rank::extract(page, out);
     ranked(page, out);
-    superlative(page, out);
+    super::superlative::extract(page, out);
     none_since(page, out);
 }
 
@@ -77,7 +76,8 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let parse = page.parse_at(tokens.start);
         let Some(p) = page.phrase_at(tokens.start) else { continue };
         let phrase = &parse.chunks.phrases[p];
-        if by_size(page, parse, p, tokens.end, ordinal, out) {
+        if let Some(draft) = by_size(page, parse, p, ordinal) {
+            out.push(draft);
             continue;
         }
         if let Some(draft) = super::honour::extract(page, parse, p, ordinal) {
@@ -109,11 +109,11 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         last_noun = Some((sentence, noun.clone()));
         let counted = counted.unwrap_or_default();
-        let who = owner(page, parse, p)
-            .or_else(|| named_event(page, phrase))
-            .or_else(|| whose(page, parse, p, end))
-            .or(counted.who);
+        let who = owner(page, parse, p).or_else(|| named_event(page, phrase)).or_else(|| whose(page, parse, p, end));
         let at = page.clause_at(tokens.start);
+        // "Aland was the first country to land there": of countries it is asked which.
+        let ranked = at.filter(|_| does(page, end)).and_then(|at| doer(page, at, p));
+        let who = who.or_else(|| ranked.clone()).or(counted.who.clone());
         let who = who.or_else(|| at.and_then(|at| doer(page, at, p))).or_else(|| told(page, at?, p));
         let end = counted.end.max(end).min(parse.tokens.end);
         let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&(tokens.start..end))));
@@ -128,6 +128,9 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         .role("of", Referent::Noun(kind.to_owned()))
         .role("who", who);
         draft.scope = counted.scope;
+        if let (Some(_), Some(Referent::Noun(deed))) = (ranked, counted.who) {
+            draft.scope.push(("deed", deed));
+        }
         out.push(draft);
     }
 }
@@ -141,143 +144,8 @@ fn equal(page: &Page<'_, '_>, phrase: &Phrase, p: usize) -> Option<String> {
     is_noun(page, subject).then(|| singular(page.reading.tokens.word(subject)))
 }
 
-/// "the second-largest city": where something stands by its size.
-fn by_size(
-    page: &Page<'_, '_>,
-    parse: &Parse,
-    p: usize,
-    end: usize,
-    ordinal: &OrdinalMention,
-    out: &mut Vec<Draft>,
-) -> bool {
-    let tokens = &page.reading.tokens;
-    let phrase = &parse.chunks.phrases[p];
-    let most = if tokens.is(end, "-") { end + 1 } else { end };
-    if phrase.head <= most || !is_superlative(tokens.word(most)) {
-        return false;
-    }
-    let value = Value::Ordinal(Quantity::whole(ordinal.rank, &tokens.word(most).to_lowercase()));
-    let at = page.clause_at(ordinal_start(page, ordinal));
-    let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&phrase.tokens)));
-    out.push(
-        Draft::new("ordinal", value, span, ordinal.span.to(page.reading.span(&(most..most + 1))), phrase.head)
-            .role("of", Referent::Noun(singular(tokens.word(phrase.head))))
-            .role("who", at.and_then(|at| page.subject(at))),
-    );
-    true
-}
-
-fn ordinal_start(page: &Page<'_, '_>, ordinal: &OrdinalMention) -> usize {
-    page.reading.tokens_of(ordinal.span).start
-}
-
-/// "the deadliest fire in the country since 2009", "the country's worst in 18 years", "the highest on record".
-fn superlative(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let tokens = &page.reading.tokens;
-    for parse in &page.reading.parses {
-        for i in parse.tokens.clone() {
-            let most = tokens.is(i, "most") && i + 1 < parse.tokens.end;
-            let at = if most { i + 1 } else { i };
-            if !(most || is_superlative(tokens.word(i)))
-                || page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name)
-            {
-                continue;
-            }
-            // "one of the worst in 20 years", "among the deadliest": of several.
-            let several = (i.saturating_sub(4)..i)
-                .any(|k| page.is(k, &["among"]) || page.is(k, &["one"]) && page.is(k + 1, &["of"]) && k + 4 > i);
-            let Some(p) = page.phrase_at(at).filter(|_| !several) else { continue };
-            let phrase = &parse.chunks.phrases[p];
-            let Some(counted) =
-                counted(page, parse, at + 1, phrase.tokens.end).filter(|c| c.scope.iter().any(|(n, _)| *n == "since"))
-            else {
-                continue;
-            };
-            let clause = page.clause_at(i);
-            // "The fire is the country's deadliest": the subject is what is ranked.
-            let subject = clause.and_then(|c| Some(&parse.chunks.phrases[c.clause().subject?]));
-            let ranked = if phrase.head > at { Some(phrase) } else { subject };
-            let noun =
-                ranked.filter(|r| r.head != at && (is_noun(page, r.head) || super::measure::is_aspect(page, r.head)));
-            let noun = noun.map(|r| singular(&tokens.word(r.head).to_lowercase()));
-            // "It was the deadliest in 18 years": what the article is about.
-            let it = || {
-                subject
-                    .filter(|s| page.is(s.head, &["it", "this"]))
-                    .and_then(|_| Some(page.events.get(page.main?).kind.clone()))
-            };
-            let Some(noun) = noun.or_else(it) else { continue };
-            let main = page.events.main_kind.filter(|_| crate::event::is_vague(&noun));
-            let kind = crate::event::kind_of_noun(&noun).or(main).map_or(noun.as_str(), |k| k.id);
-            let figure = page.reading.span(&(i..counted.end));
-            let span = clause.map_or(figure, |c| page.span_of(c, figure));
-            let word = match tokens.word(at).to_lowercase().as_str() {
-                "deadly" | "mortal" | "lethal" | "bloodiest" => "deadliest".to_owned(),
-                // Of accidents the worst is the deadliest.
-                "worst" if page.events.main_kind.is_some_and(|k| k.id == "crash") => "deadliest".to_owned(),
-                "biggest" => "largest".to_owned(),
-                "powerful" => "strongest".to_owned(),
-                word => word.to_owned(),
-            };
-            let word = Referent::Noun(word);
-            // What reports differ on is since when: "the deadliest since 2007", "the deadliest in 18 years".
-            let since = counted.scope.iter().find(|(name, _)| *name == "since");
-            let start = counted.rough.as_ref().or(since.map(|(_, since)| since));
-            let start = start.and_then(|since| Time::from_timex3(since).ok());
-            let value = start.map_or_else(|| Value::Ordinal(Quantity::whole(1, &noun)), Value::Time);
-            let dated = matches!(value, Value::Time(_));
-            let mut draft = Draft::new("ordinal", value, span, figure, i)
-                .role("of", Referent::Noun(kind.to_owned()))
-                .role("who", word);
-            draft.scope = counted.scope;
-            draft.scope.retain(|(name, _)| !dated || *name != "since");
-            out.push(draft);
-        }
-    }
-}
-
-/// "the worst in 18 years": back to when it counts, and no length of anything.
-pub(super) fn is_stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
-    let Some(before) = figure.start.checked_sub(1).filter(|&i| page.is(i, &["in", "for"])) else { return false };
-    let sentence = page.reading.sentences[page.reading.sentence_of(before)].tokens();
-    (before.saturating_sub(7).max(sentence.start)..before)
-        .any(|i| is_superlative(page.reading.tokens.word(i)) && !page.is(i, &["best"]))
-}
-
-/// "the deadliest since 2007": the time is the start of a count and dates nothing.
-pub(super) fn is_start(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
-    let time = page.reading.tokens_of(mention.span).start;
-    let sentence = page.reading.sentences[page.reading.sentence_of(time)].tokens();
-    let Some(since) = (time.saturating_sub(3).max(sentence.start)..time).rev().find(|&i| page.is(i, &["since"])) else {
-        return false;
-    };
-    let ranks = |i: usize| is_superlative(page.reading.tokens.word(i)) || page.is(i, &["most"]);
-    (since.saturating_sub(8).max(sentence.start)..since).any(ranks)
-}
-
-pub(super) fn is_superlative(word: &str) -> bool {
-    const PLAIN: [&str; 14] = [
-        "west",
-        "northwest",
-        "southwest",
-        "forest",
-        "protest",
-        "interest",
-        "request",
-        "guest",
-        "harvest",
-        "arrest",
-        "contest",
-        "honest",
-        "modest",
-        "invest",
-    ];
-    let lower = word.to_lowercase();
-    lower == "worst" || lower == "best" || lower.len() > 5 && lower.ends_with("est") && !PLAIN.contains(&lower.as_str())
-}
-
 /// A word that is no name, no number and of no closed class.
-fn is_noun(page: &Page<'_, '_>, i: usize) -> bool {
+pub(super) fn is_noun(page: &Page<'_, '_>, i: usize) -> bool {
     let Some(token) = page.reading.tokens.get(i) else { return false };
     crate::reading::is_wordy(&page.reading.tokens, i)
         && !token.is_capitalized()
@@ -288,12 +156,12 @@ fn is_noun(page: &Page<'_, '_>, i: usize) -> bool {
 
 /// What shows that a rank counts things that happened, and how it narrows the count.
 #[derive(Default)]
-struct Counted {
-    scope: Vec<(&'static str, String)>,
+pub(super) struct Counted {
+    pub scope: Vec<(&'static str, String)>,
     /// From when until when it may have begun: "in four decades".
-    rough: Option<String>,
+    pub rough: Option<String>,
     who: Option<Referent>,
-    end: usize,
+    pub end: usize,
 }
 
 /// "third straight title", "third title in a row"
@@ -302,7 +170,7 @@ pub(super) fn in_a_row(page: &Page<'_, '_>, mut words: std::ops::Range<usize>) -
 }
 
 /// "since 2011", "in 18 years", "this year", "of the season", "in a row", "such", "to lead the bank".
-fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> Option<Counted> {
+pub(super) fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> Option<Counted> {
     let end = parse.tokens.end;
     let mut out = Counted { end: noun_end, ..Counted::default() };
     let mut found = false;
@@ -323,9 +191,12 @@ fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> 
     let such = (from..noun_end).any(|i| page.is(i, &["such"]))
         || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &["kind", "type", "sort"]));
     let infinitive = parse.clauses.iter().find(|c| c.verb.is_infinitive() && c.verb.tokens.start == noun_end);
-    if let Some(clause) = infinitive.filter(|c| !c.objects.is_empty()) {
-        let object = page.reading.tokens.word(parse.chunks.phrases[clause.objects[0]].head).to_lowercase();
-        out.who = Some(Referent::Noun(format!("{} {object}", clause.verb.lemma)));
+    if let Some(clause) = infinitive.filter(|c| !c.objects.is_empty() || does(page, noun_end)) {
+        let object = clause.objects.iter().chain(&clause.preps).next();
+        let object =
+            object.map_or(String::new(), |&o| page.reading.tokens.word(parse.chunks.phrases[o].head).to_lowercase());
+        let deed = format!("{} {object}", clause.verb.lemma);
+        out.who = Some(Referent::Noun(deed));
     }
     // "his third trip to Asia", "the first launch from Kourou": counted among those only.
     let mut k = parse.chunks.phrases.iter().filter(|q| q.tokens.start >= noun_end && q.tokens.start <= noun_end + 4);
@@ -335,6 +206,32 @@ fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end: usize) -> 
         out.scope.push(("where", page.reading.words(&place.tokens).to_owned()));
     }
     (found || row || such || out.who.is_some()).then_some(out)
+}
+
+/// "the first country to land there": who is ranked does something.
+fn does(page: &Page<'_, '_>, noun_end: usize) -> bool {
+    const DOERS: [&str; 17] = [
+        "country",
+        "nation",
+        "state",
+        "man",
+        "woman",
+        "player",
+        "team",
+        "club",
+        "company",
+        "firm",
+        "bank",
+        "city",
+        "president",
+        "leader",
+        "driver",
+        "athlete",
+        "captain",
+    ];
+    let becomes = |at: At<'_>| matches!(at.clause().verb.lemma, "be" | "become" | "make");
+    let told = |head: usize| page.is(head, &DOERS) && page.clause_at(head).is_some_and(becomes);
+    noun_end.checked_sub(1).is_some_and(told)
 }
 
 /// "in 18 years", "for 20 years", "this year", "of the season", "on record": back to when it counts.
@@ -392,17 +289,40 @@ pub(super) fn owner(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Refe
     }
 }
 
+/// "the third of her career": that is nobody's.
+const OPEN_WHOLES: [&str; 14] = [
+    "season",
+    "year",
+    "kind",
+    "row",
+    "years",
+    "month",
+    "day",
+    "career",
+    "life",
+    "history",
+    "era",
+    "reign",
+    "tournament",
+    "decade",
+];
+
 /// "the second launch of the new rocket", "a third title for Marrakech".
 pub(super) fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Referent> {
     let behind = parse.chunks.phrases[p + 1..].iter().take_while(|q| q.tokens.start <= end + 8 && q.prep.is_some());
     let because = |t: usize| page.is(t.wrapping_sub(1), &["because", "ahead", "out", "instead"]);
     let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"]) && !because(t)));
-    let of = of.find(|q| !page.is(q.head, &["season", "year", "kind", "row", "years", "month", "day"]))?;
+    let of = of.find(|q| !page.is(q.head, &OPEN_WHOLES))?;
     page.referent(of).filter(|r| !matches!(r, Referent::Event(_)))
 }
 
 /// The subject of the clause, where the ranked noun is not the subject itself.
 pub(super) fn doer(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
+    // "which made Aland the first country to do so"
+    let made = at.clause().objects.first().filter(|&&o| o < p && at.clause().verb.lemma == "make");
+    if let Some(made) = made.and_then(|&o| page.filler(at.parse, o)).filter(|r| matches!(r, Referent::Entity(_))) {
+        return Some(made);
+    }
     let subject = at.clause().subject.filter(|&s| s != p)?;
     let phrase = &at.parse.chunks.phrases[subject];
     page.subject(at).filter(|r| {

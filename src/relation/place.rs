@@ -53,7 +53,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 /// Not where the place is what the event is told apart by: "the invasion of A" says nothing of where it took place.
 fn of_noun(page: &Page<'_, '_>, parse: &Parse, p: usize, event: EventId, out: &mut Vec<Draft>) {
     let noun = &parse.chunks.phrases[p];
-    let superlative = |i: usize| super::ordinal::is_superlative(page.reading.tokens.word(i));
+    let superlative = |i: usize| super::superlative::is_superlative(page.reading.tokens.word(i));
     // "the worst accident in Europe" tells among which it counts.
     let plural = noun.prep.is_some() && {
         let word = page.reading.tokens.word(noun.head).to_lowercase();
@@ -227,7 +227,10 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     }
     // "It was the worst accident in Europe since 2013": among which it counts.
     let ranks = |&p: &usize| {
-        at.parse.chunks.phrases[p].tokens.clone().any(|i| super::ordinal::is_superlative(page.reading.tokens.word(i)))
+        at.parse.chunks.phrases[p]
+            .tokens
+            .clone()
+            .any(|i| super::superlative::is_superlative(page.reading.tokens.word(i)))
     };
     if at.clause().objects.iter().any(ranks) {
         return;

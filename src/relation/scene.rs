@@ -109,7 +109,7 @@ fn touched(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
     // "their first win in Aville since 2003": among which it counts.
     let ranks = |i: usize| {
         page.is(i, &["first", "second", "third", "since", "ever"])
-            || super::ordinal::is_superlative(page.reading.tokens.word(i))
+            || super::superlative::is_superlative(page.reading.tokens.word(i))
     };
     if noun.tokens.clone().chain(phrase.tokens.end..phrase.tokens.end + 2).any(ranks) {
         return None;

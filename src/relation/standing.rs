@@ -27,7 +27,7 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-fn draft(page: &Page<'_, '_>, relation: &'static str, ordinal: &OrdinalMention, of: &str) -> Draft {
+pub(super) fn draft(page: &Page<'_, '_>, relation: &'static str, ordinal: &OrdinalMention, of: &str) -> Draft {
     let quantity = Quantity::whole(ordinal.rank, of);
     let value = if relation == "count" { Value::Count(quantity) } else { Value::Ordinal(quantity) };
     let at = page.reading.tokens_of(ordinal.span).start;
@@ -75,6 +75,9 @@ fn again(page: &Page<'_, '_>, ordinal: &OrdinalMention, tokens: &Range<usize>) -
     let time = ordinal.rank > 1 && page.is(tokens.end, &["time"]) && head == Some(tokens.end);
     let at = page.clause_at(tokens.start).filter(|_| time)?;
     let verb = &at.clause().verb;
+    if let Some(won) = super::honour::again(page, ordinal, at) {
+        return Some(won);
+    }
     // "was launched for the second time" is the second launch.
     let noun = kind_of_noun(verb.lemma).map(|kind| kind.id.to_owned());
     let deed = noun.or_else(|| page.event_of(at).map(|(_, event)| event.kind.clone()));

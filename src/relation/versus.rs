@@ -24,6 +24,11 @@ static OF_TEAMS: LazyLock<WordMap<()>> =
 /// Between a verb and the one who is beaten stand so many tokens at most: "edged past the defending champion Ana Roe".
 const NEAR: usize = 7;
 
+/// Whether a verb is one of playing another.
+pub(super) fn plays(lemma: &str) -> bool {
+    VERSUS.find(lemma).is_some()
+}
+
 /// The two of whom most clauses say that they play each other; of pairs that are told of alike the first. Not in a match of
 /// teams, where "Roe beat Lind from the spot" tells of a shot.
 pub(super) fn players(page: &Page<'_, '_>) -> Option<[LocalId; 2]> {
@@ -51,8 +56,7 @@ pub(super) fn players(page: &Page<'_, '_>) -> Option<[LocalId; 2]> {
 
 /// "Aland beat Bland": who plays is no person.
 fn of_teams(page: &Page<'_, '_>, at: At<'_>) -> bool {
-    let plays =
-        || matches!(at.clause().verb.lemma, "win" | "lose" | "draw") || VERSUS.find(at.clause().verb.lemma).is_some();
+    let lemma = at.clause().verb.lemma;
     let team = |p: usize| {
         let head = at.parse.chunks.phrases[p].head;
         let known = page.reading.mention_at(head).filter(|m| m.form == Form::Name);
@@ -62,7 +66,7 @@ fn of_teams(page: &Page<'_, '_>, at: At<'_>) -> bool {
         matches!(kind, Some(EntityKind::Organization | EntityKind::Place))
             || several && kind != Some(EntityKind::Person)
     };
-    at.clause().subject.is_some_and(team) && plays()
+    at.clause().subject.is_some_and(team) && (matches!(lemma, "win" | "lose" | "draw") || plays(lemma))
 }
 
 /// "Roe beat Lind", "Roe fought to get past Lind".
