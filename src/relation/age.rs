@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
@@ -153,9 +154,28 @@ fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
         phrase = &parse.chunks.phrases[clause.subject.filter(|_| told)?];
     }
     let word = page.reading.tokens.word(phrase.head);
+    if let Some(end) = end_of_all(page, at, phrase) {
+        return Some((end.to_owned(), true));
+    }
     let noun = word.len() > 2 && word.chars().all(char::is_alphabetic);
     let known = phrase.tokens.clone().any(|i| page.is(i, &["the", "this", "its", "his", "her", "their"]));
     noun.then(|| (singular(&word.to_lowercase()), known))
+}
+
+/// "The youngest victim was five months old", "the oldest was an 86-year-old man": of all who are told of.
+fn end_of_all(page: &Page<'_, '_>, at: usize, phrase: &Phrase) -> Option<&'static str> {
+    let phrases = &page.parse_at(at).chunks.phrases;
+    let clause = page.clause_at(at).map(|at| at.clause()).filter(|clause| clause.verb.lemma == "be");
+    let subject = clause.and_then(|clause| clause.subject).map(|p| &phrases[p]);
+    [Some(phrase), subject].into_iter().flatten().find_map(|phrase| {
+        let lone = is_somebody(&page.reading.tokens.word(phrase.head).to_lowercase());
+        let has = |words: &[&str]| phrase.tokens.clone().any(|i| page.is(i, words));
+        match () {
+            () if lone && has(&["youngest"]) => Some("youngest"),
+            () if lone && has(&["oldest", "eldest"]) => Some("oldest"),
+            () => None,
+        }
+    })
 }
 
 /// A bare number of years behind somebody, or behind the age that a law sets.
