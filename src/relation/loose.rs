@@ -18,8 +18,10 @@ pub(super) fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
     if stamps && time.len() == 5 && numeric() && page.reading.tokens.word(time.end).starts_with(char::is_uppercase) {
         return true;
     }
-    // "(Agency / Wire - 14th May, 2024) Norsea Corp. said"
-    let stamp = (sentence.start..sentence.end.min(sentence.start + 2)).any(|i| page.is(i, &["("]));
+    // "(Agency / Wire - 14th May, 2024) Norsea Corp. said", "PORT AVILLE (Agency - 14th May, 2024)"
+    let shouted = |i: &usize| page.reading.tokens.word(*i).chars().all(char::is_uppercase);
+    let place = (sentence.start..sentence.end).take_while(shouted).count().max(1);
+    let stamp = (sentence.start..sentence.end.min(sentence.start + place + 1)).any(|i| page.is(i, &["("]));
     if stamp && page.is(time.end, &[")"]) && time.start <= sentence.start + 12 {
         return true;
     }
