@@ -48,8 +48,8 @@ const APART: [&str; 3] = ["debt", "segment", "change"];
 /// Scope that the reports themselves may dispute: an earlier event of which year, at which end of it.
 const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
 /// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit, nor
-/// is how long something lasted anybody's age.
-const SPECIAL: [&str; 3] = ["gusts", "limit", "age"];
+/// is how long something lasted anybody's age, nor are all of the dead those who died in hospital.
+const SPECIAL: [&str; 4] = ["gusts", "limit", "age", "hospital"];
 /// What a court gives, which is not what was served of it, nor how old a witness is.
 const TERMS: [&str; 5] = ["prison term", "ban", "sentence sought", "sentence pleaded for", "maximum sentence"];
 

@@ -92,6 +92,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if draft.relation == "count" && is_feared(page, draft) {
             draft.scope.push(("stage", "feared".to_owned()));
         }
+        if draft.relation == "count" && is_later_in_hospital(page, draft) {
+            draft.scope.push(("where", "hospital".to_owned()));
+        }
         if over_several(page, at) {
             draft.scope.push(("over", "several".to_owned()));
         }
@@ -135,6 +138,19 @@ fn is_feared(page: &Page<'_, '_>, draft: &Draft) -> bool {
         .into_iter()
         .any(|i| page.is(i, &FEARED) && page.reading.sentence_of(i) == page.reading.sentence_of(figure.start));
     dead && (said || page.reading.stances.at(draft.stance_at).modality == Modality::Possible)
+}
+
+/// "Two more people died in hospital": not all of the dead, unless it was there that it happened.
+fn is_later_in_hospital(page: &Page<'_, '_>, draft: &Draft) -> bool {
+    const CLINICS: [&str; 3] = ["hospital", "hospitals", "clinic"];
+    let dead = draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "dead"));
+    let figure = page.reading.tokens_of(draft.figure);
+    let Some(clause) = page.clause_at(figure.start).filter(|_| dead).map(|at| at.clause()) else { return false };
+    let died = matches!(clause.verb.lemma, "die" | "succumb") && clause.verb.head >= figure.end;
+    let clinic = |i: usize| page.is(i, &CLINICS) && page.is(i - 1, &["in", "at", "the", "a"]);
+    let scene = || page.reading.sentences.first().is_some_and(|s| s.tokens().any(|i| page.is(i, &CLINICS)));
+    let later = died && (clause.verb.head + 1..clause.extent.end).any(clinic);
+    later && (page.reading.sentence_of(figure.start) == 0 || !scene())
 }
 
 /// The proper name that the sentence of a draft has for its event.
