@@ -45,6 +45,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
     super::scene::extract(page, out);
     super::scene::court(page, out);
+    super::scene::dateline(page, out);
     super::choice::choose(page, RELATION.id, out);
 }
 

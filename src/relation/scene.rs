@@ -3,7 +3,9 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::Form;
+use itertools::Itertools;
+
+use crate::entity::{EntityKind, Form};
 use crate::event::{EventId, Kind, Referent};
 use crate::syntax::Parse;
 use crate::text::table::{WordMap, rows};
@@ -83,6 +85,46 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
     }
 }
+
+/// "AVILLE, Aland (Agency) -- Roe beat Lind": a match is reported from where it is played, if nothing else tells where.
+pub(super) fn dateline(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let game = |e: &EventId| page.events.get(*e).kind == "match";
+    let Some(event) = page.main.filter(game) else { return };
+    let told = |d: &Draft| d.relation == "place" && d.roles.contains(&("event", Referent::Event(event)));
+    if out.iter().any(told) {
+        return;
+    }
+    let opens = |s: usize| {
+        let start = page.reading.sentences[s].tokens().start;
+        let capitals = |i: &usize| {
+            let word = page.reading.tokens.word(*i);
+            word.len() > 2 && word.chars().all(char::is_uppercase)
+        };
+        let end = start + (start..start + 4).take_while(capitals).count();
+        let state = page.reading.mention_at(end + 1).filter(|m| page.is(end, &[","]) && m.kind == EntityKind::Place);
+        let last = state.map_or(end, |m| m.tokens.end);
+        let signed = (last..last + 2).any(|i| page.is(i, &["(", "—", "–", "-"]));
+        // "BREAKING (AP)"
+        let known = state.is_some() || page.reading.mention_at(start).is_some_and(|m| m.kind == EntityKind::Place);
+        (end > start && signed && known).then(|| {
+            let town = page.reading.words(&(start..end)).split_whitespace().map(capitalized).join(" ");
+            let wider = state.map(|m| page.reading.words(&m.tokens).to_owned());
+            (Site { items: std::iter::once(town).chain(wider).collect(), tokens: start..last }, start)
+        })
+    };
+    if let Some((site, head)) = (0..page.reading.sentences.len().min(FIRST)).find_map(opens) {
+        push(page, site, head, event, out);
+    }
+}
+
+/// "AVILLE" as a name that is no line in capitals.
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+/// So many lines of a page a dateline may stand behind.
+const FIRST: usize = 8;
 
 fn push(page: &Page<'_, '_>, site: Site, head: usize, event: EventId, out: &mut Vec<Draft>) {
     let figure = page.reading.span(&site.tokens);
