@@ -158,15 +158,17 @@ fn reports_that_share_only_the_scene_are_of_one_story() {
     ));
 }
 
-/// Whether the figures marked with brackets in two reports meet where two others tell of Monday's explosion.
-fn meet_beside(one: &str, other: &str) -> bool {
-    const BLAST: [&str; 2] = [
-        "An explosion in Aville killed nine people on Monday.",
-        "The explosion in Aville happened on Monday. It killed nine.",
-    ];
+/// Two that tell of Monday's explosion.
+const BLAST: [&str; 2] = [
+    "An explosion in Aville killed nine people on Monday.",
+    "The explosion in Aville happened on Monday. It killed nine.",
+];
+
+/// Whether the figures marked with brackets in two reports meet beside two others.
+fn meet_beside(beside: [&str; 2], one: &str, other: &str) -> bool {
     let mut marked = Vec::new();
     let mut articles: Vec<_> = [("one", one), ("other", other)].to_vec();
-    articles.extend([("first", BLAST[0]), ("second", BLAST[1])]);
+    articles.extend([("first", beside[0]), ("second", beside[1])]);
     let articles = articles.into_iter().map(|(id, text)| {
         let mark = text.find('[').zip(text.find(']'));
         marked.extend(mark.map(|(from, to)| (id, from, to - 1)));
@@ -190,7 +192,7 @@ fn the_day_of_the_story_in_other_words() {
         "The attack in Aville took place on [Monday]. The attackers killed nine people.",
         "The market of Aville was a field of rubble on [Monday] after the explosion killed nine.",
     ] {
-        assert!(meet_beside(told, other), "{other}");
+        assert!(meet_beside(BLAST, told, other), "{other}");
     }
     for other in [
         // Another day, and what is done because of it.
@@ -199,6 +201,22 @@ fn the_day_of_the_story_in_other_words() {
         "After the explosion in Aville, which killed nine people, the president visited the market on [Monday].",
         "The explosion in Aville killed nine people, the mayor said on [Monday].",
     ] {
-        assert!(!meet_beside(told, other), "{other}");
+        assert!(!meet_beside(BLAST, told, other), "{other}");
     }
+    // One report alone calls it by its kind, and the others give its day.
+    let dark = [
+        "Aville and Btown sat in the dark on Monday. Norsea Power switched the power plant at Ekfors back on.",
+        "The trams of Aville and Btown stood still on Monday. Norsea Power blamed the power plant at Ekfors.",
+    ];
+    let told = "A blackout hit Aville and Btown on [Monday]. Norsea Power lost its power plant at Ekfors.";
+    assert!(meet_beside(
+        dark,
+        told,
+        "The lights of Aville and Btown failed on [Monday]. The plant of Norsea Power at Ekfors had failed."
+    ));
+    assert!(!meet_beside(
+        dark,
+        told,
+        "The lights of Aville and Btown failed on [Tuesday]. The plant of Norsea Power at Ekfors had failed."
+    ));
 }

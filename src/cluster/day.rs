@@ -33,8 +33,14 @@ pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
         for n in told {
             slots.entry(&claims[n].slot).or_default().push(n);
         }
-        let Some((own, day)) = own(claims, &slots) else { continue };
-        let agrees = |n: usize| slots[own].iter().all(|&m| agree(&claims[n].value, &claims[m].value));
+        let Some((own, day)) = own(claims, contexts, &slots) else { continue };
+        // What its own report takes for no sure answer has to agree with all, and the rest with those of the day; of what a
+        // story may have several, all.
+        let once = is_once(own);
+        let agrees = |n: usize| {
+            let sure = |m: usize| once && !is_open(&claims[n].slot) && day_of(&claims[m]) != Some(day);
+            slots[own].iter().all(|&m| sure(m) || agree(&claims[n].value, &claims[m].value))
+        };
         let on_it = |&n: &usize| is_day(&claims[n]) && day_of(&claims[n]) == Some(day) && agrees(n);
         for (slot, of) in slots.iter().filter(|(slot, _)| **slot != own) {
             let event = event_of(slot);
@@ -72,27 +78,45 @@ fn is_told(claim: &Claim, context: &Context) -> bool {
         && !context.reports
 }
 
-/// Whether what goes by no kind may be the story's event in other words: no saying, nor what is done because of it.
+/// Whether what goes by no kind may be the story's event in other words: no saying, nor what is done because of it or by those
+/// who do so.
 fn may_tell(event: &str) -> bool {
     static AFTERMATH: LazyLock<WordMap<()>> =
         LazyLock::new(|| WordMap::new(rows(include_str!("aftermath.tsv")).map(|row| (row[0], ()))));
     let words = lex(event);
-    known(event).is_none() && !is_reporting_word(&words, 0) && AFTERMATH.get(&words, 0).is_none()
+    let after = (0..words.len()).any(|i| AFTERMATH.get(&words, i).is_some());
+    known(event).is_none() && !is_reporting_word(&words, 0) && !after
 }
 
-/// The slot that most reports answer with one day, and that day.
-fn own<'c>(claims: &'c [Claim], slots: &BTreeMap<&'c Slot, Vec<usize>>) -> Option<(&'c Slot, Date)> {
-    let day = |of: &[usize]| {
-        let days = of.iter().filter_map(|&n| Some((day_of(&claims[n])?, &claims[n].source))).into_group_map();
-        let counted = days.into_iter().map(|(day, sources)| (sources.iter().collect::<BTreeSet<_>>().len(), day));
-        counted.max()
+/// The slot that most reports answer with one day, and that day; of a blast of which one report alone speaks as such, where
+/// the others name its day, too.
+fn own<'c>(
+    claims: &'c [Claim],
+    contexts: &[Context],
+    slots: &BTreeMap<&'c Slot, Vec<usize>>,
+) -> Option<(&'c Slot, Date)> {
+    let on = |of: &[usize], day: Date| -> usize {
+        let told: Vec<usize> = of.iter().copied().filter(|&n| day_of(&claims[n]) == Some(day)).collect();
+        sources(claims, &told).len()
     };
-    let told = slots.iter().filter(|(slot, _)| !is_open(slot)).filter_map(|(slot, of)| Some((day(of)?, *slot)));
-    let ((reports, day), slot) = told.max_by_key(|((reports, day), slot)| (*reports, Reverse((*day, *slot))))?;
-    let all = sources(claims, &slots.values().flatten().copied().collect::<Vec<_>>()).len();
+    let all: Vec<usize> = slots.values().flatten().copied().collect();
+    let best =
+        |of: &[usize]| of.iter().filter_map(|&n| day_of(&claims[n])).map(|day| (on(of, day), on(&all, day), day)).max();
+    let told = slots.iter().filter(|(slot, _)| !is_open(slot)).filter_map(|(slot, of)| Some((best(of)?, *slot, of)));
+    let is_main = |slot: &Slot, of: &[usize]| {
+        kind_of(event_of(slot)).is_some_and(Kind::is_single) && of.iter().any(|&n| contexts[n].main)
+    };
+    let ((reports, votes, day), slot, of) = told.max_by_key(|((reports, votes, day), slot, of)| {
+        (*reports, is_main(slot, of), *votes, Reverse((*day, *slot)))
+    })?;
     // On the day of a summit there are talks, a dinner and a protest, unless most reports tell of one of them.
-    let once = kind_of(event_of(slot)).is_none_or(Kind::is_single);
-    (reports > 1 && (once || reports * 2 > all)).then_some((slot, day))
+    let main = || votes > 2 && is_main(slot, of);
+    (reports > 1 && (is_once(slot) || reports * 2 > sources(claims, &all).len()) || main()).then_some((slot, day))
+}
+
+/// Whether a slot asks of what a story has one of, or of a deed of no known kind.
+fn is_once(slot: &Slot) -> bool {
+    kind_of(event_of(slot)).is_none_or(Kind::is_single)
 }
 
 /// What a slot asks of.

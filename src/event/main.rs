@@ -76,7 +76,7 @@ fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
         ends && m.kind != EntityKind::Event && !reading.tokens.is(m.tokens.start.wrapping_sub(1), "the")
     });
     // "March" is a month.
-    let named = (!firm && reading.time_at(i).is_none() && !is_illness(reading, i))
+    let named = (!firm && reading.time_at(i).is_none() && !is_of_another_sort(reading, i))
         .then(|| kind_of_noun(reading.tokens.word(i)))
         .flatten();
     let kind = named.filter(|k| k.is_single() && !is_of_body(reading, i))?;
@@ -147,10 +147,30 @@ pub(super) fn is_armed(reading: &Reading<'_>, strike: usize) -> bool {
             && !(strike + 2..strike + 6).any(|i| reading.tokens.is_any(i, &PLANS))
 }
 
-/// "a heart attack"
-pub(super) fn is_illness(reading: &Reading<'_>, i: usize) -> bool {
+/// "a heart attack", "an air show", "a quiz show": a noun that names an event, of another sort.
+pub(super) fn is_of_another_sort(reading: &Reading<'_>, i: usize) -> bool {
     const ILL: [&str; 5] = ["heart", "panic", "asthma", "anxiety", "cardiac"];
-    reading.tokens.is_any(i, &["attack", "attacks"]) && reading.tokens.is_any(i.wrapping_sub(1), &ILL)
+    const SHOWN: [&str; 16] = [
+        "air",
+        "trade",
+        "auto",
+        "motor",
+        "car",
+        "boat",
+        "talk",
+        "chat",
+        "game",
+        "quiz",
+        "tv",
+        "television",
+        "reality",
+        "fashion",
+        "horse",
+        "flower",
+    ];
+    let before = i.wrapping_sub(1);
+    reading.tokens.is_any(i, &["attack", "attacks"]) && reading.tokens.is_any(before, &ILL)
+        || reading.tokens.is_any(i, &["show", "shows"]) && reading.tokens.is_any(before, &SHOWN)
 }
 
 /// What is made to come down.

@@ -10,7 +10,7 @@ use crate::syntax::{Chunk, Parse, Phrase};
 use super::edition::edition;
 use super::kind::{Kind, kind_of_noun};
 use super::local::{Event, Events, Referent, Standing, referent, tells_apart};
-use super::main::{is_abroad, is_another_day, is_armed, is_illness, is_labour, is_namesake, is_proper};
+use super::main::{is_abroad, is_another_day, is_armed, is_labour, is_namesake, is_of_another_sort, is_proper};
 use super::past::{is_back_then, is_long_past};
 
 pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
@@ -29,7 +29,7 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let labour = || super::kind::kind("walkout").filter(|_| is_labour(reading, phrase.head));
     let Some(kind) = labour().or(Some(kind)).filter(|k| k.is_told_in(out.main_kind)) else { return };
     let strike = kind.id == "attack" && matches!(head.to_lowercase().as_str(), "strike" | "strikes");
-    if strike && called.is_none() && !is_armed(reading, phrase.head) || is_illness(reading, phrase.head) {
+    if strike && called.is_none() && !is_armed(reading, phrase.head) || is_of_another_sort(reading, phrase.head) {
         return;
     }
     // "Arrival was at noon": a capital that only opens the sentence.

@@ -73,11 +73,12 @@ pub(super) fn is_stretch_till_now(page: &Page<'_, '_>, mention: &TimeMention) ->
     long && until.date() >= published.date && mention.time.kind() == TimeKind::Duration
 }
 
-/// "between Saturday night and early Sunday": the end of a span in which it was.
+/// "between Saturday night and early Sunday", "late on Friday and early on Saturday": the end of a span in which it was.
 pub(super) fn ends_span(page: &Page<'_, '_>, time: usize) -> bool {
-    let and = time.wrapping_sub(1);
-    let first = and.checked_sub(1).filter(|_| page.is(and, &["and"])).and_then(|i| page.reading.time_at(i));
-    first.is_some_and(|t| page.is(page.reading.tokens_of(t.span).start.wrapping_sub(1), &["between"]))
+    let prep = time.wrapping_sub(1);
+    let and = if page.is(prep, &["on", "in", "at"]) { prep.wrapping_sub(1) } else { prep };
+    let first = and.checked_sub(1).filter(|_| page.is(and, &["and"]));
+    first.is_some_and(|i| page.reading.time_at(i).is_some())
 }
 
 /// "Halloween", "Easter": of the days around a feast, unless they are named: "Easter Monday", "Christmas Day".

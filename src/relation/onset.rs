@@ -71,14 +71,19 @@ pub(super) fn settle(drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>, pu
     let first = || drafts.iter().filter(|d| !d.alone).find(by_a_word).and_then(|d| of(d)).filter(recent);
     let known = if sure.is_empty() { first().into_iter().collect() } else { sure };
     // The zones of two times may be a day apart.
-    let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(24);
-    let near = |a: &Stretch, b: &Stretch| before(a.0, b.1) && before(b.0, a.1);
-    let like = |a: &Stretch| known.iter().filter(|k| near(a, k)).count();
-    let most = known.iter().map(like).max().unwrap_or_default();
+    let near = |a: &Stretch, b: &Stretch, hours: i64| {
+        let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(hours);
+        before(a.0, b.1) && before(b.0, a.1)
+    };
+    let like = |a: &Stretch, hours: i64| known.iter().filter(|k| near(a, k, hours)).count();
+    let most = known.iter().map(|k| like(k, 24)).max().unwrap_or_default();
     for draft in drafts {
         // Of sure ones, that one is out which stands alone against several that fit each other.
-        let least = if doubts.contains_key(&draft.figure) { 1 } else { 2.min(most) };
-        draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch) < least);
+        let doubt = doubts.get(&draft.figure);
+        let least = if doubt.is_some() { 1 } else { 2.min(most) };
+        // What the event goes on to do the day after is not when it came about.
+        let hours = if doubt == Some(&Doubt::Course) { 0 } else { 24 };
+        draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch, hours) < least);
     }
 }
 

@@ -45,6 +45,9 @@ const ZONE_SLACK: f64 = 14.0;
 /// What "around 6:30 p.m." leaves open on either side: half an hour.
 const HEDGE_SECONDS: f64 = 1800.0;
 
+/// So many hours before Saturday the weekend opens.
+const FRIDAY_EVENING: f64 = 7.0;
+
 /// The longest stretch that is searched, day by day, for a day that a template allows.
 const LONGEST_SEARCH: i64 = 400;
 
@@ -118,8 +121,12 @@ impl Time {
 }
 
 impl Time {
-    /// "About" gives a stretch its own length on both sides, and a clock time half an hour.
+    /// "About" gives a stretch its own length on both sides, and a clock time half an hour. The weekend opens for many on
+    /// Friday evening.
     fn hedged(&self, (from, until): (DateTime, DateTime)) -> (DateTime, DateTime) {
+        if self.granularity() == Granularity::Weekend {
+            return (moved(from, Unit::Hour, -FRIDAY_EVENING).unwrap_or(from), until);
+        }
         if !self.is_approximate() {
             return (from, until);
         }
