@@ -75,8 +75,9 @@ pub(crate) static VERBS: LazyLock<WordMap<VerbForm>> = LazyLock::new(|| {
         let cell = |i: usize| row.get(i).copied().filter(|c| !c.is_empty() && *c != "-");
         let flags = cell(3).unwrap_or_default();
         let (noun, double) = (flags.contains('n'), flags.contains('d'));
-        let past = cell(1).map_or_else(|| suffixed(lemma, "ed", double), str::to_owned);
-        let participle = cell(2).or(cell(1)).map_or_else(|| past.clone(), str::to_owned);
+        let regular = suffixed(lemma, "ed", double);
+        let past = cell(1).unwrap_or(&regular);
+        let participle = cell(2).unwrap_or(past);
         let mut put = |word: String, mark: fn(&mut Forms), noun: bool| {
             let entry = forms.entry(word).or_insert(VerbForm { lemma, forms: Forms::default(), noun });
             if entry.lemma == lemma {
@@ -85,8 +86,13 @@ pub(crate) static VERBS: LazyLock<WordMap<VerbForm>> = LazyLock::new(|| {
         };
         put(lemma.to_owned(), |f| f.base = true, noun || flags.contains('a'));
         put(third(lemma), |f| f.third = true, noun);
-        put(past, |f| f.past = true, false);
-        put(participle, |f| f.participle = true, false);
+        // "burned" and "burnt"
+        for word in past.split(',') {
+            put(word.to_owned(), |f| f.past = true, false);
+        }
+        for word in participle.split(',') {
+            put(word.to_owned(), |f| f.participle = true, false);
+        }
         put(suffixed(lemma, "ing", double), |f| f.ing = true, false);
         if lemma.ends_with("el") || lemma.ends_with("al") {
             // "travelled" in Britain, "traveled" in America.
