@@ -145,7 +145,7 @@ fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
     let parse = page.parse_at(at);
     let mut phrase = &parse.chunks.phrases[page.phrase_at(at)?];
     if aged.is_none() && phrase.head <= at {
-        // "a nine-year-old from Aville"
+        // "a seven-year-old from Aville"
         if page.is(figure.start.checked_sub(1)?, &["a", "an", "the", "one", "another"]) {
             return Some(("person".to_owned(), false));
         }

@@ -122,7 +122,7 @@ fn winner(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
     page.subject(At { clause: whose, ..at }).filter(|who| matches!(who, Referent::Entity(_)))
 }
 
-/// "took the World Cup for the sixth time", "were crowned world champions for the third time": that makes as many titles.
+/// "took the World Cup for the fourth time", "were crowned world champions for the third time": that makes as many titles.
 pub(super) fn again(page: &Page<'_, '_>, ordinal: &OrdinalMention, at: At<'_>) -> Option<Draft> {
     let clause = at.clause();
     let phrases = &at.parse.chunks.phrases;

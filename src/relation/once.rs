@@ -43,7 +43,7 @@ pub(super) fn same_prices(page: &Page<'_, '_>, drafts: &mut [Draft]) {
 /// gives them, or where they are counts of nothing but their noun, since either may be the odd one: "5,000 from the state
 /// and 2,000 from the centre", "with 52 runs" and "only 38 runs".
 pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
-    // "with 42 balls in hand", "66 runs": of whom, in which part of a match, no noun of play tells.
+    // "with 27 balls in hand", "71 runs": of whom, in which part of a match, no noun of play tells.
     for draft in drafts.iter_mut().filter(|d| is_bare(d) && is_of_play(d)) {
         draft.alone = true;
     }

@@ -103,7 +103,7 @@ pub(super) fn outcome(
                 || page.is(i, &["go", "went"]) && page.is(i + 1, &["home", "back"])
         };
         let undone = (figure.end..figure.end + 4).any(back);
-        // "53 injured were still in hospital": not all who were hurt.
+        // "37 injured were still in hospital": not all who were hurt.
         let now = behind(page, figure.end).filter(|now| found == "injured" && *now != found && *now != "identified");
         return now.or((!undone).then_some(found));
     }
@@ -399,7 +399,7 @@ pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option
     (near..=before).rev().find(moves).or_else(puts)
 }
 
-/// "took 49 suspects into custody"
+/// "took 17 suspects into custody"
 fn taken(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) -> Option<&'static str> {
     let object = page.phrase_at(figure.start).filter(|p| at.clause().objects.contains(p))?;
     let ends = [figure.end, at.parse.chunks.phrases[object].tokens.end];
