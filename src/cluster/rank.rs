@@ -1,4 +1,4 @@
-//! Ranks that two reports give alike: "their fourth title", "a fourth World Cup", "the cup for the fourth time" where all the
+//! Ranks that two reports give alike: "their fourth title", "a fourth World Cup", "the cup for the fourth time", where all
 //! three speak of one team.
 //!
 //! Only where the ranks are equal, so that nothing is held against each other on a guess: "the first since 1999" and "the

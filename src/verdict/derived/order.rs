@@ -9,8 +9,8 @@ use crate::verdict::time;
 /// A day: what is told in days can still be put in order within one.
 const MAJOR: f64 = 1.0;
 const MINOR: f64 = 0.0;
-/// Longer stretches have room for two events: "charged in 2008, after the raid in 2008".
 const DAY: f64 = 86_400.0;
+/// Longer stretches have room for two events: "charged in 2008, after the raid in 2008".
 const WEEK: f64 = 7.0 * DAY;
 
 pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
@@ -86,7 +86,8 @@ fn before(first: &[&Claim], second: &[&Claim], order: Option<&Claim>, checks: &m
             let because = |slack: &str| vec![equation.clone(), slack.to_owned()];
             let said = order.map(|o| format!(" ({})", face(&[o]))).unwrap_or_default();
             if later_until <= from {
-                let message = format!("{} is over before {}, which it should follow{said}", face(&[y]), face(&[x]));
+                let (x_told, y_told) = (dated(x, y), dated(y, x));
+                let message = format!("{y_told} is over before {x_told}, which it should follow{said}");
                 checks.fails(Found { name: "order", claims, message, because: because("no room is left") }, MAJOR);
             } else if order.is_some() && later_until <= until && until - from <= WEEK && lasts(x, until - from) {
                 let message = format!("{} leaves {} no room but that same stretch{said}", face(&[x]), face(&[y]));
@@ -97,6 +98,15 @@ fn before(first: &[&Claim], second: &[&Claim], order: Option<&Claim>, checks: &m
                 checks.passes(Found { name: "order", claims, message, because: vec![equation.clone()] });
             }
         }
+    }
+}
+
+/// A time as it is told; with its date where another is told in the same words: "Wednesday (2023-09-13)".
+fn dated(claim: &Claim, other: &Claim) -> String {
+    let words = face(&[claim]);
+    match &claim.value {
+        Value::Time(time) if words == face(&[other]) => format!("{words} ({})", time.timex3()),
+        _ => words,
     }
 }
 
