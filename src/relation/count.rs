@@ -119,8 +119,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let draft = if expects { draft.within("stage", "expected") } else { draft };
         // "Police in five other countries": there is one more.
         let others = !fate && tokens.clone().any(|i| page.is(i, &["other"]));
-        let draft = if others { draft.alone() } else { draft };
-        let plain = cut || q.change() == Change::None && !is_further(page, &tokens, &draft);
+        let plain = cut || q.change() == Change::None && !others && !is_further(page, &tokens, &draft);
         out.push(if plain { draft } else { draft.within("change", "more") });
     }
     super::tally::rows_of_names(page, out);
