@@ -70,6 +70,7 @@ const HELPERS: &[&str] = &[
     "age",
     "among",
     "background",
+    "ballot",
     "bare",
     "choice",
     "company",

@@ -19,9 +19,10 @@ use crate::text::table::{WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::{Change, Value};
 
+use super::ballot::counted;
 use super::owner::{bracketed, owner, owns, part};
 use super::page::{At, Draft, Page};
-use super::percent::{Percent, counted, percent};
+use super::percent::{Percent, percent};
 use super::shape::set;
 use super::{Arity, Drift, Relation};
 
@@ -209,11 +210,13 @@ fn of_percent(
         .role("of", of);
     draft = draft.narrowed(percent.over.map(|over| ("over", over))).narrowed(percent.close.map(|at| ("at", at)));
     draft = draft.narrowed(percent.segment.map(|s| ("segment", s)));
-    if matches!(percent.what, "change" | "vote") {
+    draft = draft.narrowed(percent.round.map(|round| ("round", round.to_owned())));
+    if matches!(percent.what, "change" | "vote" | "turnout") {
         draft = draft.role("part", part(page, quantity, at));
     }
     if matches!(percent.what, "vote" | "stake") {
-        draft = draft.narrowed(counted(page, page.tokens_of(quantity).start).map(|stage| ("stage", stage)));
+        let stage = percent.stage.map(str::to_owned).or_else(|| counted(page, page.tokens_of(quantity).start));
+        draft = draft.narrowed(stage.map(|stage| ("stage", stage)));
     }
     if open { draft.alone() } else { draft }
 }

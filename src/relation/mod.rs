@@ -8,6 +8,7 @@ mod agenda;
 mod among;
 mod attendee;
 mod background;
+mod ballot;
 mod bare;
 mod category;
 mod choice;

@@ -3,7 +3,6 @@
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::QuantityMention;
-use crate::unit::Dimension;
 use crate::value::Change;
 
 use super::account::segment;
@@ -22,8 +21,12 @@ pub(super) struct Percent {
     pub over: Option<String>,
     /// Of a share the day at whose close it is told, or the trading.
     pub close: Option<String>,
-    /// The part of a business whose books it is of.
+    /// The part of a business whose books it is of; which of the voters.
     pub segment: Option<String>,
+    /// The first round of an election, in a report of the second.
+    pub round: Option<&'static str>,
+    /// It is only expected: of a poll.
+    pub stage: Option<&'static str>,
 }
 
 const CAPITAL: [&str; 10] =
@@ -101,8 +104,8 @@ fn beside(page: &Page<'_, '_>, quantity: &QuantityMention, sentence: &std::ops::
 }
 
 impl Percent {
-    fn of(what: &'static str, of: Option<Referent>) -> Self {
-        Self { what, of, over: None, close: None, segment: None }
+    pub(super) fn of(what: &'static str, of: Option<Referent>) -> Self {
+        Self { what, of, over: None, close: None, segment: None, round: None, stage: None }
     }
 }
 
@@ -185,25 +188,6 @@ pub(super) fn reached(page: &Page<'_, '_>, figure: usize) -> bool {
     moves && to.is_some_and(|i| page.is(i, &["to"]))
 }
 
-/// "With 62 % of the ballots counted": how far a count had come by which the sentence gives what somebody got; none where
-/// hardly any were left.
-pub(super) fn counted(page: &Page<'_, '_>, figure: usize) -> Option<String> {
-    const BALLOTS: [&str; 8] = ["votes", "ballots", "precincts", "polling", "districts", "vote", "stations", "returns"];
-    const DONE: [&str; 6] = ["counted", "tallied", "reporting", "processed", "tabulated", "reported"];
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    let far = sentence.clone().filter_map(|i| page.reading.quantity_at(i)).find(|q| {
-        let end = page.tokens_of(q).end;
-        let behind = end..(end + 6).min(sentence.end);
-        let told = |words: &[&str]| behind.clone().any(|i| page.is(i, words));
-        q.quantity.dimension() == Dimension::Percent
-            && !page.tokens_of(q).contains(&figure)
-            && told(&BALLOTS)
-            && told(&DONE)
-    })?;
-    let share = far.quantity.low().filter(|share| *share < 98.0)?;
-    Some(format!("{share} % counted"))
-}
-
 /// The noun for a change right behind a figure; and what has changed, where that is told: "a 12% rise in sales".
 fn moved(page: &Page<'_, '_>, end: usize) -> Option<Percent> {
     let change = (end..end + 2).find(|&i| page.is(i, &CHANGES))?;
@@ -239,8 +223,8 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     if let Some(of) = beside(page, quantity, &sentence) {
         return Some(Percent::of("stake", Some(of)));
     }
-    if of(&["vote", "votes", "ballots"]) || any(&behind, &["vote"]) {
-        return Some(Percent::of("vote", whose(page, quantity).or_else(subject)));
+    if let Some(vote) = super::ballot::read(page, quantity, at) {
+        return Some(vote);
     }
     if any(&(figure.end..figure.end + 2), &["stake", "holding", "shareholding"])
         || HOLD.contains(&verb) && of(&CAPITAL)
