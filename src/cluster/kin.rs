@@ -189,8 +189,11 @@ fn roles_differ((a, b): (&Slot, &Slot), role: &str, x: &str, y: &str) -> bool {
         ("measure", "what") => !bare(x) && !bare(y) && !related(x, y),
         // What a thing costs is not what a firm takes in.
         ("money", "for") => is_known(x) && is_known(y) && !related(x, y),
-        // Of two bidders each has a bid.
-        ("money", "who") if a.roles().get("for") == b.roles().get("for") => !related(x, y),
+        // Of two bidders each has a bid. What "the father of two" pays may be what somebody who is named pays.
+        ("money", "who") if a.roles().get("for") == b.roles().get("for") => {
+            let bid = a.roles().get("for").is_some_and(|sum| sum == "bid");
+            !related(x, y) && (bid || is_named(x) == is_named(y))
+        }
         ("moment", "event") => {
             // An arrival is no announcement.
             let kinds = known(x).zip(known(y)).is_some_and(|(x, y)| x != y);

@@ -1,6 +1,10 @@
 //! What the books of a company say: of which part of the business, and whether it was only expected.
 
-use super::page::Page;
+use crate::entity::EntityKind;
+use crate::event::Referent;
+
+use super::page::{At, Page};
+use super::party::{owner, told_last};
 
 /// What is told of a stretch of business.
 pub(super) const ACCOUNTS: [&str; 5] = ["revenue", "profit", "loss", "ebitda", "dividend"];
@@ -67,6 +71,42 @@ pub(super) fn segment(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     (!of.tokens.contains(&figure) && !of.is_time && !plain(of.head) && !firm(of.head)).then(|| word(of.head))
 }
 
+/// Whose books they are: of a company, and not of the report that shows them, nor of the analyst who had thought otherwise.
+pub(super) fn keeper(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+    const TELL: [&str; 14] = [
+        "report",
+        "result",
+        "statement",
+        "filing",
+        "analyst",
+        "expert",
+        "forecast",
+        "estimate",
+        "quarter",
+        "figure",
+        "document",
+        "consensus",
+        "expectation",
+        "number",
+    ];
+    let thought = expected(page, figure).is_some();
+    let keeps = |who: &Referent| match who {
+        Referent::Entity(id) => !thought || page.reading.locals.entities[id.0 as usize].kind != EntityKind::Person,
+        Referent::Noun(noun) => !TELL.contains(&noun.as_str()),
+        Referent::Event(_) => false,
+    };
+    owner(page, figure, at).filter(keeps).or_else(|| told_last(page, at?))
+}
+
+/// "3.40 dollars a share vs 3.10": a figure that another one is held against.
+pub(super) fn is_measure_of_another(page: &Page<'_, '_>, figure: usize) -> bool {
+    let link = figure.wrapping_sub(if page.is(figure.wrapping_sub(1), &["."]) { 2 } else { 1 });
+    let compared = page.is(link, &["to", "with"]) && page.is(link.wrapping_sub(1), &["compared", "comparing"]);
+    let start = link.saturating_sub(3);
+    (page.is(link, &["vs", "vs.", "versus", "against"]) || compared)
+        && (start..link).any(|i| page.reading.quantity_at(i).is_some())
+}
+
 /// "analysts' expectations of 2 million", "Analysts had forecast a profit of 2 million": not what it was.
 pub(super) fn expected(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     const EXPECT: [&str; 14] = [
@@ -87,8 +127,22 @@ pub(super) fn expected(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     ];
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let end = page.reading.quantity_at(figure).map_or(figure + 1, |q| page.tokens_of(q).end);
+    if is_measure_of_another(page, figure) {
+        let told = sentence.clone().any(|i| page.is(i, &EXPECT));
+        return Some(if told { "expected" } else { "earlier" }.to_owned());
+    }
     let other = |i: &usize| page.reading.quantity_at(*i).is_some();
-    let before = (sentence.start.max(figure.saturating_sub(14))..figure).rev().take_while(|i| !other(i));
+    // "had forecast 3 dollars a share on sales of 2 million", but "3 dollars a share, above forecasts, on sales of 2 million"
+    let parts = |i: usize| {
+        let verb = || page.clause_at(i).is_some_and(|at| at.clause().verb.tokens.contains(&i));
+        page.is(i, &[",", ";", "with", "against", "vs", "versus", "but", "while", "to"]) || verb()
+    };
+    let start = sentence.start.max(figure.saturating_sub(14));
+    let mut closed = false;
+    let before = (start..figure).rev().take_while(|i| {
+        closed |= parts(*i);
+        !(closed && other(i))
+    });
     // "below the 2 million that analysts had forecast"
     let behind = (end..(end + 6).min(sentence.end)).take_while(|i| !other(i) && !page.is(*i, &[",", ";"]));
     before.chain(behind).any(|i| page.is(i, &EXPECT)).then(|| "expected".to_owned())

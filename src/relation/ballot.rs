@@ -240,7 +240,7 @@ fn getter(page: &Page<'_, '_>, quantity: &QuantityMention, end: usize, at: Optio
             Some(&"win") if page.is(link, &["with", "by"]) => return subject(page, at),
             Some(&"name") if page.is(link, &["with"]) => {
                 let named = at.clause().objects.iter().filter_map(|&p| page.filler(at.parse, p));
-                return named.filter(|r| matches!(r, Referent::Entity(_))).next();
+                return named.into_iter().find(|r| matches!(r, Referent::Entity(_)));
             }
             _ => {}
         }

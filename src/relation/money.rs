@@ -14,14 +14,13 @@ use std::sync::LazyLock;
 use crate::event::{Referent, time_clause};
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
-use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::time::TimeMention;
 use crate::unit::Dimension;
-use crate::value::Value;
+use crate::value::{Quantity, Value};
 
-use super::account::{ACCOUNTS, expected, segment};
+use super::account::{ACCOUNTS, expected, is_measure_of_another, keeper, segment};
 use super::background::is_of_aside;
 use super::deal::{changes_hands, is_known, is_the_deal, other_deal, other_than_target, stage, with_debt};
 use super::distance::after_conversion;
@@ -30,6 +29,7 @@ use super::page::{At, Draft, Page};
 use super::party::{from_whom, listed, named, owner, payer};
 use super::purpose::of_no_topic;
 use super::share::{company, market_price, of_close};
+use super::sum::per;
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {
@@ -144,6 +144,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                         "share" => company(page, tokens.start),
                         // Whoever is not named may pay for more than one thing.
                         _ if topic.id == "payment" && unsaid(page, tokens.start, at) => None,
+                        "owner" if ACCOUNTS.contains(&topic.id) => {
+                            keeper(page, tokens.start, at).or_else(|| page.target.clone())
+                        }
                         "owner" => owner(page, tokens.start, at).or_else(|| page.target.clone()),
                         "giver" => from_whom(page, tokens.end).or_else(|| owner(page, tokens.start, at)),
                         _ => owner(page, tokens.start, at),
@@ -162,7 +165,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     None => draft.alone(),
                 };
             }
-            draft = staged(page, &tokens, at, topic, draft);
+            draft = staged(page, &tokens, at, topic, per.is_some(), draft);
             if !BY_YEAR.contains(&topic.id)
                 && !told_before
                 && let Some(when) = before_now(page, tokens.start)
@@ -180,7 +183,14 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 }
 
 /// Which of the sums of one topic it is: with debt, aimed at, foreseen, of a part of the business, expected.
-fn staged(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, topic: Topic, mut draft: Draft) -> Draft {
+fn staged(
+    page: &Page<'_, '_>,
+    figure: &Range<usize>,
+    at: Option<At<'_>>,
+    topic: Topic,
+    printed_per: bool,
+    mut draft: Draft,
+) -> Draft {
     if with_debt(page, figure) {
         draft = draft.within("debt", "with");
     }
@@ -191,6 +201,11 @@ fn staged(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, topic:
         draft = draft.within("stage", "planned");
     }
     if ACCOUNTS.contains(&topic.id) {
+        // "earnings of 3.40 dollars", "EPS: 3.40"
+        let each = draft.value.quantity().and_then(Quantity::low).is_some_and(|n| n < SHARE);
+        if each && topic.id != "revenue" && !printed_per {
+            draft = draft.within("per", "share");
+        }
         draft = draft.narrowed(segment(page, figure.start).map(|s| ("segment", s)));
         draft = draft.narrowed(expected(page, figure.start).map(|s| ("stage", s)));
     }
@@ -215,19 +230,6 @@ fn foreseen(page: &Page<'_, '_>, figure: usize) -> bool {
         ["estimate", "estimates", "estimated", "due", "planned", "budgeted", "forecast", "expected", "supposed"];
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     (figure.saturating_sub(5).max(sentence.start)..figure).any(|i| page.is(i, &WORDS))
-}
-
-/// "a share", "per barrel", "for each house", "to every family".
-fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
-    let each = |i: usize| page.is(i, &["per", "a", "each", "every", "an"]);
-    // "12 euros in cash for each share"
-    let end = if page.is(end, &["in"]) && page.is(end + 1, &["cash", "stock", "shares"]) { end + 2 } else { end };
-    let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
-    // "for each Norsea share"
-    let named = page.is(i, &["each", "every"]) && page.reading.tokens.word(i + 1).starts_with(char::is_uppercase);
-    let head = page.phrase_at(i + 1).filter(|_| named).map(|p| page.parse_at(i).chunks.phrases[p].head);
-    let word = page.reading.tokens.word(head.unwrap_or(i + 1));
-    (each(i) && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
 }
 
 /// What the amount is for.
@@ -269,6 +271,12 @@ fn again(
 ) -> Option<Topic> {
     const AGAIN: [&str; 7] = ["speak", "put", "estimate", "demand", "see", "want", "reckon"];
     let (sentence, topic) = last?;
+    if sentence == page.reading.sentence_of(figure.start)
+        && ACCOUNTS.contains(&topic.id)
+        && is_measure_of_another(page, figure.start)
+    {
+        return Some(topic);
+    }
     let near = page.reading.sentence_of(figure.start) - sentence < 2;
     (near && at.is_some_and(|at| AGAIN.contains(&at.clause().verb.lemma))).then_some(topic)
 }

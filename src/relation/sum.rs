@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::number::QuantityMention;
+use crate::syntax::lexicon::singular;
 use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
 use crate::value::Quantity;
@@ -67,6 +68,21 @@ fn is_other_dollar(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
         let (x, y) = (&quantity.quantity, &other.quantity);
         x.unit() == y.unit() && x.low().zip(y.low()).is_some_and(|(x, y)| (x / y - 1.0).abs() > 0.05)
     })
+}
+
+/// "a share", "per barrel", "for each house", "to every family".
+pub(super) fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
+    let each = |i: usize| page.is(i, &["per", "a", "each", "every", "an"]);
+    // "12 euros in cash for each share"
+    let end = if page.is(end, &["in"]) && page.is(end + 1, &["cash", "stock", "shares"]) { end + 2 } else { end };
+    let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
+    // "for each Norsea share"
+    let named = page.is(i, &["each", "every"]) && page.reading.tokens.word(i + 1).starts_with(char::is_uppercase);
+    let head = page.phrase_at(i + 1).filter(|_| named).map(|p| page.parse_at(i).chunks.phrases[p].head);
+    let word = page.reading.tokens.word(head.unwrap_or(i + 1));
+    // "3 dollars a year earlier": when, and not for each.
+    let dated = page.is(i + 2, &["ago", "earlier", "before", "later", "prior"]);
+    (!dated && each(i) && word.chars().all(char::is_alphabetic)).then(|| singular(&word.to_lowercase()))
 }
 
 /// "31 million crowns, or 35 million including debt", "less than the 1.5 billion that": beside another sum.
