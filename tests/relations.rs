@@ -114,6 +114,7 @@ const HELPERS: &[&str] = &[
     "roster",
     "scene",
     "selection",
+    "setting",
     "shape",
     "share",
     "site",

@@ -142,6 +142,11 @@ pub(crate) fn is_capital(name: &str) -> bool {
     known_name(name).is_some_and(|known| known.sense == Sense::Capital)
 }
 
+/// Whether a name is that of a country, a state or a larger part of the world.
+pub(crate) fn is_region(name: &str) -> bool {
+    known_name(name).is_some_and(|known| matches!(known.sense, Sense::Country | Sense::State | Sense::Region))
+}
+
 /// Whether a name is that of a large part of a country: a state, a province.
 pub(crate) fn is_state(name: &str) -> bool {
     known_name(name).is_some_and(|known| known.sense == Sense::State)

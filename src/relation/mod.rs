@@ -66,6 +66,7 @@ mod scene;
 mod score;
 mod seek;
 mod selection;
+mod setting;
 mod shape;
 mod share;
 mod site;

@@ -47,6 +47,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::scene::court(page, out);
     super::scene::dateline(page, out);
     super::choice::choose(page, RELATION.id, out);
+    super::setting::extract(page, out);
 }
 
 /// "the summit in Geneva": phrases under "in" or "at" right behind the noun.

@@ -126,7 +126,7 @@ fn capitalized(word: &str) -> String {
 /// So many lines of a page a dateline may stand behind.
 const FIRST: usize = 8;
 
-fn push(page: &Page<'_, '_>, site: Site, head: usize, event: EventId, out: &mut Vec<Draft>) {
+pub(super) fn push(page: &Page<'_, '_>, site: Site, head: usize, event: EventId, out: &mut Vec<Draft>) {
     let figure = page.reading.span(&site.tokens);
     if out.iter().any(|d| d.relation == "place" && d.figure.overlaps(figure)) {
         return;
