@@ -44,6 +44,17 @@ fn one_question_in_other_words() {
             "The ministry granted the farmers aid of [6.35 million euros].",
             "Ana Roe of the farmers' union called the aid of [6.35 million euros] a joke.",
         ),
+        // Nor are two that are taken for other things, or of another year.
+        ("Norsea Bank ended 2030 with assets of [$186bn].", "The fall of Norsea, a [$186 billion] bank, shook Oslo."),
+        (
+            "Investors valued Koch at [€37 billion] at its height in 2029.",
+            "Koch was once a start-up worth [€37 billion].",
+        ),
+        // An age without its word.
+        (
+            "Bo Lund, [47], rowed from Aville to Btown.",
+            "The rower from Aville, one Lund, turned [47 years] on the way to Btown.",
+        ),
         // A price to the cent is of one thing throughout.
         (
             "Koch will pay [$54.20] per share for Frost.",
@@ -95,6 +106,13 @@ fn two_questions_with_like_figures() {
         ("Ana Roe, [34], won the race.", "Bo Lund, [34], came second in the race."),
         // Two measures of one thing.
         ("The tower has a height of [62 metres].", "The tower has a diameter of [62 metres]."),
+        // A rise is no fall.
+        ("Shares of Koch fell [27 percent] over last year.", "Shares of Koch rose [27 percent] on Tuesday."),
+        // What was offered first is not what was offered then.
+        (
+            "Koch first offered [$54.20] per share for Frost, and then $61.50.",
+            "Koch offers [$54.20] per share less than Frost wants.",
+        ),
         // The same amount in other money is no sign.
         ("The stadium cost [85 million dollars].", "The club took in [85 million euros] last year."),
         // What stands behind the result is of a part of it.

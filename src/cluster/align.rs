@@ -153,7 +153,7 @@ impl<'c> Node<'c> {
     /// The figures that one report gives in this slot, and another in the other.
     fn in_both<'n>(&'n self, other: &'n Self) -> impl Iterator<Item = &'n Given> {
         let given = self.pairs(other).filter_map(|(x, y)| x.given.as_ref().zip(y.given.as_ref()));
-        given.filter(|(x, y)| x.figure == y.figure).map(|(x, _)| x)
+        given.filter(|(x, y)| x.is(y)).map(|(x, _)| x)
     }
 
     /// Whether two reports give one figure in them that they hardly give by chance.

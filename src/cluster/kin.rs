@@ -45,6 +45,8 @@ pub(super) fn contrast(a: &BTreeSet<&'static str>, b: &BTreeSet<&'static str>) -
 const BARE: [&str; 3] = ["measure", "share", "length"];
 /// Scope that makes another question of it where only one has it: with debt, of a part, by how much it changed, in which round.
 const APART: [&str; 4] = ["debt", "segment", "change", "round"];
+/// Scope that is hardly misread.
+const SURE: [&str; 5] = ["debt", "segment", "change", "round", "stage"];
 /// Scope that the reports themselves may dispute: an earlier event of which year, at which end of it.
 const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
 /// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit, nor
@@ -127,25 +129,34 @@ pub(super) fn main_role(relation: &str) -> &'static str {
 /// Whether two slots are two questions whatever their figures: those of two people, of the dead and of the injured, of
 /// this event and of an earlier one, with debt and without.
 pub(super) fn apart(a: &Slot, b: &Slot) -> bool {
-    surely_apart(a, b)
+    is_term(a) != is_term(b)
+        || a.scope().keys().chain(b.scope().keys()).any(|name| scopes_differ(a, b, name))
         || a.roles().iter().any(|(role, x)| b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y)))
 }
 
-/// The same by what is hardly misread: their scopes, what a sum is for, whose age it is.
+/// The same where two reports give one figure in them that is no chance: then whom or what either was taken to speak of is
+/// rather misread than another question. Parts, changes and earlier offers hardly are, nor is a height or what a
+/// court gives; and many are of one age.
 pub(super) fn surely_apart(a: &Slot, b: &Slot) -> bool {
-    let term = |slot: &Slot| slot.roles().get("of").is_some_and(|of| TERMS.contains(&of.as_str()));
-    let clear = |role: &str| match a.relation() {
-        "money" => role == "for",
-        "measure" => role == "what",
-        "duration" => a.scope().contains_key("which"),
-        _ => false,
-    };
+    let mut names = a.scope().keys().chain(b.scope().keys());
+    let aged = |slot: &Slot| slot.scope().get("which").is_some_and(|which| which == "age");
     let differ = |(role, x): (&String, &String)| {
-        clear(role) && b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y))
+        let clear = match a.relation() {
+            "measure" => role == "what",
+            "duration" => role == "of" && aged(a) && aged(b) && is_named(x),
+            _ => false,
+        };
+        clear && b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y))
     };
-    term(a) != term(b)
-        || a.scope().keys().chain(b.scope().keys()).any(|name| scopes_differ(a, b, name))
+    let says = |slot: &Slot| slot.roles().contains_key("of");
+    says(a) && says(b) && is_term(a) != is_term(b)
+        || names.any(|name| SURE.contains(&name.as_str()) && scopes_differ(a, b, name))
         || a.roles().iter().any(differ)
+}
+
+/// Whether it asks for what a court gives.
+fn is_term(slot: &Slot) -> bool {
+    slot.roles().get("of").is_some_and(|of| TERMS.contains(&of.as_str()))
 }
 
 /// Whether only one says of which sort, or among whom.

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use crate::text::rows;
 use crate::time::{Granularity, TimeOrder};
 use crate::unit::Dimension;
-use crate::value::{Quantity, Value};
+use crate::value::{Change, Quantity, Value};
 
 use super::align::{Node, Surroundings};
 use super::kin::{Fill, fill, main_role};
@@ -197,7 +197,7 @@ pub(super) fn signs(a: &Node<'_>, b: &Node<'_>, around: &Surroundings<'_>) -> Si
 fn figures(a: &Node<'_>, b: &Node<'_>, signs: &mut Signs) {
     let (mut same, mut overlap, mut slip, mut swapped, mut far) = (0, false, 0.0_f64, false, FARTHEST);
     for (x, y) in a.pairs(b) {
-        let both = x.given.as_ref().zip(y.given.as_ref()).filter(|(x, y)| x.figure == y.figure);
+        let both = x.given.as_ref().zip(y.given.as_ref()).filter(|(x, y)| x.is(y));
         same = both.map_or(same, |(x, y)| same.max(x.tells).max(y.tells));
         let (x, y) = (x.claim, y.claim);
         overlap |= agree(&x.value, &y.value);
@@ -340,6 +340,7 @@ pub(super) struct Given {
     /// for a day, of which a story has few.
     tells: u8,
     large: bool,
+    change: Change,
 }
 
 impl Given {
@@ -350,7 +351,7 @@ impl Given {
                 Granularity::Hour | Granularity::Month | Granularity::Year => 2,
                 _ => 1,
             };
-            return Some(Self { figure: time.timex3().to_owned(), tells, large: false });
+            return Some(Self { figure: time.timex3().to_owned(), tells, large: false, change: Change::None });
         }
         let quantity = value.quantity()?;
         let low = quantity.si().0?;
@@ -361,7 +362,14 @@ impl Given {
             figure: format!("{low:.9e} {currency}"),
             tells,
             large: low >= LARGE && quantity.dimension() != Dimension::Time,
+            change: quantity.change,
         })
+    }
+
+    /// Whether it is one figure with another: a rise is not a fall.
+    pub fn is(&self, other: &Self) -> bool {
+        let opposite = self.change != other.change && self.change != Change::None && other.change != Change::None;
+        self.figure == other.figure && !opposite
     }
 
     /// Whether two reports hardly give it by chance: it has two digits, or is large.
