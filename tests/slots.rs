@@ -113,6 +113,11 @@ fn two_questions_with_like_figures() {
             "Koch first offered [$54.20] per share for Frost, and then $61.50.",
             "Koch offers [$54.20] per share less than Frost wants.",
         ),
+        // A part of a sum is not of what the sum is.
+        (
+            "The town has a budget of [14 million kroner] for the pier.",
+            "The town has spent [14 million kroner] of a budget of 20 million kroner for the pier.",
+        ),
         // The same amount in other money is no sign.
         ("The stadium cost [85 million dollars].", "The club took in [85 million euros] last year."),
         // What stands behind the result is of a part of it.

@@ -351,7 +351,10 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let start = figure.start.saturating_sub(8).max(sentence.start);
     let behind =
         (end..(end + 5).min(sentence.end)).take_while(|&i| !other(i) && !page.is(i, &[",", ";", "."])).find_map(read);
-    let linked = page.is(end, &["in", "of", "worth"]) || phrase.is_some();
+    // "spent 12 million of a budget of 20 million"
+    let of_whole = page.is(end, &["of"])
+        && (end..(end + 7).min(sentence.end)).take_while(|&i| !page.is(i, &[",", ";"])).any(other);
+    let linked = page.is(end, &["in", "of", "worth"]) && !of_whole || phrase.is_some();
     let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
     // "the 12 euros it offered in May"
     let offered = (end..(end + 4).min(sentence.end)).any(|i| page.is(i, &["offered", "bid"]));
