@@ -112,6 +112,7 @@ const HELPERS: &[&str] = &[
     "principal",
     "rank",
     "roster",
+    "sale",
     "scene",
     "selection",
     "setting",

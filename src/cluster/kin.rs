@@ -43,10 +43,11 @@ pub(super) fn contrast(a: &BTreeSet<&'static str>, b: &BTreeSet<&'static str>) -
 
 /// What is measured, where only the dimension tells.
 const BARE: [&str; 3] = ["measure", "share", "length"];
-/// Scope that makes another question of it where only one has it: with debt, of a part, by how much it changed, in which round.
-const APART: [&str; 4] = ["debt", "segment", "change", "round"];
+/// Scope that makes another question of it where only one has it: with debt, of a part, by how much it changed, in which
+/// round, before fees.
+const APART: [&str; 5] = ["debt", "segment", "change", "round", "fees"];
 /// Scope that is hardly misread.
-const SURE: [&str; 5] = ["debt", "segment", "change", "round", "stage"];
+const SURE: [&str; 6] = ["debt", "segment", "change", "round", "fees", "stage"];
 /// Scope that the reports themselves may dispute: an earlier event of which year, at which end of it.
 const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
 /// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit, nor

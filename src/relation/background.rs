@@ -336,6 +336,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
         // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
             && !is_of_making(page, range.start)
+            && !super::sale::is_of_work(page, range.clone())
             && !is_of_aside(page, t, at)
             // "12 euros, 30 percent over the closing price on April 30"
             && !(range.start.saturating_sub(4)..range.start).any(|i| page.is(i, &["price", "close", "closing"]))

@@ -62,6 +62,7 @@ mod purpose;
 mod quotation;
 mod rank;
 mod roster;
+mod sale;
 mod scene;
 mod score;
 mod seek;

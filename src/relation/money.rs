@@ -108,6 +108,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
+        if let Some(draft) = super::sale::price(page, quantity, at, &draft).filter(|_| per.is_none()) {
+            out.push(draft);
+            continue;
+        }
         if let Some(topic) =
             topic(page, quantity, at, per.as_deref(), bidder.as_ref()).or_else(|| again(page, &tokens, at, last))
         {
