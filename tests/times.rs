@@ -50,6 +50,21 @@ fn sentences_with_times() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Where a week or a month turns, the one that is counted from the day before may be meant.
+#[test]
+fn weeks_and_months_turn() {
+    let meets = |text: &str, published: &str, day: &str| {
+        let day = Time::from_timex3(day).unwrap();
+        read(text, published)[0].time.compare(&day) != TimeOrder::Disjoint
+    };
+    // A Sunday.
+    assert!(meets("The storm hit the coast last week.", "2019-03-10", "2019-03-08"));
+    assert!(meets("The storm hit the coast last week.", "2019-03-10", "2019-03-01"));
+    assert!(!meets("The storm hit the coast last week.", "2019-03-09", "2019-03-08"));
+    assert!(meets("Voters will decide next month.", "2019-03-01", "2019-03-20"));
+    assert!(!meets("Voters will decide next month.", "2019-03-06", "2019-03-20"));
+}
+
 #[test]
 fn sentences_without_times() {
     let mut wrong = Vec::new();

@@ -269,7 +269,7 @@ impl Resolver {
                 Some(today) => Placed::day(Day::Week(Some((today.year(), *number))), Anchor::Nearest),
                 None => Placed::day(Day::Week(None), Anchor::None),
             },
-            What::Shift(unit, by) => Self::shifted(self.today(), *unit, i64::from(*by), Anchor::Counted),
+            What::Shift(unit, by) => self.counted_from_today(*unit, i64::from(*by)),
             What::Anaphor(unit, by) => match self.last_day(*unit) {
                 Some(day) => Self::shifted(Some(day), *unit, i64::from(*by), Anchor::Earlier),
                 None => Self::shifted(self.today(), *unit, i64::from(*by), Anchor::Counted),

@@ -3,12 +3,15 @@
 use jiff::civil::{Date, DateTime};
 
 use super::anchor::{Earlier, Placed, Resolver};
-use super::calendar::{Unit, days, floor, midnight, moved, week_of, weekday};
+use super::calendar::{self, Unit, days, floor, midnight, moved, week_of, weekday};
 use super::context::{Context, Tense};
 use super::expr::{Expr, From, Nth};
 use super::length::{Length, Parts};
 use super::timex::{Day, Hour, Point, Reach, Stamp};
 use super::value::{Anchor, Granularity};
+
+/// A page may have been written so many days before the date that it bears.
+const LATE_PAGE: i8 = 2;
 
 impl Resolver {
     /// `by` whole units from the one that `from` lies in.
@@ -29,6 +32,26 @@ impl Resolver {
             Unit::Century | Unit::Millennium => Day::Century(at.year().div_euclid(100)),
         };
         Placed::day(day, anchor)
+    }
+
+    /// "last week", "next month", from the day of publication; where a week or a month turns, also from the day on which the
+    /// text may have been written, or by another calendar.
+    pub(super) fn counted_from_today(&self, unit: Unit, by: i64) -> Placed {
+        let mut placed = Self::shifted(self.today(), unit, by, Anchor::Counted);
+        let turn = match (self.today(), unit) {
+            // To some a week begins on Sunday.
+            (Some(today), Unit::Week) if calendar::weekday_of(today) == 7 => days(today, 1),
+            // A page of the first may have been written on the last.
+            (Some(today), Unit::Month | Unit::Quarter | Unit::Year) if today.day() <= LATE_PAGE => {
+                days(today, -i64::from(LATE_PAGE))
+            }
+            _ => None,
+        };
+        if turn.is_some() {
+            let other = Self::shifted(turn, unit, by, Anchor::Counted).stamp;
+            placed.alternatives.extend((other != placed.stamp).then_some(other));
+        }
+        placed
     }
 
     pub(super) fn place_stretch(&self, count: f64, unit: Unit, ahead: bool, vague: bool) -> Placed {
