@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use super::pair::{self, Side, is_plan, speaker};
 use super::{cause, clock, quantity, time};
 use crate::claim::{Claim, Slot};
-use crate::time::{Granularity, Time};
+use crate::time::{Anchor, Granularity, Time};
 use crate::value::{Quantity, Value};
 
 const FAR_FIGURES: &str = "so far apart that they hardly count one thing";
@@ -18,6 +18,8 @@ const MANY_PLACES: &str = "the event goes on in more than one place";
 const NEAR: &str = "what is near a place may be near another";
 const TWO_PEOPLE: &str = "ages so far apart are hardly of one person";
 const AGAIN: &str = "what may befall one person in one year and again in another";
+const BACKGROUND: &str = "who gives no more than the month of what others date to the day tells of another time";
+const POINTS_BACK: &str = "which day \"that day\" points back to is not sure";
 const FAR_TIMES: &str = "so far apart that they hardly date one event";
 
 /// From how many times the other on a figure is of something else. Two sides of a quarrel count a crowd more
@@ -60,6 +62,12 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             let slack = if plan(a, x) && plan(b, y) { 6.0 * DAYS } else { DAYS };
             if far_times(x, y, slack) {
                 return Some(FAR_TIMES);
+            }
+            if is_of_background(x, y) || is_of_background(y, x) {
+                return Some(BACKGROUND);
+            }
+            if points_back(x) || points_back(y) {
+                return Some(POINTS_BACK);
             }
             if event.starts_with("announcement") && time::apart_by(x, y) > OCCASION {
                 return Some(FAR_TIMES);
@@ -182,6 +190,17 @@ fn far_readings(x: &Quantity, y: &Quantity) -> bool {
     let Some(((p, _), (q, _))) = quantity::reach(x).zip(quantity::reach(y)) else { return false };
     let (small, large) = if p.high < q.low { (p.high, q.low) } else { (q.high, p.low) };
     small > 0.0 && large > TIMES * small && cause::of_figures(x, y).is_none() && !cause::is_slip(x, y)
+}
+
+/// "his loss to Roe in June", beside "Sunday's final": the day of the news is known to who writes of it.
+fn is_of_background(month: &Time, day: &Time) -> bool {
+    matches!(month.granularity(), Granularity::Month | Granularity::Season | Granularity::Quarter)
+        && day.granularity() <= Granularity::Day
+}
+
+/// "that night", "two days later": from a day that the text has spoken of.
+fn points_back(t: &Time) -> bool {
+    t.anchor() == Anchor::Earlier && t.granularity() >= Granularity::DayPart
 }
 
 /// Years are rough, and a wrong one is a common slip: "in 2018" against "in April 2019".

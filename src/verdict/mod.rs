@@ -24,6 +24,7 @@ mod ends;
 mod figure;
 mod list;
 mod naming;
+mod nested;
 mod pair;
 mod place;
 mod policy;

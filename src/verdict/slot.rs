@@ -7,7 +7,7 @@ use super::pair::{self, Side, speaker};
 use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
-use super::{Finding, Severity, SlotOutcome, Verdict, aside, currency, doubt, since, stray, wider, wording};
+use super::{Finding, Severity, SlotOutcome, Verdict, aside, currency, doubt, nested, since, stray, wider, wording};
 use crate::claim::{Claim, Modality};
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
@@ -28,9 +28,14 @@ pub fn reconcile_slot(claims: &[Claim], policy: &Policy) -> SlotOutcome {
     let groups = position::groups(claims, policy);
     let mut findings: Vec<Finding> = groups.iter().filter_map(|g| shared(claims, g, policy)).collect();
     let strays = stray::strays(claims, &groups, policy);
-    for (i, j) in pairs(&groups) {
+    let told = nested::told_elsewhere(claims, &groups, policy);
+    for (i, j) in pairs(&groups).into_iter().filter(|pair| !told.contains_key(pair)) {
         let stray = strays.contains(&i) || strays.contains(&j);
+        let first = findings.len();
         between(claims, &groups[i], &groups[j], stray, policy, &mut findings);
+        for finding in &mut findings[first..] {
+            finding.claims.extend(ids(claims, &nested::claims_of((i, j), &told, &groups)));
+        }
     }
     findings.extend(super::roll::differences(&claims.iter().collect::<Vec<_>>()));
     let mut findings: Vec<Finding> = findings.into_iter().filter_map(|f| policy.apply(f)).collect();
