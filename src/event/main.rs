@@ -245,7 +245,7 @@ pub(super) fn main_name(reading: &Reading<'_>, main: &Kind) -> Option<usize> {
     }
     let (times, first) = seen.into_values().max().map(|(times, first)| (times, usize::MAX - first))?;
     // "the deadliest since the Kettle Fire": a name that stands once, and late, is that of another.
-    let opens = opening(reading).last().is_none_or(|&last| reading.sentence_of(first) <= last);
+    let opens = opens(reading, first);
     (times > 1 || opens).then(|| first - 1)
 }
 
@@ -274,6 +274,11 @@ pub(super) fn is_namesake(reading: &Reading<'_>, i: usize, main_name: Option<usi
 fn opening(reading: &Reading<'_>) -> Vec<usize> {
     let telling = reading.parses.iter().enumerate().filter(|(_, p)| p.clauses.iter().any(|c| c.verb.is_finite()));
     telling.map(|(s, _)| s).take(3).collect()
+}
+
+/// Whether token `i` stands in one of these, or before them.
+pub(crate) fn opens(reading: &Reading<'_>, i: usize) -> bool {
+    opening(reading).last().is_none_or(|&last| reading.sentence_of(i) <= last)
 }
 
 /// Whether the sentence around token `i` names countries, and none of those that the article begins with.

@@ -175,6 +175,8 @@ fn after_noun(
                     "of" if role.is_some() => None,
                     "between" | "with" | "by" | "of" => Some("who"),
                     "to" => Some("to"),
+                    // "a 4 a.m. departure from Aville"
+                    "from" if kind.identity.contains(&"from") => Some("from"),
                     "in" | "at" | "near" => Some("where"),
                     _ => None,
                 };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::reading::Reading;
 use crate::syntax::{Chunk, Clause, Parse};
-use crate::time::{TimeKind, TimeMention, TimeRole};
+use crate::time::{Granularity, TimeKind, TimeMention, TimeRole};
 
 use super::kind::{Kind, kind_of_noun};
 
@@ -21,7 +21,13 @@ pub(super) fn is_back_then(reading: &Reading<'_>, i: usize) -> bool {
 pub(super) fn long_past_clauses(reading: &Reading<'_>, main: Option<&Kind>) -> BTreeSet<(usize, usize)> {
     // "the deadliest since 2007" is of now.
     let past = reading.times.iter().filter(|t| t.role != TimeRole::Since && is_long_past(reading, t));
+    let past = past.filter(|t| vintage(reading, t).is_none());
     let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
+    // "was sentenced on Thursday for his part in the collapse in 2022"
+    let recent = |t: &&TimeMention| is_recent_day(reading, t) && !t.reports && vintage(reading, t).is_none();
+    for clause in reading.times.iter().filter(recent).filter_map(|t| time_clause(reading, t)) {
+        past.remove(&clause);
+    }
     for (s, parse) in reading.parses.iter().enumerate() {
         let then = |c: &Clause| is_back_then(reading, c.verb.head);
         past.extend(parse.clauses.iter().enumerate().filter(|(_, c)| then(c)).map(|(c, _)| (s, c)));
@@ -44,6 +50,33 @@ pub(super) fn long_past_clauses(reading: &Reading<'_>, main: Option<&Kind>) -> B
         }
     }
     past
+}
+
+/// "His 1963 canvas was sold", "the portrait of 1964 fetched", "Niagara (1953)": when a thing was made, and not when what is
+/// done with it was. The head of the thing.
+pub(crate) fn vintage(reading: &Reading<'_>, mention: &TimeMention) -> Option<usize> {
+    let time = reading.tokens_of(mention.span);
+    let parse = reading.parses.get(reading.sentence_of(time.start))?;
+    let phrases = &parse.chunks.phrases;
+    let thing = |i: usize| kind_of_noun(reading.tokens.word(i)).is_none() && reading.time_at(i).is_none();
+    let holder = phrases.iter().find(|p| p.tokens.contains(&time.start));
+    let modified = holder.filter(|p| !p.is_time && p.head >= time.end && p.prep.is_none());
+    let before = |i: usize| phrases.iter().find(|p| p.tokens.end == i && !p.is_time);
+    let of = time.start.checked_sub(1).filter(|&i| reading.tokens.is(i, "of"));
+    let aside = time.start.checked_sub(1).filter(|&i| {
+        let marks = |open, close| reading.tokens.is(i, open) && reading.tokens.is(time.end, close);
+        marks("(", ")") || marks(",", ",")
+    });
+    let named = modified.or_else(|| before(of.or(aside)?));
+    let year = mention.time.granularity() >= Granularity::Year && is_date(mention) && mention.role == TimeRole::At;
+    named.map(|p| p.head).filter(|&head| year && thing(head))
+}
+
+/// A day, or a part of it, not long before the publication.
+fn is_recent_day(reading: &Reading<'_>, mention: &TimeMention) -> bool {
+    let fine = is_date(mention) && mention.time.granularity() <= Granularity::Day;
+    let known = || mention.time.interval().zip(reading.published).is_some_and(|((from, _), p)| from.date() <= p.date);
+    fine && known() && !is_long_past(reading, mention)
 }
 
 /// "In 2029, rebels seized a mall. The siege lasted 80 hours.": the sentence goes on with what the one before it, that opens
@@ -90,7 +123,7 @@ pub(crate) fn time_clause(reading: &Reading<'_>, mention: &TimeMention) -> Optio
     if let Some(told) = pointed_at(reading, parse, clause, time) {
         return Some((sentence, told));
     }
-    Some((sentence, if mention.reports { clause } else { shown(parse, clause) }))
+    Some((sentence, if mention.reports { clause } else { shown(reading, parse, clause) }))
 }
 
 /// "It was on Monday that the roof fell in", "A camera caught the moment at 4:12 a.m. when the mast snapped": the clause behind
@@ -133,7 +166,7 @@ fn behind_comma(reading: &Reading<'_>, time: usize) -> bool {
 
 /// "had to be rescued on Sunday": down to what had to be done. "pictures show him on Sunday boarding his train", "the year saw him travel": down to the deed that is seen, and to the
 /// one that it serves.
-fn shown(parse: &Parse, clause: usize) -> usize {
+fn shown(reading: &Reading<'_>, parse: &Parse, clause: usize) -> usize {
     let child =
         |of: usize, fits: fn(&Clause) -> bool| parse.clauses.iter().position(|c| c.parent == Some(of) && fits(c));
     let verb = &parse.clauses[clause].verb;
@@ -151,6 +184,10 @@ fn shown(parse: &Parse, clause: usize) -> usize {
     let Some(seen) = child(clause, |c| c.verb.is_gerund() || !c.verb.is_finite() || c.verb.tokens.len() == 1) else {
         return clause;
     };
+    // "Debris is seen on Sunday after a storm tore through the town": when the picture was taken.
+    if reading.tokens.is_any(parse.clauses[seen].extent.start.wrapping_sub(1), &["after", "before", "since", "as"]) {
+        return clause;
+    }
     child(seen, |c| c.verb.is_infinitive()).unwrap_or(seen)
 }
 

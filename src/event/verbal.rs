@@ -88,7 +88,9 @@ pub(super) fn verbal(
     // "flew to the region" is where everybody goes.
     let travels = matches!(kind.as_str(), "visit" | "arrival");
     let vague = |p: usize| travels && reading.tokens.is_any(phrases[p].head, &SCENE);
-    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)).filter(|&&p| !vague(p) && !shut) {
+    // "took place" has none.
+    let idle = shut || kind == "happen";
+    if let Some(&p) = clause.objects.iter().find(|&&p| !counted(p)).filter(|&&p| !vague(p) && !idle) {
         fill(object_role, p, true);
     }
     for &p in &clause.preps {
@@ -107,10 +109,10 @@ pub(super) fn verbal(
             Some("by") if verb.passive => "who",
             _ => continue,
         };
-        if role == "to" && vague(p) {
-            continue;
+        let filler = if role == "to" && vague(p) { named_place(reading, parse, p) } else { Some(p) };
+        if let Some(p) = filler {
+            fill(role, p, role == "who");
         }
-        fill(role, p, role == "who");
     }
     let standing =
         match () {
@@ -126,6 +128,14 @@ pub(super) fn verbal(
         };
     let event = Event { kind, roles, name: None, standing, tellings: 1 };
     Some(out.add(event, false))
+}
+
+/// The name in "the port city of Aville".
+fn named_place(reading: &Reading<'_>, parse: &Parse, p: usize) -> Option<usize> {
+    let phrases = &parse.chunks.phrases;
+    let end = phrases[p].tokens.end;
+    let of = phrases.get(p + 1).filter(|q| q.prep == Some(end) && reading.tokens.is(end, "of"))?;
+    reading.mention_at(of.head).is_some_and(|m| m.kind == EntityKind::Place).then_some(p + 1)
 }
 
 /// "ruled the country until 2010", "led Aland for eight years"; but a court rules, and a runner leads.
