@@ -12,7 +12,8 @@ use itertools::Itertools;
 
 use crate::claim::{Claim, Slot};
 use crate::event::Referent;
-use crate::relation::{Draft, Page};
+use crate::relation::{Bond, Draft, Page};
+use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -39,6 +40,8 @@ pub(crate) struct Context {
     pub reports: bool,
     /// It is of what its report is about.
     pub main: bool,
+    /// The word that ties it to that may tell of much else.
+    pub doubted: bool,
     clause: BTreeSet<String>,
     sentence: BTreeSet<String>,
     near: BTreeSet<String>,
@@ -50,7 +53,8 @@ pub(crate) struct Context {
 
 impl Context {
     pub fn new(page: &Page<'_, '_>, story: usize, draft: &Draft) -> Self {
-        let Draft { span, figure, own_word: reports, .. } = *draft;
+        let Draft { span, figure, own_word: reports, bond, .. } = *draft;
+        let doubted = bond == Bond::Doubted;
         let main = page.main.is_some_and(|main| draft.roles.iter().any(|(_, r)| *r == Referent::Event(main)));
         let reading = page.reading;
         let (tokens, own) = (reading.tokens_of(span), reading.tokens_of(figure));
@@ -64,7 +68,7 @@ impl Context {
         let contrasts = contrasting(lower.iter().map(String::as_str));
         let clause = Some(words(tokens)).filter(|clause| clause.len() >= FEW).unwrap_or_else(|| sentence.clone());
         let at = figure.start() as f64 / reading.tokens.text().len().max(1) as f64;
-        Self { story, reports, main, clause, sentence, near: words(near), contrasts, at }
+        Self { story, reports, main, doubted, clause, sentence, near: words(near), contrasts, at }
     }
 }
 
@@ -240,7 +244,10 @@ impl Block {
             "count" => Some(Self::Count),
             // "soon" is no answer that could differ from another.
             "moment" => match &claim.value {
-                Value::Time(time) if time.earliest().is_some() && time.latest().is_some() => Some(Self::Moment),
+                // Nor is what one report denies, unless another asks of just that.
+                Value::Time(time) if time.earliest().is_some() && time.latest().is_some() => {
+                    (claim.stance.polarity == Polarity::Affirmed).then_some(Self::Moment)
+                }
                 _ => None,
             },
             "measure" | "money" | "duration" | "speed" | "distance" => {

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 
 use itertools::Itertools;
 use jiff::SignedDuration;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::claim::{Claim, Modality, Slot};
 use crate::event::{Kind, kind};
 use crate::text::table::{WordMap, rows};
 use crate::text::{Polarity, is_reporting_word, lex};
-use crate::time::Granularity;
+use crate::time::{Granularity, Time, TimeOrder};
 use crate::value::Value;
 
 use super::align::Context;
@@ -34,6 +34,11 @@ pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
             slots.entry(&claims[n].slot).or_default().push(n);
         }
         let Some((own, day)) = own(claims, contexts, &slots) else { continue };
+        // What only a word ties to the event that may tell of much else is not held against the day that reports agree on.
+        let on_day: Vec<usize> = slots[own].iter().copied().filter(|&n| day_of(&claims[n]) == Some(day)).collect();
+        let stray =
+            |&n: &usize| contexts[n].doubted && !on_day.iter().any(|&m| agree(&claims[n].value, &claims[m].value));
+        moved.extend(slots[own].iter().copied().filter(stray).map(|n| (n, own.clone().within("claim", &claims[n].id))));
         // What its own report takes for no sure answer has to agree with all, and the rest with those of the day; of what a
         // story may have several, all.
         let once = is_once(own);
@@ -41,7 +46,13 @@ pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
             let sure = |m: usize| once && !is_open(&claims[n].slot) && day_of(&claims[m]) != Some(day);
             slots[own].iter().all(|&m| sure(m) || agree(&claims[n].value, &claims[m].value))
         };
-        let on_it = |&n: &usize| is_day(&claims[n]) && day_of(&claims[n]) == Some(day) && agrees(n);
+        // Two reports do not give one minute by chance.
+        let same_minute = |n: usize| {
+            let given =
+                |&m: &usize| claims[m].source != claims[n].source && minute_of(&claims[m]) == minute_of(&claims[n]);
+            minute_of(&claims[n]).is_some() && slots[own].iter().any(given)
+        };
+        let on_it = |&n: &usize| (is_on(&claims[n], day) || same_minute(n)) && agrees(n);
         for (slot, of) in slots.iter().filter(|(slot, _)| **slot != own) {
             let event = event_of(slot);
             let single = kind_of(event).is_some_and(Kind::is_single);
@@ -51,7 +62,7 @@ pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
                 && of.iter().all(|&n| contexts[n].main && agrees(n))
                 && of.iter().any(|&n| day_of(&claims[n]) == Some(day));
             // Two reports that tell of one deed do so for its own sake.
-            let other = || of.iter().all(on_it) && (single || sources(claims, of).len() == 1 && may_tell(event));
+            let other = || of.iter().all(on_it) && (single || may_tell(event));
             if main || other() {
                 moved.extend(of.iter().map(|&n| (n, own.clone())));
             }
@@ -144,6 +155,22 @@ fn is_day(claim: &Claim) -> bool {
     let short =
         time.interval().is_some_and(|(from, until)| until.duration_since(from) <= SignedDuration::from_hours(24));
     short && matches!(time.granularity(), Granularity::Day | Granularity::DayPart)
+}
+
+/// Whether a claim gives the day or a part of it, or a weekday of an article without a date that it may be.
+fn is_on(claim: &Claim, day: Date) -> bool {
+    let Value::Time(time) = &claim.value else { return false };
+    if time.is_resolved() {
+        return is_day(claim) && day_of(claim) == Some(day);
+    }
+    let whole = Time::from_timex3(&day.to_string());
+    time.granularity() <= Granularity::Day && whole.is_ok_and(|day| time.compare(&day) == TimeOrder::Overlaps)
+}
+
+/// The minute that a claim gives.
+fn minute_of(claim: &Claim) -> Option<(DateTime, DateTime)> {
+    let Value::Time(time) = &claim.value else { return None };
+    time.interval().filter(|_| time.granularity() == Granularity::Minute)
 }
 
 /// The day on which the time of a claim lies.

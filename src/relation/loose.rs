@@ -40,6 +40,33 @@ pub(super) fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
     page.phrase_at(before).is_some_and(|p| page.parse_at(before).chunks.phrases[p].tokens.clone().any(most))
 }
 
+/// "by the count on Saturday", "in figures released on Monday": when that was known.
+pub(super) fn is_of_tally(page: &Page<'_, '_>, time: usize) -> bool {
+    const TALLIES: [&str; 14] = [
+        "toll",
+        "tolls",
+        "tally",
+        "tallies",
+        "count",
+        "counts",
+        "figure",
+        "figures",
+        "estimate",
+        "estimates",
+        "data",
+        "number",
+        "numbers",
+        "update",
+    ];
+    let prep = if page.is(time.wrapping_sub(1), &["on", "of", "from", "late", "early"]) { time - 1 } else { time };
+    let told = if page.is(prep.wrapping_sub(1), &["released", "issued", "published", "given", "put"]) {
+        prep - 1
+    } else {
+        prep
+    };
+    page.is(told.wrapping_sub(1), &TALLIES)
+}
+
 /// "the 18:30 from Aville": a train by its time.
 pub(super) fn is_name(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
     page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())

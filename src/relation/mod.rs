@@ -88,7 +88,7 @@ mod warmth;
 pub(crate) use background::narrow;
 pub(crate) use level::split as levels;
 pub(crate) use outcome::{is_people, of_word as outcome_of};
-pub(crate) use page::{Draft, Page};
+pub(crate) use page::{Bond, Draft, Page};
 
 /// How many values a slot of a relation can have at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,12 +11,14 @@
 //! *Conflicts when* the two are disjoint under every plausible anchor.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use crate::event::{Event, EventId, Referent, time_clause};
+use crate::event::{Event, EventId, Referent, is_long_past, time_clause, vintage};
 use crate::span::Span;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
 use crate::text::Polarity;
+use crate::text::table::{WordMap, rows};
 use crate::time::{Granularity, TimeKind, TimeMention, TimeRole};
 use crate::value::Value;
 
@@ -52,7 +54,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         {
             continue;
         }
-        if let Some(draft) = put_off(page, mention) {
+        if let Some(draft) = of_making(page, mention).or_else(|| put_off(page, mention)) {
             out.push(draft);
             continue;
         }
@@ -116,6 +118,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             || loose::runs_into(page, tokens.start)
             || mention.role == TimeRole::At && loose::ends_span(page, tokens.start)
             || as_of
+            || loose::is_of_tally(page, tokens.start)
             || loose::is_name(page, &tokens)
             || loose::is_of_thing(page, &tokens, at)
             || loose::is_of_former(page, tokens.start);
@@ -141,8 +144,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     doubts.extend(out[counted..].iter().map(|d| (d.figure, Doubt::Word)));
     let main = page.main.map(Referent::Event);
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
-    let published = page.reading.published.map(|p| p.date);
-    settle(out[first..].iter_mut().filter(of_main).collect(), &doubts, published);
+    settle(page, out[first..].iter_mut().filter(of_main).collect(), &doubts);
 }
 
 /// The preposition of the phrase that a time hangs on.
@@ -190,7 +192,9 @@ fn push(
         !talks && matches!(r, Referent::Event(id) if page.events.get(*id).kind == "press conference")
     };
     let nameless = |role: &(&str, Referent)| nameless(role) || daily(role);
-    draft.alone = vague || mention.reports && event.is_none() || draft.roles.iter().any(|r| loose(r) || nameless(r));
+    let anything = matches!(&draft.roles[..], [(_, Referent::Event(id))] if is_of_anything(page.events.get(*id)));
+    draft.alone =
+        vague || anything || mention.reports && event.is_none() || draft.roles.iter().any(|r| loose(r) || nameless(r));
     out.push(draft);
 }
 
@@ -228,6 +232,16 @@ fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMent
     (!too_thin(event)).then(|| draft.role("event", Referent::Event(id)))
 }
 
+/// "his 1963 canvas", "the mansion of 1917", below what is told of it: when it was made.
+fn of_making(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
+    let made = vintage(page.reading, mention).filter(|_| is_long_past(page.reading, mention))?;
+    let phrase = page.phrase_at(made).map(|p| &page.parse_at(made).chunks.phrases[p])?;
+    let of = crate::event::referent(page.reading, &page.events, phrase)?;
+    let span = page.reading.span(&phrase.tokens).to(mention.span);
+    let draft = Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, made).role("event", of);
+    Some(Draft { alone: true, ..draft })
+}
+
 /// "put the vote off from June to September": when the vote is now, and when it was to be.
 fn put_off(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
     let (sentence, clause) = time_clause(page.reading, mention)?;
@@ -258,6 +272,18 @@ fn put_off(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
     Some(Draft { former, alone: both, ..draft })
 }
 
+/// Whether the table has a word for something of this sort.
+fn is(word: &str, sort: &str) -> bool {
+    static SORTS: LazyLock<WordMap<&'static str>> =
+        LazyLock::new(|| WordMap::new(rows(include_str!("moment.tsv")).map(|row| (row[0], row[1]))));
+    SORTS.find(word).is_some_and(|found| *found == sort)
+}
+
+/// "We heard of it on Monday": of anything.
+fn is_of_anything(event: &Event) -> bool {
+    is(&event.kind, "heard")
+}
+
 /// An event of a verb that could be any, with nobody in it, answers no question.
 fn too_thin(event: &Event) -> bool {
     crate::event::kind(&event.kind).is_none() && event.roles.is_empty()
@@ -265,8 +291,7 @@ fn too_thin(event: &Event) -> bool {
 
 /// "The toll rose to 71 on Friday": when a figure stood so is part of the figure.
 fn is_level(event: &Event) -> bool {
-    const LEVELS: [&str; 8] = ["toll", "number", "figure", "total", "list", "count", "tally", "estimate"];
-    let level = |r: &Referent| matches!(r, Referent::Noun(noun) if LEVELS.contains(&noun.as_str()));
+    let level = |r: &Referent| matches!(r, Referent::Noun(noun) if is(noun, "level"));
     crate::event::kind(&event.kind).is_none() && event.roles.values().flatten().any(level)
 }
 
@@ -278,41 +303,9 @@ fn is_nameless_journey(event: &Event) -> bool {
 
 /// "The offer expires on Monday", "the man died on Sunday": a deed of no kind, of one of which a story has several.
 fn is_one_of_several(event: &Event) -> bool {
-    const SEVERAL: [&str; 30] = [
-        "offer",
-        "bid",
-        "proposal",
-        "company",
-        "firm",
-        "group",
-        "man",
-        "woman",
-        "person",
-        "people",
-        "child",
-        "boy",
-        "girl",
-        "victim",
-        "body",
-        "police",
-        "officer",
-        "official",
-        "authority",
-        "minister",
-        "spokesman",
-        "spokeswoman",
-        "government",
-        "ministry",
-        "team",
-        "member",
-        "player",
-        "witness",
-        "resident",
-        "agency",
-    ];
-    let several = |r: &Referent| matches!(r, Referent::Noun(noun) if SEVERAL.contains(&noun.as_str()));
+    let several = |r: &Referent| matches!(r, Referent::Noun(noun) if is(noun, "several"));
     // "Shares closed higher on Monday": they do so every day.
-    let traded = |r: &Referent| matches!(r, Referent::Noun(noun) if matches!(noun.as_str(), "share" | "stock" | "market" | "index"));
+    let traded = |r: &Referent| matches!(r, Referent::Noun(noun) if is(noun, "traded"));
     let mut roles = event.roles.values().flatten();
     crate::event::kind(&event.kind).is_none() && (roles.clone().all(several) || roles.any(traded))
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 
-use crate::event::{EventId, Kind, Sense, has_sense, is_long_past};
+use crate::event::{EventId, Kind, Sense, has_sense, is_long_past, opens};
 use crate::span::Span;
 use crate::syntax::Clause;
 use crate::time::{TimeMention, TimeRole};
 use crate::value::Value;
 
-use super::page::{At, Draft, Page};
+use super::page::{At, Bond, Draft, Page};
 
 /// What speaks against a time being of when the event of its clause came about.
 pub(super) fn doubt(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> Option<Doubt> {
@@ -19,12 +19,23 @@ pub(super) fn doubt(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> O
     let since = mention.role == TimeRole::Since;
     let unknown = verb.lemma.is_empty() && !verb.passive;
     // "A fire that has killed two": they may have died on any of its days.
-    let takes_lives = matches!(verb.lemma, "kill" | "die" | "injure");
-    if !since && (unknown || !is_onset(page, mention, at)) {
+    let takes_lives = matches!(verb.lemma, "kill" | "injure");
+    // "One more died on Sunday": not of what it struck down.
+    let dies = verb.lemma == "die";
+    // "A tremor was felt on Wednesday", below Monday's: one of many that followed.
+    let new = is_new(page, at);
+    if !since && (unknown || dies || !is_onset(page, mention, at)) {
         return Some(Doubt::Course);
     }
     let retelling = page.events.is_retelling(at.sentence, at.clause);
-    (retelling || is_to_come(page, mention) || since || takes_lives).then_some(Doubt::Word)
+    (retelling || is_to_come(page, mention) || since || takes_lives || new).then_some(Doubt::Word)
+}
+
+/// "a tremor", below the opening, as if the article had not told of one.
+fn is_new(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let subject = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]);
+    !opens(page.reading, at.parse.tokens.start)
+        && subject.is_some_and(|p| page.is(p.tokens.start, &["a", "an"]) && page.events.of_head(p.head).is_some())
 }
 
 /// "The fire was reported at noon by a motorist, whose car had stopped": somebody came to know of the event itself.
@@ -59,7 +70,8 @@ fn is_onset(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> bool {
 
 /// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so
 /// only where it fits a time that is surely its, or where there is none of these, the first.
-pub(super) fn settle(drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>, published: Option<Date>) {
+pub(super) fn settle(page: &Page<'_, '_>, drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>) {
+    let published = page.reading.published.map(|p| p.date);
     let of = |d: &Draft| if let Value::Time(time) = &d.value { time.interval() } else { None };
     let surely = |d: &&&mut Draft| !d.alone && !doubts.contains_key(&d.figure);
     let sure: Vec<_> = drafts.iter().filter(surely).filter_map(|d| of(d)).collect();
@@ -69,21 +81,31 @@ pub(super) fn settle(drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>, pu
         |s: &Stretch| short(s) && published.is_none_or(|p| s.1.date().until(p).is_ok_and(|d| d.get_days() < 15));
     let by_a_word = |d: &&&mut Draft| doubts.get(&d.figure) != Some(&Doubt::Course);
     let first = || drafts.iter().filter(|d| !d.alone).find(by_a_word).and_then(|d| of(d)).filter(recent);
-    let known = if sure.is_empty() { first().into_iter().collect() } else { sure };
+    let mut known = sure;
+    if !known.iter().any(short) {
+        known.extend(first());
+    }
     // The zones of two times may be a day apart.
     let near = |a: &Stretch, b: &Stretch, hours: i64| {
         let before = |a: DateTime, b: DateTime| a.duration_since(b) < SignedDuration::from_hours(hours);
         before(a.0, b.1) && before(b.0, a.1)
     };
-    let like = |a: &Stretch, hours: i64| known.iter().filter(|k| near(a, k, hours)).count();
-    let most = known.iter().map(|k| like(k, 24)).max().unwrap_or_default();
+    // "In 2031" says little of the day.
+    let like =
+        |a: &Stretch, hours: i64, days: bool| known.iter().filter(|k| (!days || short(k)) && near(a, k, hours)).count();
+    let most = known.iter().map(|k| like(k, 24, false)).max().unwrap_or_default();
     for draft in drafts {
         // Of sure ones, that one is out which stands alone against several that fit each other.
         let doubt = doubts.get(&draft.figure);
         let least = if doubt.is_some() { 1 } else { 2.min(most) };
         // What the event goes on to do the day after is not when it came about.
         let hours = if doubt == Some(&Doubt::Course) { 0 } else { 24 };
-        draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch, hours) < least);
+        // "A train left the rails on Saturday" opens a report of just that.
+        let lead = opens(page.reading, page.reading.tokens_of(draft.figure).start);
+        if doubt == Some(&Doubt::Course) || doubt.is_some() && !lead {
+            draft.bond = Bond::Doubted;
+        }
+        draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch, hours, doubt.is_some()) < least);
     }
 }
 

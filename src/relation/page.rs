@@ -43,6 +43,14 @@ impl<'p> At<'p> {
     }
 }
 
+/// How sure it is that a claim is of what its article is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bond {
+    Sure,
+    /// The word that ties it to that may tell of much else.
+    Doubted,
+}
+
 /// A claim before its entities are known across articles.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -59,6 +67,7 @@ pub(crate) struct Draft {
     pub own_word: bool,
     /// What it is of is said too loosely for it to meet a claim of another article: "300 people".
     pub alone: bool,
+    pub bond: Bond,
     /// It is the level before the one that is reported: "to 72 from 74".
     pub former: bool,
     /// The polarity and the holder, where the relation reads them itself.
@@ -227,6 +236,7 @@ impl Draft {
             stance_at,
             own_word: false,
             alone: false,
+            bond: Bond::Sure,
             former: false,
             polarity: None,
             holder: None,
