@@ -1,17 +1,22 @@
 //! Who is among the dead, by name: "A was one of nine people killed", "A, B and C died", "the dead were named as A and
-//! B", "with her died her son, A".
+//! B", "with her died her son, A", "killed nine, A and B among them".
 //!
 //! Only of a crash: those who die in it were aboard, so that reports can be held against each other by who was. One who
 //! dies is told of for much: a list, or that somebody died as well, says who the dead are.
 
+use std::ops::Range;
+
+use itertools::Itertools;
+
 use crate::event::{Referent, Standing};
-use crate::syntax::VerbGroup;
+use crate::syntax::lexicon::Tag;
+use crate::syntax::{Chunk, Parse, VerbGroup};
 
 use super::aboard::{crew, group, is, is_crash};
 use super::attendee::{named_from, push_at};
 use super::outcome::of_word;
 use super::page::{At, Draft, Page};
-use super::roster::{Names, people_before};
+use super::roster::{Names, names_of, names_person, people_before, push_names};
 
 /// So many tokens before "one was A" the dead may be told of.
 const NEAR: usize = 25;
@@ -27,6 +32,52 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             push_at(page, at, who, Some(of), false, out);
         }
     }
+    for parse in page.reading.parses.iter().filter(|_| is_crash(page)) {
+        if let Some((who, prep)) = singled_out(page, parse) {
+            push_names(page, page.clause_at(prep), who, Some(crew()), None, prep, out);
+        }
+    }
+}
+
+/// "killed nine people, including A and B", "nine people died, among them A", "nine died, A and B among them".
+fn singled_out(page: &Page<'_, '_>, parse: &Parse) -> Option<(Names, usize)> {
+    let phrases = &parse.chunks.phrases;
+    let (p, prep) = phrases.iter().enumerate().find_map(|(p, phrase)| {
+        let them = page.is(phrase.head, &["them"]);
+        let prep = phrase.prep.filter(|&t| page.is(t, &["including"]) || them && page.is(t, &["among"]))?;
+        Some((p, prep))
+    })?;
+    let before = (parse.tokens.start..prep).rev();
+    // "killed nine and injured six, including A"
+    let last =
+        before.clone().find_map(|i| if is_dead(page, i) { Some("dead") } else { of_word(page.reading.tokens.word(i)) });
+    let told = last == Some("dead") && !before.clone().any(|i| page.reading.stances.is_negated(i));
+    let behind = || Some(if page.is(prep, &["among"]) { page.phrase_from(phrases[p].tokens.end)? } else { p });
+    let aside = page.is(prep.wrapping_sub(1), &[","]);
+    let first = if aside || page.is(prep, &["including"]) { behind() } else { opens_list(parse, p) };
+    let who = names_of(page, parse, first.filter(|_| told)?, &['.', ';', ':'], true);
+    let who = who.into_iter().filter(|(_, t)| aside || t.end <= prep || page.is(prep, &["including"])).collect_vec();
+    let person =
+        |(_, t): &(String, Range<usize>)| t.len() > 1 || page.reading.mention_at(t.start).is_some_and(names_person);
+    who.first().is_some_and(person).then_some((who, prep))
+}
+
+/// The phrase that opens the list which ends before phrase `p`, behind what hangs on words before it: "nine people in Aville,
+/// A and B among them".
+fn opens_list(parse: &Parse, p: usize) -> Option<usize> {
+    let list = &parse.chunks.list;
+    let end = Page::chunk_of(parse, p)?;
+    let part = |k: &usize| match &list[*k] {
+        Chunk::Noun(q) => parse.chunks.phrases[*q].prep.is_none() && !parse.chunks.phrases[*q].is_time,
+        Chunk::Mark(mark) => *mark == ',',
+        Chunk::Link(tag) => *tag == Tag::Conj,
+        _ => false,
+    };
+    let mut of_list = (0..end).rev().take_while(part).filter_map(|k| match list[k] {
+        Chunk::Noun(q) => Some(q),
+        _ => None,
+    });
+    of_list.by_ref().last()
 }
 
 fn is_dead(page: &Page<'_, '_>, i: usize) -> bool {
@@ -60,8 +111,13 @@ fn died(page: &Page<'_, '_>, at: At<'_>) -> Option<Names> {
     let clause = at.clause();
     let now = || page.event_of(at).is_none_or(|(_, event)| event.standing == Standing::Reported);
     let behind = clause.verb.tokens.start..(clause.extent.end + 2).min(at.parse.tokens.end);
-    let as_well = || behind.into_iter().any(|i| page.is(i, &["too", "also", "well"]));
-    let who = (dies(page, &clause.verb) && now()).then(|| people_before(page, at))?;
+    let as_well = || behind.clone().any(|i| page.is(i, &["too", "also", "well"]));
+    let mut who = (dies(page, &clause.verb) && now()).then(|| people_before(page, at))?;
+    // "A was dead, and so were his wife, B, and C"
+    let so =
+        (behind.start..at.parse.tokens.end).find(|&i| page.is(i, &["so"]) && page.is(i + 1, &["was", "were", "did"]));
+    let with = so.and_then(|so| page.phrase_from(so + 2)).filter(|_| !who.is_empty());
+    who.extend(with.map(|p| names_of(page, at.parse, p, &['.', ';', ':'], true)).unwrap_or_default());
     (who.len() > 1 || as_well()).then_some(who)
 }
 

@@ -137,7 +137,7 @@ pub(super) fn people_before(page: &Page<'_, '_>, at: At<'_>) -> Names {
     if who.iter().any(|(_, t)| person(t)) { who } else { Names::new() }
 }
 
-fn names_person(mention: &Mention) -> bool {
+pub(super) fn names_person(mention: &Mention) -> bool {
     mention.kind == EntityKind::Person
 }
 
