@@ -68,6 +68,7 @@ const BOOK: [&str; 6] = ["post", "report", "record", "book", "make", "accumulate
 /// Verbs for losses that somebody takes over.
 const BEAR: [&str; 8] = ["cover", "guarantee", "assume", "absorb", "bear", "shoulder", "underwrite", "backstop"];
 const RAISED: Topic = Topic { id: "raised", who: "giver" };
+const PROFIT: Topic = Topic { id: "profit", who: "owner" };
 const BID: Topic = Topic { id: "bid", who: "bidder" };
 /// By what an amount is paid, or that it is one: no noun of its own.
 pub(super) const MEANS: [&str; 8] = ["price", "value", "worth", "cash", "stock", "total", "sum", "apiece"];
@@ -246,9 +247,13 @@ fn topic(
 ) -> Option<Topic> {
     // "earned 2 euros a share", "a dividend of 23 cents per share"
     let paid_out = || found(page, quantity, at).filter(|t| matches!(t.id, "profit" | "dividend" | "loss"));
+    // What analysts forecast is no bid.
+    let forecast =
+        per == Some("share") && expected(page, page.tokens_of(quantity).start).is_some_and(|stage| stage == "expected");
+    let earned = at.is_some_and(|at| at.clause().verb.lemma == "earn");
     if per == Some("share")
-        && !page.bids
-        && let Some(topic) = paid_out()
+        && (!page.bids || earned || forecast)
+        && let Some(topic) = paid_out().or(forecast.then_some(PROFIT))
     {
         return Some(topic);
     }

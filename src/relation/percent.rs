@@ -110,7 +110,7 @@ impl Percent {
 }
 
 /// What a change is called.
-const CHANGES: [&str; 20] = [
+const CHANGES: [&str; 27] = [
     "slide",
     "fall",
     "drop",
@@ -131,6 +131,13 @@ const CHANGES: [&str; 20] = [
     "collapse",
     "hike",
     "leap",
+    "boost",
+    "raise",
+    "uplift",
+    "bump",
+    "rebound",
+    "contraction",
+    "markdown",
 ];
 
 /// Verbs by which somebody changes what a figure is of.
@@ -138,7 +145,7 @@ const CHANGE: [&str; 12] =
     ["raise", "lift", "increase", "boost", "hike", "cut", "lower", "reduce", "slash", "trim", "double", "halve"];
 /// What people earn, and which of it: "the starting wage" is not the top one.
 const PAY: [&str; 8] = ["wage", "wages", "pay", "salary", "salaries", "rate", "rates", "price"];
-const WHICH: [&str; 14] = [
+const WHICH: [&str; 11] = [
     "starting",
     "entry-level",
     "top",
@@ -146,9 +153,6 @@ const WHICH: [&str; 14] = [
     "maximum",
     "average",
     "median",
-    "basic",
-    "base",
-    "general",
     "immediate",
     "initial",
     "hourly",
@@ -201,6 +205,7 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let behind = figure.end..(figure.end + 6).min(sentence.end);
     let before = figure.start.saturating_sub(6).max(sentence.start)..figure.start;
+    let at = at.map(super::share::told);
     let verb = at.map_or("", |at| at.clause().verb.lemma);
     let any = |range: &std::ops::Range<usize>, words: &[&str]| range.clone().any(|i| page.is(i, words));
     let subject = || page.subject(at?);
@@ -253,7 +258,8 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
         page.is(figure.end, &["more", "less", "higher", "lower", "up", "down"]) && page.is(figure.end + 1, &["than"]);
     let turned = quantity.quantity.change() != Change::None || MOVE.contains(&verb) || than;
     let turned = turned && !reached(page, figure.start);
-    if let Some(account) = account(page, quantity, sentence.start).filter(|_| turned) {
+    let of_share = at.is_some_and(|at| super::share::is_share(page, figure.start, at));
+    if let Some(account) = account(page, quantity, sentence.start).filter(|_| turned && !of_share) {
         let segment = segment(page, figure.start);
         return Some(Percent { segment, ..Percent::of("change", Some(Referent::Noun(account.to_owned()))) });
     }

@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::entity::{EntityKind, Form};
-use crate::event::Referent;
+use crate::event::{Event, EventId, Referent, Standing};
 use crate::syntax::Parse;
 use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
@@ -42,7 +42,7 @@ static STAGES: LazyLock<PhraseMap<&'static str>> =
 const STANDING: &str = "standing";
 
 /// Words that tell of the result.
-const RESULT: [&str; 24] = [
+const RESULT: [&str; 41] = [
     "beat",
     "beats",
     "beating",
@@ -67,6 +67,23 @@ const RESULT: [&str; 24] = [
     "thrashed",
     "score",
     "triumph",
+    "losing",
+    "loses",
+    "losses",
+    "drawn",
+    "ends",
+    "thrash",
+    "thrashing",
+    "edged",
+    "downed",
+    "routed",
+    "rout",
+    "overcame",
+    "stunned",
+    "crushed",
+    "hammered",
+    "outclassed",
+    "scoreline",
 ];
 
 /// What a match is counted in.
@@ -87,8 +104,10 @@ struct Found {
 }
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let Some(main) = page.main.filter(|_| page.events.main_kind.is_some_and(|k| k.id == "match")) else { return };
-    let of = Referent::Event(main);
+    let main = page.main.filter(|_| page.events.main_kind.is_some_and(|k| k.id == "match"));
+    // Of a match that an article tells of beside what it is about: "fans had stormed the pitch after a 3-2 loss".
+    let beside = main.is_none();
+    let Some(of) = main.or_else(|| told_beside(page)).map(Referent::Event) else { return };
     // Up to here a report says who plays.
     let mut opening = 0;
     for parse in &page.reading.parses {
@@ -97,6 +116,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let stage = stage(page, &parse.tokens, &found, n);
             let telling = parse.tokens.clone().filter(|&i| page.is(i, &RESULT));
             let telling = telling.min_by_key(|i| i.abs_diff(score.words.start));
+            let near = |i: usize| i < score.words.end + 2 && i + 4 > score.words.start;
+            if beside && !telling.is_some_and(near) {
+                continue;
+            }
             // The first score of a report is the result; of later ones a word has to say so.
             let lone = found.len() == 1;
             let known = telling.is_some() || stage.is_some() || opening == 0 && lone;
@@ -120,6 +143,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(if open { draft.alone() } else { draft });
         }
     }
+}
+
+/// The match that an article tells of first.
+fn told_beside(page: &Page<'_, '_>) -> Option<EventId> {
+    let is_match = |e: &&Event| e.kind == "match" && e.standing == Standing::Reported;
+    page.events.list.iter().position(|e| is_match(&e)).map(EventId)
 }
 
 /// The scores of a sentence.

@@ -4,6 +4,8 @@ use jiff::SignedDuration;
 
 use crate::entity::EntityKind;
 use crate::event::Referent;
+use crate::number::QuantityMention;
+use crate::unit::Dimension;
 
 use super::money::Topic;
 use super::page::{At, Page};
@@ -68,12 +70,27 @@ pub(super) fn of_close(page: &Page<'_, '_>, figure: usize) -> Option<String> {
 /// Whose share has moved by the figure, and in which trading; none where no share moves. A company that gains 3 percent in
 /// early trading does so as a share.
 pub(super) fn moved(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<(Option<Referent>, Option<String>)> {
-    let subject = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]);
-    let shares = subject.is_some_and(|p| page.is(p.head, &SHARES));
+    let shares = is_share(page, figure, at);
     let session = session(page, figure);
     let firm = || page.subject(at).filter(|r| session.is_some() && is_firm(page, r));
     let of = if shares { company(page, figure) } else { Some(firm()?) };
     Some((of, session))
+}
+
+/// The clause that tells of a figure: "the stock fell in late trading 24 percent" is not of who trades.
+pub(super) fn told(at: At<'_>) -> At<'_> {
+    let verb = &at.clause().verb;
+    let clause = at.clause().parent.filter(|_| verb.lemma == "trade" && verb.is_gerund());
+    clause.map_or(at, |clause| At { clause, ..at })
+}
+
+/// Whether a share moves: "the stock fell", "Trading in the shares was halted after they fell".
+pub(super) fn is_share(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> bool {
+    let Some(subject) = at.clause().subject.map(|p| &at.parse.chunks.phrases[p]) else { return false };
+    let they = page.is(subject.head, &["they"]);
+    let start = at.parse.tokens.start;
+    page.is(subject.head, &SHARES)
+        || they && subject.head < figure && (start..subject.head).any(|i| page.is(i, &["shares", "stocks"]))
 }
 
 fn is_firm(page: &Page<'_, '_>, referent: &Referent) -> bool {
@@ -97,7 +114,19 @@ fn session(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     let trading = |i: usize| page.is(i, &["trading", "trade", "deals", "dealings"]);
     let pre =
         |i: usize| page.is(i, &["pre", "after"]) && page.is(i + 1, &["-"]) && page.is(i + 2, &["market", "hours"]);
-    sentence.clone().find_map(|i| {
+    // "before the market opened", "after the bell"
+    let bell = |i: usize| (i + 1..i + 4).any(|k| page.is(k, &["market", "markets", "bell", "opening", "close"]));
+    // "dropped 40 percent on Thursday, and another 20 percent in premarket trading"
+    let other = |k: usize| {
+        let shares = |q: &QuantityMention| q.quantity.dimension() == Dimension::Percent;
+        let tokens = page.reading.quantity_at(k).filter(|q| shares(q)).map(|q| page.tokens_of(q));
+        tokens.is_some_and(|tokens| !tokens.contains(&figure))
+    };
+    let near = sentence.clone().filter(|&i| !(i.min(figure)..i.max(figure)).any(other));
+    near.into_iter().find_map(|i| {
+        if page.is(i, &["before", "after"]) && bell(i) {
+            return Some(if page.is(i, &["before"]) { "premarket" } else { "after hours" }.to_owned());
+        }
         if pre(i) {
             return Some(if page.is(i, &["pre"]) { "premarket" } else { "after hours" }.to_owned());
         }
@@ -120,7 +149,8 @@ pub(super) fn company(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     let named = at.and_then(|at| {
         let own = phrases[at].tokens.clone().find_map(|i| page.reading.mention_at(i)?.local).map(Referent::Entity);
         let within = phrases.get(at + 1).filter(|p| p.prep.is_some_and(|t| page.is(t, &["in", "of"])));
-        own.or_else(|| page.referent(within?).filter(|r| matches!(r, Referent::Entity(_))))
+        // "shares of the chipmaker": not of whoever is bid for
+        own.or_else(|| page.referent(within?).filter(|r| !matches!(r, Referent::Event(_))))
     });
     // "Norsea closed at 12 euros"
     let closed = || {
