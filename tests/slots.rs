@@ -113,6 +113,8 @@ fn two_questions_with_like_figures() {
             "Koch first offered [$54.20] per share for Frost, and then $61.50.",
             "Koch offers [$54.20] per share less than Frost wants.",
         ),
+        // What was scheduled is not how long it took.
+        ("The hearing is scheduled to last [two days].", "The hearing lasted [five days]."),
         // A part of a sum is not of what the sum is.
         (
             "The town has a budget of [14 million kroner] for the pier.",

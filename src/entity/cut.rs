@@ -6,8 +6,9 @@ use crate::text::{Case, TokenKind, Tokens};
 
 use super::EntityKind;
 use super::gazetteer::{Known, Sense, known};
-use super::kind::{Guess, guess, is_ship};
+use super::kind::{Guess, guess, is_ship, is_where};
 use super::lexicon::{Sex, Title, given, head, head_at_end, is_legal_form, is_word, title};
+use super::run::links;
 use super::spot::{PAPERS, Scan, Spot, Style};
 
 impl Scan<'_, '_> {
@@ -101,6 +102,13 @@ impl Scan<'_, '_> {
     fn known_stands_alone(&self, at: usize, len: usize, k: &Known, end: usize, sentence: usize) -> bool {
         let (t, style) = (self.tokens, self.style[sentence]);
         let next = at + len;
+        // "Frankfurt am Main", "Rostov-on-Don"
+        let linked = |i: usize| {
+            i + 1 < end && links(t, i) && self.is_capital(i + 1) || t.is(i, "-") && i + 2 < end && t.is(i + 2, "-")
+        };
+        if k.kind() == EntityKind::Place && linked(next) {
+            return false;
+        }
         if next >= end
             || title_at(t, next, end).is_some()
             || !self.is_capital(next)
@@ -327,6 +335,11 @@ impl Spot {
 /// A title that begins at `at` and has a name behind it, within `end`.
 fn title_at(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(usize, Title)> {
     let (len, what) = title(tokens, at)?;
+    // "Saint-Denis", "off St. Malo"
+    let saint = tokens.is_any(at, &["st", "saint"]);
+    if saint && (tokens.is(at + len, "-") || at > 0 && is_where(tokens, at)) {
+        return None;
+    }
     // "General Motors" is known; "King County" is none: what follows is a head noun and nothing more.
     let rest = at + len;
     let place = rest < end

@@ -8,6 +8,7 @@ use super::EntityKind;
 use super::fold::{fold, is_syllables};
 use super::gazetteer::{Sense, country_of, known};
 use super::lexicon::{Head, given, head, head_at_end, is_leading_surname, is_legal_form, title};
+use super::run::links;
 use super::spot::SAID;
 
 /// What a name seems to be, and whether a word of it says so.
@@ -33,8 +34,38 @@ pub(super) fn guess(tokens: &Tokens<'_>, range: Range<usize>, titled: bool) -> G
     if let Some((_, k)) = known(tokens, range.start).filter(|(len, _)| *len == range.len()) {
         return sure(k.kind());
     }
-    by_words(tokens, &range).or_else(|| by_context(tokens, &range)).unwrap_or_else(|| by_shape(tokens, &range))
+    let own = by_words(tokens, &range).filter(|g| g.kind != EntityKind::Person || !is_where(tokens, range.start));
+    own.or_else(|| by_context(tokens, &range)).unwrap_or_else(|| by_shape(tokens, &range))
 }
+
+/// "in San Pedro de Alba", "near King William's Town": what stands there is a place, though its words name people; but not
+/// in "her faith in Pedro Alba".
+pub(super) fn is_where(tokens: &Tokens<'_>, name: usize) -> bool {
+    let Some(before) = name.checked_sub(1) else { return false };
+    let trusts = || before.checked_sub(1).is_some_and(|i| tokens.is_any(i, &TRUSTING));
+    tokens.is_any(before, &["near", "outside", "off", "across", "throughout"]) || tokens.is(before, "in") && !trusts()
+}
+
+/// What one may have in somebody, or see in him.
+const TRUSTING: [&str; 17] = [
+    "trust",
+    "trusts",
+    "trusted",
+    "faith",
+    "confidence",
+    "belief",
+    "believe",
+    "believes",
+    "believed",
+    "interest",
+    "interested",
+    "disappointed",
+    "disappointment",
+    "hope",
+    "hopes",
+    "pride",
+    "ally",
+];
 
 fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     let Range { start, end } = *range;
@@ -82,6 +113,13 @@ fn by_words(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         return Some(maybe(EntityKind::Organization));
     }
     if words > 1 && tokens.is_any(start, &BEFORE_PLACE) {
+        return Some(sure(EntityKind::Place));
+    }
+    // "Frankfurt am Main", "Aville-upon-Sea"
+    let link = (start + 1..last).find(|&i| links(tokens, i) || tokens.is(i, "-") && tokens.is(i + 2, "-"));
+    let town =
+        |link: usize| known(tokens, start).is_some_and(|(len, k)| start + len == link && k.kind() == EntityKind::Place);
+    if link.is_some_and(|i| town(i) || (i..=i + 1).any(|i| tokens.is_any(i, &["upon", "on", "sur", "am", "op"]))) {
         return Some(sure(EntityKind::Place));
     }
     if tokens.is(start, "world") && tokens.is(start + 1, "war") {
@@ -136,7 +174,7 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
     if printed && tokens.is(before, "in") {
         return Some(maybe(EntityKind::Organization));
     }
-    if tokens.is_any(before, &["in", "near", "outside", "across", "throughout"]) && !upper {
+    if is_where(tokens, start) && !upper {
         return Some(maybe(EntityKind::Place));
     }
     // "1,700 km from Aville", "90 miles north of Aville"

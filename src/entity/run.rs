@@ -43,6 +43,11 @@ impl Scan<'_, '_> {
         }
         let glued = next + 1 < limit && t.glued(next) && t.glued(next + 1);
         if glued && t.is_any(next, &["-", "‑", "–"]) {
+            // "Aville-on-Sea"
+            let link = t.is_any(next + 1, &LINKS) && t.is(next + 2, "-") && t.glued(next + 2) && t.glued(next + 3);
+            if link && capital(next + 3) {
+                return Some(next + 3);
+            }
             return self.hyphenated(start, last, next + 1);
         }
         // "A/S", "M/V"
@@ -97,6 +102,9 @@ impl Scan<'_, '_> {
         }
         if t.is_any(next, &["for", "and", "on"]) && capital(next + 1) {
             return self.organization_goes_on(start, last, next + 1, limit);
+        }
+        if links(t, next) && capital(next + 1) {
+            return Some(next + 1);
         }
         let mut after = next;
         while after < next + 3 && t.get(after).is_some_and(|t| t.case == Case::Lower) && is_particle(t, after) {
@@ -265,6 +273,18 @@ fn is_third(tokens: &Tokens<'_>, i: usize) -> bool {
 pub(super) fn is_particle(tokens: &Tokens<'_>, i: usize) -> bool {
     PARTICLE_WORDS.get(tokens, i).is_some()
 }
+
+/// Whether token `i` links the name of a town to that of its river, its saint, its county: "Aville upon Sea", "San Pedro
+/// de Alba".
+pub(super) fn links(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.list[i].case == Case::Lower && tokens.is_any(i, &LINKS[..10])
+}
+
+/// What does so; the last of them only between hyphens.
+const LINKS: [&str; 19] = [
+    "de", "del", "do", "da", "di", "am", "op", "sur", "upon", "en", "on", "by", "le", "la", "les", "under", "in", "au",
+    "aux",
+];
 
 static PARTICLE_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(&PARTICLES));
 

@@ -80,7 +80,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {
             let scope = asked.which.map(|which| ("which", which.to_owned()));
-            out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scope));
+            // "scheduled to last three hours" is not how long it lasted.
+            let planned = is_scheduled(page, tokens.start).then(|| ("stage", "expected".to_owned()));
+            out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scope).narrowed(planned));
             continue;
         }
         if let Some((of, which)) = super::step::step(page, &tokens) {
@@ -147,6 +149,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             _ => draft.role("of", event).alone(),
         });
     }
+}
+
+/// "scheduled to last three hours", "is due to take three hours".
+fn is_scheduled(page: &Page<'_, '_>, figure: usize) -> bool {
+    let near = figure.saturating_sub(5)..figure;
+    let to = near.clone().any(|i| page.is(i, &["to"]));
+    to && near.into_iter().any(|i| page.is(i, &["scheduled", "planned", "due", "supposed", "meant"]))
 }
 
 /// "will be rebuilt", "promised to rebuild it", "is to be rebuilt": what is still to come.

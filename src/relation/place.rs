@@ -377,8 +377,14 @@ fn centre_of(page: &Page<'_, '_>, at: At<'_>) -> Option<EventId> {
 }
 
 fn of_centre(page: &Page<'_, '_>, at: At<'_>, event: EventId, out: &mut Vec<Draft>) {
-    let preps = at.clause().preps.iter().filter_map(|&p| site::located(page, at.parse, p));
-    let objects = at.clause().objects.iter().filter_map(|&p| site::named(page, at.parse, p));
+    let phrases = &at.parse.chunks.phrases;
+    let clause = at.clause();
+    let behind =
+        (0..phrases.len()).filter(|&p| clause.extent.contains(&phrases[p].head) && phrases[p].head > clause.verb.head);
+    let preps = behind.filter_map(|p| site::located(page, at.parse, p));
+    // "80 miles northwest of Aville, in the town of Bexley": not in Aville.
+    let objects = clause.objects.iter().filter(|&&p| phrases[p].prep.is_none());
+    let objects = objects.filter_map(|&p| site::named(page, at.parse, p));
     for site in preps.chain(objects).take(1) {
         let span = page.span_of(at, page.reading.span(&site.tokens));
         out.push(draft(page, site, span, at.clause().verb.head).role("event", Referent::Event(event)));

@@ -119,29 +119,30 @@ pub(super) fn seat(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site>
 fn own(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
     let phrase = &parse.chunks.phrases[p];
     let tokens = phrase.tokens.clone();
+    let hangs = |words: &[&str]| {
+        let next = parse.chunks.phrases.get(p + 1)?;
+        next.prep.filter(|&t| t == tokens.end && page.is(t, words)).map(|_| p + 1)
+    };
+    let sort = SITES.get(&page.reading.tokens, phrase.head).copied();
+    // "the city of Al Hadra": whatever else may be called so, and whichever city the text spoke of.
+    if let Some(name) =
+        hangs(&["of"]).filter(|_| sort == Some(Sort::Kind)).and_then(|q| any_name(page, &parse.chunks.phrases[q]))
+    {
+        let tokens = tokens.start..parse.chunks.phrases[p + 1].tokens.end;
+        return Some(Site { items: vec![name], tokens });
+    }
     if let Some(name) = place_name(page, phrase) {
         // "Aville's Harbour Bridge"
         let items = std::iter::once(name).chain(owner(page, phrase)).collect();
         return Some(Site { items, tokens });
     }
-    let Some(&sort) = SITES.get(&page.reading.tokens, phrase.head) else {
+    let Some(sort) = sort else {
         // "from Kenya's new launch pad"
         return owner(page, phrase).map(|name| Site { items: vec![name], tokens });
     };
     // "another school in Aville": not where this was.
     if page.is(tokens.start, &["another", "other", "many", "several", "some"]) {
         return None;
-    }
-    let hangs = |words: &[&str]| {
-        let next = parse.chunks.phrases.get(p + 1)?;
-        next.prep.filter(|&t| t == tokens.end && page.is(t, words)).map(|_| p + 1)
-    };
-    // "the city of Al Hadra": whatever else may be called so.
-    if let Some(name) =
-        hangs(&["of"]).filter(|_| sort == Sort::Kind).and_then(|q| any_name(page, &parse.chunks.phrases[q]))
-    {
-        let tokens = tokens.start..parse.chunks.phrases[p + 1].tokens.end;
-        return Some(Site { items: vec![name], tokens });
     }
     if let Some(q) = hangs(&["of", "in", "at", "on", "near", "outside", "off"])
         && let Some(inner) = own(page, parse, q)
