@@ -11,6 +11,7 @@
 
 use std::sync::LazyLock;
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -135,6 +136,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         )
         .role("what", Referent::Noun(what.to_owned()))
         .role("of", of)
+        .role("who", maker(page, &tokens))
         .role("part", local.then(|| part(page, quantity, at)).flatten());
         if what == "altitude" && matches!(verb, "climb" | "descend" | "drop" | "fall" | "rise") {
             draft = draft.within("verb", verb);
@@ -247,6 +249,15 @@ pub(super) fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) 
         let attributive = behind > figure.end && page.is(figure.end.wrapping_sub(2), &["-"]);
         page.phrase_at(behind).filter(|&p| attributive && phrases[p].tokens.start == behind)
     })
+}
+
+/// "a 27-metre throw by Ana Roe", "a 60-metre dive from Bo Lind": whose deed it is that is so long.
+fn maker(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<Referent> {
+    let phrases = &page.parse_at(figure.start).chunks.phrases;
+    let end = phrases[noun_behind(page, figure)?].tokens.end;
+    let by = phrases.iter().find(|p| p.prep == Some(end) && page.is(end, &["by", "from"]))?;
+    let person = page.reading.mention_at(by.head).filter(|m| m.kind == EntityKind::Person)?;
+    person.local.map(Referent::Entity)
 }
 
 /// Whether token `i` is a word for what is measured.
