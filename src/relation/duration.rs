@@ -79,10 +79,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {
-            let scope = asked.which.map(|which| ("which", which.to_owned()));
-            // "scheduled to last three hours" is not how long it lasted.
-            let planned = is_scheduled(page, tokens.start).then(|| ("stage", "expected".to_owned()));
-            out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scope).narrowed(planned));
+            let draft = draft.narrowed(asked.which.map(|which| ("which", which.to_owned())));
+            out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start)));
             continue;
         }
         if let Some((of, which)) = super::step::step(page, &tokens) {
@@ -151,11 +149,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
-/// "scheduled to last three hours", "is due to take three hours".
-fn is_scheduled(page: &Page<'_, '_>, figure: usize) -> bool {
-    let near = figure.saturating_sub(5)..figure;
-    let to = near.clone().any(|i| page.is(i, &["to"]));
-    to && near.into_iter().any(|i| page.is(i, &["scheduled", "planned", "due", "supposed", "meant"]))
+/// "scheduled to last three hours", "is due to take three hours": not how long it lasted.
+fn scheduled(page: &Page<'_, '_>, figure: usize) -> Option<(&'static str, String)> {
+    let near = |words: &[&str]| (figure.saturating_sub(5)..figure).any(|i| page.is(i, words));
+    let planned = near(&["to"]) && near(&["scheduled", "planned", "due", "supposed", "meant"]);
+    planned.then(|| ("stage", "expected".to_owned()))
 }
 
 /// "will be rebuilt", "promised to rebuild it", "is to be rebuilt": what is still to come.
