@@ -62,7 +62,8 @@ pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
                 && of.iter().all(|&n| contexts[n].main && agrees(n))
                 && of.iter().any(|&n| day_of(&claims[n]) == Some(day));
             // Two reports that tell of one deed do so for its own sake.
-            let other = || of.iter().all(on_it) && (single || may_tell(event));
+            let around = |&n: &usize| on_it(&n) || single && is_around(&claims[n], day) && agrees(n);
+            let other = || of.iter().all(around) && (single || may_tell(event));
             if main || other() {
                 moved.extend(of.iter().map(|&n| (n, own.clone())));
             }
@@ -165,6 +166,13 @@ fn is_on(claim: &Claim, day: Date) -> bool {
     }
     let whole = Time::from_timex3(&day.to_string());
     time.granularity() <= Granularity::Day && whole.is_ok_and(|day| time.compare(&day) == TimeOrder::Overlaps)
+}
+
+/// Whether a claim gives the week or the month of a day: "last month's attack".
+fn is_around(claim: &Claim, day: Date) -> bool {
+    let Value::Time(time) = &claim.value else { return false };
+    let week = matches!(time.granularity(), Granularity::Weekend | Granularity::Week | Granularity::Month);
+    week && time.interval().is_some_and(|(from, until)| from.date() <= day && day < until.date())
 }
 
 /// The minute that a claim gives.

@@ -249,13 +249,19 @@ fn is_only_called(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &
         || kind.id == "funeral" && main.is_some_and(Kind::is_of_nature)
 }
 
-/// "A bus left the road", "a girl was pulled out of the rubble": no departure.
+/// "A bus left the road", "a girl was pulled out of the rubble", "thousands were left without power", "he set off his vest":
+/// no departure.
 fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
     const WAYS: [&str; 10] =
         ["road", "rails", "rail", "track", "tracks", "runway", "motorway", "highway", "pitch", "field"];
     let head = |p: &usize| parse.chunks.phrases[*p].head;
-    let pulled = clause.verb.passive && clause.verb.lemma == "pull";
-    kind.id == "departure" && (pulled || clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS)))
+    let moved = clause.verb.passive && matches!(clause.verb.lemma, "pull" | "leave");
+    let far = |i: usize| reading.time_at(i).is_some() || reading.quantity_at(i).is_some();
+    let behind = clause.objects.iter().chain(&clause.preps).find(|&&p| {
+        parse.chunks.phrases[p].prep.is_none_or(|i| reading.tokens.is(i, "off"))
+    });
+    let lit = clause.verb.lemma == "set" && behind.is_some_and(|p| !far(head(p)));
+    kind.id == "departure" && (moved || lit || clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS)))
 }
 
 /// "Clashes broke out", "a row broke out": no fire.

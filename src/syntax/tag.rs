@@ -6,7 +6,7 @@ use crate::text::{Case, Token, TokenKind, Tokens};
 
 use super::Known;
 use super::chunk::is_quote;
-use super::lexicon::{CLOSED, Forms, Tag, VERBS};
+use super::lexicon::{CLOSED, Forms, Tag, VERBS, singular};
 
 /// A tagged token: its tag, and for a verb its form.
 #[derive(Clone, Copy, Debug)]
@@ -235,7 +235,8 @@ fn reads_as_verb(
         Some(Tag::Number) => {
             let done = (forms.past || forms.participle) && !forms.base;
             // "the two ministers lasted three hours": the number has its noun.
-            let counted = tokens.word(range.start + back - 1).ends_with('s');
+            let noun_of_it = tokens.word(range.start + back - 1);
+            let counted = noun_of_it.ends_with('s') || singular(noun_of_it) != noun_of_it.to_lowercase();
             // "the two members enter the hall"
             let told = counted && forms.base && !noun && next_opens_noun;
             // "The quake of magnitude 6 hit the coast": the number stands behind its noun.
