@@ -246,6 +246,14 @@ fn the_day_of_the_story_in_other_words() {
         told,
         "The lights of Aville and Btown failed on [Tuesday]. The plant of Norsea Power at Ekfors had failed."
     ));
+    // Three name one day, each in words of its own.
+    let strewn = [
+        "Glass lay on the streets of Aville on Monday. Nobody knew the cause.",
+        "Windows burst in Aville on Monday. Nobody knew the cause.",
+    ];
+    let told = "Roofs flew over Aville on [Monday]. Nobody knew the cause.";
+    assert!(meet_beside(strewn, told, "Walls shook in Aville on [Monday]. Nobody knew the cause."));
+    assert!(!meet_beside(strewn, told, "Walls shook in Aville on [Tuesday]. Nobody knew the cause."));
     // Two reports tell of it by what they saw, and one gives the minute.
     let crowd = [
         "Panic swept Aville on Monday. The explosion killed nine people.",

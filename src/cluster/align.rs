@@ -259,10 +259,11 @@ impl Block {
 
     /// Two slots are one where that is at least so likely, and two groups of slots where it is so on average. Of pairs of
     /// slots of stories that were left out of the fit, 87 to 96 in a hundred were right from there on. Lengths of time
-    /// and shares are of too many things. Where two reports give one figure that is no chance, less will do.
-    fn enough(self, repeated: bool) -> f64 {
+    /// and shares are of too many things. Where two reports give one figure that is no chance, or one time, less will do.
+    fn enough(self, given: bool) -> f64 {
         match self {
-            Self::Measure(_) if repeated => 0.4,
+            Self::Measure(_) if given => 0.4,
+            Self::Moment if given => 0.6,
             Self::Moment | Self::Measure(Dimension::Time | Dimension::Percent) => 0.7,
             Self::Count | Self::Measure(_) => 0.6,
         }
@@ -345,7 +346,10 @@ impl Tie {
     fn new(a: &Node<'_>, b: &Node<'_>, block: Block, around: &Surroundings<'_>) -> Self {
         let repeated = a.repeats(b);
         match shown(a, b, block, repeated, around) {
-            Some(signs) => Self::Likely(likely(block.family(), &signs), block.enough(repeated)),
+            Some(signs) => {
+                let given = repeated || block == Block::Moment && a.in_both(b).next().is_some();
+                Self::Likely(likely(block.family(), &signs), block.enough(given))
+            }
             None if a.pairs(b).next().is_some() || apart(a.slot, b.slot) || a.clashes(b) => Self::Apart,
             None => Self::Open,
         }

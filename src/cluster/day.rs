@@ -118,12 +118,13 @@ fn own<'c>(
     let is_main = |slot: &Slot, of: &[usize]| {
         kind_of(event_of(slot)).is_some_and(Kind::is_single) && of.iter().any(|&n| contexts[n].main)
     };
-    let ((reports, votes, day), slot, of) = told.max_by_key(|((reports, votes, day), slot, of)| {
+    let ((reports, votes, day), slot, _) = told.max_by_key(|((reports, votes, day), slot, of)| {
         (*reports, is_main(slot, of), *votes, Reverse((*day, *slot)))
     })?;
     // On the day of a summit there are talks, a dinner and a protest, unless most reports tell of one of them.
-    let main = || votes > 2 && is_main(slot, of);
-    (reports > 1 && (is_once(slot) || reports * 2 > sources(claims, &all).len()) || main()).then_some((slot, day))
+    let told = reports > 1 && (is_once(slot) || reports * 2 > sources(claims, &all).len());
+    // Three who name one day, each in words of its own, name that of the story.
+    (told || votes > 2 && is_once(slot)).then_some((slot, day))
 }
 
 /// Whether a slot asks of what a story has one of, or of a deed of no known kind.

@@ -257,9 +257,11 @@ fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: 
     let head = |p: &usize| parse.chunks.phrases[*p].head;
     let moved = clause.verb.passive && matches!(clause.verb.lemma, "pull" | "leave");
     let far = |i: usize| reading.time_at(i).is_some() || reading.quantity_at(i).is_some();
-    let behind = clause.objects.iter().chain(&clause.preps).find(|&&p| {
-        parse.chunks.phrases[p].prep.is_none_or(|i| reading.tokens.is(i, "off"))
-    });
+    let behind = clause
+        .objects
+        .iter()
+        .chain(&clause.preps)
+        .find(|&&p| parse.chunks.phrases[p].prep.is_none_or(|i| reading.tokens.is(i, "off")));
     let lit = clause.verb.lemma == "set" && behind.is_some_and(|p| !far(head(p)));
     kind.id == "departure" && (moved || lit || clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS)))
 }

@@ -132,12 +132,13 @@ pub(super) fn phase(
     let has = |sense| clause.is_some_and(|c| has_sense(&page.reading.tokens, &c.verb, sense));
     let kind = crate::event::kind(&page.events.get(event).kind);
     let single = kind.is_some_and(Kind::is_single);
-    // The end of the takeover is the completion itself.
+    // The end of the takeover is the completion itself, and who closes a bridge ends nothing but its use.
     let step = kind.is_some_and(Kind::is_step);
+    let closes = page.events.get(event).kind == "close";
     match mention.role {
         TimeRole::Until | TimeRole::Since if step => None,
         TimeRole::Until => Some("end"),
-        _ if has(Sense::End) && step => None,
+        _ if has(Sense::End) && (step || closes) && !has(Sense::Reopen) => None,
         _ if has(Sense::End) || clause.is_some_and(|c| stops(page, event, c)) => Some("end"),
         // "It has been raging since Thursday": from its begin on.
         TimeRole::Since if single && !is_long_past(page.reading, mention) && clause.is_some() => None,
