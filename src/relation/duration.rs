@@ -83,7 +83,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start)));
             continue;
         }
-        if let Some((of, which)) = super::step::step(page, &tokens) {
+        let mission = || super::lasting::in_space(page, quantity).map(|of| (of.to_owned(), None));
+        if let Some((of, which)) = super::step::step(page, &tokens).or_else(mission) {
             out.push(draft.role("of", Referent::Noun(of)).narrowed(which.map(|which| ("which", which.to_owned()))));
             continue;
         }
@@ -255,7 +256,10 @@ fn offset(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'stat
     if page.is(figure.end, &["early"]) || page.is(figure.end, &["ahead"]) && page.is(figure.end + 1, &["of"]) {
         return Some("early");
     }
-    if page.is(figure.end, &["after", "later", "into"]) || page.is(figure.start.wrapping_sub(1), &["after"]) {
+    // "splashed down after three days in space": so long had they been there.
+    let spent = page.is(figure.end, &["in", "at", "aboard", "on", "under", "without", "as"]);
+    let after = page.is(figure.start.wrapping_sub(1), &["after"]) && !spent;
+    if page.is(figure.end, &["after", "later", "into"]) || after {
         return Some("after");
     }
     page.is(figure.end, &["before", "earlier"]).then_some("before")

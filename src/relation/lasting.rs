@@ -31,7 +31,22 @@ pub(super) const FLIGHT: &str = "flight";
 
 /// "a trip of 27 minutes", "a three-week mission", in a report of a craft: the flight that it tells of, by whatever name.
 pub(super) fn travel(page: &Page<'_, '_>, noun: &str, quantity: &QuantityMention) -> Option<&'static str> {
-    const WAYS: [&str; 8] = ["flight", "trip", "journey", "voyage", "mission", "hop", "sortie", "ride"];
+    const WAYS: [&str; 14] = [
+        "flight",
+        "trip",
+        "journey",
+        "voyage",
+        "mission",
+        "hop",
+        "sortie",
+        "ride",
+        "stay",
+        "sojourn",
+        "expedition",
+        "spaceflight",
+        "orbit",
+        "orbiting",
+    ];
     let main = page.events.main_kind.filter(|k| matches!(k.id, "launch" | "crash") && WAYS.contains(&noun))?;
     let days = quantity.quantity.si().0.is_some_and(|seconds| seconds >= DAY);
     match (days, main.id) {
@@ -39,6 +54,14 @@ pub(super) fn travel(page: &Page<'_, '_>, noun: &str, quantity: &QuantityMention
         (true, "launch") => Some("mission"),
         (true, _) => None,
     }
+}
+
+/// "after three days in orbit", in a report of a craft: what it was on.
+pub(super) fn in_space(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
+    let end = page.tokens_of(quantity).end;
+    let there = page.is(end, &["in", "of", "aboard"])
+        && (end + 1..end + 4).any(|i| page.is(i, &["space", "orbit", "weightlessness", "orbiting", "circling"]));
+    travel(page, "mission", quantity).filter(|_| there)
 }
 
 /// What a length of time is of.
