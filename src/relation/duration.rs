@@ -83,8 +83,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start)));
             continue;
         }
-        let mission = || super::lasting::in_space(page, quantity).map(|of| (of.to_owned(), None));
-        if let Some((of, which)) = super::step::step(page, &tokens).or_else(mission) {
+        if let Some((of, which)) = of_flight(page, quantity) {
             out.push(draft.role("of", Referent::Noun(of)).narrowed(which.map(|which| ("which", which.to_owned()))));
             continue;
         }
@@ -93,8 +92,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let of = page.is(tokens.end, &["of"]) || page.is(tokens.start.wrapping_sub(1), &["of"]);
         let of_work = of && noun.as_ref().is_some_and(|(n, _)| super::lasting::lasts(n));
         // "promised to rebuild it within five years after the fire": in what time, and not how long after.
-        let within = lead == Some("within");
-        if let Some(which) = offset(page, &tokens).filter(|_| !of_work && !within) {
+        if let Some(which) = offset(page, &tokens).filter(|_| !of_work && lead != Some("within")) {
             // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
             out.push(match which {
                 "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
@@ -155,6 +153,12 @@ fn scheduled(page: &Page<'_, '_>, figure: usize) -> Option<(&'static str, String
     let near = |words: &[&str]| (figure.saturating_sub(5)..figure).any(|i| page.is(i, words));
     let planned = near(&["to"]) && near(&["scheduled", "planned", "due", "supposed", "meant"]);
     planned.then(|| ("stage", "expected".to_owned()))
+}
+
+/// What a length of time is of, in a report of a craft: a step of its flight, or the time that it was up there.
+fn of_flight(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, Option<&'static str>)> {
+    let mission = || super::lasting::in_space(page, quantity).map(|of| (of.to_owned(), None));
+    super::step::step(page, &page.tokens_of(quantity)).or_else(mission)
 }
 
 /// "will be rebuilt", "promised to rebuild it", "is to be rebuilt": what is still to come.
