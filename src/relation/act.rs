@@ -131,8 +131,10 @@ pub(super) fn acts(page: &Page<'_, '_>, at: At<'_>) -> Vec<Draft> {
         return Vec::new();
     }
     let stance = page.reading.stances.at(verb.head);
-    if stance.commitment == Some(Commitment::Withhold) {
-        // "has not said whether it will sign"
+    // "has not said whether it will sign", "or whether a ransom was paid"
+    let opens = at.clause().subject.map_or(verb.tokens.start, |p| at.parse.chunks.phrases[p].tokens.start);
+    let asked = page.is(opens.wrapping_sub(1), &["whether"]);
+    if asked || stance.commitment == Some(Commitment::Withhold) {
         return Vec::new();
     }
     let mut out: Vec<Draft> = state(page, at, &stance);

@@ -43,7 +43,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.extend(told);
         } else if TRANSFER.contains(&clause.verb.lemma) {
             out.extend(transfer(page, at));
-        } else if clause.verb.lemma == "deny" && clause.objects.first().is_some_and(|&p| refers_back(page, at, p)) {
+        } else if clause.verb.is_finite() && clause.objects.first().is_some_and(|&p| refers_back(page, at, p)) {
             let denial = denial(page, at, out);
             out.extend(denial);
         } else {
@@ -204,34 +204,55 @@ fn own_country(page: &Page<'_, '_>, phrase: &crate::syntax::Phrase, stance: &Sta
     Some(country.to_owned())
 }
 
-/// "these allegations", "it": what was told before.
+/// "denied these allegations", "dismissed the reports", "contradicts this": what was told before is denied.
 fn refers_back(page: &Page<'_, '_>, at: At<'_>, p: usize) -> bool {
-    let back = [
+    const TOLD: [&str; 18] = [
         "allegation",
         "allegations",
         "accusation",
         "accusations",
-        "claim",
-        "claims",
+        "assertion",
+        "assertions",
         "charge",
         "charges",
-        "it",
-        "this",
+        "claim",
+        "claims",
+        "report",
         "reports",
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "suggestion",
+        "suggestions",
     ];
-    page.is(at.parse.chunks.phrases[p].head, &back)
+    let phrase = &at.parse.chunks.phrases[p];
+    let told = page.is(phrase.head, &TOLD);
+    // "rejected it": perhaps an offer.
+    match at.clause().verb.lemma {
+        "deny" | "dispute" | "refute" => told || page.is(phrase.head, &["it", "this", "that"]),
+        "contradict" => page.is(phrase.head, &["it", "this", "that"]),
+        // "dismissed reports that a sale was agreed": the clause behind tells what.
+        "dismiss" | "reject" | "rebut" | "repudiate" => told && !page.is(phrase.tokens.end, &["that", "of", "about"]),
+        _ => false,
+    }
 }
 
 /// "both have denied these allegations": the last deed that the article tells of is denied.
 fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
     let clause: &Clause = at.clause();
     let near = page.reading.sentences.get(at.sentence.saturating_sub(2))?.span().start();
+    // "The coach will resign, the club said. Roe denied it": it is his own to deny, whatever it is done to.
+    let it = clause.objects.first().is_some_and(|&p| page.is(at.parse.chunks.phrases[p].head, &["it", "this", "that"]));
+    let speaker = clause.subject.filter(|_| it);
+    let speaker = speaker.and_then(|p| actor(page, at, p, &page.reading.stances.at(clause.verb.head)));
     // What nobody has said or alleged needs no denial: "He died on Monday. He had always denied the accusations."
     let said = |d: &&Draft| {
         let stance = page.reading.stances.at(d.stance_at);
         // "died, his family said": a death is no charge, what was done to something may be.
         let done_to = d.roles.iter().any(|(role, _)| matches!(*role, "what" | "to"));
-        !stance.holders.is_empty() && done_to
+        let own = || speaker.as_ref().is_some_and(|who| d.roles.iter().any(|(role, d)| *role == "who" && d == who));
+        !stance.holders.is_empty() && (done_to || own())
             || stance.commitment == Some(Commitment::Allege)
             || stance.modality == Modality::Alleged
     };

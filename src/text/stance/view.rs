@@ -48,7 +48,8 @@ impl<'a, 't> View<'a, 't> {
             }
             let is_word = matches!(token.kind, TokenKind::Word | TokenKind::Clitic);
             let mut classes = if is_word { WORDS.get(tokens, i).copied().unwrap_or_default() } else { 0 };
-            let first = words.is_empty();
+            // "* No oil has reached the river": behind a bullet as well.
+            let first = words.iter().all(|word: &Word| word.kind == TokenKind::Mark);
             // "Will Smith", "May", "Paris Match": a capital inside a sentence makes a name of most words.
             let name = token.is_capitalized() && !headline && !(first && (classes != 0 || token.case == Case::Capital));
             let name = name || (first && token.is_capitalized() && classes == 0);
