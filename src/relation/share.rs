@@ -24,7 +24,7 @@ pub(super) fn market_price(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let near = figure.saturating_sub(4).max(sentence.start)..figure;
     let closed = at.is_some_and(|at| matches!(at.clause().verb.lemma, "close" | "finish" | "end"));
-    let close = near.clone().any(|i| page.is(i, &["closing", "close", "closed"]))
+    let close = near.clone().any(|i| page.is(i, &["closing", "closed"]) || page.is(i, &["close"]) && !is_near(page, i))
         // "Norsea closed up 6.4 % at 12 euros"
         || closed && page.is(figure.wrapping_sub(1), &["at"]);
     let before = figure.saturating_sub(8).max(sentence.start)..figure;
@@ -44,11 +44,16 @@ pub(super) fn market_price(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>
     (close || moved || ended()).then_some(Topic { id: "share price", who: "share" })
 }
 
+/// "close to 3 million": hardly less.
+fn is_near(page: &Page<'_, '_>, close: usize) -> bool {
+    page.is(close, &["close"]) && page.is(close + 1, &["to"])
+}
+
 /// The day at whose close a share stands so: "closed at 12 euros on Friday", "Friday's close of 12 euros".
 pub(super) fn of_close(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let near = figure.saturating_sub(8).max(sentence.start)..(figure + 12).min(sentence.end);
-    near.clone().find(|&i| page.is(i, &CLOSE))?;
+    near.clone().find(|&i| page.is(i, &CLOSE) && !is_near(page, i))?;
     let day = |i: usize| {
         let time = &page.reading.time_at(i)?.time;
         let (from, until) = time.interval()?;
@@ -60,7 +65,7 @@ pub(super) fn of_close(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     };
     let told = near.clone().min_by_key(|&i| (if day(i).is_some() { i.abs_diff(figure) } else { usize::MAX }, i));
     // "The shares closed at 12 euros", in a report of that day.
-    let closed = near.clone().any(|i| page.is(i, &["closed", "close", "finished"]));
+    let closed = near.clone().any(|i| page.is(i, &["closed", "close", "finished"]) && !is_near(page, i));
     let dated = near.clone().any(|i| page.reading.time_at(i).is_some());
     let today = || page.reading.published.map(|p| p.date).filter(|_| closed && !dated);
     let day = told.and_then(day).or_else(today)?;
