@@ -50,6 +50,24 @@ fn one_question_in_other_words() {
             "Investors valued Koch at [€37 billion] at its height in 2029.",
             "Koch was once a start-up worth [€37 billion].",
         ),
+        // How a match stood on the way.
+        (
+            "Aville beat Btown 4-1 in the final. Aville led [3-0] inside 25 minutes.",
+            "Aville won the final against Btown 4-1. It was [3-0] after half an hour.",
+        ),
+        // A verb that is said once, for things that are counted twice; and in the manner of a form.
+        (
+            "The quake hit Aville. 21,000 homes were destroyed and nearly [34,000] damaged.",
+            "The quake in Aville damaged [34,000] homes.",
+        ),
+        ("The quake hit Aville. Dwellings destroyed: [655].", "The quake in Aville destroyed [655] homes."),
+        // The water, and not the air.
+        (
+            "The ferry sank off Aville at a water temperature of [11 degrees Celsius].",
+            "The sea temperature off Aville was [11 degrees Celsius] when the ferry sank.",
+        ),
+        // An age behind a comma.
+        ("The driver, [47], lost control of the coach.", "The [47-year-old] driver lost control of the coach."),
         // An age without its word.
         (
             "Bo Lund, [47], rowed from Aville to Btown.",
@@ -112,6 +130,21 @@ fn two_questions_with_like_figures() {
         (
             "Koch first offered [$54.20] per share for Frost, and then $61.50.",
             "Koch offers [$54.20] per share less than Frost wants.",
+        ),
+        // How a match stood at two times.
+        (
+            "Aville beat Btown 4-1 in the final. Aville led [3-0] inside 25 minutes.",
+            "Aville won the final against Btown 4-1. It was [2-0] after half an hour.",
+        ),
+        // What is damaged is not destroyed.
+        (
+            "The quake hit Aville. 21,000 homes were destroyed and nearly [34,000] damaged.",
+            "The quake in Aville destroyed [34,000] homes.",
+        ),
+        // How cold the water was is not how cold the air was.
+        (
+            "The ferry sank off Aville at a water temperature of [11 degrees Celsius].",
+            "The ferry sank off Aville. It was cold, at a temperature of [4 degrees Celsius].",
         ),
         // What was scheduled is not how long it took.
         ("The hearing is scheduled to last [two days].", "The hearing lasted [five days]."),

@@ -198,6 +198,8 @@ fn roles_differ((a, b): (&Slot, &Slot), role: &str, x: &str, y: &str) -> bool {
             _ => false,
         },
         ("duration", "of") if TERMS.contains(&x) => true,
+        // How warm the sea was is not how warm the day was.
+        ("measure", "of") if matches!((x, y), ("air", "water") | ("water", "air")) => true,
         ("measure", "what") => !bare(x) && !bare(y) && !related(x, y),
         // What a thing costs is not what a firm takes in.
         ("money", "for") => is_known(x) && is_known(y) && !related(x, y),

@@ -190,7 +190,8 @@ pub(super) fn bare(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let value = || Value::Duration(q.in_unit(Unit::of_code("a".to_owned())));
         let draft = |of: Referent| drafted(page, quantity, value()).role("of", of);
         let found = bracketed(page, &figure).or_else(|| limit(page, &figure)).map(draft);
-        out.extend(found.or_else(|| of_noun(page, &figure).map(|of| draft(of).alone())));
+        let described = || of_noun(page, &figure).map(|of| (of, false)).or_else(|| behind_noun(page, &figure));
+        out.extend(found.or_else(|| described().map(|(of, known)| if known { draft(of) } else { draft(of).alone() })));
     }
 }
 
@@ -234,6 +235,18 @@ fn of_noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     let lone = page.phrase_at(figure.start).is_none_or(|p| phrases[p].head < figure.end);
     let ends = lone && !page.is(figure.end, &["to", "-", "%", "and", "or"]);
     (one && ends && is_somebody(&noun)).then_some(Referent::Noun(noun))
+}
+
+/// "the driver, 52, was arrested", "a man, 41, and a woman, 38": whose age it is, and whether readers know who that is.
+pub(super) fn behind_noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(Referent, bool)> {
+    let comma = figure.start.checked_sub(1).filter(|&i| figure.len() == 1 && page.is(i, &[","]))?;
+    let years = page.reading.quantity_at(figure.start)?.quantity.low().is_some_and(|n| (1.0..=110.0).contains(&n));
+    let phrase = &page.parse_at(comma).chunks.phrases[page.phrase_at(comma.checked_sub(1)?)?];
+    let word = page.reading.tokens.word(phrase.head).to_lowercase();
+    let opens = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["a", "an", "the", "his", "her", "their"]);
+    let closed = page.is(figure.end, &[",", ".", ")", ";", "and"]);
+    (years && opens && closed && phrase.tokens.end == comma && is_somebody(&word))
+        .then(|| (Referent::Noun(word), page.is(phrase.tokens.start, &["the"])))
 }
 
 /// Whether a noun, in lower case, names one person.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::entity::Form;
 use crate::event::Referent;
 use crate::number::QuantityMention;
-use crate::syntax::lexicon::singular;
+use crate::syntax::lexicon::{VERBS, singular};
 use crate::text::TokenKind;
 use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
@@ -14,7 +14,7 @@ use crate::value::{Quantity, Value};
 
 use super::among;
 use super::count::{class, of_people};
-use super::counted::{deed, subject_at};
+use super::counted::{deed, deed_of, subject_at};
 use super::outcome::{after_partitive, of_word};
 use super::page::{At, Draft, Page};
 
@@ -58,8 +58,8 @@ pub(super) fn bare(
     if let Some(draft) = of_whole(page, &figure, at, known, &draft) {
         return Some(draft);
     }
-    if let Some(of) = labelled(page, &figure) {
-        return Some(of_noun(draft, of.to_owned()));
+    if let Some(draft) = labelled(page, &figure, &draft) {
+        return Some(draft);
     }
     if let Some(draft) = super::staff::paid(page, &figure, at, &draft) {
         return Some(draft);
@@ -116,6 +116,9 @@ pub(super) fn bare(
     if let Some(known) = known.filter(|_| again) {
         return Some(draft.role("of", known.clone()));
     }
+    if let Some(draft) = known.and_then(|known| elided(page, &figure, known, &draft)) {
+        return Some(draft);
+    }
     if let Some(draft) = known.and_then(|known| further(page, &figure, known, &draft)) {
         return Some(draft);
     }
@@ -167,16 +170,27 @@ fn of_whole(
     })
 }
 
-/// "Deceased: 36. Missing: 14.": what a bulletin counts in the manner of a form.
-fn labelled(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
+/// "Deceased: 36. Missing: 14. Dwellings destroyed: 655.": what a bulletin counts in the manner of a form.
+fn labelled(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
     let colon = figure.start.checked_sub(1).filter(|&i| page.is(i, &[":"]))?;
     let label = colon.checked_sub(1)?;
-    let of = of_word(&page.reading.tokens.word(label).to_lowercase())?;
+    let Some(of) = of_word(&page.reading.tokens.word(label).to_lowercase()) else {
+        return befallen(page, label, draft);
+    };
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let opens = label <= start || page.is(label - 1, &[".", ";", ",", ":", "•", "-", "–", "and"]);
     let ends = figure.end >= page.reading.tokens.len() || page.is(figure.end, &[".", ";", ",", "(", "and"]);
     let closes = ends || page.reading.tokens.list.get(figure.end).is_some_and(|token| token.new_line);
-    (opens && closes).then_some(of)
+    (opens && closes).then(|| of_noun(draft.clone(), of.to_owned()))
+}
+
+/// "Dwellings destroyed:": what befell things.
+fn befallen(page: &Page<'_, '_>, label: usize, draft: &Draft) -> Option<Draft> {
+    let verb = VERBS.get(&page.reading.tokens, label).filter(|verb| verb.forms.participle)?;
+    let word = page.reading.tokens.word(label.checked_sub(1)?).to_lowercase();
+    let many = singular(&word);
+    (many != word).then_some(())?;
+    Some(of_noun(draft.clone(), class(many)).within("verb", deed_of(verb.lemma)?))
 }
 
 /// "Aville, a town of 12,000", "a dinner for 120", "a class of 17".
@@ -219,6 +233,14 @@ fn apposed(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<
     let named = page.reading.mention_at(phrases[at].head).is_some_and(|m| m.form == Form::Name);
     let police = if word == "police" { "police officer".to_owned() } else { noun };
     (!named && (police != word)).then(|| of_noun(draft.clone(), police))
+}
+
+/// "21,000 homes were destroyed and nearly 34,000 damaged": what was counted last, and what befell these.
+fn elided(page: &Page<'_, '_>, figure: &Range<usize>, known: &Referent, draft: &Draft) -> Option<Draft> {
+    let verb = VERBS.get(&page.reading.tokens, figure.end).filter(|verb| verb.forms.participle)?;
+    let befell = deed_of(verb.lemma)?;
+    let closed = page.is(figure.end + 1, &[",", ".", ";", "and", "in", "by", "when", "as"]);
+    closed.then(|| of_known(draft.clone(), known).within("verb", befell))
 }
 
 /// "sent two planes, and Bland another two", "38 women, three more than now": so many beside those that were counted last.

@@ -13,14 +13,15 @@ use super::counting::VERBS;
 use super::outcome::is_people;
 use super::page::{At, Draft, Page};
 
-/// "a woman of 61", "a boy of seven": years.
+/// "a woman of 61", "a boy of seven", "the driver, 52,": years.
 pub(super) fn is_years(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     // "the retirement age from 62 to 64", "the minimum age of 16"
     let age = (figure.start.saturating_sub(4)..figure.start).any(|i| page.is(i, &["age"]))
         && page.is(figure.start.wrapping_sub(1), &["of", "from", "to", "at", "is", "was"]);
     let age = age && page.reading.quantity_at(figure.start).is_none_or(|q| q.quantity.low().is_none_or(|n| n < 130.0));
     let one = |i: usize| super::age::is_somebody(&page.reading.tokens.word(i).to_lowercase());
-    age || figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && one(figure.start - 2)
+    let of = figure.start >= 2 && page.is(figure.start - 1, &["of", "aged"]) && one(figure.start - 2);
+    age || of || super::age::behind_noun(page, figure).is_some()
 }
 
 /// "a 62-member search team", "a rescue team of 62 people", "an 80-strong delegation": how many a body of people has.
@@ -171,7 +172,12 @@ pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<&'static str> {
     if rails && matches!(verb.lemma, "leave" | "come" | "jump" | "go" | "run") {
         return Some("derailed");
     }
-    VERBS.find(verb.lemma)?.0.filter(|class| !class.starts_with('('))
+    deed_of(verb.lemma)
+}
+
+/// What a verb says was done to those that are counted, where the table has it.
+pub(super) fn deed_of(lemma: &str) -> Option<&'static str> {
+    VERBS.find(lemma)?.0.filter(|class| !class.starts_with('('))
 }
 
 /// "the two leaders": a small number that only points back to those who are known already.

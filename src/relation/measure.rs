@@ -123,7 +123,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let what = aspect.unwrap_or_else(|| dimension_name(q.dimension()));
         let of = measured(page, quantity, at, what);
         let local = q.dimension() == Dimension::Percent || matches!(what, "rainfall" | "snowfall");
-        if let Some(draft) = super::warmth::of_air(page, quantity, of.as_ref()) {
+        if let Some(draft) = super::warmth::of_weather(page, quantity, of.as_ref()) {
             out.push(draft);
             continue;
         }

@@ -139,8 +139,12 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 .narrowed(stage.filter(|s| *s != STANDING).map(|s| ("when", s.to_owned())));
             // "3-2, and the third was not his": nobody denies the score.
             draft.polarity = Some(Polarity::Affirmed);
-            let open = stage == Some(STANDING) || !known || is_elsewhere(page, parse, &score.words, opening);
-            out.push(if open { draft.alone() } else { draft });
+            out.push(match () {
+                () if is_elsewhere(page, parse, &score.words, opening) => draft.alone(),
+                // "led 3-0 inside 25 minutes": how it stood on the way is one question for each score that there was.
+                () if stage == Some(STANDING) || !known => draft.within("when", format!("at {}", score.item)),
+                () => draft,
+            });
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How warm the air is: "it has hit 26C", "the high was 104F", "a night at minus 3C".
+//! How warm the air or the water is: "it has hit 26C", "the high was 104F", "a night at minus 3C", "the sea was 12 degrees".
 
 use std::ops::Range;
 
@@ -69,11 +69,21 @@ fn place(page: &Page<'_, '_>, sentence: &Range<usize>) -> Option<Referent> {
     place.local.map(Referent::Entity)
 }
 
-/// A temperature of the air, where nothing else has it: the highest of the day, or the lowest.
-pub(super) fn of_air(page: &Page<'_, '_>, quantity: &QuantityMention, owner: Option<&Referent>) -> Option<Draft> {
+/// A temperature of water, or of the air where nothing else has it: the highest of the day, or the lowest.
+pub(super) fn of_weather(page: &Page<'_, '_>, quantity: &QuantityMention, owner: Option<&Referent>) -> Option<Draft> {
     let q = &quantity.quantity;
     if q.dimension() != Dimension::Temperature || q.change() != Change::None {
         return None;
+    }
+    let figure = page.tokens_of(quantity).start;
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
+    let any = |words: &[&str]| sentence.clone().any(|i| page.is(i, words));
+    let span = page.clause_at(figure).map_or(quantity.span, |at| page.span_of(at, quantity.span));
+    let draft = Draft::new("measure", Value::Quantity(q.clone()), span, quantity.span, figure)
+        .role("what", Referent::Noun("temperature".to_owned()));
+    // "The water was 12 degrees", "a sea temperature of 12C"
+    if (figure.saturating_sub(8).max(sentence.start)..figure).any(|i| page.is(i, &["water", "waters", "sea"])) {
+        return Some(draft.role("of", Referent::Noun("water".to_owned())));
     }
     let own = match owner {
         Some(Referent::Noun(noun)) => !WEATHER.contains(&noun.as_str()),
@@ -85,13 +95,8 @@ pub(super) fn of_air(page: &Page<'_, '_>, quantity: &QuantityMention, owner: Opt
     if own {
         return None;
     }
-    let figure = page.tokens_of(quantity).start;
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    let any = |words: &[&str]| sentence.clone().any(|i| page.is(i, words));
     let cold = any(&COLD) || q.low().is_some_and(|n| n < 0.0);
-    let span = page.clause_at(figure).map_or(quantity.span, |at| page.span_of(at, quantity.span));
-    let draft = Draft::new("measure", Value::Quantity(q.clone()), span, quantity.span, figure)
-        .role("what", Referent::Noun("temperature".to_owned()))
+    let draft = draft
         .role("of", Referent::Noun("air".to_owned()))
         .role("where", place(page, &sentence))
         .within("which", if cold { "lowest" } else { "highest" });
