@@ -61,6 +61,15 @@ fn one_question_in_other_words() {
             "The quake in Aville damaged [34,000] homes.",
         ),
         ("The quake hit Aville. Dwellings destroyed: [655].", "The quake in Aville destroyed [655] homes."),
+        // What is done to those between the verb and its phrase.
+        (
+            "The flood hit Aville on Monday. Crews worked all night to bring [1,300] people to safety.",
+            "The flood in Aville killed nine on Monday. [1,300] people were rescued.",
+        ),
+        (
+            "The flood hit Aville. Officials ordered [8,400] residents to leave.",
+            "[8,400] people fled the flood in Aville.",
+        ),
         // The water, and not the air.
         (
             "The ferry sank off Aville at a water temperature of [11 degrees Celsius].",
@@ -135,6 +144,11 @@ fn two_questions_with_like_figures() {
         (
             "Aville beat Btown 4-1 in the final. Aville led [3-0] inside 25 minutes.",
             "Aville won the final against Btown 4-1. It was [2-0] after half an hour.",
+        ),
+        // Bodies are not rescued.
+        (
+            "The quake hit Aville. Crews pulled [26] bodies from the rubble.",
+            "The quake hit Aville. [26] people were rescued.",
         ),
         // What is damaged is not destroyed.
         (

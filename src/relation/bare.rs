@@ -43,7 +43,8 @@ pub(super) fn bare(
     let behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
     let mut behind =
         behind.filter(|p| p.tokens.len() == 1 && page.reading.mention_at(p.head).is_none_or(|m| m.form != Form::Name));
-    if let Some(by) = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
+    let runs_on = !page.is(figure.end, &[",", ";"]);
+    if let Some(by) = behind.find(|p| runs_on && !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
         let by = page.referent(by)?;
         return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", by));
     }

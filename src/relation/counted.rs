@@ -210,7 +210,7 @@ pub(super) fn is_allowed(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str)
         "approved",
         "allowed",
     ];
-    const ROOM: [&str; 6] = ["room", "space", "seats", "seating", "capacity", "berths"];
+    const ROOM: [&str; 9] = ["room", "space", "seats", "seating", "capacity", "berths", "licence", "license", "permit"];
     const LINKS: [&str; 10] = ["no", "more", "than", "up", "about", "only", "just", "some", "a", "of"];
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let before = |far: usize| figure.start.saturating_sub(far).max(start)..figure.start;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::number::QuantityMention;
 use crate::syntax::Clause;
-use crate::syntax::lexicon::singular;
+use crate::syntax::lexicon::{VERBS, singular};
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::unit::Dimension;
 
@@ -16,9 +16,13 @@ static WORDS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| WordMap::new(ou
 /// The same with the outcomes of several words.
 static PHRASES: LazyLock<PhraseMap<&'static str>> = LazyLock::new(|| PhraseMap::new(outcomes()));
 
-/// What may stand behind those who are taken: "hostage" of "taken hostage".
-static TAKEN: LazyLock<PhraseMap<&'static str>> = LazyLock::new(|| {
-    PhraseMap::new(outcomes().filter_map(|(words, found)| Some((words.strip_prefix("taken ")?, found))))
+/// What may stand behind those to whom it is done, with the verb: "to safety" of "brought to safety", with "bring".
+static DONE: LazyLock<PhraseMap<(&'static str, &'static str)>> = LazyLock::new(|| {
+    PhraseMap::new(outcomes().filter_map(|(words, found)| {
+        let (participle, rest) = words.split_once(' ')?;
+        let verb = VERBS.find(participle).filter(|verb| verb.forms.participle)?;
+        Some((rest, (verb.lemma, found)))
+    }))
 });
 
 fn outcomes() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -129,7 +133,7 @@ pub(super) fn outcome(
         let at = at?;
         let clause = at.clause();
         let done = governs(at, clause, figure.start).then(|| of_word(clause.verb.lemma)).flatten();
-        let done = done.or_else(|| taken(page, at, &figure));
+        let done = done.or_else(|| done_to_object(page, at, &figure).filter(|_| somebody));
         // "200 passengers, most of them students, were not hurt"
         let spared = done == Some("injured") && clause.verb.tokens.clone().any(|i| page.is(i, &["not", "n't"]));
         let done = if spared { Some("unhurt") } else { done };
@@ -399,13 +403,13 @@ pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option
     (near..=before).rev().find(moves).or_else(puts)
 }
 
-/// "took 17 suspects into custody"
-fn taken(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) -> Option<&'static str> {
-    let object = page.phrase_at(figure.start).filter(|p| at.clause().objects.contains(p))?;
+/// "took 17 suspects into custody", "brought 300 people to safety", "ordered 2,000 residents to leave"
+fn done_to_object(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) -> Option<&'static str> {
+    let verb = &at.clause().verb;
+    let object = page.phrase_at(figure.start).filter(|p| !verb.passive && at.clause().objects.contains(p))?;
     let ends = [figure.end, at.parse.chunks.phrases[object].tokens.end];
-    let took = at.clause().verb.lemma == "take" && !at.clause().verb.passive;
-    let found = ends.into_iter().find_map(|end| TAKEN.longest(&page.reading.tokens, end));
-    found.filter(|_| took).map(|(_, found)| *found)
+    let mut found = ends.into_iter().flat_map(|end| DONE.all(&page.reading.tokens, end));
+    found.find(|(_, (lemma, _))| *lemma == verb.lemma).map(|(_, (_, found))| *found)
 }
 
 /// The figure stands in the subject or object of the clause, and not behind a preposition.
