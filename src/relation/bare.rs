@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::entity::Form;
 use crate::event::Referent;
 use crate::number::QuantityMention;
+use crate::syntax::Phrase;
 use crate::syntax::lexicon::{VERBS, singular};
 use crate::text::TokenKind;
 use crate::text::table::{WordMap, rows};
@@ -38,16 +39,10 @@ pub(super) fn bare(
         return None;
     }
     let figure = page.tokens_of(quantity);
-    // "only five went by bus", "two by ferry", but not "the most by an opponent".
-    let parse = page.parse_at(figure.start);
-    let behind = parse.chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
-    let mut behind =
-        behind.filter(|p| p.tokens.len() == 1 && page.reading.mention_at(p.head).is_none_or(|m| m.form != Form::Name));
-    let runs_on = !page.is(figure.end, &[",", ";"]);
-    if let Some(by) = behind.find(|p| runs_on && !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"]))) {
-        let by = page.referent(by)?;
-        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", by));
+    if let Some(by) = means(page, &figure) {
+        return Some(draft.role("of", Referent::Noun("occasion".to_owned())).role("by", page.referent(by)?));
     }
+    let parse = page.parse_at(figure.start);
     // "191 people were on board; of these, six were staff", "222 people, four of them crew"
     let crew =
         (figure.end..figure.end + 4).find(|&i| !page.is(i, &["of", "them", "these", "those", "whom", "were", "are"]));
@@ -145,6 +140,15 @@ pub(super) fn bare(
         return Some(of_known(draft, known).alone());
     }
     (stands_free(page, &figure) && (lone || held.prep.is_some())).then(|| unnamed(page, &figure, at, draft)).flatten()
+}
+
+/// "only five went by bus", "two by ferry": by what they did, but not "the most by an opponent".
+fn means<'p>(page: &'p Page<'_, '_>, figure: &Range<usize>) -> Option<&'p Phrase> {
+    let behind = page.parse_at(figure.start).chunks.phrases.iter().filter(|p| p.tokens.start >= figure.end).take(2);
+    let mut behind =
+        behind.filter(|p| p.tokens.len() == 1 && page.reading.mention_at(p.head).is_none_or(|m| m.form != Form::Name));
+    let by = behind.find(|p| !p.is_time && p.prep.is_some_and(|t| page.is(t, &["by"])));
+    by.filter(|_| !page.is(figure.end, &[",", ";"]))
 }
 
 /// "three of the five carriages", "all of its wagons", "two of the nine"
