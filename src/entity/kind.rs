@@ -38,7 +38,7 @@ pub(super) fn guess(tokens: &Tokens<'_>, range: Range<usize>, titled: bool) -> G
     own.or_else(|| by_context(tokens, &range)).unwrap_or_else(|| by_shape(tokens, &range))
 }
 
-/// "in San Pedro de Alba", "near King William's Town": what stands there is a place, though its words name people; but not
+/// "in San Pedro de Alba", "near Joao Alba": what stands there is a place, though its words name people; but not
 /// in "her faith in Pedro Alba".
 pub(super) fn is_where(tokens: &Tokens<'_>, name: usize) -> bool {
     let Some(before) = name.checked_sub(1) else { return false };

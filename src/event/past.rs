@@ -52,7 +52,7 @@ pub(super) fn long_past_clauses(reading: &Reading<'_>, main: Option<&Kind>) -> B
     past
 }
 
-/// "His 1963 canvas was sold", "the portrait of 1964 fetched", "Niagara (1953)": when a thing was made, and not when what is
+/// "Her 1937 mural was sold", "the vase of 1911 fetched", "Red Room (1958)": when a thing was made, and not when what is
 /// done with it was. The head of the thing.
 pub(crate) fn vintage(reading: &Reading<'_>, mention: &TimeMention) -> Option<usize> {
     let time = reading.tokens_of(mention.span);

@@ -157,7 +157,7 @@ fn of_vote(page: &Page<'_, '_>, end: usize) -> Option<usize> {
 /// "The turnout was 61 %", "a 61 % turnout", "61 % of those entitled voted".
 fn is_turnout(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
-    // "88 % at home and 53 % abroad"
+    // "71 % at home and 38 % abroad"
     let listed = page.is(figure.start.wrapping_sub(1), &["and"]);
     let other = |&i: &usize| page.reading.quantity_at(i).is_some() && !listed;
     let reach = if listed { 9 } else { 18 };
@@ -168,7 +168,7 @@ fn is_turnout(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
         || page.is(figure.end, &["of"]) && entitled.clone().any(|i| page.is(i, &can))
 }
 
-/// "88 % at home and 53 % abroad": which of the voters.
+/// "71 % at home and 38 % abroad": which of the voters.
 fn voters(page: &Page<'_, '_>, end: usize) -> Option<String> {
     const WHERE: [(&str, &str); 6] = [
         ("abroad", "abroad"),

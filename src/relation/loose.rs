@@ -10,7 +10,7 @@ use super::page::{At, Page};
 
 /// "AVILLE, May 3 (Agency) - ...", "May 3 (Agency) -- ...", "Aville [Aland], May 3 (Agency): ...", "2031-06-22 Norsea Corp. said
 /// on Tuesday".
-pub(super) fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
+fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
     let sentence = page.reading.sentences[page.reading.sentence_of(time.start)].tokens();
     // A page's date before its first word.
     let numeric = || page.reading.tokens.word(time.start).len() == 4 && page.reading.tokens.glued(time.start + 1);
@@ -34,10 +34,20 @@ pub(super) fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
 }
 
 /// "one of the largest ports today": in these days.
-pub(super) fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
+fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
     let most = |i: usize| super::superlative::is_superlative(page.reading.tokens.word(i));
     let Some(before) = time.checked_sub(1).filter(|_| page.is(time, &["today"])) else { return false };
     page.phrase_at(before).is_some_and(|p| page.parse_at(before).chunks.phrases[p].tokens.clone().any(most))
+}
+
+/// Whether a time tells of nothing when it was: a dateline, "these days", a part of a name.
+pub(super) fn is_no_answer(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
+    is_dateline(page, time) || is_nowadays(page, time.start) || is_in_name(page, time)
+}
+
+/// "Crash at Labor Day fair": nothing happens "at" a day, so that it is what something is called.
+fn is_in_name(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
+    page.is(time.start.wrapping_sub(1), &["at"]) && page.is(time.end - 1, &["day"])
 }
 
 /// "by the count on Saturday", "in figures released on Monday": when that was known.

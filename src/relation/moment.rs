@@ -48,8 +48,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let tokens = page.reading.tokens_of(mention.span);
         if stretch && loose::is_counted(page, &tokens)
-            || loose::is_dateline(page, &tokens)
-            || loose::is_nowadays(page, tokens.start)
+            || loose::is_no_answer(page, &tokens)
             || super::superlative::is_start(page, mention)
         {
             continue;
@@ -232,7 +231,7 @@ fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMent
     (!too_thin(event)).then(|| draft.role("event", Referent::Event(id)))
 }
 
-/// "his 1963 canvas", "the mansion of 1917", below what is told of it: when it was made.
+/// "her 1937 mural", "the mansion of 1917", below what is told of it: when it was made.
 fn of_making(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
     let made = vintage(page.reading, mention).filter(|_| is_long_past(page.reading, mention))?;
     let phrase = page.phrase_at(made).map(|p| &page.parse_at(made).chunks.phrases[p])?;

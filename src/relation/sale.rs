@@ -112,7 +112,7 @@ pub(super) fn price(
     };
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let end = super::distance::after_conversion(page, figure.end);
-    // "273 million after fees": another sum than what was paid.
+    // "48 million after fees": another sum than what was paid.
     let fees = |i: usize| page.is(i, &["fees", "fee", "premium", "commission", "taxes", "tax"]);
     let mut behind = end..(end + 2).min(sentence.end);
     let without = behind.find(|&i| page.is(i, &["after", "before", "without", "excluding", "minus"]));
@@ -187,7 +187,7 @@ fn auctioned(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> 
     // "the 3 million that it had been expected to bring"
     let mut behind = figure.end..(figure.end + 10).min(sentence.end);
     let link = link(page, figure)?;
-    // "sold for 300 million (or 270 million after fees)"
+    // "sold for 53 million (or 48 million after fees)"
     if page.is(link, &["or", "("]) && page.is(figure.end, &["after", "before", "without"]) {
         return Some(Price::Sold(None));
     }

@@ -281,6 +281,10 @@ fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     if is_moon(page, &phrase.tokens) {
         return Some("Moon".to_owned());
     }
+    // "Crash at Labor Day fair": no place is called by a day.
+    if phrase.tokens.clone().any(|i| page.reading.time_at(i).is_some()) {
+        return None;
+    }
     let mention = page.reading.mention_at(phrase.head)?;
     let entity = &page.reading.locals.entities[mention.local?.0 as usize];
     let start = mention.tokens.start;
