@@ -190,6 +190,8 @@ fn two_questions_with_like_figures() {
             "A train crash killed five people in Aville, Ohio, on Monday. The crew is being heard. The line is shut. In \
              rural Chile a train hit a lorry on Sunday; [three] people were killed.",
         ),
+        // When a picture was shown is not when somebody came.
+        ("Ana Roe arrived in Norway on [Monday].", "A video shared [Monday] by the ministry shows Ana Roe in Norway."),
         // Whoever crosses the border on one day arrives in the capital on another.
         ("Ana Roe arrived in Norway on [Monday].", "On [Monday] Ana Roe arrived in Sweden."),
         // Those on the train are not all of the dead.

@@ -253,7 +253,8 @@ pub(super) fn standing(event: &str) -> Option<&str> {
     event.split_once(' ').map(|(first, _)| first).filter(|first| matches!(*first, "earlier" | "next" | "other"))
 }
 
-/// When something was said is not when it happened.
+/// When something was said, or shown, is not when it happened.
 fn is_saying(event: &str) -> bool {
-    event.split_once(' ').is_some_and(|(first, _)| matches!(first, "say" | "tell" | "inform"))
+    let says = |first| matches!(first, "say" | "tell" | "inform" | "share" | "publish" | "post" | "broadcast" | "air");
+    event.split_once(' ').is_some_and(|(first, _)| says(first))
 }
