@@ -50,6 +50,17 @@ fn sentences_with_times() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// A weekday right behind "tomorrow" says it again, though the page bears a later date.
+#[test]
+fn tomorrow_in_other_words() {
+    let day = |text: &str| read(text, "2019-03-06").last().map(|m| m.time.timex3().to_string());
+    assert_eq!(
+        day("The envoys, it said, “met Mr Lind the day after tomorrow,” or Thursday.").as_deref(),
+        Some("2019-03-07")
+    );
+    assert_eq!(day("The envoys met tomorrow and on Monday.").as_deref(), Some("2019-03-04"));
+}
+
 /// Where a week or a month turns, the one that is counted from the day before may be meant.
 #[test]
 fn weeks_and_months_turn() {

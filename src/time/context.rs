@@ -105,7 +105,7 @@ impl Scan<'_, '_> {
             _ if opens_range => !matches!(verb, Some(Cue::Report | Cue::Lasted)),
             TimeRole::Until => !matches!(verb, Some(Cue::Report | Cue::Lasted)),
             TimeRole::By => !matches!(verb, Some(Cue::Report | Cue::Lasted | Cue::Done)),
-            _ => self.is_present(first) || self.is_arranged(first),
+            _ => self.is_present(first) || self.is_arranged(first) || self.is_tomorrow(first),
         };
         let tense = match verb {
             Some(Cue::Ahead) if !self.follows(first, &["since"]) => Tense::Ahead,
@@ -145,6 +145,13 @@ impl Scan<'_, '_> {
     fn is_present(&self, first: usize) -> bool {
         let at = if self.follows(first, &["on", "in", "at"]) { first - 1 } else { first };
         self.follows(at, &["is", "are", "'s", "’s", "be"])
+    }
+
+    /// "tomorrow, Friday", "the day after tomorrow”, or Friday": what was said in other words right before.
+    fn is_tomorrow(&self, first: usize) -> bool {
+        let link = |i: &usize| self.tokens.is_any(*i, &[",", "(", "or", "”", "\"", "–", "—"]);
+        let before = (self.start..first).rev().find(|i| !link(i));
+        before.is_some_and(|i| i + 1 < first && self.tokens.is(i, "tomorrow"))
     }
 
     /// "The mayor has declared a day of mourning for Friday", "it is pencilled in for the autumn"; but "had called a strike
