@@ -155,6 +155,11 @@ fn two_questions_with_like_figures() {
             "The quake hit Aville. 21,000 homes were destroyed and nearly [34,000] damaged.",
             "The quake in Aville destroyed [34,000] homes.",
         ),
+        // Nor is how warm it was at the sea.
+        (
+            "The sea temperature off Aville was [19 degrees Celsius] on Monday.",
+            "The heat hit Aville on Monday. A high of [31 degrees Celsius] was measured in the villages by the sea.",
+        ),
         // How cold the water was is not how cold the air was.
         (
             "The ferry sank off Aville at a water temperature of [11 degrees Celsius].",

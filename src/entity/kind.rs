@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::syntax::lexicon::{CLOSED, VERBS};
 use crate::text::{Case, TokenKind, Tokens};
 
 use super::EntityKind;
@@ -34,7 +35,16 @@ pub(super) fn guess(tokens: &Tokens<'_>, range: Range<usize>, titled: bool) -> G
     if let Some((_, k)) = known(tokens, range.start).filter(|(len, _)| *len == range.len()) {
         return sure(k.kind());
     }
-    let own = by_words(tokens, &range).filter(|g| g.kind != EntityKind::Person || !is_where(tokens, range.start));
+    // "in Ana Roe's cabinet", "in Ana Roe films" are hers.
+    let open = tokens.get(range.end).is_none_or(|next| {
+        let marks = next.kind != TokenKind::Word && !tokens.is_any(range.end, &["'s", "’s", "'", "’"]);
+        marks
+            || tokens.is_any(range.end, &["late", "early"])
+            || CLOSED.get(tokens, range.end).is_some()
+            || VERBS.get(tokens, range.end).is_some_and(|verb| !verb.noun)
+    });
+    let placed = open && !tokens.is(range.start.wrapping_sub(1), "off") && is_where(tokens, range.start);
+    let own = by_words(tokens, &range).filter(|g| g.kind != EntityKind::Person || !placed);
     own.or_else(|| by_context(tokens, &range)).unwrap_or_else(|| by_shape(tokens, &range))
 }
 

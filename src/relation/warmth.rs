@@ -81,8 +81,15 @@ pub(super) fn of_weather(page: &Page<'_, '_>, quantity: &QuantityMention, owner:
     let span = page.clause_at(figure).map_or(quantity.span, |at| page.span_of(at, quantity.span));
     let draft = Draft::new("measure", Value::Quantity(q.clone()), span, quantity.span, figure)
         .role("what", Referent::Noun("temperature".to_owned()));
-    // "The water was 12 degrees", "a sea temperature of 12C"
-    if (figure.saturating_sub(8).max(sentence.start)..figure).any(|i| page.is(i, &["water", "waters", "sea"])) {
+    // "The water was 12 degrees", "a sea temperature of 12C", "the temperature of the sea", but not "a high by the sea".
+    let subject = page.clause_at(figure).and_then(|at| Some(at.parse.chunks.phrases[at.clause().subject?].head));
+    let has = |i: usize| {
+        subject == Some(i)
+            || page.is(i + 1, &["temperature", "temperatures"])
+            || (i.saturating_sub(3)..i).any(|k| page.is(k, &["temperature", "temperatures"]))
+    };
+    let mut near = figure.saturating_sub(8).max(sentence.start)..figure;
+    if near.any(|i| page.is(i, &["water", "waters", "sea"]) && has(i)) {
         return Some(draft.role("of", Referent::Noun("water".to_owned())));
     }
     let own = match owner {
