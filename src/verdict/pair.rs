@@ -25,6 +25,7 @@ const REPLACED: &str = "this may change with time, and one is later";
 pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
 const NOT_TOLD: &str = "one says what it is about, the other that this is not known";
+const ONE_FIGURE: &str = "one report prints one figure";
 const TWO_NAMES: &str = "one body under two names";
 const UNORDERED: &str = "this may change with time, and which is later is not known";
 const SLIP: &str = "the same digits otherwise: more likely a slip than a change";
@@ -90,6 +91,11 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     }
     if ruling.verdict != Verdict::Contradiction {
         return Some(ruling);
+    }
+    // A headline makes "more than 56" of the 56 in the text below it.
+    let figures = a.face.value.quantity().zip(b.face.value.quantity());
+    if a.face.source == b.face.source && figures.is_some_and(|(x, y)| quantity::one_figure(x, y)) {
+        return Some(Ruling::agreement(ONE_FIGURE));
     }
     // Many values add up, unless a list is said to be complete or one quotation turns another round.
     let adds_up = semantics.arity == Arity::Many && !matches!(a.face.value, Value::Names { .. } | Value::Quote { .. });

@@ -18,6 +18,7 @@ const SAME_CONVERTED: &str = "the same after conversion, at the coarser unit's p
 const WITHIN: &str = "one lies within what the other allows";
 const COARSER: &str = "the same at the coarser precision";
 const HEDGED: &str = "the same within the hedge";
+const TOO_FAR: &str = "rounding or hedge may allow both, but they are too far apart to be one figure";
 const APART: &str = "the printed figures leave no value that both allow";
 const OPPOSITE: &str = "one is a rise, the other a fall";
 const OTHER_CURRENCY: &str = "the same figure in two currencies";
@@ -133,7 +134,16 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         let hedged = a.hedge == Hedge::About || b.hedge == Hedge::About;
         let coarser = x.print.holds(y.core) || y.print.holds(x.core);
         let rule = if hedged && !coarser { HEDGED } else { COARSER };
-        return Some(Ruling::new(Verdict::Rounding, Severity::Minor, rule));
+        let apart = x.core.apart(y.core, scale_zero(a, scale));
+        // "Two hours" may be one hour fifty; but of "100" for 84 a desk asks which it is.
+        let to_the_unit = coarser && [a, b].iter().all(|q| q.low.or(q.high).is_none_or(|f| f.place <= 0));
+        let farthest = if hedged { LOOSE_PART } else { ROUNDED_PART };
+        if apart > farthest && !to_the_unit && scale != Scale::Converted {
+            return Some(Ruling::contradiction(Severity::Minor, TOO_FAR));
+        }
+        // Nobody has to choose between 6,713 and 6,700.
+        let severity = if coarser && apart < FINE_PART { Severity::Info } else { Severity::Minor };
+        return Some(Ruling::new(Verdict::Rounding, severity, rule));
     }
     // One figure under two bounds that exclude each other ("3", "fewer than 3") is a slip of one.
     let slight =
@@ -147,6 +157,13 @@ pub(super) fn gap(a: &Quantity, b: &Quantity) -> Option<(f64, f64)> {
     let (scale, to_x, to_y) = Scale::of(&a.unit, &b.unit).filter(|s| s.0 != Scale::Currencies)?;
     let (x, y) = (Reach::of(a, to_x, true)?, Reach::of(b, to_y, true)?);
     Some((x.core.gap(y.core) / to_x.factor.abs(), x.core.apart(y.core, scale_zero(a, scale))))
+}
+
+/// Whether two quantities print one figure of one unit, and differ in how it is bounded at most.
+pub(super) fn one_figure(a: &Quantity, b: &Quantity) -> bool {
+    let printed = |q: &Quantity| if q.low == q.high { q.low } else { q.low.xor(q.high) };
+    let same = a.unit.dimension == b.unit.dimension && printed(a).is_some() && printed(a) == printed(b);
+    same && a.change == b.change && (a.unit.dimension == Dimension::Count || a.unit.code == b.unit.code)
 }
 
 /// One unit of the last printed digit, in SI; infinite where no figure is printed.
@@ -346,6 +363,14 @@ impl Reach {
 const LEAST_PARTS: f64 = 5.0;
 /// Nor does a hedge reach farther than by such a part: "about ten" may be 13, and "about two hours" 90 minutes.
 const HEDGED_PART: f64 = 0.3;
+
+/// Two figures that are farther apart than by such a part are not taken for one that is rounded: 100 for 84 is none, nor
+/// is "nearly five" for 4.4.
+const ROUNDED_PART: f64 = 0.08;
+/// The same where one is hedged: "about 700 km" may be 620, and "about ten miles" are not seven.
+const LOOSE_PART: f64 = 0.12;
+/// Two that are nearer than by such a part, and one of them the other rounded, are no conflict.
+const FINE_PART: f64 = 0.005;
 
 /// Half a unit of the last non-zero digit. Things below a hundred are counted, not rounded, unless a hedge says so; and
 /// what is said in halves ("four and a half years") is right to the half.

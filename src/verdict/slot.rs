@@ -281,7 +281,9 @@ mod tests {
             ("exactly 3 people", "fewer than 3 people", Some((Verdict::Contradiction, Minor))),
             ("at least 5 people", "at most 10 people", None),
             ("10 people", "13 people", Some((Verdict::Contradiction, Major))),
-            ("about 10 people", "13 people", Some((Verdict::Rounding, Minor))),
+            ("about 10 people", "11 people", Some((Verdict::Rounding, Minor))),
+            ("about 10 people", "13 people", Some((Verdict::Contradiction, Minor))),
+            ("6713 people", "6700 people", Some((Verdict::Rounding, Info))),
             ("2 to 3 t", "2.5 t", Some((Verdict::Refinement, Info))),
             ("nearly 300 t", "290 t", Some((Verdict::Rounding, Minor))),
         ] {

@@ -27,7 +27,8 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
         let mut parts: BTreeMap<(Slot, &str, bool), Vec<&Figures<'_>>> = BTreeMap::new();
         for (slot, figures) in &slots {
             for (key, adds_up) in PARTS {
-                if let Some(whole) = without(slot, key) {
+                // "Ten more died" is no whole.
+                if let Some(whole) = without(slot, key).filter(|w| !w.scope().contains_key("change")) {
                     parts.entry((whole, key, adds_up)).or_default().push(figures);
                 }
             }
