@@ -10,11 +10,18 @@ use super::money::MEANS;
 use super::page::{At, Draft, Page};
 use super::party::{from_whom, listed};
 
+/// "Offered 20 million for the rebuilding of the harbour": aid, as what is "pledged" for it.
+const GIVES: [&str; 8] = ["offer", "approve", "provide", "announce", "grant", "send", "assign", "budget"];
+const RELIEF: [&str; 6] = ["reconstruction", "rebuilding", "recovery", "repair", "victim", "survivor"];
+
 /// An amount whose topic no table has: the noun that it is of, else the verb of its clause.
 pub(super) fn of_no_topic(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, mut draft: Draft) -> Draft {
-    let purpose = purpose(page, figure.start, figure.end);
+    let verb = at.map_or("", |at| at.clause().verb.lemma);
+    let mut purpose = purpose(page, figure.start, figure.end);
+    if GIVES.contains(&verb) && purpose.as_deref().is_some_and(|noun| RELIEF.contains(&noun)) {
+        purpose = Some("aid".to_owned());
+    }
     if purpose.is_none() {
-        let verb = at.map_or("", |at| at.clause().verb.lemma);
         draft = if matches!(verb, "" | "be" | "have") { draft.alone() } else { draft.within("verb", verb) };
     }
     let who = from_whom(page, figure.end).or_else(|| listed(page, figure.start));
