@@ -9,7 +9,7 @@ use super::{Severity, Verdict, category, cause, clock, list, naming, place, quan
 use crate::claim::{Claim, Modality, Polarity};
 use crate::relation::Arity;
 use crate::time::{Granularity, Time, TimeOrder};
-use crate::value::Value;
+use crate::value::{Bound, Value};
 
 const BOTH_DENY: &str = "both deny the same";
 const ONE_VOICE: &str = "affirmed and denied in one voice";
@@ -21,6 +21,8 @@ const MOVED_BACK: &str = "the later figure moved the other way";
 const LAGS: &str = "this may change with time, and of two reports of one hour either may lag";
 /// A report may be so many seconds behind others.
 const LAG: f64 = 2.0 * 3_600.0;
+const BEHIND: &str = "a later report still gives a floor that an earlier count had passed";
+const DAY: f64 = 24.0 * 3_600.0;
 const REPLACED: &str = "this may change with time, and one is later";
 pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
@@ -85,6 +87,9 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
         return (!is_guess(named.modality)).then(|| Ruling::contradiction(severity, NOT_TOLD));
     }
     let ruling = values(&a.face.value, &b.face.value, semantics, policy)?;
+    if ruling.verdict == Verdict::Refinement && (lags_behind(a, b) || lags_behind(b, a)) {
+        return Some(Ruling::new(Verdict::Revision, Severity::Minor, BEHIND));
+    }
     if ruling.verdict == Verdict::Rounding && over_time(a, b, one_voice).is_some_and(|r| r.severity == Severity::Info) {
         // What may have moved meanwhile need not be settled for its last digits.
         return Some(Ruling { severity: Severity::Info, ..ruling });
@@ -105,6 +110,21 @@ fn affirmed(a: Side<'_>, b: Side<'_>, one_voice: bool, semantics: Semantics, pol
     let Some(explained) = over_time(a, b, one_voice) else { return Some(ruling) };
     let slip = a.face.value.quantity().zip(b.face.value.quantity()).is_some_and(|(x, y)| cause::is_slip(x, y));
     Some(if slip { self::slip() } else { explained })
+}
+
+/// Whether a floor of what may rise is given a day or more after so much was counted that no writer would round it to that:
+/// "at least 61" after 72. "More than 200" of 228 is no floor but a round number, and on one day two reports cross.
+fn lags_behind(floor: Side<'_>, count: Side<'_>) -> bool {
+    let (Value::Count(old), Value::Count(new)) = (&floor.face.value, &count.face.value) else { return false };
+    let (Some(low), Some(at)) = (old.low, new.low) else { return false };
+    let bounds = old.bound == Bound::AtLeast && new.bound == Bound::None && new.high.is_some();
+    let rounded_down = (at.value() / low.step()).floor() * low.step();
+    bounds
+        && old.change == new.change
+        && rounded_down > low.value()
+        && Course::of(&floor.face.slot) == Course::Rises
+        && later(count.as_of, floor.as_of) == Some(Ordering::Less)
+        && count.as_of.zip(floor.as_of).is_some_and(|(x, y)| time::start_to_start(x, y) >= DAY)
 }
 
 /// "They meet in May", said in April: no report, though it does not say that it is planned.

@@ -112,6 +112,23 @@ mod tests {
     }
 
     #[test]
+    fn a_floor_that_was_passed_days_ago_is_behind() {
+        let toll = |of: &str, figures: [&'static str; 2], day: &'static str| {
+            verdicts(of, &[("2031-05-07", figures[0]), (day, figures[1])])
+        };
+        let behind = [(Verdict::Revision, Severity::Minor)];
+        assert_eq!(toll("dead", ["72 people", "at least 61 people"], "2031-05-09"), behind);
+        let holds = [
+            toll("dead", ["72 people", "at least 61 people"], "2031-05-07"),
+            toll("dead", ["72 people", "at least 70 people"], "2031-05-09"),
+            toll("dead", ["228 people", "more than 200 people"], "2031-05-09"),
+            toll("dead", ["at least 61 people", "72 people"], "2031-05-09"),
+            toll("seat", ["72 seats", "at least 61 seats"], "2031-05-09"),
+        ];
+        assert!(holds.iter().all(|found| found.iter().all(|f| f.1 == Severity::Info)), "{holds:?}");
+    }
+
+    #[test]
     fn a_headline_of_what_is_planned_is_no_count() {
         let job = |source: &str, figure: &str, start: usize, plan: bool| {
             let mut claim = claim(source, Slot::new("count").role("of", "job"), value(figure));
