@@ -229,7 +229,7 @@ fn limit(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
 fn of_noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     let link = figure.start.checked_sub(1).filter(|&i| page.is(i, &["of", "aged"]))?;
     let phrases = &page.parse_at(link).chunks.phrases;
-    let phrase = &phrases[page.phrase_at(link.checked_sub(1)?)?];
+    let phrase = &phrases[page.parse_at(link).phrase_at(link.checked_sub(1)?)?];
     let noun = singular(&page.reading.tokens.word(phrase.head).to_lowercase());
     let one = page.is(phrase.tokens.start, &["a", "an", "the"]) && phrase.head + 1 == link;
     let lone = page.phrase_at(figure.start).is_none_or(|p| phrases[p].head < figure.end);
@@ -241,7 +241,8 @@ fn of_noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
 pub(super) fn behind_noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(Referent, bool)> {
     let comma = figure.start.checked_sub(1).filter(|&i| figure.len() == 1 && page.is(i, &[","]))?;
     let years = page.reading.quantity_at(figure.start)?.quantity.low().is_some_and(|n| (1.0..=110.0).contains(&n));
-    let phrase = &page.parse_at(comma).chunks.phrases[page.phrase_at(comma.checked_sub(1)?)?];
+    let parse = page.parse_at(comma);
+    let phrase = &parse.chunks.phrases[parse.phrase_at(comma.checked_sub(1)?)?];
     let word = page.reading.tokens.word(phrase.head).to_lowercase();
     let opens = phrase.possessor.is_some() || page.is(phrase.tokens.start, &["a", "an", "the", "his", "her", "their"]);
     let closed = page.is(figure.end, &[",", ".", ")", ";", "and"]);

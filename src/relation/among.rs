@@ -125,7 +125,8 @@ pub(super) fn put_at(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Strin
     let at = (figure.start.saturating_sub(4).max(start)..figure.start).rev().find(|&i| !page.is(i, &HEDGES))?;
     let puts = |i: &usize| page.is(*i, &["put", "puts", "estimate", "estimates", "estimated"]);
     let verb = (figure.start.saturating_sub(10).max(start)..at).rev().find(puts).filter(|_| page.is(at, &["at"]))?;
-    let head = page.parse_at(verb).chunks.phrases[page.phrase_from(verb + 1)?].head;
+    let parse = page.parse_at(verb);
+    let head = parse.chunks.phrases[parse.phrase_from(verb + 1)?].head;
     let word = page.reading.tokens.word(head).to_lowercase();
     let one = singular(&word);
     let plural = one != word && head < at && page.reading.mention_at(head).is_none();

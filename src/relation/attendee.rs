@@ -370,7 +370,7 @@ pub(super) fn under(page: &Page<'_, '_>, at: At<'_>, prepositions: &[&str]) -> O
 
 /// The people who are named from token `from` on.
 pub(super) fn named_from(page: &Page<'_, '_>, at: At<'_>, from: usize) -> Names {
-    page.phrase_from(from).map(|p| people(page, at.parse, p)).unwrap_or_default()
+    at.parse.phrase_from(from).map(|p| people(page, at.parse, p)).unwrap_or_default()
 }
 
 /// The names that the subject lists.

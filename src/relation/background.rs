@@ -236,7 +236,8 @@ fn over_several(page: &Page<'_, '_>, at: usize) -> bool {
     let sentence = page.reading.sentences[page.reading.sentence_of(at)].tokens();
     let sum = (sentence.start..at).any(|i| page.is(i, &["total", "altogether", "overall", "combined"]));
     let runs = |i: usize| {
-        let phrase = page.phrase_from(i + 1).map(|p| &page.parse_at(i).chunks.phrases[p]);
+        let parse = page.parse_at(i);
+        let phrase = parse.phrase_from(i + 1).map(|p| &parse.chunks.phrases[p]);
         phrase.is_some_and(|p| {
             let noun = crate::syntax::lexicon::singular(&page.reading.tokens.word(p.head).to_lowercase());
             let several = p

@@ -199,7 +199,7 @@ fn getter(page: &Page<'_, '_>, quantity: &QuantityMention, end: usize, at: Optio
     }
     // "47 % for her rival"
     let parse = page.parse_at(figure.start);
-    let behind = page
+    let behind = parse
         .phrase_from(end + 1)
         .filter(|&p| page.is(end, &["for"]) && parse.chunks.phrases[p].tokens.start == end + 1);
     // "her rival's 47 %", and not "the firm's 47 % stake"

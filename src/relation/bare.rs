@@ -161,7 +161,7 @@ fn of_whole(
 ) -> Option<Draft> {
     let of_the = page.is(figure.end, &["of"]) && page.is(figure.end + 1, &["the", "its", "his", "her", "their", "our"]);
     let parse = page.parse_at(figure.start);
-    let whole = page.phrase_from(figure.end + 1).filter(|_| of_the).map(|p| &parse.chunks.phrases[p])?;
+    let whole = parse.phrase_from(figure.end + 1).filter(|_| of_the).map(|p| &parse.chunks.phrases[p])?;
     // "two of the nine": of what was counted last.
     if page.reading.quantity_at(whole.head).is_some() {
         return Some(known.map_or(draft.clone(), |known| of_known(draft.clone(), known)).alone());

@@ -132,7 +132,8 @@ fn draft(
 ) -> Draft {
     let value = Value::Category { family: member.family.to_owned(), item: member.item.to_owned() };
     let at = page.clause_at(words.start);
-    let phrase = page.phrase_at(words.end - 1).map(|p| page.parse_at(words.start).chunks.phrases[p].tokens.clone());
+    let parse = page.parse_at(words.start);
+    let phrase = parse.phrase_at(words.end - 1).map(|p| parse.chunks.phrases[p].tokens.clone());
     let figure = match (member.shows, phrase) {
         (Shows::By | Shows::Noun, Some(tokens)) => page.reading.span(&tokens),
         _ => page.reading.span(&words),
@@ -160,7 +161,7 @@ fn owner(
     words: Range<usize>,
     shows: Shows,
 ) -> Option<(Option<Referent>, Option<&'static str>)> {
-    let p = page.phrase_at(words.end - 1);
+    let p = parse.phrase_at(words.end - 1);
     let phrase = p.map(|p| &parse.chunks.phrases[p]);
     let heads = phrase.is_some_and(|p| p.head == words.end - 1);
     match shows {

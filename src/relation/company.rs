@@ -38,7 +38,7 @@ fn inverted(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     } else {
         return;
     };
-    let behind = page.phrase_from(verb.tokens.end).filter(|&p| phrases[p].tokens.start <= verb.tokens.end + 1);
+    let behind = at.parse.phrase_from(verb.tokens.end).filter(|&p| phrases[p].tokens.start <= verb.tokens.end + 1);
     if behind.is_some() {
         push_at(page, at, people_only(page, named_from(page, at, verb.tokens.end)), of, false, out);
     }

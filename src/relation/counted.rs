@@ -89,7 +89,8 @@ pub(super) fn per(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
 pub(super) fn rides(page: &Page<'_, '_>, end: usize) -> bool {
     let on = (end..end + 3).find(|&i| !page.is(i, &["were", "was", "are", "travelling", "traveling"]));
     let Some(on) = on.filter(|&i| page.is(i, &["on", "in", "inside"])) else { return false };
-    let Some(phrase) = page.phrase_from(on + 1).map(|p| &page.parse_at(on).chunks.phrases[p]) else { return false };
+    let parse = page.parse_at(on);
+    let Some(phrase) = parse.phrase_from(on + 1).map(|p| &parse.chunks.phrases[p]) else { return false };
     phrase.prep == Some(on) && page.reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Vehicle)
 }
 

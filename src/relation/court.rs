@@ -82,7 +82,8 @@ pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
         return None;
     }
     // "Six years for the former mayor, four for the builder"
-    let behind = page.phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["for"]) && in_court());
+    let behind =
+        page.parse_at(figure.start).phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["for"]) && in_court());
     let gave = |lemma: &str| {
         matches!(
             lemma,

@@ -91,7 +91,7 @@ pub(super) fn changes_hands(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> b
     let mut before = (figure.saturating_sub(3)..figure).rev();
     // "is paying 4 billion for Norsea"
     let end = page.reading.quantity_at(figure).map_or(figure, |q| page.tokens_of(q).end);
-    let behind = page.phrase_from(end + 1).filter(|_| page.is(end, &["for"]));
+    let behind = at.parse.phrase_from(end + 1).filter(|_| page.is(end, &["for"]));
     if behind.and_then(|p| page.filler(at.parse, p)).is_some_and(|who| page.target.as_ref() == Some(&who)) {
         return true;
     }

@@ -119,11 +119,11 @@ fn ends(
         return pair(page, at.parse, at.clause().subject?);
     }
     if page.is(i, &["between"]) {
-        return pair(page, parse, page.phrase_from(i + 1)?);
+        return pair(page, parse, parse.phrase_from(i + 1)?);
     }
     let separated = page.is(i, &["separate", "separates", "separated", "divides", "divide"]);
     if separated {
-        let first = page.phrase_from(i + 1)?;
+        let first = parse.phrase_from(i + 1)?;
         return pair(page, parse, first).or_else(|| {
             let to = parse.chunks.phrases.get(first + 1).filter(|p| p.prep.is_some_and(|t| page.is(t, &["from"])))?;
             Some((page.filler(parse, first)?, page.referent(to)?))
@@ -149,7 +149,7 @@ fn ends(
     if !off && !page.is(i, &["from", "of"]) || (page.is(i, &["of"]) && i == after_conversion(page, tokens.end)) {
         return None;
     }
-    let to = page.phrase_from(i + 1).filter(|&p| parse.chunks.phrases[p].prep == Some(i))?;
+    let to = parse.phrase_from(i + 1).filter(|&p| parse.chunks.phrases[p].prep == Some(i))?;
     let to = by_name(page, parse, to)?;
     let to = placed(page, to)?;
     let from = subject_of(page, quantity).or_else(|| {
@@ -193,7 +193,7 @@ fn of_distance(page: &Page<'_, '_>, figure: usize) -> Option<(Referent, Referent
     let parse = page.parse_at(figure);
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let word = (sentence.start..figure).rev().take(14).find(|&k| page.is(k, &["distance"]))?;
-    let first = page.phrase_from(word + 2)?;
+    let first = parse.phrase_from(word + 2)?;
     if page.is(word + 1, &["between"]) {
         return pair(page, parse, first);
     }

@@ -291,7 +291,7 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, u
         }
     }
     if page.is(figure.end, &["of"]) {
-        let p = page.phrase_from(figure.end + 1)?;
+        let p = parse.phrase_from(figure.end + 1)?;
         return noun(parse.chunks.phrases[p].head);
     }
     let phrase = page.phrase_at(figure.start)?;

@@ -46,7 +46,7 @@ fn is_since_main(page: &Page<'_, '_>, quantity: &QuantityMention) -> bool {
         let by_clause = clause.and_then(|c| page.events.of_clause(page.reading.sentence_of(figure.start), c));
         page.events.of_head(p.head).or(by_clause).is_some_and(main)
     };
-    let since = page.phrase_from(figure.end + 1).is_some_and(|p| told(&parse.chunks.phrases[p]));
+    let since = parse.phrase_from(figure.end + 1).is_some_and(|p| told(&parse.chunks.phrases[p]));
     let dated =
         parse.tokens.clone().filter_map(|i| page.reading.time_at(i)).any(|t| t.time.is_resolved() && !t.reports);
     page.is(figure.end, &["after"]) && since && !dated

@@ -52,7 +52,7 @@ fn singled_out(page: &Page<'_, '_>, parse: &Parse) -> Option<(Names, usize)> {
     let last =
         before.clone().find_map(|i| if is_dead(page, i) { Some("dead") } else { of_word(page.reading.tokens.word(i)) });
     let told = last == Some("dead") && !before.clone().any(|i| page.reading.stances.is_negated(i));
-    let behind = || Some(if page.is(prep, &["among"]) { page.phrase_from(phrases[p].tokens.end)? } else { p });
+    let behind = || Some(if page.is(prep, &["among"]) { parse.phrase_from(phrases[p].tokens.end)? } else { p });
     let aside = page.is(prep.wrapping_sub(1), &[","]);
     let first = if aside || page.is(prep, &["including"]) { behind() } else { opens_list(parse, p) };
     let who = names_of(page, parse, first.filter(|_| told)?, &['.', ';', ':'], true);
@@ -116,7 +116,7 @@ fn died(page: &Page<'_, '_>, at: At<'_>) -> Option<Names> {
     // "A was dead, and so were his wife, B, and C"
     let so =
         (behind.start..at.parse.tokens.end).find(|&i| page.is(i, &["so"]) && page.is(i + 1, &["was", "were", "did"]));
-    let with = so.and_then(|so| page.phrase_from(so + 2)).filter(|_| !who.is_empty());
+    let with = so.and_then(|so| at.parse.phrase_from(so + 2)).filter(|_| !who.is_empty());
     who.extend(with.map(|p| names_of(page, at.parse, p, &['.', ';', ':'], true)).unwrap_or_default());
     (who.len() > 1 || as_well()).then_some(who)
 }

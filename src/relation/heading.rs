@@ -156,7 +156,9 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 if hyphen { format!("{}{}", tokens.word(i), tokens.word(i + 2)) } else { tokens.word(i).to_owned() };
             let Some(item) = BEARINGS.iter().find(|b| word.eq_ignore_ascii_case(b)) else { continue };
             let behind = i + if hyphen { 3 } else { 1 };
-            let Some(place) = page.phrase_from(behind + 1).filter(|_| page.is(behind, &["of"])) else { break };
+            let Some(place) = page.parse_at(i).phrase_from(behind + 1).filter(|_| page.is(behind, &["of"])) else {
+                break;
+            };
             let parse = page.parse_at(i);
             let phrase = &parse.chunks.phrases[place];
             let next = parse

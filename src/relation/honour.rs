@@ -129,7 +129,7 @@ pub(super) fn again(page: &Page<'_, '_>, ordinal: &OrdinalMention, at: At<'_>) -
     let mut behind = clause.verb.tokens.start..clause.verb.tokens.end + CROWNED;
     let titled = || clause.verb.passive || matches!(clause.verb.lemma, "be" | "become");
     let won = if let Some(champions) = behind.find(|&i| page.is(i, &["champions", "champion"])) {
-        page.phrase_at(champions).filter(|_| titled())?
+        at.parse.phrase_at(champions).filter(|_| titled())?
     } else {
         let won = *clause.objects.first().filter(|_| WINS.contains(&clause.verb.lemma) && !clause.verb.passive)?;
         let head = singular(&page.reading.tokens.word(phrases[won].head).to_lowercase());

@@ -22,7 +22,7 @@ pub(super) fn labelled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>)
     if !absent && !page.is(start, &PRESENT) {
         return;
     }
-    let Some(p) = page.phrase_from(colon + 1) else { return };
+    let Some(p) = parse.phrase_from(colon + 1) else { return };
     let who = names_of(page, parse, p, &['.'], true);
     push_plain(page, who, gathering(page), absent, colon, out);
 }
@@ -44,13 +44,13 @@ pub(super) fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
         if !comes {
             return;
         }
-        (page.phrase_from(phrase.tokens.end), None)
+        (parse.phrase_from(phrase.tokens.end), None)
     } else if page.is(phrase.head, &["them", "these"]) {
         // "twelve countries, among them A, B and C"
         const WHOLES: [&str; 8] =
             ["countries", "states", "nations", "delegations", "guests", "leaders", "participants", "teams"];
         let whole = phrases[..p].iter().rev().take(3).any(|q| page.is(q.head, &WHOLES));
-        let Some(list) = page.phrase_from(phrase.tokens.end).filter(|_| whole) else { return };
+        let Some(list) = parse.phrase_from(phrase.tokens.end).filter(|_| whole) else { return };
         let first = out.len();
         push_plain(page, names(page, parse, list), gathering(page), false, phrases[list].tokens.start, out);
         as_countries(page, &mut out[first..]);
@@ -61,7 +61,7 @@ pub(super) fn among(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
         let Some(be) = verb(phrase.head) else { return };
         let of = phrases.iter().filter(|q| q.tokens.start >= phrase.tokens.end && q.tokens.end <= be.verb.tokens.start);
         let mut of = of;
-        (page.phrase_from(be.verb.tokens.end), of.find_map(|q| occasion(page, q)))
+        (parse.phrase_from(be.verb.tokens.end), of.find_map(|q| occasion(page, q)))
     } else {
         return;
     };

@@ -239,15 +239,16 @@ fn bidder(page: &Page<'_, '_>, before: &[Draft], quantity: &QuantityMention) -> 
 
 /// The phrase whose noun a figure stands before: "the 62-metre rocket", "the 62-metre (203-foot) rocket".
 pub(super) fn noun_behind(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<usize> {
-    let phrases = &page.parse_at(figure.start).chunks.phrases;
-    let own = page.phrase_at(figure.start).filter(|&p| phrases[p].head >= figure.end);
+    let parse = page.parse_at(figure.start);
+    let phrases = &parse.chunks.phrases;
+    let own = parse.phrase_at(figure.start).filter(|&p| phrases[p].head >= figure.end);
     own.or_else(|| {
         // "the 322-foot-tall (98-metre) rocket"
         let long = page.is(figure.end, &["-"]) && is_aspect(page, figure.end + 1);
         let end = if long { figure.end + 2 } else { figure.end };
         let behind = super::distance::after_conversion(page, end);
         let attributive = behind > figure.end && page.is(figure.end.wrapping_sub(2), &["-"]);
-        page.phrase_at(behind).filter(|&p| attributive && phrases[p].tokens.start == behind)
+        parse.phrase_at(behind).filter(|&p| attributive && phrases[p].tokens.start == behind)
     })
 }
 

@@ -157,7 +157,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                         _ => owner(page, tokens.start, at),
                     };
                     draft = if who.is_none() { draft.alone() } else { draft.role("who", who) };
-                    let to = page.phrase_from(tokens.end + 1).filter(|_| page.is(tokens.end, &["to"]));
+                    let to = page
+                        .parse_at(tokens.start)
+                        .phrase_from(tokens.end + 1)
+                        .filter(|_| page.is(tokens.end, &["to"]));
                     let to = to.and_then(|p| page.filler(page.parse_at(tokens.start), p));
                     draft = draft.role("to", to.filter(|r| topic.id == "payment" && matches!(r, Referent::Entity(_))));
                 }

@@ -366,7 +366,7 @@ fn told(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
 fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(String, usize)> {
     let at = (from..(from + reach).min(end)).find(|&i| page.is(i, &["since"]))?;
     let phrases = &page.parse_at(at).chunks.phrases;
-    let first = page.phrase_from(at + 1)?;
+    let first = page.parse_at(at).phrase_from(at + 1)?;
     // "since the onset of the outbreak": the event may hang on the noun.
     let chain = phrases[first..].iter().take(2).enumerate();
     let mut chain = chain.filter(|(n, p)| *n == 0 || p.prep.is_some_and(|t| page.is(t, &["of"])));

@@ -140,7 +140,7 @@ fn of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
     let tokens = page.tokens_of(quantity);
     let parse = page.parse_at(tokens.start);
     if page.is(tokens.end, &["of"]) {
-        return page.filler(parse, page.phrase_from(tokens.end + 1)?);
+        return page.filler(parse, parse.phrase_from(tokens.end + 1)?);
     }
     let noun = noun_behind(page, &tokens)?;
     named_beside(page, parse, noun).or_else(|| page.filler(parse, noun))
@@ -207,7 +207,7 @@ pub(super) fn part(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<A
         let next = phrases.get(p + 1).filter(|n| n.prep == Some(phrases[p].tokens.end) && !n.is_time)?;
         next.tokens.clone().filter(|_| next.prep.is_some_and(set)).find_map(place)
     };
-    let of = page.is(figure.end, &["of"]).then(|| page.phrase_from(figure.end + 1)).flatten();
+    let of = page.is(figure.end, &["of"]).then(|| page.parse_at(figure.start).phrase_from(figure.end + 1)).flatten();
     let own = of.or_else(|| page.phrase_at(figure.start).filter(|&p| phrases[p].head >= figure.end));
     let subject = || at?.clause().subject.filter(|&p| own.is_none() && phrases[p].tokens.end <= figure.start);
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;

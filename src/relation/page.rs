@@ -186,12 +186,7 @@ impl<'r, 'a> Page<'r, 'a> {
 
     /// The phrase that holds token `i`, as an index into its parse's phrases.
     pub fn phrase_at(&self, i: usize) -> Option<usize> {
-        self.parse_at(i).chunks.phrases.iter().position(|p| p.tokens.contains(&i))
-    }
-
-    /// The first phrase that starts at token `i` or after it, in the same sentence.
-    pub fn phrase_from(&self, i: usize) -> Option<usize> {
-        self.parse_at(i).chunks.phrases.iter().position(|p| p.tokens.start >= i)
+        self.parse_at(i).phrase_at(i)
     }
 
     /// The tokens of a quantity.

@@ -267,7 +267,7 @@ pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
             continue;
         }
         let bought = if verb.passive { at.clause().subject } else { at.clause().objects.first().copied() };
-        let behind = || page.phrase_from(verb.head + 2).filter(|_| over && !verb.passive);
+        let behind = || at.parse.phrase_from(verb.head + 2).filter(|_| over && !verb.passive);
         let phrase = bought.or_else(behind).map(|p| &at.parse.chunks.phrases[p]);
         // "bought a stake in Norsea for": no company.
         if let Some(bought) = phrase.and_then(|p| page.referent(p)).filter(firm) {

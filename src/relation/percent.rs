@@ -195,8 +195,8 @@ pub(super) fn reached(page: &Page<'_, '_>, figure: usize) -> bool {
 /// The noun for a change right behind a figure; and what has changed, where that is told: "a 12% rise in sales".
 fn moved(page: &Page<'_, '_>, end: usize) -> Option<Percent> {
     let change = (end..end + 2).find(|&i| page.is(i, &CHANGES))?;
-    let of = page.phrase_from(change + 2).filter(|_| page.is(change + 1, &["in", "of"]));
-    Some(Percent::of("change", of.and_then(|p| page.filler(page.parse_at(end), p))))
+    let of = page.parse_at(change).phrase_from(change + 2).filter(|_| page.is(change + 1, &["in", "of"]));
+    Some(Percent::of("change", of.and_then(|p| page.filler(page.parse_at(change), p))))
 }
 
 /// Reads a percentage; none where its words name another measure, or nothing.
@@ -240,7 +240,7 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     }
     // "Holders of 31 % of the shares have pledged to accept"
     let firm = || {
-        let of = page.phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["of"]));
+        let of = page.parse_at(figure.start).phrase_from(figure.end + 1).filter(|_| page.is(figure.end, &["of"]));
         of.is_some_and(|p| matches!(page.filler(page.parse_at(figure.start), p), Some(Referent::Entity(_))))
     };
     if page.bids && any(&sentence, &PLEDGED) && (of(&CAPITAL) || firm()) {

@@ -64,7 +64,7 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     };
     let linked = page.is(tokens.end, &["of"]);
     let half = is_half(page, &tokens);
-    let whole = page.phrase_from(tokens.end + usize::from(linked)).filter(|_| linked || half);
+    let whole = page.parse_at(tokens.start).phrase_from(tokens.end + usize::from(linked)).filter(|_| linked || half);
     let noun = |p: usize| {
         let head = page.parse_at(tokens.start).chunks.phrases[p].head;
         let counted = half && page.reading.quantity_at(head).is_some();
@@ -137,12 +137,12 @@ pub(super) fn in_each(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option
 /// "11 times last year's earnings", "12 times the average": how many times as much. "Three times" alone is how often.
 fn multiple(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     let q = &quantity.quantity;
-    let end = page.tokens_of(quantity).end;
+    let std::ops::Range { start, end } = page.tokens_of(quantity);
     if q.unit().head() != "time" || q.low().is_none() {
         return None;
     }
-    let parse = page.parse_at(end);
-    let next = page.phrase_from(end).map(|p| &parse.chunks.phrases[p]).filter(|p| !p.is_time);
+    let parse = page.parse_at(start);
+    let next = parse.phrase_from(end).map(|p| &parse.chunks.phrases[p]).filter(|p| !p.is_time);
     let beside = |p: &&Phrase| p.tokens.start == end && p.prep.is_none() || p.prep == Some(end);
     let next = next.filter(beside)?;
     let known = next.tokens.clone().any(|i| TOPICS.longest(&page.reading.tokens, i).is_some());

@@ -182,7 +182,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft
 /// Who is named behind the verb: "Around the table sat A, B and C".
 fn behind_verb(page: &Page<'_, '_>, at: At<'_>) -> Names {
     let end = at.clause().verb.tokens.end;
-    let behind = page.phrase_from(end).filter(|&p| at.parse.chunks.phrases[p].tokens.start <= end + 1);
+    let behind = at.parse.phrase_from(end).filter(|&p| at.parse.chunks.phrases[p].tokens.start <= end + 1);
     behind.map(|p| people(page, at.parse, p)).unwrap_or_default()
 }
 
@@ -210,7 +210,7 @@ fn alike(page: &Page<'_, '_>, of: Option<&Referent>, out: &mut Vec<Draft>) {
         };
         // "A was among the guests, as was B": of the last clause before it.
         let last = !at.parse.clauses.iter().any(|c| c.verb.head > clause.verb.head && c.verb.head < as_did);
-        let Some(p) = page.phrase_from(as_did + 2).filter(|_| told && last) else { continue };
+        let Some(p) = at.parse.phrase_from(as_did + 2).filter(|_| told && last) else { continue };
         let phrases = &at.parse.chunks.phrases;
         let named = clause.objects.iter().chain(&clause.preps).find_map(|&p| occasion(page, &phrases[p]));
         let guests = phrases.iter().any(|q| q.head < as_did && page.is(q.head, &["guests", "those", "present"]));

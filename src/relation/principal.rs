@@ -72,10 +72,8 @@ fn side_by_side(page: &Page<'_, '_>, id: EventId) -> Option<Vec<LocalId>> {
     page.clauses().take_while(|at| at.sentence < OPENING).find_map(|at| {
         let told = page.event_of(at).is_some_and(|(own, _)| own == id);
         let its = at.clause().extent.clone().find(|&i| page.events.of_head(i) == Some(id));
-        let theirs = its.is_some_and(|i| {
-            let phrase = &at.parse.chunks.phrases[page.phrase_at(i).unwrap_or_default()];
-            phrase.tokens.clone().any(|i| page.is(i, &["their"]))
-        });
+        let phrase = its.and_then(|i| at.parse.phrase_at(i)).map(|p| &at.parse.chunks.phrases[p]);
+        let theirs = phrase.is_some_and(|p| p.tokens.clone().any(|i| page.is(i, &["their"])));
         let before = people_before(page, at);
         let names = match () {
             () if before.len() == 2 && (told || its.is_some()) => before,

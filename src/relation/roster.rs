@@ -47,7 +47,7 @@ pub(super) fn entity_name(page: &Page<'_, '_>, mention: &Mention) -> Option<Stri
 pub(super) fn after_mark(page: &Page<'_, '_>, parse: &Parse, from: usize, mark: char) -> Option<Names> {
     let tokens = &page.reading.tokens;
     let at = (from + 1..(from + 4).min(parse.tokens.end)).find(|&i| tokens.word(i).starts_with(mark))?;
-    Some(names_until(page, parse, page.phrase_from(at + 1)?, &['.']))
+    Some(names_until(page, parse, parse.phrase_from(at + 1)?, &['.']))
 }
 
 /// The people named from phrase `p` up to a verb of the sentence's own or one of the marks.
@@ -118,7 +118,7 @@ pub(super) fn people_before(page: &Page<'_, '_>, at: At<'_>) -> Names {
     let aside = end_before(list.len()).and_then(|verb| {
         let rel = verb.checked_sub(1).filter(|&k| matches!(list[k], Chunk::Link(Tag::Rel)))?;
         let closed = matches!(list.last(), Some(Chunk::Mark(',')));
-        (closed && rel > 0 && matches!(list[rel - 1], Chunk::Mark(','))).then_some(rel - 1)
+        (closed && rel > 0 && matches!(list[rel - 1], Chunk::Mark(','))).then(|| rel - 1)
     });
     let opens = end_before(aside.unwrap_or(list.len())).map_or(0, |k| k + 1);
     let first = list[opens..].iter().find_map(|c| match c {
@@ -129,7 +129,7 @@ pub(super) fn people_before(page: &Page<'_, '_>, at: At<'_>) -> Names {
     let first = first.into_iter().chain(clause.subject).min();
     let who = first.map(|p| names_of(page, parse, p, &['.', ':'], true)).unwrap_or_default();
     let apart = |t: &Range<usize>| {
-        let prep = page.phrase_at(t.start).and_then(|p| parse.chunks.phrases[p].prep);
+        let prep = parse.phrase_at(t.start).and_then(|p| parse.chunks.phrases[p].prep);
         t.end <= clause.verb.tokens.start && prep.is_none_or(|t| page.is(t, &["including", "like", "as"]))
     };
     let who: Names = who.into_iter().filter(|(_, t)| apart(t)).collect();
@@ -219,7 +219,7 @@ pub(super) fn push_names(
 /// The end of the words that tell who bears a name: "Roe, the minister for ports".
 fn told_of(page: &Page<'_, '_>, name: &Range<usize>) -> usize {
     let parse = page.parse_at(name.start);
-    let words = page.phrase_at(name.start).and_then(|p| super::post::apposition(page, parse, p));
+    let words = parse.phrase_at(name.start).and_then(|p| super::post::apposition(page, parse, p));
     words.map_or(name.end, |words| words.end)
 }
 

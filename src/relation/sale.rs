@@ -152,7 +152,7 @@ fn sold(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, auction:
         "buy" | "acquire" | "purchase" | "snap" if priced && auction => object(),
         // "paid 2 million for the painting"
         "pay" if auction && page.is(figure.end, &["for"]) => {
-            page.phrase_from(figure.end + 1).and_then(|p| page.filler(at.parse, p))
+            at.parse.phrase_from(figure.end + 1).and_then(|p| page.filler(at.parse, p))
         }
         _ if gets => subject(),
         _ => return None,

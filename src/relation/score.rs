@@ -129,7 +129,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let figure = page.reading.span(&score.words);
             let told = telling.map_or(figure, |i| figure.to(page.reading.span(&(i..i + 1))));
             // "3-2 against Racing Aville"
-            let behind = page.phrase_from(score.words.end).map(|p| &parse.chunks.phrases[p]);
+            let behind = parse.phrase_from(score.words.end).map(|p| &parse.chunks.phrases[p]);
             let against = behind.filter(|p| p.prep.is_some_and(|t| t == score.words.end && page.is(t, &AGAINST)));
             let span = against.map_or(told, |p| told.to(page.reading.span(&p.tokens)));
             let value = Value::Category { family: "score".to_owned(), item: score.item.clone() };

@@ -40,7 +40,7 @@ fn placed(page: &Page<'_, '_>, ordinal: &OrdinalMention, tokens: &Range<usize>) 
     const ENDS: [&str; 9] = ["finish", "come", "place", "rank", "remain", "stand", "lie", "sit", "run"];
     let parse = page.parse_at(tokens.start);
     let phrases = &parse.chunks.phrases;
-    let among = page.phrase_from(tokens.end).map(|p| &phrases[p]).filter(|q| q.prep == Some(tokens.end));
+    let among = parse.phrase_from(tokens.end).map(|p| &phrases[p]).filter(|q| q.prep == Some(tokens.end));
     let among = among
         .filter(|q| page.is(tokens.end, &["in", "of", "on"]) && STANDINGS.get(&page.reading.tokens, q.head).is_some());
     let at = page.clause_at(tokens.start);

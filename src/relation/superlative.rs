@@ -29,7 +29,7 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             // "the second-biggest": it is not the biggest.
             let nth = |k: usize| page.reading.ordinals.iter().any(|o| page.reading.tokens_of(o.span).end == k);
             let nth = nth(i) || tokens.is(i.wrapping_sub(1), "-") && nth(i - 1);
-            let Some(p) = page.phrase_at(at).filter(|_| !several && !nth) else { continue };
+            let Some(p) = parse.phrase_at(at).filter(|_| !several && !nth) else { continue };
             let phrase = &parse.chunks.phrases[p];
             let Some(counted) =
                 counted(page, parse, at + 1, phrase.tokens.end).filter(|c| c.scope.iter().any(|(n, _)| *n == "since"))

@@ -27,6 +27,18 @@ pub(crate) struct Parse {
     pub clauses: Vec<Clause>,
 }
 
+impl Parse {
+    /// The phrase that holds token `i`, as an index into the phrases; none where it lies in another sentence.
+    pub fn phrase_at(&self, i: usize) -> Option<usize> {
+        self.chunks.phrases.iter().position(|p| p.tokens.contains(&i))
+    }
+
+    /// The first phrase that starts at token `i` or after it, in this sentence.
+    pub fn phrase_from(&self, i: usize) -> Option<usize> {
+        self.chunks.phrases.iter().position(|p| p.tokens.start >= i)
+    }
+}
+
 /// What is known of a token before the sentence is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Known {
