@@ -127,6 +127,12 @@ fn compound(reading: &Reading<'_>, phrase: &Phrase) -> String {
     while start >= phrase.tokens.start + 2 && reading.tokens.is(start - 1, "-") && reading.tokens.glued(start) {
         start -= 2;
     }
+    // "the funeral service", "their wedding ceremony"
+    let before = reading.tokens.word(phrase.head.saturating_sub(1));
+    let rite = reading.tokens.is_any(phrase.head, &["service", "ceremony", "mass", "rites"]);
+    if rite && phrase.tokens.start < phrase.head && matches!(before, "funeral" | "wedding" | "burial" | "coronation") {
+        return before.to_owned();
+    }
     let whole = reading.words(&(start..phrase.head + 1)).to_lowercase();
     if start < phrase.head && kind_of_noun(&whole).is_some() {
         whole

@@ -9,7 +9,8 @@ use super::page::{Draft, Page};
 
 /// Of the drafts of a relation whose values are places the best ones; the others go.
 pub(super) fn choose(page: &Page<'_, '_>, relation: &str, out: &mut Vec<Draft>) {
-    out.retain(|draft| draft.relation != relation || !says_little(page, draft));
+    let told: Vec<Draft> = out.iter().filter(|d| d.relation == relation).cloned().collect();
+    out.retain(|draft| draft.relation != relation || !says_little(page, draft, &told));
     let told: Vec<Draft> = out.iter().filter(|d| d.relation == relation).cloned().collect();
     let rank = |draft: &Draft| {
         let start = draft.figure.start();
@@ -42,7 +43,7 @@ fn lies_in(inner: &[String], whole: &String) -> bool {
 }
 
 /// A country is no answer for what happens at one spot of it, and where a like disaster struck is no news.
-fn says_little(page: &Page<'_, '_>, draft: &Draft) -> bool {
+fn says_little(page: &Page<'_, '_>, draft: &Draft, told: &[Draft]) -> bool {
     let Some(event) = draft.roles.iter().find_map(|(_, role)| match role {
         Referent::Event(id) => Some(page.events.get(*id)),
         _ => None,
@@ -56,5 +57,9 @@ fn says_little(page: &Page<'_, '_>, draft: &Draft) -> bool {
     // "sank off Malta" may be told of by nothing closer.
     let start = page.reading.tokens.at(draft.figure.start());
     let off = page.is(start.wrapping_sub(1), &["off"]);
-    compared || spot && !off && items(draft).first().is_some_and(|place| is_country(place))
+    // A quake is felt far and wide, and may be told of by nothing closer than its country.
+    let far = event.kind == "earthquake" && event.standing == Standing::Reported;
+    let country = |d: &Draft| items(d).first().is_some_and(|place| is_country(place));
+    let known = told.iter().filter(|d| d.roles == draft.roles).all(country);
+    compared || spot && !off && !(far && known) && country(draft)
 }

@@ -9,17 +9,17 @@
 //!
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
-use crate::entity::{Form, country_of, is_country};
+use crate::entity::{country_of, is_country};
 use crate::event::{EventId, Kind, Referent, Standing};
 use crate::span::Span;
 use crate::syntax::lexicon::singular;
-use crate::syntax::{Chunk, Clause, Parse, Phrase};
+use crate::syntax::{Chunk, Parse, Phrase};
 use crate::text::{Commitment, Polarity, lex};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
 use super::site::{self, PLACE_NOUNS, Site, UNKNOWN};
-use super::{Arity, Drift, Relation, voyage};
+use super::{Arity, Drift, Relation, sited, voyage};
 
 pub(super) static RELATION: Relation = Relation {
     id: "place",
@@ -48,6 +48,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::scene::dateline(page, out);
     super::choice::choose(page, RELATION.id, out);
     super::setting::extract(page, out);
+    super::venue::extract(page, out);
 }
 
 /// "the summit in Geneva": phrases under "in" or "at" right behind the noun.
@@ -166,7 +167,7 @@ const DEEDS: [&str; 7] = ["arrest", "detain", "capture", "apprehend", "catch", "
 
 fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let lemma = at.clause().verb.lemma;
-    if voyage::is_end(page, &at.clause().verb) {
+    if voyage::is_end(page, at) {
         return voyage::of_journey(page, at, out);
     }
     if let Some(event) = centre_of(page, at) {
@@ -238,7 +239,7 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
         return;
     }
     // "this week in the Far East, at an undisclosed place": the region does not tell where.
-    let sites: Vec<Site> = sites(page, at, event);
+    let sites: Vec<Site> = sited::sites(page, at, event);
     let secret = sites.iter().any(|site| site.items.is_empty());
     for site in sites.into_iter().filter(|site| !secret || site.items.is_empty()) {
         let figure = page.reading.span(&site.tokens);
@@ -277,88 +278,6 @@ fn of_deed(page: &Page<'_, '_>, at: At<'_>, deed: &str, out: &mut Vec<Draft>) {
         let span = page.span_of(at, figure);
         out.push(draft(page, site, span, at.clause().verb.head).role("event", Referent::Noun(deed.to_owned())));
     }
-}
-
-/// The places of a clause that tells of an event of a kind: under the prepositions that go with it, and what is hit.
-fn sites(page: &Page<'_, '_>, at: At<'_>, event: EventId) -> Vec<Site> {
-    let kind = page.events.get(event).kind.as_str();
-    let verb = &at.clause().verb;
-    let own: &[&str] = match kind {
-        "launch" => &["from"],
-        // "stole a painting from the museum", "broke into the museum"
-        "robbery" => &["from", "into"],
-        // "plunged into the gorge of the Vedra", "broke up over the bay"
-        "crash" | "explosion" => &["into", "over", "above"],
-        "storm" => &["into", "over"],
-        "docking" => &["over", "above"],
-        "collapse" if verb.lemma == "collapse" => &["of"],
-        _ => &[],
-    };
-    // What a quake shakes lies far around, and what a vehicle hits is in its way: but for a bridge, a house.
-    let struck = matches!(verb.lemma, "strike" | "hit" | "rock" | "shake" | "jolt" | "ravage" | "batter" | "devastate" | "ram")
-            || verb.lemma == "bring" && page.is(verb.head + 1, &["down"])
-            // "Gunmen stormed the Aville mall"
-            || matches!(kind, "attack" | "abduction") && matches!(verb.lemma, "storm" | "raid" | "invade" | "attack" | "target" | "besiege");
-    // "Peruvian quake hits Santiago": it took place elsewhere.
-    let country = |i: usize| country_of(&page.reading.tokens, i).is_some();
-    let abroad = at
-        .clause()
-        .subject
-        .map(|p| &at.parse.chunks.phrases[p])
-        .is_some_and(|subject| page.events.of_head(subject.head).is_some() && subject.tokens.clone().any(country));
-    // "brought down a part of the bridge": the particle is no preposition.
-    let particle =
-        |p: usize| at.parse.chunks.phrases[p].prep == Some(verb.head + 1) && page.is(verb.head + 1, &["down"]);
-    let objects = at.clause().objects.iter().chain(&at.clause().preps).copied();
-    let objects = objects.filter(|_| struck && !verb.passive && !abroad);
-    let bare =
-        |p: usize| site::named(page, at.parse, p).filter(|_| at.parse.chunks.phrases[p].prep.is_none() || particle(p));
-    // "The bridge of Aville collapsed", "the White Rock volcano erupted": what falls is where it does.
-    let falls = kind == "collapse" || verb.lemma == "erupt" && kind == "eruption";
-    let named = |p: &usize| {
-        let mut tokens = at.parse.chunks.phrases[*p].tokens.clone();
-        kind == "collapse" || tokens.any(|i| page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name))
-    };
-    let fallen = at.clause().subject.filter(named).filter(|_| falls && !verb.passive).into_iter();
-    // "arrested over the floods in Aland": where the floods were.
-    let hangs = |p: usize| {
-        let before = p
-            .checked_sub(1)
-            .map(|q| &at.parse.chunks.phrases[q])
-            .filter(|q| Some(q.tokens.end) == at.parse.chunks.phrases[p].prep);
-        before.is_some_and(|q| page.events.of_head(q.head).is_some_and(|e| page.events.get(e).kind != kind))
-    };
-    let preps = at
-        .clause()
-        .preps
-        .iter()
-        .filter(|&&p| !hangs(p))
-        .filter_map(|&p| site::located(page, at.parse, p).or_else(|| site::under(page, at.parse, p, own)));
-    // "got away with jewels worth millions from the museum": behind what is told of the loot.
-    let clause = at.clause();
-    let loot = |p: usize| clause.objects.contains(&p) || clause.preps.contains(&p);
-    let worth = |c: &&Clause| c.verb.is_reduced() && c.subject.is_some_and(loot);
-    let behind = at.parse.clauses.iter().filter(worth).flat_map(|c| &c.preps);
-    let behind = behind.filter_map(|&p| site::under(page, at.parse, p, own).filter(|_| kind == "robbery"));
-    let preps = preps.chain(behind);
-    // People march in many places.
-    let there = antecedent(page, at).filter(|_| page.main == Some(event) && kind != "protest");
-    // "hit Aville in southern Aland": what is hit, with what hangs on it.
-    objects.chain(fallen).filter_map(bare).chain(preps).chain(there).collect()
-}
-
-/// The place that a clause is told of: "in Aville, Aland, where the storm came ashore".
-fn antecedent(page: &Page<'_, '_>, at: At<'_>) -> Option<Site> {
-    let clause = at.clause();
-    let opens = clause.subject.map_or(clause.verb.tokens.start, |p| at.parse.chunks.phrases[p].tokens.start);
-    let link = opens.checked_sub(1).filter(|&i| page.is(i, &["where", "which"]))?;
-    // "the hall in which they will meet"
-    let link =
-        if page.is(link, &["which"]) { link.checked_sub(1).filter(|&i| page.is(i, &["in", "at"]))? } else { link };
-    let end = if page.is(link.checked_sub(1)?, &[","]) { link - 1 } else { link };
-    let before = at.parse.chunks.phrases.iter().take_while(|q| q.tokens.end <= end).count();
-    let mut sites = (before.saturating_sub(3)..before).filter_map(|p| site::named(page, at.parse, p));
-    sites.find(|site| site.tokens.end == end)
 }
 
 /// "The epicentre was 10 km south of Aville", "the place they had chosen was the Aville castle": what the clause says the

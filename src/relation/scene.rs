@@ -7,7 +7,7 @@ use itertools::Itertools;
 
 use crate::entity::{EntityKind, Form};
 use crate::event::{EventId, Kind, Referent};
-use crate::syntax::Parse;
+use crate::syntax::{Parse, Phrase};
 use crate::text::table::{WordMap, rows};
 use crate::text::{LineKind, is_reporting_word};
 
@@ -38,11 +38,26 @@ const ATTACKERS: [&str; 12] = [
 /// Rooms and people of a court.
 const COURT: [&str; 5] = ["court", "courtroom", "courthouse", "judge", "jury"];
 
+/// Words that go with a case.
+const CASE_WORDS: [&str; 10] = [
+    "sentence",
+    "sentenced",
+    "convicted",
+    "guilty",
+    "jury",
+    "prosecutors",
+    "defendant",
+    "plaintiffs",
+    "lawsuit",
+    "creditors",
+];
+
 /// "the Aville court", "a federal judge in Aland", "the bankruptcy court in Aville": in an article about a case, told once.
 pub(super) fn court(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let case = |kind: &str| matches!(kind, "trial" | "verdict" | "bankruptcy");
     let cases = page.events.list.iter().filter(|e| case(&e.kind)).map(|e| e.tellings).sum::<usize>();
-    if cases < CASE {
+    let words = (0..page.reading.tokens.len()).filter(|&i| page.is(i, &CASE_WORDS)).count();
+    if cases == 0 || cases + words < CASE {
         return;
     }
     let body =
@@ -187,5 +202,14 @@ fn meanwhile(page: &Page<'_, '_>, parse: &Parse, p: usize, event: EventId) -> Op
             && parse.chunks.phrases.get(q + 1).is_some_and(|of| page.events.of_head(of.head) == Some(event))
     };
     let during = (p + 1..parse.chunks.phrases.len().min(p + 4)).any(time);
-    site::named(page, parse, p).filter(|_| when || during)
+    site::named(page, parse, p).filter(|_| (when || during) && !is_goal(page, parse, p))
+}
+
+/// "on its way back to the campsite in Aville": where it went, and not where it was.
+pub(super) fn is_goal(page: &Page<'_, '_>, parse: &Parse, p: usize) -> bool {
+    let before = p.checked_sub(1).map(|q| &parse.chunks.phrases[q]);
+    let before = before.filter(|q| Some(q.tokens.end) == parse.chunks.phrases[p].prep);
+    // "while coming in to land at Aville" names no way.
+    let named = |q: &Phrase| page.is(q.tokens.start, &["the", "a", "an", "their", "his", "her", "its"]);
+    before.is_some_and(|q| named(q) && q.prep.is_some_and(|t| page.is(t, &["to", "toward", "towards"])))
 }

@@ -10,7 +10,7 @@ use crate::text::{LineKind, is_reporting_word};
 use crate::value::Value;
 
 use super::page::{Draft, Page};
-use super::scene::push;
+use super::scene::{is_goal, push};
 use super::site::{self, Site};
 
 /// So many sentences from its head on a report says where it is set, unless it tells of the event beside the place.
@@ -31,11 +31,12 @@ struct Candidate {
 
 /// Adds the place where the article is set to `out`, if that holds none of its event.
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let in_one_spot = |e: &EventId| {
+    let somewhere = |e: &EventId| {
         let kind = page.events.get(*e).kind.as_str();
         kind == "collapse" || crate::event::kind(kind).is_some_and(Kind::is_in_one_spot)
     };
-    let Some(event) = page.main.filter(in_one_spot) else { return };
+    let gathered = || page.gathering.filter(|e| page.main.is_none() && page.events.get(*e).tellings >= BACK);
+    let Some(event) = page.main.filter(somewhere).or_else(gathered) else { return };
     let of = ("event", Referent::Event(event));
     if out.iter().any(|d| d.relation == "place" && d.roles.contains(&of) && !is_wide(&d.value)) {
         return;
@@ -70,7 +71,11 @@ fn candidates(page: &Page<'_, '_>, event: EventId) -> Vec<Candidate> {
             });
             let happens = page.events.of_head(phrase.head).is_some();
             let site = site::located(page, parse, p).filter(|_| {
-                !aside && !happens && !is_away(page, phrase.prep) && !page.events.is_past(sentence, parse, phrase.head)
+                !aside
+                    && !happens
+                    && !is_goal(page, parse, p)
+                    && !is_away(page, phrase.prep)
+                    && !page.events.is_past(sentence, parse, phrase.head)
             });
             let named = |i| page.reading.mention_at(i).filter(|m| m.form == Form::Name);
             let Some(site) = site.filter(|site| !is_wide(&Value::Place { items: site.items.clone() })) else {
@@ -95,5 +100,6 @@ fn is_away(page: &Page<'_, '_>, prep: Option<usize>) -> bool {
 
 /// A country, a state, a sea is no answer for what happens in one spot.
 fn is_wide(value: &Value) -> bool {
-    matches!(value, Value::Place { items } if items.first().is_none_or(|place| is_region(place)))
+    let bare = |item: &String| item.starts_with(char::is_lowercase);
+    matches!(value, Value::Place { items } if items.iter().all(|place| is_region(place) || items.len() > 1 && bare(place)))
 }

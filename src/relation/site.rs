@@ -41,6 +41,20 @@ pub(super) struct Site {
 /// Nouns for the place itself, when it is said to be known or not.
 pub(super) const PLACE_NOUNS: [&str; 6] = ["location", "venue", "place", "site", "where", "whereabouts"];
 
+/// Words before a name that tell of a part of it.
+const PARTS: [&str; 10] = [
+    "eastern",
+    "western",
+    "northern",
+    "southern",
+    "central",
+    "downtown",
+    "suburban",
+    "rural",
+    "northeastern",
+    "northwestern",
+];
+
 /// Words that say that it is not.
 pub(super) const UNKNOWN: [&str; 12] = [
     "undisclosed",
@@ -121,7 +135,9 @@ fn own(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Site> {
     let tokens = phrase.tokens.clone();
     let hangs = |words: &[&str]| {
         let next = parse.chunks.phrases.get(p + 1)?;
-        next.prep.filter(|&t| t == tokens.end && page.is(t, words)).map(|_| p + 1)
+        // "a landing zone located in the Aland desert"
+        let end = tokens.end + usize::from(page.is(tokens.end, &["located", "situated"]));
+        next.prep.filter(|&t| t == end && page.is(t, words)).map(|_| p + 1)
     };
     let sort = SITES.get(&page.reading.tokens, phrase.head).copied();
     // "the city of Al Hadra": whatever else may be called so, and whichever city the text spoke of.
@@ -294,7 +310,9 @@ fn place_name(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
     // "near the settlement Oberau"
     let kind =
         start > phrase.tokens.start + 1 && SITES.get(&page.reading.tokens, start - 1).is_some_and(|s| *s == Sort::Kind);
-    let alone = (start == phrase.tokens.start || at_the || kind) && mention.tokens.end == phrase.tokens.end;
+    // "in eastern Aville"
+    let part = start == phrase.tokens.start + 1 && page.is(phrase.tokens.start, &PARTS);
+    let alone = (start == phrase.tokens.start || at_the || kind || part) && mention.tokens.end == phrase.tokens.end;
     let unknown = entity.kind == EntityKind::Other && mention.form == Form::Name && alone;
     // "at the Harlow Dance Studio" is nobody.
     let the = entity.kind == EntityKind::Person && page.is(phrase.tokens.start, &["the"]);

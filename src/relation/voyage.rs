@@ -13,21 +13,26 @@ const BEGINS: [&str; 4] = ["sail", "depart", "embark", "start"];
 /// Verbs that end one with "down", in air and space.
 const DOWN: [&str; 4] = ["touch", "splash", "set", "float"];
 
+/// So many words before "to land" may stand whose turn it was: "the fourth country in the world to land".
+const RANKED: usize = 7;
+
 /// Whether a journey begins or ends by the verb.
-pub(super) fn is_end(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
-    ends(page, verb) || begins(page, verb)
+pub(super) fn is_end(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    ends(page, at) || begins(page, &at.clause().verb)
 }
 
 /// "landed in Gander", "had sailed from Marseille": an end of the journey of whoever does so.
 pub(super) fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let verb = &at.clause().verb;
     let (end, words): (_, &[&str]) = match () {
-        () if ends(page, verb) => ("arrival", &["in", "at", "on", "near", "off", "into", "onto"]),
+        () if ends(page, at) => ("arrival", &["in", "at", "on", "near", "off", "into", "onto"]),
         () if begins(page, verb) => ("departure", &["from"]),
         () => return,
     };
-    // "is to land in Aville" is a plan.
-    let coming = end == "arrival" && verb.is_infinitive();
+    // "is to land in Aville" is a plan; "the first to land in Aville" has done so.
+    let before = verb.tokens.start.saturating_sub(RANKED)..verb.tokens.start;
+    let ranked = before.clone().any(|i| page.is(i, &["first", "second", "third", "fourth", "fifth", "only"]));
+    let coming = end == "arrival" && verb.is_infinitive() && !ranked;
     let landing = Some(Referent::Noun("landing".to_owned())).filter(|_| end == "arrival" && is_landing(page, at));
     let who = landing.clone().or_else(|| page.subject(at)).filter(|_| !verb.passive || landing.is_some());
     let Some(who) = who.filter(|_| !coming) else { return };
@@ -41,20 +46,26 @@ pub(super) fn of_journey(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) 
 
 /// Whether it is the one landing that the report is about, whatever it calls what lands: the capsule, the probe, its name.
 fn is_landing(page: &Page<'_, '_>, at: At<'_>) -> bool {
-    const CRAFT: [&str; 7] = ["capsule", "capsules", "lander", "rover", "probe", "spacecraft", "spaceship"];
     const OTHERS: [&str; 9] =
         ["stage", "booster", "boosters", "engine", "helicopter", "plane", "aircraft", "team", "jet"];
-    let tokens = &page.reading.tokens;
-    let told = (0..tokens.len()).filter(|&i| page.is(i, &CRAFT)).take(2).count();
     let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
-    told == 2 && subject.is_some_and(|head| !page.is(head, &OTHERS))
+    of_a_craft(page) && subject.is_some_and(|head| !page.is(head, &OTHERS))
 }
 
-/// "landed", "splashed down", "parachuted into"
-fn ends(page: &Page<'_, '_>, verb: &VerbGroup) -> bool {
+/// Whether an article tells of a craft again and again.
+fn of_a_craft(page: &Page<'_, '_>) -> bool {
+    const CRAFT: [&str; 7] = ["capsule", "capsules", "lander", "rover", "probe", "spacecraft", "spaceship"];
+    (0..page.reading.tokens.len()).filter(|&i| page.is(i, &CRAFT)).nth(1).is_some()
+}
+
+/// "landed", "splashed down", "parachuted into"; of a craft, "came down".
+fn ends(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let down = page.is(verb.head + 1, &["down"]);
     ENDS.contains(&verb.lemma)
         || verb.lemma == "parachute"
-        || DOWN.contains(&verb.lemma) && page.is(verb.head + 1, &["down"])
+        || DOWN.contains(&verb.lemma) && down
+        || verb.lemma == "come" && down && is_landing(page, at)
 }
 
 /// "sailed", "put to sea", "set out"

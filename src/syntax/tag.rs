@@ -127,6 +127,8 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
         // "North Korea", "the Far East"
         Tag::Adv if tokens.get(i).is_some_and(Token::is_capitalized) && !before.is_empty() => Tag::Name,
         Tag::Adv if tokens.get(i).is_some_and(Token::is_capitalized) && is_compass(tokens, i) => Tag::Name,
+        // "hit the southwest of Aland"
+        Tag::Adv if is_quarter(tokens, i, before) => Tag::Noun,
         Tag::Poss if !next_is_noun_like() && tokens.get(i + 1).is_none_or(|t| t.kind() != TokenKind::Number) => {
             Tag::Pron
         }
@@ -143,6 +145,13 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
 /// A hyphen that joins the words on both its sides.
 fn hyphened(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.is_any(i, &["-", "‑"]) && tokens.glued(i) && tokens.glued(i + 1)
+}
+
+/// The part of a country that lies so: "in the far north of Aland".
+fn is_quarter(tokens: &Tokens<'_>, i: usize, before: &[Tagged]) -> bool {
+    const BEARINGS: [&str; 8] = ["north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast"];
+    let the = before.last().is_some_and(|t| matches!(t.tag, Tag::Det | Tag::Adj));
+    the && tokens.is_any(i, &BEARINGS) && tokens.is(i + 1, "of")
 }
 
 /// The neighbours are in capitals as well: a headline, where capitals tell nothing.
