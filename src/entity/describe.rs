@@ -159,11 +159,14 @@ impl<'a, 't> Reader<'a, 't> {
         before.local.filter(|_| fits && closed).map(|l| l.0 as usize)
     }
 
-    /// "the mayor, Ana Ruiz, said", "a tanker, the Aurelia,": the name between the commas, where it is of that kind and
+    /// "the mayor, Ana Ruiz, said", "the president of Norway, Ana Ruiz,", "a tanker, the Aurelia,": the name between the commas, where it is of that kind and
     /// no list goes on behind it.
     fn named_behind(&mut self, p: &Phrase, spot: usize) -> Option<usize> {
         let t = self.tokens;
-        let comma = p.tokens.end;
+        let of = p.tokens.end;
+        let near = |s: &Spot| s.tokens.start == of + 1 || s.tokens.start == of + 2 && t.is(of + 1, "the");
+        let whose = self.spots.get(spot).filter(|s| t.is(of, "of") && near(s) && s.kind != EntityKind::Person);
+        let (comma, spot) = whose.map_or((of, spot), |s| (s.tokens.end, spot + 1));
         let fits =
             matches!(p.head.kind, EntityKind::Person | EntityKind::Vehicle) && !p.head.is_many() && !p.head.is_kin();
         let listed = p.tokens.start > 0 && t.is_any(p.tokens.start - 1, &[",", "and"]);

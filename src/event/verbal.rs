@@ -201,7 +201,12 @@ fn talks_alone(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kin
         let both = reading.tokens.is_any(parse.chunks.phrases[p].head, &["leaders", "two", "sides", "pair", "both"]);
         names.count() > 1 || both
     };
-    kind.id == "meeting" && matches!(verb, "talk" | "speak" | "confer") && !clause.subject.is_some_and(several)
+    // "She sat down on a bench"; but "sat down with her counterpart".
+    let head = clause.verb.head;
+    let sits = verb == "sit" && !reading.tokens.is_any(head + 2, &["together", "with"]);
+    kind.id == "meeting"
+        && (sits || matches!(verb, "talk" | "speak" | "confer"))
+        && !clause.subject.is_some_and(several)
 }
 
 /// The kind of a journey by its goal: a craft that arrives at a station docks, and whoever arrives at the scene visits it.

@@ -128,7 +128,10 @@ fn companions(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
                 push(page, at, people(page, at.parse, of), None, out);
             }
         }
-        "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" | "land" | "inspect" if !passive => {
+        "travel" | "board" | "fly" | "arrive" | "come" | "sail" | "visit" | "tour" | "land" | "inspect" | "walk"
+        | "stroll" | "appear" | "pose"
+            if !passive =>
+        {
             let (Some(with), Some(subject)) = (along(page, at), clause.subject) else { return };
             let (theirs, own) = (people(page, at.parse, with), subjects(page, at));
             if !theirs.is_empty() {
@@ -184,7 +187,7 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             push_at(page, at, doers(), Some(of), absent, out);
         }
         // Who opens it is there.
-        "open" | "chair" | "host" | "address" | "watch" => {
+        "open" | "chair" | "host" | "address" | "watch" | "convene" => {
             let what = if passive { clause.subject } else { object };
             let Some(of) = what.and_then(|p| page.events.of_head(phrases[p].head)) else { return };
             let mut who = people_only(page, doers());
@@ -227,26 +230,7 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
         "send" if !passive => sends(page, at, object, out),
-        "lead" | "head" => {
-            let led = if passive { clause.subject } else { object };
-            let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"]))
-            else {
-                return;
-            };
-            let from = country_or_owner(page, &phrases[led]);
-            let mut who = doers();
-            who.truncate(1);
-            let first = out.len();
-            push_at(
-                page,
-                at,
-                who,
-                Some(Referent::Noun(singular(page.reading.tokens.word(phrases[led].head)))),
-                false,
-                out,
-            );
-            out[first..].iter_mut().for_each(|draft| as_head(draft, from.clone()));
-        }
+        "lead" | "head" => leads(page, at, if passive { clause.subject } else { object }, doers(), out),
         "sign" => {
             let signed = if passive { clause.subject } else { object };
             let Some(of) = signed.and_then(|p| page.filler(at.parse, p)).filter(|r| !matches!(r, Referent::Entity(_)))
@@ -265,6 +249,24 @@ fn takes_part(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// "led a meeting of the council", "the delegation is led by A": who leads is one.
+fn leads(page: &Page<'_, '_>, at: At<'_>, led: Option<usize>, mut who: Names, out: &mut Vec<Draft>) {
+    let phrases = &at.parse.chunks.phrases;
+    let held = led.and_then(|p| page.events.of_head(phrases[p].head));
+    if let Some(of) = held.filter(|&e| GATHERINGS.contains(&page.events.get(e).kind.as_str())) {
+        return push_at(page, at, people_only(page, who), Some(Referent::Event(of)), false, out);
+    }
+    let Some(led) = led.filter(|&p| page.is(phrases[p].head, &["delegation", "mission", "team", "party"])) else {
+        return;
+    };
+    let from = country_or_owner(page, &phrases[led]);
+    who.truncate(1);
+    let first = out.len();
+    let of = Referent::Noun(singular(page.reading.tokens.word(phrases[led].head)));
+    push_at(page, at, who, Some(of), false, out);
+    out[first..].iter_mut().for_each(|draft| as_head(draft, from.clone()));
 }
 
 /// "He said that the number of missing people was 12": not that he was missing.

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::entity::{EntityKind, Mention, country_of};
+use crate::entity::{EntityKind, Form, Mention, country_of};
 use crate::event::{Event, EventId, Kind, Referent, Standing, kind_of_noun};
 use crate::syntax::Phrase;
 use crate::text::table::{WordMap, rows};
@@ -13,7 +13,7 @@ use super::attendee::{people_only, push_at, under};
 use super::occasion::{gathering, occasion};
 use super::page::{At, Draft, Page};
 use super::post::is_post;
-use super::roster::{Names, people};
+use super::roster::{Names, entity_name, people};
 
 /// By lemma: the word behind that it needs, and whom it makes present.
 static PRESENCE: LazyLock<WordMap<Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
@@ -36,6 +36,7 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for at in page.clauses() {
         of_clause(page, at, &of, out);
         beside(page, at, &of, out);
+        in_presence(page, at, &of, out);
     }
 }
 
@@ -195,6 +196,25 @@ fn beside(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft>) 
         return;
     }
     push_at(page, at, behind_verb(page, at), Some(of.clone()), false, out);
+}
+
+/// "The council met in Aville, with President Roe present", "… with Roe in attendance"
+fn in_presence(page: &Page<'_, '_>, at: At<'_>, of: &Referent, out: &mut Vec<Draft>) {
+    let phrases = &at.parse.chunks.phrases;
+    for (p, phrase) in phrases.iter().enumerate() {
+        let with = phrase.prep.is_some_and(|t| page.is(t, &["with"])) && at.clause().extent.contains(&phrase.head);
+        let there = page.is(phrase.head, &["present"])
+            || page.is(phrase.tokens.end, &["present", "attending"])
+            || page.is(phrase.tokens.end, &["in"]) && page.is(phrase.tokens.end + 1, &["attendance"]);
+        if !with || !there {
+            continue;
+        }
+        let mut named = phrase.tokens.clone().filter_map(|i| page.reading.mention_at(i));
+        let person = named.find(|m| m.kind == EntityKind::Person && m.form == Form::Name);
+        let own = person.and_then(|m| Some(vec![(entity_name(page, m)?, m.tokens.clone())]));
+        let who = own.unwrap_or_else(|| people_only(page, people(page, at.parse, p)));
+        push_at(page, at, who, Some(of.clone()), false, out);
+    }
 }
 
 /// "Both presidents attended the signing, as did A and B": those too.

@@ -120,8 +120,10 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
 /// "that man" against "said that", "her" as an object, "so" as an adverb.
 fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> Tag {
     let next_is_noun_like = || {
+        // "his US counterpart"
+        let initials = tokens.get(i + 1).is_some_and(|t| t.case == Case::Upper && t.span.len() > 1);
         tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Word)
-            && CLOSED.get(tokens, i + 1).is_none_or(|t| matches!(t, Tag::Adj | Tag::Noun))
+            && (initials || CLOSED.get(tokens, i + 1).is_none_or(|t| matches!(t, Tag::Adj | Tag::Noun)))
     };
     match tag {
         // "North Korea", "the Far East"
