@@ -21,7 +21,7 @@ use crate::unit::{Dimension, Unit};
 use crate::value::{Bound, Change, Quantity, Value};
 
 use super::counted::{
-    deed, is_allowed, is_known_group, is_whole, is_years, kind, per, rides, subject_at, team, told_by,
+    ahead, deed, is_allowed, is_known_group, is_whole, is_years, kind, per, rides, subject_at, team, told_by,
 };
 use super::counting::governed;
 use super::measure::head_noun;
@@ -116,10 +116,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let expects = (tokens.start.saturating_sub(5).max(opens)..tokens.start).any(|i| {
             page.is(i, &["expected", "expect", "expects", "expecting", "anticipated", "predicted", "forecast"])
         });
-        let draft = if expects { draft.within("stage", "expected") } else { draft };
+        let expected = page.is(tokens.end, &["are", "were"])
+            && page.is(tokens.end + 1, &["expected"])
+            && page.is(tokens.end + 2, &["to"]);
+        let draft = if expects || expected { draft.within("stage", "expected") } else { draft };
         // "Police in five other countries": there is one more.
         let others = !fate && tokens.clone().any(|i| page.is(i, &["other"]));
-        let plain = cut || q.change() == Change::None && !others && !is_further(page, &tokens, &draft);
+        // "The toll, up by six since Sunday"
+        let by = page.is(tokens.start.wrapping_sub(1), &["by"]) && page.is(tokens.start.wrapping_sub(2), &["up"]);
+        let further = by || is_further(page, &tokens, &draft) || is_of_others(page, &tokens, &draft, out);
+        let plain = cut || q.change() == Change::None && !others && !further;
         out.push(if plain { draft } else { draft.within("change", "more") });
     }
     super::tally::rows_of_names(page, out);
@@ -165,6 +171,28 @@ fn is_further(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> bool
     };
     let on_top = (start..figure.start).any(over) && page.is(figure.end, &["others", "more"]);
     dead && (on_top || (more || another) && !beside && !told && !there)
+}
+
+/// "Nine others were aboard", "the pilot and two others died", "40 guests and 60 other people were hurt": so many beside those
+/// whom the words before name or count; but "killed two and injured 12 others" are all of the injured.
+fn is_of_others(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft, told: &[Draft]) -> bool {
+    // "The other 34" are the rest.
+    let other = (figure.start + 1..=figure.end).any(|i| page.is(i, &["other", "others"]));
+    let aboard = draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == "aboard"));
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let here = |d: &Draft| sentence.contains(&page.reading.tokens_of(d.figure).start);
+    let beside = || told.iter().any(|d| d.relation == "count" && d.roles == draft.roles && here(d));
+    let somebody = |i: usize| {
+        let named = page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Person);
+        let phrase = page.phrase_at(i).map(|p| &page.parse_at(i).chunks.phrases[p]);
+        let one = phrase.is_some_and(|p| page.is(p.tokens.start, &["a", "an", "the", "one", "his", "her"]));
+        named || one && super::age::is_somebody(&page.reading.tokens.word(i).to_lowercase())
+    };
+    let and = (figure.start.saturating_sub(3).max(sentence.start)..figure.start)
+        .rev()
+        .find(|&i| !page.is(i, &["at", "least", "about", "some"]));
+    let joined = and.is_some_and(|i| page.is(i, &["and", "with"]) && i > sentence.start && somebody(i - 1));
+    other && (aboard || joined || super::background::moves(&draft.roles[0].1) && beside())
 }
 
 /// "Death toll passes 2,400", "the number of dead crossed 100": it is greater by now.
@@ -312,7 +340,7 @@ fn question(
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let kind = kind(quantity.quantity.unit().code()).filter(|_| !bland);
-    let draft = draft.narrowed(kind.map(told_by));
+    let draft = draft.narrowed(ahead(page, &figure).or_else(|| kind.map(told_by)));
     // "The bank employs 400 people": its employees, as where they are called so.
     let employed = at.is_some_and(|at| employs(at.clause().verb.lemma)) || super::staff::has_work(page, &figure);
     let employed = employed && is_people(&noun);

@@ -165,6 +165,29 @@ pub(super) fn kind(noun: &str) -> Option<String> {
     narrow.then(|| words.to_lowercase())
 }
 
+/// "A 10-point lead", "lead by 10 points": no points that were scored.
+pub(super) fn ahead(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(&'static str, String)> {
+    const LEADS: [&str; 12] = [
+        "lead",
+        "advantage",
+        "cushion",
+        "deficit",
+        "margin",
+        "win",
+        "victory",
+        "loss",
+        "defeat",
+        "gap",
+        "swing",
+        "edge",
+    ];
+    let phrase = page.phrase_at(figure.start).map(|p| &page.parse_at(figure.start).chunks.phrases[p])?;
+    let joined = figure.len() > 2 && page.is(figure.end - 2, &["-"]) && phrase.head >= figure.end;
+    let of = phrase.prep.filter(|&i| page.is(i, &["of", "by"])).and_then(|i| i.checked_sub(1));
+    let head = if joined { Some(phrase.head) } else { of };
+    head.filter(|&i| page.is(i, &LEADS)).map(|_| ("kind", "lead".to_owned()))
+}
+
 /// What a clause says is done to things, where the table has it: "flooded", "derailed".
 pub(super) fn deed(page: &Page<'_, '_>, at: At<'_>) -> Option<&'static str> {
     let verb = &at.clause().verb;

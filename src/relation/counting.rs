@@ -45,6 +45,7 @@ pub(super) fn governed(
         () if employed && super::staff::lets_go(page, at) => "cut",
         // "Two bodies were pulled out of the car"
         () if noun == Some("body") && brings_up(page, at) => "find",
+        () if lemma == "join" && (figure.end..figure.end + 5).any(|i| page.is(i, &["queue", "line"])) => "queue",
         () if VERBS.find(lemma).is_some() => lemma,
         () => deed(),
     };

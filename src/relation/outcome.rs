@@ -149,6 +149,11 @@ pub(super) fn said_of_subject(page: &Page<'_, '_>, at: At<'_>, figure: usize) ->
         phrases[p].tokens.contains(&figure)
             || p > 0 && phrases[p - 1].tokens.contains(&figure) && phrases[p].prep.is_some()
     });
+    // But "300 calls about missing people" are none.
+    let about = page.is(verb.tokens.start.wrapping_sub(1), &["about", "on", "for", "of", "over", "regarding"]);
+    if about {
+        return None;
+    }
     if own && page.is(verb.head, &["missing"]) {
         return Some("missing");
     }

@@ -142,7 +142,7 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
             return Some(Ruling::contradiction(Severity::Minor, TOO_FAR));
         }
         // Nobody has to choose between 6,713 and 6,700.
-        let severity = if coarser && apart < FINE_PART { Severity::Info } else { Severity::Minor };
+        let severity = if apart < FINE_PART { Severity::Info } else { Severity::Minor };
         return Some(Ruling::new(Verdict::Rounding, severity, rule));
     }
     // One figure under two bounds that exclude each other ("3", "fewer than 3") is a slip of one.
