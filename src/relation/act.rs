@@ -193,6 +193,12 @@ fn deed(page: &Page<'_, '_>, at: At<'_>, act: &Act, stance: &StanceAt) -> Option
         return None;
     }
     if act.of == Of::Who {
+        // "took responsibility for the budget"
+        let bears = act.id == "responsibility" && verb.lemma == "take";
+        let event = |&p: &usize| page.events.of_head(phrases[p].head).is_some();
+        if bears && !clause.preps.iter().any(event) {
+            return None;
+        }
         let agent = if verb.passive { super::statement::by(page, at) } else { clause.subject };
         let who = actor(page, at, agent?, stance)?;
         let person = || match &who {

@@ -43,6 +43,7 @@ enum Shows {
     Cause,
     Alert,
     Colour,
+    Drive,
 }
 
 impl Shows {
@@ -56,6 +57,7 @@ impl Shows {
             "cause" => Self::Cause,
             "alert" => Self::Alert,
             "colour" => Self::Colour,
+            "drive" => Self::Drive,
             _ => return None,
         })
     }
@@ -76,7 +78,7 @@ static FAMILIES: LazyLock<PhraseMap<Member>> = LazyLock::new(|| {
 });
 
 /// Words before a cause, nearest first.
-const CAUSED: [&[&str]; 9] = [
+const CAUSED: [&[&str]; 15] = [
     &["caused", "by"],
     &["sparked", "by"],
     &["started", "by"],
@@ -86,6 +88,12 @@ const CAUSED: [&[&str]; 9] = [
     &["blamed", "on"],
     &["due", "to"],
     &["because", "of"],
+    &["begun", "by"],
+    &["touched", "off", "by"],
+    &["brought", "about", "by"],
+    &["attributed", "to"],
+    &["resulted", "from"],
+    &["result", "of"],
 ];
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -131,6 +139,7 @@ fn draft(
     scope: Option<&'static str>,
 ) -> Draft {
     let value = Value::Category { family: member.family.to_owned(), item: member.item.to_owned() };
+    let start = words.start;
     let at = page.clause_at(words.start);
     let parse = page.parse_at(words.start);
     let phrase = parse.phrase_at(words.end - 1).map(|p| parse.chunks.phrases[p].tokens.clone());
@@ -146,6 +155,11 @@ fn draft(
         .role("family", Referent::Noun(member.family.to_owned()));
     if let Some(scope) = scope {
         draft = draft.within("for", scope);
+    }
+    // "was electric and not methane-powered"
+    if member.shows == Shows::Drive {
+        let denied = (start.saturating_sub(2)..start).any(|i| page.is(i, &["not", "n't", "no"]));
+        draft.polarity = Some(if denied { Polarity::Denied } else { Polarity::Affirmed });
     }
     if member.shows == Shows::Verdict {
         // "not guilty" is a verdict and no denial of one.
@@ -186,12 +200,14 @@ fn owner(
         Shows::Verdict => Some((Some(accused(page, parse, &words)?), None)),
         Shows::Cause => {
             let Some(from) = (parse.tokens.start..words.start).rev().take(4).find(|&i| leads_to(page, i)) else {
-                return Some((Some(stopped(page, parse, p?)?), Some("status")));
+                let begun = begins(page, parse, p?).map(|of| (Some(of), None));
+                return begun.or_else(|| Some((Some(stopped(page, parse, p?)?), Some("status"))));
             };
             let status = (parse.tokens.start..from)
                 .any(|i| FAMILIES.longest(&page.reading.tokens, i).is_some_and(|(_, m)| m.shows == Shows::Status))
                 || parse.clauses.iter().any(|c| c.verb.head < from && stops(page, c));
-            let of = event_before(page, parse, from).or_else(|| subject_of(page, parse, from));
+            let it = || page.main.filter(|_| is_it(page, from)).map(Referent::Event);
+            let of = event_before(page, parse, from).or_else(|| subject_of(page, parse, from)).or_else(it);
             Some((Some(of?), status.then_some("status")))
         }
         Shows::Alert => {
@@ -201,6 +217,7 @@ fn owner(
             });
             Some((place.filter(|q| !q.is_time).and_then(|q| page.referent(q)), None))
         }
+        Shows::Drive => Some((Some(driven(page, &words)?), None)),
         Shows::Colour => {
             let at = page.clause_at(words.start)?;
             let verb = &at.clause().verb;
@@ -213,6 +230,23 @@ fn owner(
                 .then(|| (Some(Referent::Noun(singular(page.reading.tokens.word(thing.head)))), None))
         }
     }
+}
+
+/// "an electric bus", "the coach was methane-powered", in a report of a crash: how what came to grief was driven.
+fn driven(page: &Page<'_, '_>, words: &Range<usize>) -> Option<Referent> {
+    const HOW: [&str; 5] = ["powered", "driven", "fuelled", "fueled", "propelled"];
+    let main =
+        page.main.filter(|_| page.events.main_kind.is_some_and(|k| matches!(k.id, "crash" | "fire" | "explosion")))?;
+    let joined = usize::from(page.is(words.end, &["-"]));
+    let end = words.end + if page.is(words.end + joined, &HOW) { joined + 1 } else { 0 };
+    // "an electric shuttle bus"
+    let vehicle = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Vehicle);
+    let before = vehicle(end) || vehicle(end + 1);
+    let at = page.clause_at(words.start)?;
+    let verb = &at.clause().verb;
+    let be = verb.lemma == "be" && words.start > verb.head && words.start - verb.head < 4;
+    let thing = || at.clause().subject.is_some_and(|s| vehicle(at.parse.chunks.phrases[s].head));
+    (before || be && thing()).then_some(Referent::Event(main))
 }
 
 /// "Fog delayed the launch", "strong winds had stopped a first attempt": what the cause kept from taking place.
@@ -235,6 +269,34 @@ fn held(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
         return Some(Referent::Event(main));
     }
     page.is(phrase.head, &HELD).then(|| page.referent(phrase)).flatten()
+}
+
+/// "A defective axle caused the derailment", "the cause of the blaze was a short circuit": what the cause brought about.
+fn begins(page: &Page<'_, '_>, parse: &Parse, cause: usize) -> Option<Referent> {
+    const BRINGS: [&str; 6] = ["cause", "spark", "trigger", "ignite", "start", "set"];
+    let phrases = &parse.chunks.phrases;
+    let event = |p: usize| page.events.of_head(phrases[p].head).map(Referent::Event);
+    let active = |c: &&Clause| c.subject == Some(cause) && !c.verb.passive && BRINGS.contains(&c.verb.lemma);
+    // "a fault on the axle caused"
+    let hangs = |c: &&Clause| c.subject.is_some_and(|s| s < cause && phrases[cause].tokens.end == c.verb.tokens.start);
+    let brings = parse.clauses.iter().find(|c| active(c) || hangs(c) && BRINGS.contains(&c.verb.lemma));
+    let brought = brings.and_then(|c| c.objects.iter().find_map(|&p| event(p)));
+    let named = |c: &&Clause| {
+        let is = c.verb.lemma == "be" && phrases[cause].tokens.start >= c.verb.tokens.end;
+        is && c.objects.contains(&cause) && c.subject.is_some()
+    };
+    let of = |c: &Clause| {
+        let cause = (0..=c.subject?).rev().take(2).find(|&p| page.is(phrases[p].head, &["cause", "culprit"]))?;
+        phrases.get(cause + 1).filter(|q| q.prep == Some(phrases[cause].tokens.end)).and(event(cause + 1))
+    };
+    brought.or_else(|| parse.clauses.iter().find(named).and_then(of))
+}
+
+/// "It was begun by welding work": the clause before token `i` has a pronoun for what was begun.
+fn is_it(page: &Page<'_, '_>, i: usize) -> bool {
+    let at = page.clause_at(i);
+    at.and_then(|at| Some(at.parse.chunks.phrases[at.clause().subject?].head))
+        .is_some_and(|head| page.is(head, &["it", "this"]))
 }
 
 /// Whether "caused by" or the like begins at token `i`.
