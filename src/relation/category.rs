@@ -271,16 +271,10 @@ fn held(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     page.is(phrase.head, &HELD).then(|| page.referent(phrase)).flatten()
 }
 
-/// "A defective axle caused the derailment", "the cause of the blaze was a short circuit": what the cause brought about.
+/// "The cause of the blaze was a short circuit": what the cause brought about.
 fn begins(page: &Page<'_, '_>, parse: &Parse, cause: usize) -> Option<Referent> {
-    const BRINGS: [&str; 6] = ["cause", "spark", "trigger", "ignite", "start", "set"];
     let phrases = &parse.chunks.phrases;
     let event = |p: usize| page.events.of_head(phrases[p].head).map(Referent::Event);
-    let active = |c: &&Clause| c.subject == Some(cause) && !c.verb.passive && BRINGS.contains(&c.verb.lemma);
-    // "a fault on the axle caused"
-    let hangs = |c: &&Clause| c.subject.is_some_and(|s| s < cause && phrases[cause].tokens.end == c.verb.tokens.start);
-    let brings = parse.clauses.iter().find(|c| active(c) || hangs(c) && BRINGS.contains(&c.verb.lemma));
-    let brought = brings.and_then(|c| c.objects.iter().find_map(|&p| event(p)));
     let named = |c: &&Clause| {
         let is = c.verb.lemma == "be" && phrases[cause].tokens.start >= c.verb.tokens.end;
         is && c.objects.contains(&cause) && c.subject.is_some()
@@ -289,7 +283,7 @@ fn begins(page: &Page<'_, '_>, parse: &Parse, cause: usize) -> Option<Referent> 
         let cause = (0..=c.subject?).rev().take(2).find(|&p| page.is(phrases[p].head, &["cause", "culprit"]))?;
         phrases.get(cause + 1).filter(|q| q.prep == Some(phrases[cause].tokens.end)).and(event(cause + 1))
     };
-    brought.or_else(|| parse.clauses.iter().find(named).and_then(of))
+    parse.clauses.iter().find(named).and_then(of)
 }
 
 /// "It was begun by welding work": the clause before token `i` has a pronoun for what was begun.
