@@ -43,6 +43,8 @@ impl Course {
         if event.is_some_and(|e| e.starts_with("of ") || e.starts_with("earlier ")) {
             return Self::Fixed;
         }
+        // The heat of the day swings; how hot it became is told once.
+        let extreme = slot.scope().get("which").is_some_and(|w| w == "highest" || w == "lowest");
         let named = TELLING.iter().filter_map(|name| slot.roles().get(*name).or_else(|| slot.scope().get(*name)));
         let of_word = |word| {
             let (course, only) = COURSES.get(word)?;
@@ -51,6 +53,7 @@ impl Course {
         let words = named.flat_map(|value| value.split(|c: char| !c.is_alphanumeric()));
         if matches!(slot.relation(), "count" | "measure" | "speed")
             && let Some(course) = words.filter_map(of_word).max()
+            && !(extreme && course == Self::Swings)
         {
             return course;
         }
@@ -85,6 +88,9 @@ mod tests {
         assert_eq!(Course::of(&Slot::new("count").role("of", "dead").within("event", "of 2014")), Course::Fixed);
         assert_eq!(Course::of(&Slot::new("measure").role("what", "magnitude")), Course::Fixed);
         assert_eq!(Course::of(&Slot::new("count").role("of", "home").within("verb", "power")), Course::Swings);
+        let heat = Slot::new("measure").role("of", "air").role("what", "temperature");
+        assert_eq!(Course::of(&heat), Course::Swings);
+        assert_eq!(Course::of(&heat.within("which", "highest")), Course::Told, "of the day");
         assert_eq!(Course::of(&Slot::new("measure").role("what", "power")), Course::Told, "that of an engine");
         assert_eq!(Course::of(&Slot::new("measure").role("what", "share")), Course::Told);
     }
