@@ -1,6 +1,8 @@
 //! Look-alike events in one batch: each gives what it gives alone.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use corroborate::{Article, Published, Reconciler, Report, Severity};
 
@@ -145,4 +147,30 @@ fn an_undated_report_does_not_join_two_quakes() {
     };
     let second: Vec<Told> = SECOND_QUAKE.into_iter().chain([blog]).collect();
     keep_apart(&FIRST_QUAKE, &second);
+}
+
+/// The reports of a story of `tests/stories`, without their dates.
+fn undated(story: &str) -> Vec<Article> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories").join(story);
+    let files = fs::read_dir(folder).expect("a story").map(|entry| entry.expect("a file").path());
+    let mut reports: Vec<PathBuf> = files.filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    reports.sort();
+    let name = |path: &Path| format!("{story}/{}", path.file_stem().expect("a name").display());
+    reports.iter().map(|p| Article::new(name(p), fs::read_to_string(p).expect("a text")).expect("a text")).collect()
+}
+
+/// Single pairs of reports of two events are as like as pairs of one event; the groups are not.
+#[test]
+fn undated_reports_of_like_events_are_kept_apart() {
+    for (one, other) in [("quake", "temblor"), ("quake", "tremor"), ("takeover", "merger"), ("rail", "derailment")] {
+        let reports = undated(one).into_iter().chain(undated(other));
+        let report = Reconciler::new().reconcile(reports).report;
+        let event = |id: &String| id.split('/').next().map(str::to_owned);
+        let conflicts: Vec<_> = report.findings.iter().filter(|f| f.severity >= Severity::Minor).collect();
+        assert!(conflicts.len() > 5, "{one} and {other} conflict within");
+        for finding in conflicts {
+            let events: BTreeSet<_> = finding.claims.iter().map(event).collect();
+            assert_eq!(events.len(), 1, "{one} against {other}: {}", finding.message);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Which claims answer the same question: drafts become claims with slots, and claims of one slot a cluster.
 
 mod align;
+mod camps;
 mod complete;
 mod day;
 mod denial;
