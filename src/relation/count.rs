@@ -340,6 +340,9 @@ fn question(
     let bland =
         charge || is_people(&noun) || matches!(noun.as_str(), "man" | "woman" | "thing" | "member" | "guest" | "child");
     let kind = kind(quantity.quantity.unit().code()).filter(|_| !bland);
+    // "Forty fire trucks" are as many fire engines.
+    let fire = kind.as_deref() == Some("fire") && matches!(noun.as_str(), "engine" | "truck" | "appliance" | "tender");
+    let (noun, kind) = if fire { ("fire engine".to_owned(), None) } else { (noun, kind) };
     let draft = draft.narrowed(ahead(page, &figure).or_else(|| kind.map(told_by)));
     // "The bank employs 400 people": its employees, as where they are called so.
     let employed = at.is_some_and(|at| employs(at.clause().verb.lemma)) || super::staff::has_work(page, &figure);

@@ -30,9 +30,31 @@ fn outcomes() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Words between a participle and its figure: "killing at least 24".
-const HEDGES: [&str; 15] = [
-    "a", "further", "at", "least", "more", "than", "about", "around", "some", "nearly", "almost", "over", "up",
-    "another", "all",
+const HEDGES: [&str; 24] = [
+    "a",
+    "further",
+    "at",
+    "least",
+    "more",
+    "than",
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "over",
+    "up",
+    "another",
+    "all",
+    "no",
+    "fewer",
+    "less",
+    "as",
+    "many",
+    "well",
+    "just",
+    "estimated",
+    "roughly",
 ];
 
 /// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
@@ -121,6 +143,8 @@ pub(super) fn outcome(
     }
     // "17 bodies were recovered": they were found, and nobody got well.
     let behind = behind(page, figure.end).filter(|found| *found != "recovered" || people);
+    // "All six sailors aboard the boat were killed": what became of them stands behind the verb.
+    let behind = behind.filter(|found| people || *found != "aboard");
     // "drove 20 people to four clinics with burns": the hospitals have none.
     let behind = behind.filter(|_| people || !page.is(figure.end, &["with"]));
     if people && is_sought(page, figure.start) {
@@ -358,9 +382,12 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     };
     let found = (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| level_noun(page, i));
     // "Crowd surge: nine confirmed dead"
-    found.filter(|level| {
-        matches!(level, Level::Outcome(_))
-            || behind(page, page.reading.quantity_at(figure).map_or(figure + 1, |q| page.tokens_of(q).end)).is_none()
+    let own = || page.reading.quantity_at(figure).and_then(|q| behind(page, page.tokens_of(q).end));
+    found.filter(|level| match level {
+        // "The toll could rise as over 200 remain missing"
+        Level::Outcome(found) if set.is_none() => own().is_none_or(|own| own == *found || own == "identified"),
+        Level::Outcome(_) => true,
+        Level::Noun(_) => own().is_none(),
     })
 }
 
@@ -378,10 +405,13 @@ fn level_noun(page: &Page<'_, '_>, i: usize) -> Option<Level> {
     if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally", "count"])) {
         return None;
     }
-    // "the number of the dead"
-    let i = if page.is(i, &["the", "those"]) { i + 1 } else { i };
+    // "the number of the dead", "the number of confirmed dead"
+    let said = |i: usize| page.is(i, &["the", "those", "confirmed", "known", "reported", "official"]);
+    let i = (i..i + 3).find(|&i| !said(i)).unwrap_or(i);
     let people = page.is(i, &["people", "persons"]);
-    let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i });
+    // "the number of people who have lost their lives"
+    let who = || behind(page, i + 1).filter(|_| people && page.is(i + 1, &["who"]));
+    let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i }).copied().or_else(who);
     // "the body count of the Aville crash": a name is nothing that is counted.
     let noun = || Some(page.reading.tokens.word(i)).filter(|word| !word.starts_with(char::is_uppercase));
     match outcome {

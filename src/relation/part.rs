@@ -157,6 +157,10 @@ fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
     let i = if page.is(i.wrapping_sub(1), &["the"]) { i - 1 } else { i };
     let before = |words: &[&str]| page.is(i.wrapping_sub(1), words);
     let kind = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Place);
+    // "Among the nine killed in the Ridge Fire"
+    if crate::event::single(page.reading, mention.tokens.end - 1).is_some() {
+        return None;
+    }
     if mention.form == Form::Name {
         let of = before(&["of"]) && (kind(i - 2) || page.is(i - 2, &PARTS));
         let apposed = i > 0 && page.is(i - 1, &PARTS);

@@ -33,10 +33,10 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
                 }
             }
         }
-        for ((whole, _, adds_up), parts) in &parts {
+        for ((whole, key, adds_up), parts) in &parts {
             let Some(whole) = by_slot.get(whole) else { continue };
             for together in parts.chunks(if *adds_up { parts.len() } else { 1 }) {
-                compare(whole, together, checks);
+                compare(whole, together, *key == "among", checks);
             }
         }
     }
@@ -57,7 +57,8 @@ pub(super) fn without(slot: &Slot, key: &str) -> Option<Slot> {
     Some(whole)
 }
 
-fn compare(whole: &Figures<'_>, parts: &[&Figures<'_>], checks: &mut Checks<'_>) {
+/// `own_only`: whether an article is held to its own whole alone. Whom another one counts as "passengers" it need not tell.
+fn compare(whole: &Figures<'_>, parts: &[&Figures<'_>], own_only: bool, checks: &mut Checks<'_>) {
     let mut sources: Vec<&str> = parts.iter().flat_map(|p| p.0.iter()).map(|(c, _)| c.source.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();
@@ -72,12 +73,14 @@ fn compare(whole: &Figures<'_>, parts: &[&Figures<'_>], checks: &mut Checks<'_>)
             let falls = Course::of(&w.slot) == Course::Swings;
             !own.iter().any(|(c, _)| {
                 let order = later(w.as_of.as_ref(), c.as_of.as_ref());
-                order.is_some_and(|o| o.is_lt() || falls && o.is_gt())
+                // "Of the 1,175 who were admitted 382 are still in hospital"
+                let since = falls && w.source == c.source && w.span.start() > c.span.start();
+                since || order.is_some_and(|o| o.is_lt() || falls && o.is_gt())
             })
         };
         let dated = whole.0.iter().filter(|(c, _)| dated(c));
         let (here, there): (Vec<_>, Vec<_>) = dated.copied().partition(|(c, _)| c.source == source);
-        let wholes = Figures(if here.is_empty() { there } else { here });
+        let wholes = Figures(if here.is_empty() && !own_only { there } else { here });
         let claims: Vec<&Claim> = own.iter().map(|(c, _)| *c).collect();
         let sums = claims.iter().map(|c| face(&[c])).collect::<Vec<_>>().join(" + ");
         let small = wholes.below(sum);
