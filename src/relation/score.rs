@@ -205,11 +205,15 @@ fn pair(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
     // "Rovers 3, Albion 1": each side's number behind its name, at the head of a sentence.
     let capital = |k: usize| page.reading.tokens.get(k).is_some_and(crate::text::Token::is_capitalized);
     let start = page.reading.sentences[page.reading.sentence_of(i)].tokens().start;
-    let side = i > start && i < start + 4 && (start..i).all(capital) && page.is(i + 1, &[","]);
+    let comma = usize::from(page.is(i + 1, &[","]));
+    let sentence = page.reading.sentences[page.reading.sentence_of(i)].tokens();
+    let side = i > start && i < start + 4 && (start..i).all(capital);
     let person = page.reading.mention_at(start).is_some_and(|m| m.kind == EntityKind::Person);
-    if side && !person && capital(i + 2) {
-        let at = (i + 3..i + 6).find(|&k| !capital(k))?;
-        let ends = page.is(at + 1, &[":", ".", "(", ";", ",", "-", "–"]);
+    if side && !person && capital(i + 1 + comma) {
+        let at = (i + 2 + comma..i + 5 + comma).find(|&k| !capital(k))?;
+        // "Rovers 3 Albion 1" is a line of its own.
+        let ends =
+            if comma == 1 { page.is(at + 1, &[":", ".", "(", ";", ",", "-", "–"]) } else { at + 1 >= sentence.end };
         return number(page, at).filter(|_| ends).map(|b| (start..at + 1, a, b));
     }
     let noun = page.is(i + 1, &COUNTED);
@@ -223,7 +227,9 @@ fn pair(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
 fn dashed(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
     let tokens = &page.reading.tokens;
     let dash = page.is(i + 1, &["-", "–", "‑", "−"]) && tokens.glued(i + 1) && tokens.glued(i + 2);
-    let (a, b) = number(page, i).zip(number(page, i + 2)).filter(|_| dash)?;
+    // "7-all"
+    let second = number(page, i + 2).or_else(|| number(page, i).filter(|_| page.is(i + 2, &["all"])));
+    let (a, b) = number(page, i).zip(second).filter(|_| dash)?;
     let more = |k: usize| page.is(k, &["-", "–", "/", ".", "%"]);
     let glued = tokens.glued(i) && i > 0 && !page.is(i - 1, &["(", "[", "\"", "“", "‘"])
         || tokens.glued(i + 3) && more(i + 3) && number(page, i + 4).is_some()
@@ -235,6 +241,8 @@ fn dashed(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
             || q.quantity.dimension() != Dimension::Count
     });
     let record = (i.saturating_sub(4)..i + 5).any(|k| page.is(k, &["record", "improved", "formation", "odds"]));
+    // "their record 7-1 defeat"
+    let record = record && !page.is(i + 3, &RESULT);
     (!glued && !of && !record).then_some((i..i + 3, a, b))
 }
 
