@@ -47,6 +47,7 @@ const BEARINGS: [&str; 12] = [
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     lies(page, out);
     for at in page.clauses() {
+        out.extend(carried(page, at));
         let clause = at.clause();
         let going = match clause.verb.lemma {
             "head" | "travel" | "go" | "steam" | "fly" | "sail" | "drive" | "race" | "turn" | "march" | "sweep"
@@ -105,6 +106,30 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "The train was bringing goods from Oslo to Bergen", "the ship is due in Bergen": where it goes with what it carries.
+fn carried(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
+    const CARRIES: [&str; 6] = ["carry", "bring", "transport", "ferry", "haul", "take"];
+    let (clause, phrases) = (at.clause(), &at.parse.chunks.phrases);
+    let verb = &clause.verb;
+    clause.subject.filter(|&p| is_vehicle(page, &phrases[p]))?;
+    let under = |words: &'static [&'static str]| {
+        clause.preps.iter().find_map(|&p| super::site::under(page, at.parse, p, words))
+    };
+    let due = verb.lemma == "be" && (verb.tokens.end..verb.tokens.end + 2).any(|i| page.is(i, &["due"]));
+    let site = match () {
+        () if due => under(&["in", "at"]),
+        () if CARRIES.contains(&verb.lemma) && !verb.passive => under(&["from"]).and_then(|_| under(&["to"])),
+        () => None,
+    }?;
+    let figure = page.reading.span(&site.tokens);
+    let place = Value::Place { items: site.items };
+    Some(Draft::new("heading", place, page.span_of(at, figure), figure, verb.head).role("who", page.subject(at)))
+}
+
+fn is_vehicle(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    page.reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Vehicle)
+}
+
 /// Nouns for a journey.
 const JOURNEYS: [&str; 9] =
     ["way", "trip", "voyage", "journey", "flight", "crossing", "pilgrimage", "outing", "excursion"];
@@ -112,7 +137,10 @@ const JOURNEYS: [&str; 9] =
 /// "459 people on their way to the island of Rhodes", "a school trip of four days to Rhodes": where a journey goes.
 fn of_journey(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Draft> {
     let noun = &parse.chunks.phrases[p];
-    if !page.is(noun.head, &JOURNEYS) {
+    // "the train from Oslo to Bergen"
+    let from = || parse.chunks.phrases.get(p + 1)?.prep.filter(|&t| t == noun.tokens.end && page.is(t, &["from"]));
+    let vehicle = is_vehicle(page, noun) && from().is_some();
+    if !page.is(noun.head, &JOURNEYS) && !vehicle {
         return None;
     }
     // "on the way", and what stands between: "a flight from Oslo", "of four days", "on Tuesday".
@@ -138,7 +166,7 @@ fn of_journey(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Draft> {
     let who = match carried {
         Some(q) => page.filler(parse, q),
         None if is.is_some() => is.and_then(|at| page.subject(at)),
-        None => Some(page.referent(noun).filter(|_| page.is(noun.head, &["flight"]))?),
+        None => Some(page.referent(noun).filter(|_| vehicle || page.is(noun.head, &["flight"]))?),
     };
     let place = Value::Place { items: site.items };
     Some(Draft::new("heading", place, span, figure, noun.head).role("who", who))
