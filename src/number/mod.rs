@@ -26,6 +26,7 @@ use crate::text::{Tokens, lex};
 use crate::value::Quantity;
 
 pub(crate) use calendar::is_bounded;
+pub(crate) use ordinal::is_ordinal;
 pub use ordinal::{OrdinalMention, ordinals};
 
 /// A quantity in a text.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::span::Span;
 use crate::text::table::WordMap;
-use crate::text::{TokenKind, Tokens};
+use crate::text::{Token, TokenKind, Tokens};
 
 use super::words::{Word, whole, word_at};
 
@@ -77,6 +77,15 @@ pub fn ordinals(tokens: &Tokens<'_>) -> Vec<OrdinalMention> {
         }
     }
     found
+}
+
+/// Whether an ordinal begins at token `i`.
+pub(crate) fn is_ordinal(tokens: &Tokens<'_>, i: usize) -> bool {
+    match tokens.get(i).map(Token::kind) {
+        Some(TokenKind::Number) => in_digits(tokens, i).is_some(),
+        Some(TokenKind::Word) => in_words(tokens, i).is_some(),
+        _ => false,
+    }
 }
 
 /// "10th", "1,000th"; the ending must be the one that the figure takes.

@@ -40,18 +40,20 @@ pub(super) fn extract(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
     let phrase = &parse.chunks.phrases[p];
     let tokens = page.reading.tokens_of(ordinal.span);
     let at = page.clause_at(tokens.start);
+    // "the third league title overall": of all that they have.
+    let overall = page.is(phrase.head, &["overall"]);
+    let last = if overall { phrase.head - 1 } else { phrase.head };
     if phrase.is_time
-        || !is_one(page, phrase, tokens.start)
+        || !(overall || is_one(page, phrase, tokens.start))
         || in_a_row(page, phrase.tokens.start..(phrase.tokens.end + BEHIND).min(parse.tokens.end))
     {
         return None;
     }
-    let head = page.reading.tokens.word(phrase.head);
-    let named =
-        || page.reading.mention_at(phrase.head).is_some_and(|m| m.form == Form::Name && m.tokens.start >= tokens.end);
+    let head = page.reading.tokens.word(last);
+    let named = || page.reading.mention_at(last).is_some_and(|m| m.form == Form::Name && m.tokens.start >= tokens.end);
     let what = match HONOURS.find(&singular(head)) {
-        Some(what) if phrase.head >= tokens.end => *what,
-        _ if phrase.head >= tokens.end && named() && at.is_some_and(|at| wins(at, p)) => "title",
+        Some(what) if last >= tokens.end => *what,
+        _ if last >= tokens.end && named() && at.is_some_and(|at| wins(at, p)) => "title",
         _ => return None,
     };
     let who = denied(page, at, p)
@@ -60,7 +62,8 @@ pub(super) fn extract(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
         .or_else(|| owner(page, parse, p))
         .or_else(|| whose(page, parse, p, phrase.tokens.end))
         .or_else(|| hangs_on(parse, p).and_then(|q| owner(page, parse, q)))
-        .or_else(|| at.and_then(|at| doer(page, at, p)));
+        .or_else(|| at.and_then(|at| doer(page, at, p)))
+        .or_else(|| at.and_then(|at| for_whom(page, at)));
     // "the club's second title": of one of them, and the noun does not tell which.
     let who = who.filter(|who| what != "title" || matches!(who, Referent::Entity(_)));
     let of = contest(page, parse, p, tokens.end).filter(|_| what == "title");
@@ -74,6 +77,14 @@ pub(super) fn extract(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
             .narrowed(of.map(|of| ("at", of)))
             .narrowed(is_sought(page, parse, p, at).then(|| ("stage", "sought".to_owned())));
     Some(if open { draft.alone() } else { draft })
+}
+
+/// "For Aville it is the third title": who has it, said first.
+fn for_whom(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let phrases = &at.parse.chunks.phrases;
+    let said = at.clause().preps.iter().find(|&&q| phrases[q].prep == Some(at.parse.tokens.start))?;
+    let whom = page.is(at.parse.tokens.start, &["for"]).then(|| page.filler(at.parse, *said)).flatten();
+    whom.filter(|who| matches!(who, Referent::Entity(_)))
 }
 
 /// "a second major", "his 13th", "Roe's third"; but "the second title of the evening" is one of several that are given.

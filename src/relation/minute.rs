@@ -55,13 +55,18 @@ pub(super) fn minutes(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for parse in &page.reading.parses {
         let mut i = parse.tokens.start;
         while i < parse.tokens.end {
-            let Some(found) = printed(page, i).or_else(|| bracketed(page, i)).or_else(|| played(page, i)) else {
+            let found = printed(page, i).or_else(|| bracketed(page, i)).or_else(|| played(page, i));
+            let Some(found) = found.or_else(|| told_before(page, i)) else {
                 i += 1;
                 continue;
             };
             i = found.words.end.max(i + 1);
             out.push(draft(page, &found));
         }
+    }
+    for (words, minute, name) in super::scorers::scorers(page) {
+        let who = page.reading.mention_at(name).and_then(|m| m.local).map(Referent::Entity);
+        out.push(of_whom(page, &Found { words, minute }, who));
     }
     // Who scored twice has two minutes, and nobody can tell which one another report means.
     let same = |a: &Draft, b: &Draft| a.roles == b.roles && a.scope == b.scope && a.value != b.value;
@@ -73,12 +78,16 @@ pub(super) fn minutes(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 }
 
 fn draft(page: &Page<'_, '_>, found: &Found) -> Draft {
+    of_whom(page, found, doer(page, &found.words))
+}
+
+fn of_whom(page: &Page<'_, '_>, found: &Found, who: Option<Referent>) -> Draft {
     let figure = page.reading.span(&found.words);
     let at = found.words.start;
     let span = page.clause_at(at).map_or(figure, |at| page.span_of(at, figure));
     let draft = Draft::new("ordinal", Value::Ordinal(Quantity::whole(found.minute, "minute")), span, figure, at)
         .role("of", Referent::Noun("minute".to_owned()));
-    match doer(page, &found.words) {
+    match who {
         None => draft.alone(),
         who => draft.role("who", who).narrowed(deed(page, &found.words)).within("part", part(found.minute)),
     }
@@ -88,7 +97,11 @@ fn draft(page: &Page<'_, '_>, found: &Found) -> Draft {
 fn deed(page: &Page<'_, '_>, words: &Range<usize>) -> Option<(&'static str, String)> {
     let sentence = page.reading.sentences[page.reading.sentence_of(words.start)].tokens();
     let near = words.start.saturating_sub(10).max(sentence.start)..(words.end + 10).min(sentence.end);
-    let tells = |told: &[&str]| near.clone().any(|i| page.is(i, told));
+    // "the substitute Roe in the 69th minute": by whom it was, and no deed.
+    let title = |i: usize| {
+        page.is(i, &["substitute"]) && page.reading.tokens.get(i + 1).is_some_and(crate::text::Token::is_capitalized)
+    };
+    let tells = |told: &[&str]| near.clone().any(|i| page.is(i, told) && !title(i));
     let found = DEEDS.iter().find(|(_, told)| !tells(&SCORING) && tells(told));
     found.map(|(deed, _)| ("for", (*deed).to_owned()))
 }
@@ -116,7 +129,12 @@ fn printed(page: &Page<'_, '_>, i: usize) -> Option<Found> {
         if short {
             return Some(Found { words: i..end, minute: ordinal.rank });
         }
-        return (page.is(minute, &["minute"]) && !later).then(|| Found { words: i..minute + 1, minute: ordinal.rank });
+        // "in the 24th and 26th minutes": the noun stands behind the last of them.
+        if minute == end && is_listed(page, end) {
+            return Some(Found { words: i..end, minute: ordinal.rank });
+        }
+        let noun = page.is(minute, &["minute", "minutes"]);
+        return (noun && !later).then(|| Found { words: i..minute + 1, minute: ordinal.rank });
     }
     let minute = number(page, i + 1).filter(|_| page.is(i, &["minute"]))?;
     Some(Found { words: i..i + 2, minute })
@@ -129,6 +147,26 @@ fn is_short(page: &Page<'_, '_>, i: usize, end: usize) -> bool {
         page.reading.tokens.get(end).is_none_or(|t| t.is_capitalized() || page.is(end, &[",", ".", "and", ";"]));
     let told = || (i.saturating_sub(60)..i).any(|k| page.is(k, &["minute"]));
     led && alone && told()
+}
+
+/// Whether behind token `end` other ordinals follow, and then "minutes".
+fn is_listed(page: &Page<'_, '_>, end: usize) -> bool {
+    let nth = |i: usize| page.reading.ordinals.iter().find(|o| page.reading.tokens_of(o.span).start == i);
+    let mut at = end;
+    while page.is(at, &[",", "and", "the", "&"]) || nth(at).is_some() {
+        at = nth(at).map_or(at + 1, |o| page.reading.tokens_of(o.span).end);
+    }
+    at > end && page.is(at, &["minutes"])
+}
+
+/// "Roe scored in the 11th minute, Lind after 23": a bare number where minutes are told of.
+fn told_before(page: &Page<'_, '_>, i: usize) -> Option<Found> {
+    let minute = number(page, i).filter(|_| page.is(i.wrapping_sub(1), &["after", "on"]))?;
+    let sentence = page.reading.sentences[page.reading.sentence_of(i)].tokens();
+    let scorer = i.checked_sub(2).is_some_and(|k| sentence.contains(&k) && named(page, k));
+    let ends = page.is(i + 1, &[",", ".", ";", "for", "and", "to", "with"]);
+    let told = sentence.clone().any(|k| page.is(k, &["minute", "minutes"]));
+    (scorer && ends && told).then_some(Found { words: i..i + 1, minute })
 }
 
 /// "Roe (23)", "Lind (pen, 41)", "Berg (90+3)", "a Lind penalty (41)".
@@ -153,13 +191,14 @@ fn bracketed(page: &Page<'_, '_>, i: usize) -> Option<Found> {
     page.is(end, &[")", ",", ";"]).then_some(Found { words: start..end, minute })
 }
 
-/// "on 23 minutes", "after nine minutes".
+/// "on 23 minutes", "after nine minutes", "with 11 minutes gone".
 fn played(page: &Page<'_, '_>, i: usize) -> Option<Found> {
     let quantity = page.reading.quantity_at(i).filter(|q| page.tokens_of(q).start == i)?;
     let words = page.tokens_of(quantity);
     let minutes = quantity.quantity.dimension() == Dimension::Time && page.is(words.end - 1, &["minutes"]);
     let minute = quantity.quantity.low().filter(|n| minutes && n.fract() == 0.0 && (1.0..=130.0).contains(n))?;
-    let behind = page.is(i.wrapping_sub(1), &["on", "after"]) && !page.is(words.end, &["of"]);
+    let gone = page.is(words.end, &["gone", "played"]);
+    let behind = gone || page.is(i.wrapping_sub(1), &["on", "after"]) && !page.is(words.end, &["of"]);
     let sentence = page.reading.sentences[page.reading.sentence_of(i)].tokens();
     let told = sentence.clone().any(|k| page.is(k, &SCORING));
     (behind && told).then_some(Found { words, minute: minute as u32 })
@@ -170,7 +209,7 @@ pub(super) fn is_minute(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     page.events.main_kind.is_some_and(|k| k.id == "match") && played(page, figure.start).is_some()
 }
 
-fn number(page: &Page<'_, '_>, i: usize) -> Option<u32> {
+pub(super) fn number(page: &Page<'_, '_>, i: usize) -> Option<u32> {
     let word = page.reading.tokens.word(i);
     word.parse().ok().filter(|n| word.len() < 4 && (1..=130).contains(n))
 }

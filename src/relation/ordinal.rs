@@ -81,12 +81,20 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         if let Some(draft) = super::honour::extract(page, parse, p, ordinal) {
+            last_noun = Some((sentence, singular(page.reading.tokens.word(phrase.head))));
             out.push(draft);
             continue;
         }
-        let (noun, end) = if phrase.head >= tokens.end {
+        if let Some(draft) = super::nth::extract(page, parse, p, ordinal) {
+            out.push(draft);
+            continue;
+        }
+        // "The win was the second one for the coach"
+        let one = page.is(phrase.head, &["one"]) && phrase.head == tokens.end;
+        let mut equated = false;
+        let (noun, end) = if phrase.head >= tokens.end && !one {
             (singular(page.reading.tokens.word(phrase.head)), phrase.tokens.end)
-        } else if is_noun(page, tokens.end) && page.phrase_at(tokens.end) != Some(p) {
+        } else if !one && is_noun(page, tokens.end) && page.phrase_at(tokens.end) != Some(p) {
             // "a fifth bid": a noun that elsewhere is a verb.
             (singular(page.reading.tokens.word(tokens.end)), tokens.end + 1)
         } else {
@@ -95,12 +103,19 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 Some((s, noun)) if *s == sentence => (noun.clone(), phrase.tokens.end),
                 // "the header was his 20th of the season"
                 _ => match equal(page, phrase, p) {
-                    Some(noun) => (noun, phrase.tokens.end),
+                    Some(noun) => {
+                        equated = true;
+                        (noun, phrase.tokens.end)
+                    }
                     None => continue,
                 },
             }
         };
-        let counted = counted(page, parse, tokens.end, end).or_else(|| owned(page, parse, p, end, ordinal.rank));
+        // "a third attempt": who tries again does so once more.
+        let tried = ordinal.rank > 1 && page.is(end - 1, &["attempt", "try", "effort"]);
+        let counted = counted(page, parse, tokens.end, end)
+            .or_else(|| (equated || tried || becomes(page, parse, p, tokens.start)).then(Counted::default))
+            .or_else(|| owned(page, parse, p, end, ordinal.rank));
         let named = page.reading.mention_at(tokens.start).is_some_and(|m| m.form == Form::Name);
         // "for the first time in years": of what, the noun does not tell.
         if named || phrase.is_time || noun == "time" || crate::event::kind_of_noun(&noun).is_none() && counted.is_none()
@@ -135,11 +150,22 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "She became the 13th pilot with two stars": who is named becomes one of those who are ranked.
+fn becomes(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: usize) -> bool {
+    let Some(at) = page.clause_at(ordinal) else { return false };
+    let mut objects = at.clause().objects.iter().flat_map(|&o| crate::syntax::listed(&parse.chunks, o));
+    let named = || matches!(doer(page, at, p), Some(Referent::Entity(_)));
+    at.clause().verb.lemma == "become" && objects.any(|o| o == p) && named()
+}
+
 /// The subject of "is his 20th": it is one of what is ranked.
 fn equal(page: &Page<'_, '_>, phrase: &Phrase, p: usize) -> Option<String> {
     let at = page.clause_at(phrase.head)?;
     let clause = at.clause();
-    let is = phrase.possessor.is_some() && clause.verb.lemma == "be" && clause.objects.contains(&p);
+    // "The goal was the tenth of the final"
+    let one_of = || phrase.tokens.len() == 2 && page.is(phrase.tokens.end, &["of"]);
+    let whose = phrase.possessor.is_some() || page.is(phrase.head, &["one"]) || one_of();
+    let is = whose && clause.verb.lemma == "be" && clause.objects.contains(&p);
     let subject = at.parse.chunks.phrases[clause.subject.filter(|_| is)?].head;
     is_noun(page, subject).then(|| singular(page.reading.tokens.word(subject)))
 }
@@ -189,7 +215,7 @@ pub(super) fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end:
         out.scope.push(("row", "yes".to_owned()));
     }
     let such = (from..noun_end).any(|i| page.is(i, &["such"]))
-        || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &["kind", "type", "sort"]));
+        || (noun_end..(noun_end + 3).min(end)).any(|i| page.is(i, &KINDS));
     let infinitive = parse.clauses.iter().find(|c| c.verb.is_infinitive() && c.verb.tokens.start == noun_end);
     if let Some(clause) = infinitive.filter(|c| !c.objects.is_empty() || does(page, noun_end)) {
         let object = clause.objects.iter().chain(&clause.preps).next();
@@ -210,7 +236,7 @@ pub(super) fn counted(page: &Page<'_, '_>, parse: &Parse, from: usize, noun_end:
 
 /// "the first country to land there": who is ranked does something.
 fn does(page: &Page<'_, '_>, noun_end: usize) -> bool {
-    const DOERS: [&str; 17] = [
+    const DOERS: [&str; 19] = [
         "country",
         "nation",
         "state",
@@ -228,6 +254,8 @@ fn does(page: &Page<'_, '_>, noun_end: usize) -> bool {
         "driver",
         "athlete",
         "captain",
+        "party",
+        "one",
     ];
     let becomes = |at: At<'_>| matches!(at.clause().verb.lemma, "be" | "become" | "make");
     let told = |head: usize| page.is(head, &DOERS) && page.clause_at(head).is_some_and(becomes);
@@ -237,7 +265,10 @@ fn does(page: &Page<'_, '_>, noun_end: usize) -> bool {
 /// "in 18 years", "for 20 years", "this year", "of the season", "on record": back to when it counts.
 fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, usize)> {
     for i in from..(from + 6).min(end) {
-        if page.is(i, &["season"]) || page.is(i, &["year", "month"]) && page.is(i.wrapping_sub(1), &["this", "the"]) {
+        if page.is(i, &["season"])
+            || page.is(i, &["year", "month"]) && page.is(i.wrapping_sub(1), &["this", "the"])
+            || page.is(i, &["week"]) && page.is(i.wrapping_sub(1), &["this"])
+        {
             return Some((page.reading.tokens.word(i).to_lowercase(), i + 1));
         }
         if page.is(i, &["record", "history", "memory", "ever"]) && i > from.saturating_sub(1) {
@@ -245,6 +276,14 @@ fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, us
         }
         if !page.is(i, &["in", "for"]) {
             continue;
+        }
+        // "in two days", "in less than a week"
+        let short = |q: &&crate::number::QuantityMention| {
+            page.tokens_of(q).any(|k| page.is(k, &["day", "days", "week", "weeks", "month", "months"]))
+        };
+        if let Some(quantity) = (i + 1..i + 4).find_map(|k| page.reading.quantity_at(k)).filter(short) {
+            let tokens = page.tokens_of(quantity);
+            return Some((page.reading.words(&tokens).to_lowercase(), tokens.end));
         }
         if page.is(i + 1, &["decades", "years"]) {
             return Some((page.reading.tokens.word(i + 1).to_lowercase(), i + 2));
@@ -307,12 +346,15 @@ const OPEN_WHOLES: [&str; 14] = [
     "decade",
 ];
 
+/// "the second breakdown of this scale"
+const KINDS: [&str; 7] = ["kind", "type", "sort", "scale", "size", "magnitude", "nature"];
+
 /// "the second launch of the new rocket", "a third title for Marrakech".
 pub(super) fn whose(page: &Page<'_, '_>, parse: &Parse, p: usize, end: usize) -> Option<Referent> {
     let behind = parse.chunks.phrases[p + 1..].iter().take_while(|q| q.tokens.start <= end + 8 && q.prep.is_some());
     let because = |t: usize| page.is(t.wrapping_sub(1), &["because", "ahead", "out", "instead"]);
     let mut of = behind.filter(|q| !q.is_time && q.prep.is_some_and(|t| page.is(t, &["of", "for"]) && !because(t)));
-    let of = of.find(|q| !page.is(q.head, &OPEN_WHOLES))?;
+    let of = of.find(|q| !page.is(q.head, &OPEN_WHOLES) && !page.is(q.head, &KINDS))?;
     page.referent(of).filter(|r| !matches!(r, Referent::Event(_)))
 }
 

@@ -78,9 +78,13 @@ fn told(page: &Page<'_, '_>, parse: &Parse, p: usize, mention: &Mention) -> Opti
     let mut objects = clause.objects.iter().map(|&q| &parse.chunks.phrases[q]);
     let phrase = objects.find(|q| is_post(page.reading.tokens.word(q.head)))?;
     let former = phrase.tokens.clone().any(|i| page.is(i, &["former", "ex", "a", "an"]));
+    // "became the seventh player to do so"
+    let nth = |i: usize| crate::number::is_ordinal(&page.reading.tokens, i) && !page.is(i, &["first"]);
+    let ranked = phrase.tokens.clone().any(nth);
     // "was absent", "is confident"
     let quality = phrase.tokens.len() == 1 && page.reading.tokens.word(phrase.head).ends_with("nt");
-    if former || quality && !page.is(phrase.head, &["president"]) || phrase.head + 1 - phrase.tokens.start > 5 {
+    if former || ranked || quality && !page.is(phrase.head, &["president"]) || phrase.head + 1 - phrase.tokens.start > 5
+    {
         return None;
     }
     let of = clause.preps.first().map(|&q| &parse.chunks.phrases[q]);

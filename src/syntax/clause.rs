@@ -142,10 +142,13 @@ fn settle_infinitives(chunks: &mut Chunks) {
 /// "Twelve ministers to meet in Aville": the infinitive is what the line says of its subject.
 fn settle_headline(chunks: &mut Chunks, future: Option<usize>) {
     for chunk in &mut chunks.list {
-        if let Chunk::Verb(verb) = chunk
-            && Some(verb.tokens.start) == future
-        {
-            verb.mood = Mood::Finite;
+        if let Chunk::Verb(verb) = chunk {
+            if Some(verb.tokens.start) == future {
+                verb.mood = Mood::Finite;
+            } else if verb.is_finite() {
+                // "This makes Aland the fourth country to land there": the line has its verb.
+                return;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::number::is_ordinal;
 use crate::text::{Case, Token, TokenKind, Tokens};
 
 use super::Known;
@@ -135,6 +136,8 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
             Tag::Pron
         }
         Tag::Sub if tokens.is(i, "so") && before.last().is_none_or(|t| t.tag != Tag::Mark) => Tag::Adv,
+        // "This brings the toll to 12": no plural stands behind it.
+        Tag::Det if tokens.is(i, "this") && is_third(tokens, i + 1) => Tag::Pron,
         Tag::Det if tokens.is_any(i, &["this", "these", "those", "all", "both", "some"]) && !next_is_noun_like() => {
             let next = CLOSED.get(tokens, i + 1).copied();
             let numbered = tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number);
@@ -142,6 +145,12 @@ fn settle_closed(tokens: &Tokens<'_>, i: usize, tag: Tag, before: &[Tagged]) -> 
         }
         other => other,
     }
+}
+
+/// "brings", "makes"; but "this means of transport".
+fn is_third(tokens: &Tokens<'_>, i: usize) -> bool {
+    let third = VERBS.get(tokens, i).is_some_and(|v| v.forms.third && !v.forms.base && !v.forms.past);
+    third && !hyphened(tokens, i + 1) && !(tokens.is(i, "means") && tokens.is(i + 1, "of"))
 }
 
 /// A hyphen that joins the words on both its sides.
@@ -236,6 +245,9 @@ fn reads_as_verb(
     let titled = tokens.is_any(i, &TITLES) && tokens.get(i + 1).is_some_and(Token::is_capitalized);
     match previous {
         Some(Tag::Name | Tag::Noun) if titled => false,
+        Some(Tag::Noun | Tag::Adj | Tag::Number) if forms.base && !forms.past && is_of_one(tokens, range, before) => {
+            false
+        }
         Some(Tag::Modal | Tag::Do) => forms.base || forms.past || forms.participle,
         Some(Tag::To) => {
             forms.ing || forms.base && (!noun || next != Some(Tag::Prep) || infinitive_likely(before, back))
@@ -285,6 +297,22 @@ fn reads_as_verb(
                 || forms.past && closes_aside(tokens, range, before, back) && next.is_some()
         }
     }
+}
+
+/// "the second large-scale nab", "only the seventh batter": a noun phrase of one thing, which no verb in its base form follows.
+fn is_of_one(tokens: &Tokens<'_>, range: &Range<usize>, before: &[Tagged]) -> bool {
+    const MANY: [&str; 12] =
+        ["police", "staff", "crew", "public", "majority", "rest", "number", "few", "many", "several", "pair", "cattle"];
+    let inside = |t: &Tagged| matches!(t.tag, Tag::Adj | Tag::Noun | Tag::Mark | Tag::Number);
+    let Some(det) = before.iter().rposition(|t| !inside(t)) else { return false };
+    let one = tokens.is_any(range.start + det, &["a", "an"])
+        || before[det].tag == Tag::Det && is_ordinal(tokens, range.start + det + 1);
+    let words = range.start + det + 1..range.start + before.len();
+    let many = |i: usize| {
+        let word = tokens.word(i);
+        tokens.is_any(i, &MANY) || word.ends_with('s') || singular(word) != word.to_lowercase()
+    };
+    one && !words.is_empty() && !words.clone().any(|i| tokens.is(i, ",")) && !many(words.end - 1)
 }
 
 /// "The bus, the oldest that the firm has, set off at noon": behind an aside the subject waits for its verb.
