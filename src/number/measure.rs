@@ -6,6 +6,7 @@ use crate::text::{Case, TokenKind, Tokens};
 use crate::unit::{Dimension, Row, TABLE, Unit};
 
 use super::numeral::{Form, Numeral, superscript};
+use super::painted::is_painted;
 
 /// A unit in a text.
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ pub(super) fn behind(tokens: &Tokens<'_>, number: &Numeral) -> Option<Measure> {
     if let Some(measure) = factor(tokens, start, number, hyphen) {
         return Some(with_denominator(tokens, measure));
     }
-    if !hyphen && tokens.is_any(at, &BETWEEN) {
+    if !hyphen && (tokens.is_any(at, &BETWEEN) || is_painted(tokens, at)) {
         let found = factor(tokens, at + 1, number, false).filter(|m| name_is_whole(tokens, m));
         return found.map(|m| Measure { first: at + 1, ..m });
     }

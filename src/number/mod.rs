@@ -16,6 +16,8 @@ mod noun;
 mod numeral;
 mod ordinal;
 mod other;
+mod painted;
+mod spell;
 mod words;
 
 use std::str::FromStr;
@@ -28,6 +30,7 @@ use crate::value::Quantity;
 pub(crate) use calendar::is_bounded;
 pub(crate) use ordinal::is_ordinal;
 pub use ordinal::{OrdinalMention, ordinals};
+pub(crate) use spell::is_of_play;
 
 /// A quantity in a text.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,7 +14,7 @@ use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 use crate::unit::{Dimension, Unit};
-use crate::value::Value;
+use crate::value::{Quantity, Value};
 
 use super::page::{Draft, Page};
 
@@ -34,6 +34,9 @@ pub(super) fn is_age(page: &Page<'_, '_>, end: usize) -> bool {
 pub(super) fn age(page: &Page<'_, '_>, quantity: &QuantityMention, value: &Value) -> Option<Draft> {
     let figure = page.tokens_of(quantity);
     let draft = |of: Referent| drafted(page, quantity, value.clone()).role("of", of);
+    if let Some(end) = end_of_ages(page, &figure) {
+        return Some(draft(Referent::Noun(end.to_owned())));
+    }
     if let Some(of) = whose(page, &figure) {
         return Some(draft(of));
     }
@@ -160,6 +163,57 @@ fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
     let noun = word.len() > 2 && word.chars().all(char::is_alphabetic);
     let known = phrase.tokens.clone().any(|i| page.is(i, &["the", "this", "its", "his", "her", "their"]));
     noun.then(|| (singular(&word.to_lowercase()), known))
+}
+
+/// "ranged in age from two months to 98 years", "aged between 5 and 86": the age of the youngest, and that of the oldest.
+pub(super) fn ages(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<[Draft; 2]> {
+    let figure = page.tokens_of(quantity);
+    let from = figure.start.checked_sub(1).filter(|&i| page.is(i, &["from", "between"]))?;
+    let to = figure.clone().find(|&i| page.is(i, &["to", "and"]))?;
+    if !are_ages(page, from, figure.end) {
+        return None;
+    }
+    let end = |words: Range<usize>, of: &str| {
+        let span = page.reading.span(&words);
+        let text = span.of(page.reading.tokens.text());
+        let printed = text.replace('-', " ").parse::<Quantity>().ok()?;
+        let timed = printed.dimension() == Dimension::Time;
+        let value = if timed { printed } else { printed.in_unit(quantity.quantity.unit().clone()) };
+        let draft =
+            drafted(page, quantity, Value::Duration(value.said(text))).role("of", Referent::Noun(of.to_owned()));
+        Some(Draft { figure: span, ..draft })
+    };
+    Some([end(figure.start..to, "youngest")?, end(to + 1..figure.end, "oldest")?])
+}
+
+/// The same where the two are told apart: "from 5 months old to more than 80 years".
+fn end_of_ages(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
+    const HEDGES: [&str; 9] = ["more", "than", "over", "about", "nearly", "almost", "just", "old", "-"];
+    let length = |i: usize| page.reading.quantity_at(i).filter(|q| q.quantity.dimension() == Dimension::Time);
+    let opens = |i: &usize| page.is(*i, &["from", "between"]);
+    let links = |i: &usize| page.is(*i, &["to", "and"]);
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let back = |from: usize| (sentence.start..from).rev().find(|&i| !page.is(i, &HEDGES));
+    let ahead = |from: usize| (from..sentence.end).find(|&i| !page.is(i, &HEDGES));
+    let before = back(figure.start)?;
+    if opens(&before) {
+        let end = length(ahead(ahead(figure.end).filter(links)? + 1)?)?;
+        return are_ages(page, before, page.tokens_of(end).end).then_some("youngest");
+    }
+    let other = page.tokens_of(length(back(before).filter(|_| links(&before))?)?);
+    are_ages(page, back(other.start).filter(opens)?, figure.end).then_some("oldest")
+}
+
+/// Whether two lengths, from "from" to the end of the second, are ages.
+fn are_ages(page: &Page<'_, '_>, from: usize, end: usize) -> bool {
+    const RANGES: [&str; 10] =
+        ["age", "ages", "aged", "range", "ranges", "ranged", "ranging", "varied", "vary", "varying"];
+    // "The age range is wide. It goes from two months to 98 years."
+    let sentence = page.reading.sentence_of(from);
+    let told = page.reading.sentences[sentence.saturating_sub(1)].tokens().start;
+    let aged = (told..page.reading.sentences[sentence].tokens().end).any(|i| page.is(i, &["age", "ages", "aged"]));
+    let near = (from.saturating_sub(4)..from).any(|i| page.is(i, &RANGES)) && aged;
+    near || (from..end + 2).any(|i| page.is(i, &["old"]))
 }
 
 /// "The youngest victim was five months old", "the oldest was an 86-year-old man": of all who are told of.

@@ -73,7 +73,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             }
             draft.scope.push(("event", event));
         }
-        if is_former(page, page.reading.tokens_of(draft.figure)) || draft.relation == "count" && was_put(page, at) {
+        // "aged from five to 86" is no change.
+        let of_all = |r: &Referent| matches!(r, Referent::Noun(noun) if matches!(noun.as_str(), "youngest" | "oldest"));
+        let former =
+            is_former(page, page.reading.tokens_of(draft.figure)) && !draft.roles.iter().any(|(_, r)| of_all(r));
+        if former || draft.relation == "count" && was_put(page, at) {
             // A toll is one question whatever the day; of other figures nobody can tell since when.
             draft.former = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
             if !draft.former {

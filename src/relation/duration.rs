@@ -10,6 +10,7 @@
 //!
 //! *Conflicts when* they do not.
 
+use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
@@ -32,6 +33,8 @@ pub(super) static RELATION: Relation = Relation {
 
 /// In seconds.
 const DAY: f64 = 86_400.0;
+/// One of the many games of a match.
+const ONE_GAME: &str = "one game";
 /// Ways of travelling that a length of time can measure.
 const WAYS: [&str; 9] = ["drive", "flight", "ride", "walk", "journey", "trip", "voyage", "crossing", "march"];
 
@@ -43,6 +46,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         let tokens = page.tokens_of(quantity);
         let value = Value::Duration(quantity.quantity.clone());
+        if let Some(ages) = super::age::ages(page, quantity) {
+            out.extend(ages);
+            continue;
+        }
         if let Some(age) = super::age::age(page, quantity, &value) {
             out.push(age);
             continue;
@@ -66,7 +73,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         {
             continue;
         }
-        let at = page.clause_at(tokens.start);
+        let at = told(page, &tokens);
         // "is to last", "will last", but "in the last three days".
         let is_last = at.is_some_and(|at| at.clause().verb.lemma == "last" && at.clause().verb.head + 4 > tokens.start);
         let lead = if is_last { Some("lasted") } else { lead(page, tokens.start) };
@@ -80,6 +87,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         }
         if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {
             let draft = draft.narrowed(asked.which.map(|which| ("which", which.to_owned())));
+            let goals = super::lasting::goals(page, &tokens).filter(|_| asked.of == Referent::Noun("goals".to_owned()));
+            let draft = draft.narrowed(goals.map(|goals| ("goals", goals.to_string())));
+            // "with 5:15 left": of whatever happened then.
+            let draft = if page.reading.words(&tokens).contains(':') { draft.alone() } else { draft };
             out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start)));
             continue;
         }
@@ -90,7 +101,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let noun = noun_of(page, quantity);
         // "reopened after seven months of repairs": so long did they take.
         let of = page.is(tokens.end, &["of"]) || page.is(tokens.start.wrapping_sub(1), &["of"]);
-        let of_work = of && noun.as_ref().is_some_and(|(n, _)| super::lasting::lasts(n));
+        let of_work = noun.as_ref().is_some_and(|(n, head)| (of || *head >= tokens.end) && super::lasting::lasts(n));
         // "promised to rebuild it within five years after the fire": in what time, and not how long after.
         if let Some(which) = offset(page, &tokens).filter(|_| !of_work && lead != Some("within")) {
             // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
@@ -105,7 +116,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         }
         // "a duration of 40 seconds", "a period of six years": the word names no event.
-        let measure = |n: &String| !matches!(n.as_str(), "duration" | "period" | "time" | "length" | "term" | "total");
+        const MEASURES: [&str; 12] = [
+            "duration", "period", "time", "length", "term", "total", "course", "span", "spell", "stretch", "space",
+            "matter",
+        ];
+        let measure = |n: &String| !MEASURES.contains(&n.as_str());
         if let Some((noun, head)) = noun.filter(|(noun, _)| measure(noun)) {
             let late = matches!(noun.as_str(), "delay" | "lateness");
             let told = named(page, &noun, head, quantity);
@@ -121,7 +136,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
             out.push(match () {
                 () if late => draft.within("which", "late"),
-                () if super::lasting::lasts(&of) && !part && !is_unmet(page, head) => draft,
+                () if super::lasting::lasts(&of) && !part && !is_unmet(page, head) && !is_one_game(&draft) => draft,
                 () => draft.alone(),
             });
             continue;
@@ -146,6 +161,15 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             _ => draft.role("of", event).alone(),
         });
     }
+}
+
+/// The clause that tells how long: in "was there for five hours before leaving" not that of the leaving.
+fn told<'p>(page: &'p Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<At<'p>> {
+    let at = page.clause_at(figure.start)?;
+    let behind = at.clause().verb.is_gerund() && at.clause().verb.head > figure.end;
+    let led = behind && page.is(figure.end, &["before", "after"]);
+    let clause = at.parse.clauses.iter().rposition(|c| led && c.verb.head < figure.start);
+    Some(At { clause: clause.unwrap_or(at.clause), ..at })
 }
 
 /// "scheduled to last three hours", "is due to take three hours": not how long it lasted.
@@ -263,10 +287,12 @@ fn offset(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'stat
     // "splashed down after three days in space": so long had they been there.
     let spent = page.is(figure.end, &["in", "at", "aboard", "on", "under", "without", "as"]);
     let after = page.is(figure.start.wrapping_sub(1), &["after"]) && !spent;
-    if page.is(figure.end, &["after", "later", "into"]) || after {
+    // "stayed for five hours before he left": so long did he stay.
+    let lasted = || lead(page, figure.start) == Some("for");
+    if page.is(figure.end, &["later", "into"]) || after || page.is(figure.end, &["after"]) && !lasted() {
         return Some("after");
     }
-    page.is(figure.end, &["before", "earlier"]).then_some("before")
+    (page.is(figure.end, &["earlier"]) || page.is(figure.end, &["before"]) && !lasted()).then_some("before")
 }
 
 /// "three days of mourning", "a delay of 40 minutes", "a period of six years".
@@ -298,6 +324,11 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, u
     let held = &parse.chunks.phrases[phrase];
     if held.head >= figure.end {
         return noun(held.head);
+    }
+    // "after four-day siege": what a headline leaves the article out of.
+    let next = parse.chunks.phrases.get(phrase + 1).filter(|p| p.tokens.start == figure.end && p.prep.is_none());
+    if let Some(next) = next.filter(|_| page.reading.words(&figure).contains('-')) {
+        return noun(next.head);
     }
     held.prep.filter(|&t| page.is(t, &["of"]))?;
     noun(parse.chunks.phrases.get(phrase.checked_sub(1)?)?.head)
@@ -333,7 +364,15 @@ fn named(page: &Page<'_, '_>, noun: &str, head: usize, quantity: &QuantityMentio
     let mut ordinals = page.reading.ordinals.iter().map(|o| page.reading.tokens_of(o.span));
     let which = ordinals.find(|o| behind.contains(&o.start));
     let part = which.map(|o| Referent::Noun(format!("{} {noun}", page.reading.words(&o).to_lowercase())));
-    travel.or(part).or_else(|| page.events.of_head(head).map(Referent::Event))
+    // "a 25-minute game" of a match of five sets.
+    let short = quantity.quantity.si().0.is_some_and(|seconds| seconds < 1_800.0);
+    let one = noun == "game" && short && page.events.main_kind.is_some_and(|k| k.id == "match");
+    let one = one.then(|| Referent::Noun(ONE_GAME.to_owned()));
+    travel.or(part).or(one).or_else(|| page.events.of_head(head).map(Referent::Event))
+}
+
+fn is_one_game(draft: &Draft) -> bool {
+    draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == ONE_GAME))
 }
 
 /// "Instead of the 90-minute flight that was planned": it was none.
@@ -385,7 +424,7 @@ fn journey(page: &Page<'_, '_>, quantity: &QuantityMention, value: &Value) -> Op
         .filter_map(|p| Some((page.referent(p)?, p.tokens.end)))
         .filter(|(r, _)| matches!(r, Referent::Entity(_)));
     let (from, _) = places.next()?;
-    let (to, end) = places.next()?;
+    let (to, end) = places.next().filter(|(place, _)| is_place(page, place))?;
     let span = page.reading.span(&(tokens.start..end));
     Some(
         Draft::new("duration", value.clone(), span, quantity.span, tokens.start)
@@ -393,4 +432,10 @@ fn journey(page: &Page<'_, '_>, quantity: &QuantityMention, value: &Value) -> Op
             .role("to", to)
             .within("by", page.reading.tokens.word(way).to_lowercase()),
     )
+}
+
+/// Somewhere, or something that is nowhere else known as anybody.
+fn is_place(page: &Page<'_, '_>, referent: &Referent) -> bool {
+    let Referent::Entity(local) = referent else { return false };
+    matches!(page.reading.locals.entities[local.0 as usize].kind, EntityKind::Place | EntityKind::Other)
 }

@@ -9,6 +9,7 @@ use crate::event::{Referent, deed_of, kind_of_noun};
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
 use crate::text::table::{WordMap, rows};
+use crate::unit::Dimension;
 
 use super::page::{At, Page};
 
@@ -59,8 +60,9 @@ pub(super) fn travel(page: &Page<'_, '_>, noun: &str, quantity: &QuantityMention
 /// "after three days in orbit", in a report of a craft: what it was on.
 pub(super) fn in_space(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
     let end = page.tokens_of(quantity).end;
-    let there = page.is(end, &["in", "of", "aboard"])
-        && (end + 1..end + 4).any(|i| page.is(i, &["space", "orbit", "weightlessness", "orbiting", "circling"]));
+    const THERE: [&str; 9] =
+        ["space", "orbit", "weightlessness", "orbiting", "circling", "spinning", "whirling", "floating", "circuits"];
+    let there = page.is(end, &["in", "of", "aboard"]) && (end + 1..end + 4).any(|i| page.is(i, &THERE));
     travel(page, "mission", quantity).filter(|_| there)
 }
 
@@ -91,6 +93,7 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
     let object = page.phrase_at(figure.start).is_some_and(|p| at.clause().objects.contains(&p));
     match () {
         () if main == "match" && is_left(page, figure.end) => left(page, &figure),
+        () if main == "match" && !days && is_of_goals(page, &figure) => Some(Asked::noun("goals", Some("within"))),
         () if main == "match" && quantity.quantity.si().0.is_some_and(|seconds| seconds < GOALS) => {
             let who = super::minute::since_goal(page, &figure)?;
             Some(Asked { who: Some(who), ..Asked::noun("goal", Some("after")) })
@@ -104,13 +107,37 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
         }
         () if is_of_rain(page, &figure) => Some(Asked::noun("rain", Some("within"))),
         () if main == "launch" && days => stay(page, at),
+        () if main == "match" && !days && is_played(page, &figure, at) => {
+            page.main.map(|main| Asked { of: Referent::Event(main), who: None, which: None })
+        }
         () => duration_of(page, &figure, at)
             .or_else(|| flown(page, &figure, at))
             .or_else(|| whole(page, &figure, at))
             .or_else(|| together(page, &figure, at).filter(|_| !days))
             .or_else(|| until_done(page, &figure, at).filter(|_| object))
-            .or_else(|| subject_lasts(page, &figure, at)),
+            .or_else(|| subject_lasts(page, &figure, at))
+            .or_else(|| stayed(page, &figure, at)),
     }
+}
+
+/// "Roe spent five hours in Aville", "she was in Aville for about five hours": how long who is named was there.
+fn stayed(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    let clause = at.clause();
+    let phrases = &at.parse.chunks.phrases;
+    let somewhere = |p: usize| {
+        let mention = page.reading.mention_at(phrases[p].head);
+        let place = mention.is_some_and(|m| m.kind == EntityKind::Place);
+        place && phrases[p].prep.is_some_and(|t| page.is(t, &["in", "at", "on"]))
+    };
+    let there = clause.preps.iter().any(|&p| somewhere(p)) || page.is(clause.extent.start, &["where"]);
+    let there = there || page.is(clause.extent.start.wrapping_sub(1), &["where"]);
+    let spent =
+        clause.verb.lemma == "spend" && clause.objects.iter().any(|&o| phrases[o].tokens.contains(&figure.start));
+    let was = matches!(clause.verb.lemma, "be" | "stay" | "remain")
+        && clause.verb.tokens.end <= figure.start
+        && (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["for"]));
+    let who = page.subject(at).filter(|r| matches!(r, Referent::Entity(_)) && there && (spent || was))?;
+    Some(Asked { who: Some(who), ..Asked::noun("stay", None) })
 }
 
 /// "with 14 seconds to go", "two minutes from the end"
@@ -132,6 +159,41 @@ fn is_out(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>, object: bool) 
     let verb = &at.clause().verb;
     let out = (verb.tokens.end..figure.start).any(|i| page.is(i, &["out", "sidelined"]));
     object && verb.lemma == "miss" || out && matches!(verb.lemma, "be" | "rule") || verb.lemma == "sideline"
+}
+
+/// "four goals in six minutes", "a spell of six minutes in which they scored four": in what time so many goals came.
+fn is_of_goals(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    let led =
+        figure.start.checked_sub(1).is_some_and(|i| page.is(i, &["in", "within", "of", "inside", "just", "mere"]));
+    let minutes = page.is(figure.end - 1, &["minutes", "seconds"]);
+    led && minutes && goals(page, figure).is_some()
+}
+
+/// How many goals came in a length of time: the count before it, else the one behind it.
+pub(super) fn goals(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<u32> {
+    const FAR: usize = 16;
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let count = |i: usize| {
+        let quantity = page.reading.quantity_at(i).filter(|q| q.quantity.dimension() == Dimension::Count)?;
+        let words = page.tokens_of(quantity);
+        let goals = words.clone().chain(words.end..words.end + 2).any(|k| page.is(k, &["goals"]));
+        let of_them = page.is(words.end, &["of"]) && page.is(words.end + 1, &["these", "those", "them", "which"]);
+        quantity.quantity.low().filter(|n| (goals || of_them) && n.fract() == 0.0).map(|n| n as u32)
+    };
+    let before = (figure.start.saturating_sub(FAR).max(sentence.start)..figure.start).rev().find_map(count);
+    before.or_else(|| (figure.end..(figure.end + FAR).min(sentence.end)).find_map(count))
+}
+
+/// "They played more than four hours", "won after an intense four hours and 42 minutes": so long was the match.
+fn is_played(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> bool {
+    let hours = page.reading.words(figure).contains("hour");
+    let verb = &at.clause().verb;
+    let plays = matches!(verb.lemma, "play" | "battle" | "slug" | "toil");
+    let won =
+        super::versus::plays(verb.lemma) || matches!(verb.lemma, "win" | "claim" | "lose" | "prevail" | "triumph");
+    let before = figure.start.saturating_sub(4)..figure.start;
+    let led = |words: &[&str]| before.clone().any(|i| page.is(i, words));
+    hours && verb.tokens.end <= figure.start && (plays && !led(&["in", "within"]) || won && led(&["after"]))
 }
 
 /// "90 mm of rain fell in 24 hours"

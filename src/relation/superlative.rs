@@ -6,6 +6,7 @@ use crate::number::OrdinalMention;
 use crate::syntax::Parse;
 use crate::syntax::lexicon::singular;
 use crate::time::{Time, TimeMention};
+use crate::unit::Dimension;
 use crate::value::{Quantity, Value};
 
 use super::ordinal::{counted, is_noun};
@@ -69,9 +70,9 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let start = start.and_then(|since| Time::from_timex3(since).ok());
             let value = start.map_or_else(|| Value::Ordinal(Quantity::whole(1, &noun)), Value::Time);
             let dated = matches!(value, Value::Time(_));
-            let mut draft = Draft::new("ordinal", value, span, figure, i)
-                .role("of", Referent::Noun(kind.to_owned()))
-                .role("who", word);
+            let of = Referent::Noun(kind.to_owned());
+            out.extend(gap(page, counted.end).map(|gap| gap.role("of", of.clone()).role("who", word.clone())));
+            let mut draft = Draft::new("ordinal", value, span, figure, i).role("of", of).role("who", word);
             draft.scope = counted.scope;
             draft.scope.retain(|(name, _)| !dated || *name != "since");
             out.push(draft);
@@ -79,12 +80,30 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// "the deadliest in 18 years": the length of time that ends before token `end`, in which there was none like it.
+fn gap(page: &Page<'_, '_>, end: usize) -> Option<Draft> {
+    let quantity = (end.saturating_sub(2)..end).find_map(|i| page.reading.quantity_at(i))?;
+    let tokens = page.tokens_of(quantity);
+    let timed = quantity.quantity.dimension() == Dimension::Time && is_stretch(page, &tokens);
+    let span = page.clause_at(tokens.start).map_or(quantity.span, |at| page.span_of(at, quantity.span));
+    let value = Value::Duration(quantity.quantity.clone());
+    let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
+    timed.then(|| draft.within("which", "back"))
+}
+
 /// "the worst in 18 years": back to when it counts, and no length of anything.
 pub(super) fn is_stretch(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
-    let Some(before) = figure.start.checked_sub(1).filter(|&i| page.is(i, &["in", "for"])) else { return false };
-    let sentence = page.reading.sentences[page.reading.sentence_of(before)].tokens();
-    (before.saturating_sub(7).max(sentence.start)..before)
-        .any(|i| is_superlative(page.reading.tokens.word(i)) && !page.is(i, &["best"]))
+    const HEDGES: [&str; 13] =
+        ["more", "than", "over", "about", "around", "some", "nearly", "almost", "at", "least", "the", "past", "last"];
+    let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
+    let lead = (sentence.start..figure.start).rev().find(|&i| !page.is(i, &HEDGES));
+    let Some(before) = lead.filter(|&i| page.is(i, &["in", "for"])) else { return false };
+    let mut near = (before.saturating_sub(7).max(sentence.start)..before).rev();
+    let worst = near.find(|&i| is_superlative(page.reading.tokens.word(i)) && !page.is(i, &["best"]));
+    // "The worst blaze burned for three days"
+    let verb = |i: usize| page.parse_at(i).clauses.iter().any(|c| (i..before).contains(&c.verb.head));
+    let plain = page.is(before, &["in"]) && before + 1 == figure.start;
+    worst.is_some_and(|i| plain || !verb(i))
 }
 
 /// "the deadliest since 2007": the time is the start of a count and dates nothing.

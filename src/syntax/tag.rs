@@ -58,7 +58,7 @@ pub(super) fn tag_sentence(
 }
 
 /// A line without any verb, where a noun behind a name could be one, "Kim travels to Geneva", or in a full sentence one
-/// behind a singular: "The island needs food".
+/// behind a singular: "The island needs food", "The cup ends on Sunday".
 fn give_verb(tokens: &Tokens<'_>, range: &Range<usize>, tags: &mut [Tagged]) {
     let full = range.end > range.start && tokens.is(range.end - 1, ".");
     for i in 1..tags.len() {
@@ -68,7 +68,9 @@ fn give_verb(tokens: &Tokens<'_>, range: &Range<usize>, tags: &mut [Tagged]) {
         let told = full
             && tags[i - 1].tag == Tag::Noun
             && !tokens.word(range.start + i - 1).ends_with('s')
-            && matches!(next, Some(Tag::Noun | Tag::Adj | Tag::Number | Tag::Det | Tag::Poss));
+            && (matches!(next, Some(Tag::Noun | Tag::Adj | Tag::Number | Tag::Det | Tag::Poss))
+                || matches!(tags[0].tag, Tag::Det | Tag::Name | Tag::Poss)
+                    && matches!(next, Some(Tag::Prep | Tag::Time)));
         if tags[i].tag == Tag::Noun && (named || told) {
             tags[i] = Tagged { lemma: Some(verb.lemma), forms: verb.forms, ..Tagged::plain(Tag::Verb) };
             return;

@@ -1,5 +1,7 @@
 //! Times of day: "18h38", "3.30pm", "17:05 GMT", "half past seven", "5 to 7 p.m.".
 
+use crate::number::is_of_play;
+
 use super::daypart::DayPart;
 use super::expr::PrintedZone;
 use super::scan::Scan;
@@ -127,6 +129,11 @@ impl Scan<'_, '_> {
     /// Digits or words that can be read off a clock.
     fn face(&self, i: usize) -> Option<Face> {
         let face = |hour, minute, second, end, sure| Some(Face { hour, minute, second, end, sure });
+        // "won in a time of 3:20", "scored with 5:15 left": lengths of time.
+        let timed = i > self.start + 1 && self.is(i - 1, "of") && self.is(i - 2, "time");
+        if timed || self.is(i + 1, ":") && is_of_play(self.tokens, i, i + 3) {
+            return None;
+        }
         match self.word(i) {
             Word::Count(n) if n <= 12 => {
                 // "seven thirty", "nine fifty-nine"

@@ -138,6 +138,11 @@ impl Quantity {
         Self { unit, ..self.clone() }
     }
 
+    /// The same, as it is printed.
+    pub(crate) fn said(self, text: &str) -> Self {
+        Self { text: text.to_owned(), ..self }
+    }
+
     /// The bound alone, where a limit is asked for: of "up to 20 years" 20 years.
     pub(crate) fn limit(&self) -> Self {
         let (low, high) = (self.low.or(self.high), self.high.or(self.low));
