@@ -81,7 +81,7 @@ pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
 }
 
 /// Whether a claim tells when something happened, and not when it was said, how it went on, or that it did not.
-fn is_told(claim: &Claim, context: &Context) -> bool {
+pub(super) fn is_told(claim: &Claim, context: &Context) -> bool {
     claim.slot.relation() == "moment"
         && claim.slot.roles().get("event").is_some_and(|event| standing(event).is_none())
         && !claim.slot.scope().contains_key("phase")
@@ -92,7 +92,7 @@ fn is_told(claim: &Claim, context: &Context) -> bool {
 
 /// Whether what goes by no kind may be the story's event in other words: no saying, nor what is done because of it or by those
 /// who do so.
-fn may_tell(event: &str) -> bool {
+pub(super) fn may_tell(event: &str) -> bool {
     static AFTERMATH: LazyLock<WordMap<()>> =
         LazyLock::new(|| WordMap::new(rows(include_str!("aftermath.tsv")).map(|row| (row[0], ()))));
     let words = lex(event);
@@ -118,27 +118,30 @@ fn own<'c>(
     let is_main = |slot: &Slot, of: &[usize]| {
         kind_of(event_of(slot)).is_some_and(Kind::is_single) && of.iter().any(|&n| contexts[n].main)
     };
-    let ((reports, votes, day), slot, _) = told.max_by_key(|((reports, votes, day), slot, of)| {
+    // On the day of a summit there are talks, a dinner and a protest, unless most reports tell of one of them.
+    let all = sources(claims, &all).len();
+    let enough = |reports: usize, slot: &Slot| reports > 1 && (is_once(slot) || reports * 2 > all);
+    // Three who name one day, each in words of its own, name that of the story.
+    let told = told.filter(|((reports, votes, _), slot, _)| enough(*reports, slot) || *votes > 2 && is_once(slot));
+    let own = told.max_by_key(|((reports, votes, day), slot, of)| {
         (*reports, is_main(slot, of), *votes, Reverse((*day, *slot)))
     })?;
-    // On the day of a summit there are talks, a dinner and a protest, unless most reports tell of one of them.
-    let told = reports > 1 && (is_once(slot) || reports * 2 > sources(claims, &all).len());
-    // Three who name one day, each in words of its own, name that of the story.
-    (told || votes > 2 && is_once(slot)).then_some((slot, day))
+    let ((_, _, day), slot, _) = own;
+    Some((slot, day))
 }
 
 /// Whether a slot asks of what a story has one of, or of a deed of no known kind.
-fn is_once(slot: &Slot) -> bool {
+pub(super) fn is_once(slot: &Slot) -> bool {
     kind_of(event_of(slot)).is_none_or(Kind::is_single)
 }
 
 /// What a slot asks of.
-fn event_of(slot: &Slot) -> &str {
+pub(super) fn event_of(slot: &Slot) -> &str {
     slot.roles().get("event").map_or("", String::as_str)
 }
 
 /// Whether a claim is said too loosely to share the slot of another.
-fn is_open(slot: &Slot) -> bool {
+pub(super) fn is_open(slot: &Slot) -> bool {
     slot.scope().contains_key("claim")
 }
 
@@ -152,7 +155,7 @@ fn sources<'c>(claims: &'c [Claim], of: &[usize]) -> BTreeSet<&'c str> {
 }
 
 /// Whether a claim gives a day or a part of it, and no hour.
-fn is_day(claim: &Claim) -> bool {
+pub(super) fn is_day(claim: &Claim) -> bool {
     let Value::Time(time) = &claim.value else { return false };
     let short =
         time.interval().is_some_and(|(from, until)| until.duration_since(from) <= SignedDuration::from_hours(24));
@@ -183,7 +186,7 @@ fn minute_of(claim: &Claim) -> Option<(DateTime, DateTime)> {
 }
 
 /// The day on which the time of a claim lies.
-fn day_of(claim: &Claim) -> Option<Date> {
+pub(super) fn day_of(claim: &Claim) -> Option<Date> {
     let Value::Time(time) = &claim.value else { return None };
     let (from, _) = time.interval().filter(|_| time.granularity() <= Granularity::Day)?;
     Some(from.date())
