@@ -131,7 +131,7 @@ fn own<'c>(
 }
 
 /// Whether a slot asks of what a story has one of, or of a deed of no known kind.
-pub(super) fn is_once(slot: &Slot) -> bool {
+fn is_once(slot: &Slot) -> bool {
     kind_of(event_of(slot)).is_none_or(Kind::is_single)
 }
 

@@ -21,6 +21,8 @@ const TELLING: u32 = 3;
 struct Ranked<'c> {
     slot: &'c Slot,
     given: BTreeMap<&'c str, BTreeSet<u32>>,
+    /// By what things are ranked, in all claims: "largest" of "the second-biggest failure".
+    size: Option<&'c str>,
 }
 
 impl Ranked<'_> {
@@ -41,25 +43,34 @@ impl Ranked<'_> {
         fill(part(self.slot).as_ref(), part(other.slot).as_ref())
     }
 
+    /// Whether both are ranked by one size: the second-biggest is told of for its own sake.
+    fn sized(&self, other: &Self) -> bool {
+        self.size.is_some() && self.size == other.size
+    }
+
     /// How much speaks for it that both ask which one it is of the same things; none where they do not.
     fn likeness(&self, other: &Self) -> Option<usize> {
         let rank = self.shared(other)?;
+        if self.size != other.size {
+            return None;
+        }
+        let telling = rank >= TELLING || self.sized(other);
         let alike = |part: Fill| matches!(part, Fill::Same | Fill::Part | Fill::Alike);
         let apart = |name: &str| {
             let part = self.part(other, name);
             // "the third in a row" is one of a streak, "the first since" one of many others.
-            let told_alone = name == "row" || rank < TELLING && name == "since";
+            let told_alone = name == "row" || !telling && name == "since";
             part == Fill::Other || told_alone && part == Fill::OneSided
         };
         let (of, who, at) = (self.part(other, "of"), self.part(other, "who"), self.part(other, "at"));
         // One who has several has so many of one thing, whatever that is called.
-        let another = at == Fill::Other && (rank < TELLING || !alike(who));
+        let another = at == Fill::Other && (!telling || !alike(who));
         if !alike(of) || another || ["who", "row", "since", "where", "in", "to", "part", "for"].iter().any(|n| apart(n))
         {
             return None;
         }
         let told = usize::from(alike(who)) + usize::from(alike(at));
-        (told > 0 || rank >= TELLING).then_some(2 * told + usize::from(of == Fill::Same))
+        (told > 0 || telling).then_some(2 * told + usize::from(of == Fill::Same))
     }
 }
 
@@ -70,7 +81,7 @@ pub(crate) fn ranks(claims: &mut [Claim], contexts: &[Context]) {
         let Some(rank) = rank(claim) else { continue };
         let slots = stories.entry(context.story).or_default();
         let at = slots.iter().position(|known| *known.slot == claim.slot).unwrap_or_else(|| {
-            slots.push(Ranked { slot: &claim.slot, given: BTreeMap::new() });
+            slots.push(Ranked { slot: &claim.slot, given: BTreeMap::new(), size: size(claim) });
             slots.len() - 1
         });
         slots[at].given.entry(&claim.source).or_default().insert(rank);
@@ -92,6 +103,16 @@ pub(crate) fn ranks(claims: &mut [Claim], contexts: &[Context]) {
         if let Some(slot) = renamed.get(&(context.story, claim.slot.clone())) {
             claim.slot = slot.clone();
         }
+    }
+}
+
+/// By what a claim ranks things, where it does so by size.
+fn size(claim: &Claim) -> Option<&str> {
+    let Value::Ordinal(rank) = &claim.value else { return None };
+    match rank.unit().code() {
+        "biggest" | "greatest" | "largest" => Some("largest"),
+        size if size.ends_with("est") || size.starts_with("most ") || size == "worst" => Some(size),
+        _ => None,
     }
 }
 

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::claim::{Claim, Slot};
 
 use super::align::Context;
-use super::day::{day_of, event_of, is_day, is_once, is_open, is_told, may_tell};
+use super::day::{day_of, event_of, is_day, is_open, is_told, may_tell};
 use super::kin::known;
 use super::signs::agree;
 
@@ -50,7 +50,7 @@ pub(crate) fn second_days(claims: &mut [Claim], contexts: &[Context]) {
 fn most_told(claims: &[Claim], told: &[usize]) -> Option<Slot> {
     let slots = told.iter().into_group_map_by(|&&n| &claims[n].slot);
     let reports = |of: &[&usize]| of.iter().map(|&&n| &claims[n].source).unique().count();
-    let told = slots.into_iter().filter(|(slot, of)| !is_open(slot) && is_once(slot) && reports(of) > 1);
+    let told = slots.into_iter().filter(|(slot, of)| !is_open(slot) && reports(of) > 1);
     let most = told.max_set_by_key(|(_, of)| reports(of));
     // Of two that are told of alike nobody can tell which it is.
     most.into_iter().exactly_one().ok().map(|(slot, _)| slot.clone())

@@ -33,6 +33,9 @@ pub(super) static RELATION: Relation = Relation {
 
 /// In seconds.
 const DAY: f64 = 86_400.0;
+/// "a duration of 40 seconds", "a period of six years": the word names no event.
+const MEASURES: [&str; 12] =
+    ["duration", "period", "time", "length", "term", "total", "course", "span", "spell", "stretch", "space", "matter"];
 /// One of the many games of a match.
 const ONE_GAME: &str = "one game";
 /// Ways of travelling that a length of time can measure.
@@ -73,93 +76,87 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         {
             continue;
         }
-        let at = told(page, &tokens);
-        // "is to last", "will last", but "in the last three days".
-        let is_last = at.is_some_and(|at| at.clause().verb.lemma == "last" && at.clause().verb.head + 4 > tokens.start);
-        let lead = if is_last { Some("lasted") } else { lead(page, tokens.start) };
-        let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
-        let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
-        let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
-        let subject = || at.and_then(|at| page.subject(at));
-        if let Some(term) = term(page, &tokens) {
-            out.push(of_court(draft, term, quantity));
-            continue;
+        out.push(read(page, quantity, &tokens));
+    }
+}
+
+/// The claim of a length of time that is no age and leads nowhere.
+fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Range<usize>) -> Draft {
+    let value = Value::Duration(quantity.quantity.clone());
+    let at = told(page, tokens);
+    // "is to last", "will last", but "in the last three days".
+    let is_last = at.is_some_and(|at| at.clause().verb.lemma == "last" && at.clause().verb.head + 4 > tokens.start);
+    let lead = if is_last { Some("lasted") } else { lead(page, tokens.start) };
+    let span = at.map_or(quantity.span, |at| page.span_of(at, quantity.span));
+    let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
+    let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
+    let subject = || at.and_then(|at| page.subject(at));
+    if let Some(term) = term(page, tokens) {
+        return of_court(draft, term, quantity);
+    }
+    if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {
+        let draft = draft.narrowed(asked.which.map(|which| ("which", which.to_owned())));
+        let goals = super::lasting::goals(page, tokens).filter(|_| asked.of == Referent::Noun("goals".to_owned()));
+        let draft = draft.narrowed(goals.map(|goals| ("goals", goals.to_string())));
+        // "with 5:15 left": of whatever happened then.
+        let draft = if page.reading.words(tokens).contains(':') { draft.alone() } else { draft };
+        return draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start));
+    }
+    if let Some((of, which)) = of_flight(page, quantity) {
+        return draft.role("of", Referent::Noun(of)).narrowed(which.map(|which| ("which", which.to_owned())));
+    }
+    let noun = noun_of(page, quantity);
+    // "reopened after seven months of repairs": so long did they take.
+    let of = page.is(tokens.end, &["of"]) || page.is(tokens.start.wrapping_sub(1), &["of"]);
+    let of_work = noun.as_ref().is_some_and(|(n, head)| (of || *head >= tokens.end) && super::lasting::lasts(n));
+    // "promised to rebuild it within five years after the fire": in what time, and not how long after.
+    if let Some(which) = offset(page, tokens).filter(|_| !of_work && lead != Some("within")) {
+        // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
+        return match which {
+            "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
+            _ => draft.role("of", event.or_else(subject)).within("which", which),
+        };
+    }
+    if page.is(tokens.end, &["in", "behind"]) && page.is(tokens.end + 1, &["prison", "jail", "bars", "custody"]) {
+        return jailed(draft, subject());
+    }
+    if let Some((noun, head)) = noun.filter(|(noun, _)| !MEASURES.contains(&noun.as_str())) {
+        let late = matches!(noun.as_str(), "delay" | "lateness");
+        let told = named(page, &noun, head, quantity);
+        let of = if late { "event".to_owned() } else { super::lasting::class(&noun).unwrap_or(noun) };
+        let mut draft = draft.role("of", told.unwrap_or_else(|| Referent::Noun(of.clone())));
+        // "denied that they had met during the two-hour dinner": the dinner there was.
+        if is_presupposed(page, tokens.start) {
+            draft.polarity = Some(Polarity::Affirmed);
         }
-        if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {
-            let draft = draft.narrowed(asked.which.map(|which| ("which", which.to_owned())));
-            let goals = super::lasting::goals(page, &tokens).filter(|_| asked.of == Referent::Noun("goals".to_owned()));
-            let draft = draft.narrowed(goals.map(|goals| ("goals", goals.to_string())));
-            // "with 5:15 left": of whatever happened then.
-            let draft = if page.reading.words(&tokens).contains(':') { draft.alone() } else { draft };
-            out.push(draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start)));
-            continue;
+        // "If its three-week mission succeeds": so long it is to last in any case.
+        draft.own_word |= is_conditional(page, head) && head >= tokens.end;
+        // "ten years of the sentence"
+        let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
+        return match () {
+            () if late => draft.within("which", "late"),
+            () if super::lasting::lasts(&of) && !part && !is_unmet(page, head) && !is_one_game(&draft) => draft,
+            () => draft.alone(),
+        };
+    }
+    match lead {
+        Some("in") if at.is_some_and(|at| first_time(page, at, tokens.start)) => {
+            draft.role("of", event).role("who", subject()).within("which", "gap")
         }
-        if let Some((of, which)) = of_flight(page, quantity) {
-            out.push(draft.role("of", Referent::Noun(of)).narrowed(which.map(|which| ("which", which.to_owned()))));
-            continue;
+        Some("for" | "lasting" | "lasted") => match lasting(page, tokens) {
+            // "declared a state of emergency for 30 days"
+            Some(noun) => draft.role("of", Referent::Noun(noun)),
+            None => draft.role("of", event.or_else(subject)),
+        },
+        Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
+        // "will be rebuilt within five years"
+        Some("in" | "within") => {
+            let draft = draft.role("of", event.clone()).within("which", "within");
+            let planned = at.is_some_and(|at| is_to_come(page, at)) && event.is_some();
+            if planned { draft } else { draft.alone() }
         }
-        let noun = noun_of(page, quantity);
-        // "reopened after seven months of repairs": so long did they take.
-        let of = page.is(tokens.end, &["of"]) || page.is(tokens.start.wrapping_sub(1), &["of"]);
-        let of_work = noun.as_ref().is_some_and(|(n, head)| (of || *head >= tokens.end) && super::lasting::lasts(n));
-        // "promised to rebuild it within five years after the fire": in what time, and not how long after.
-        if let Some(which) = offset(page, &tokens).filter(|_| !of_work && lead != Some("within")) {
-            // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
-            out.push(match which {
-                "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
-                _ => draft.role("of", event.or_else(subject)).within("which", which),
-            });
-            continue;
-        }
-        if page.is(tokens.end, &["in", "behind"]) && page.is(tokens.end + 1, &["prison", "jail", "bars", "custody"]) {
-            out.push(jailed(draft, subject()));
-            continue;
-        }
-        // "a duration of 40 seconds", "a period of six years": the word names no event.
-        const MEASURES: [&str; 12] = [
-            "duration", "period", "time", "length", "term", "total", "course", "span", "spell", "stretch", "space",
-            "matter",
-        ];
-        let measure = |n: &String| !MEASURES.contains(&n.as_str());
-        if let Some((noun, head)) = noun.filter(|(noun, _)| measure(noun)) {
-            let late = matches!(noun.as_str(), "delay" | "lateness");
-            let told = named(page, &noun, head, quantity);
-            let of = if late { "event".to_owned() } else { super::lasting::class(&noun).unwrap_or(noun) };
-            let mut draft = draft.role("of", told.unwrap_or_else(|| Referent::Noun(of.clone())));
-            // "denied that they had met during the two-hour dinner": the dinner there was.
-            if is_presupposed(page, tokens.start) {
-                draft.polarity = Some(Polarity::Affirmed);
-            }
-            // "If its three-week mission succeeds": so long it is to last in any case.
-            draft.own_word |= is_conditional(page, head) && head >= tokens.end;
-            // "ten years of the sentence"
-            let part = page.is(tokens.end, &["of"]) && page.is(tokens.end + 1, &["the", "this", "his", "her", "its"]);
-            out.push(match () {
-                () if late => draft.within("which", "late"),
-                () if super::lasting::lasts(&of) && !part && !is_unmet(page, head) && !is_one_game(&draft) => draft,
-                () => draft.alone(),
-            });
-            continue;
-        }
-        out.push(match lead {
-            Some("in") if at.is_some_and(|at| first_time(page, at, tokens.start)) => {
-                draft.role("of", event).role("who", subject()).within("which", "gap")
-            }
-            Some("for" | "lasting" | "lasted") => match lasting(page, &tokens) {
-                // "declared a state of emergency for 30 days"
-                Some(noun) => draft.role("of", Referent::Noun(noun)),
-                None => draft.role("of", event.or_else(subject)),
-            },
-            Some("took" | "takes" | "take") => draft.role("of", event.or_else(subject)),
-            // "will be rebuilt within five years"
-            Some("in" | "within") => {
-                let draft = draft.role("of", event.clone()).within("which", "within");
-                let planned = at.is_some_and(|at| is_to_come(page, at)) && event.is_some();
-                if planned { draft } else { draft.alone() }
-            }
-            Some("every") => draft.role("of", event).within("which", "every"),
-            _ => draft.role("of", event).alone(),
-        });
+        Some("every") => draft.role("of", event).within("which", "every"),
+        _ => draft.role("of", event).alone(),
     }
 }
 

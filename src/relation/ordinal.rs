@@ -111,10 +111,12 @@ fn ranked(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 },
             }
         };
-        // "a third attempt": who tries again does so once more.
-        let tried = ordinal.rank > 1 && page.is(end - 1, &["attempt", "try", "effort"]);
+        // "the third launch attempt": of the launch that is tried.
+        let of_try = page.is(phrase.head, &["attempt", "try", "bid"]) && phrase.head > tokens.end;
+        let tried = of_try.then(|| crate::event::kind_of_noun(page.reading.tokens.word(phrase.head - 1))).flatten();
+        let noun = tried.map_or(noun, |kind| kind.id.to_owned());
         let counted = counted(page, parse, tokens.end, end)
-            .or_else(|| (equated || tried || becomes(page, parse, p, tokens.start)).then(Counted::default))
+            .or_else(|| (equated || becomes(page, parse, p, tokens.start)).then(Counted::default))
             .or_else(|| owned(page, parse, p, end, ordinal.rank));
         let named = page.reading.mention_at(tokens.start).is_some_and(|m| m.form == Form::Name);
         // "for the first time in years": of what, the noun does not tell.

@@ -145,9 +145,13 @@ pub(super) fn by_size(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
     let own = page.reading.tokens_of(ordinal.span);
     let phrase = &parse.chunks.phrases[p];
     let most = if tokens.is(own.end, "-") { own.end + 1 } else { own.end };
-    if phrase.head < most || !is_superlative(tokens.word(most)) {
+    // "the second most expensive painting"
+    let by_most = tokens.is(most, "most") && phrase.head > most + 1;
+    if phrase.head < most || !(by_most || is_superlative(tokens.word(most))) {
         return None;
     }
+    let size = if by_most { most..most + 2 } else { most..most + 1 };
+    let most = size.end - 1;
     let at = page.clause_at(own.start);
     let subject = at.and_then(|at| at.clause().subject);
     // "would make Norsea the third-biggest maker": not the deal.
@@ -161,9 +165,9 @@ pub(super) fn by_size(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &Or
         Some(main) => Some(Referent::Event(main)),
         None => made.filter(|&o| o != p).or(subject.filter(|&s| s != p)).and_then(|o| page.filler(parse, o)),
     };
-    let value = Value::Ordinal(Quantity::whole(ordinal.rank, &tokens.word(most).to_lowercase()));
+    let value = Value::Ordinal(Quantity::whole(ordinal.rank, &page.reading.words(&size).to_lowercase()));
     let span = at.map_or(ordinal.span, |at| page.span_of(at, page.reading.span(&phrase.tokens)));
-    let figure = ordinal.span.to(page.reading.span(&(most..most + 1)));
+    let figure = ordinal.span.to(page.reading.span(&size));
     let of = kind.map_or(noun.as_str(), |kind| kind.id).to_owned();
     Some(Draft::new("ordinal", value, span, figure, phrase.head).role("of", Referent::Noun(of)).role("who", who))
 }
