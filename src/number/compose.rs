@@ -15,7 +15,7 @@ use super::digits::is_continental;
 use super::measure::hyphen_at;
 use super::numeral::{Form, place};
 use super::other::{is_name_number, is_naming, other};
-use super::spell::spell;
+use super::spell;
 use super::words::{Word, word_at};
 
 /// Heads that are counted also right behind a name.
@@ -42,7 +42,7 @@ pub(super) fn quantities(tokens: &Tokens<'_>) -> Vec<QuantityMention> {
             TokenKind::Word => word_at(tokens, i).is_some(),
             _ => false,
         };
-        if let Some((length, end)) = spell(tokens, i) {
+        if let Some((length, end)) = spell::left(tokens, i) {
             scanner.found.push(length);
             (scanner.floor, i) = (end, end);
         } else if !starts {

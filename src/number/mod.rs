@@ -30,7 +30,7 @@ use crate::value::Quantity;
 pub(crate) use calendar::is_bounded;
 pub(crate) use ordinal::is_ordinal;
 pub use ordinal::{OrdinalMention, ordinals};
-pub(crate) use spell::is_of_play;
+pub(crate) use spell::{is_of_play, long_lengths};
 
 /// A quantity in a text.
 #[derive(Clone, Debug, PartialEq)]

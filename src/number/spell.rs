@@ -19,9 +19,9 @@ const UNITS: [(&str, &str); 7] = [
     ("decade", "decade"),
 ];
 
-/// The length that begins at token `i`, and one past its last token.
-pub(super) fn spell(tokens: &Tokens<'_>, i: usize) -> Option<(QuantityMention, usize)> {
-    long(tokens, i).or_else(|| left(tokens, i))
+/// Lengths that are part of another word, and no figures: "the month-long strike", "a weeklong trip".
+pub(crate) fn long_lengths(tokens: &Tokens<'_>) -> impl Iterator<Item = QuantityMention> {
+    (0..tokens.len()).filter_map(|i| Some(long(tokens, i)?.0))
 }
 
 fn mention(tokens: &Tokens<'_>, i: usize, end: usize, number: u32, code: &str) -> (QuantityMention, usize) {
@@ -35,7 +35,11 @@ fn long(tokens: &Tokens<'_>, i: usize) -> Option<(QuantityMention, usize)> {
     if tokens.get(i)?.kind() != TokenKind::Word || i > 0 && hyphen_at(tokens, i - 1) {
         return None;
     }
-    let word = tokens.word(i).to_lowercase();
+    let word = tokens.word(i);
+    if !(word.ends_with("long") || hyphen_at(tokens, i + 1) && tokens.is(i + 2, "long")) {
+        return None;
+    }
+    let word = word.to_lowercase();
     let code = |noun: &str| UNITS.iter().find(|(unit, _)| *unit == noun).map(|(_, code)| *code);
     if let Some(code) = word.strip_suffix("long").and_then(code) {
         return Some(mention(tokens, i, i + 1, 1, code));
@@ -44,8 +48,8 @@ fn long(tokens: &Tokens<'_>, i: usize) -> Option<(QuantityMention, usize)> {
     code(&word).filter(|_| hyphened).map(|code| mention(tokens, i, i + 3, 1, code))
 }
 
-/// "5:15 left", "2:20 to go": minutes and seconds.
-fn left(tokens: &Tokens<'_>, i: usize) -> Option<(QuantityMention, usize)> {
+/// "5:15 left", "2:20 to go": what is left on a clock from token `i` on, and one past its last token.
+pub(super) fn left(tokens: &Tokens<'_>, i: usize) -> Option<(QuantityMention, usize)> {
     let figure = |i: usize| tokens.word(i).parse::<u32>().ok().filter(|_| tokens.word(i).len() <= 2);
     let (minutes, seconds) = (figure(i)?, figure(i + 2)?);
     let glued = tokens.is(i + 1, ":") && tokens.glued(i + 1) && tokens.glued(i + 2) && tokens.word(i + 2).len() == 2;

@@ -12,7 +12,7 @@
 
 use crate::entity::EntityKind;
 use crate::event::Referent;
-use crate::number::QuantityMention;
+use crate::number::{QuantityMention, long_lengths};
 use crate::syntax::lexicon::singular;
 use crate::text::{Modality, Polarity};
 use crate::unit::Dimension;
@@ -43,7 +43,8 @@ const WAYS: [&str; 9] = ["drive", "flight", "ride", "walk", "journey", "trip", "
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::age::bare(page, out);
-    for quantity in &page.reading.quantities {
+    let long: Vec<QuantityMention> = long_lengths(&page.reading.tokens).collect();
+    for quantity in page.reading.quantities.iter().chain(&long) {
         if quantity.quantity.dimension() != Dimension::Time {
             continue;
         }
