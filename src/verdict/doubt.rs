@@ -44,6 +44,14 @@ pub(super) fn further_down(a: Side<'_>, b: Side<'_>) -> bool {
     kinds && !slip && a.face.span.start().min(b.face.span.start()) > LEAD
 }
 
+pub(super) const IN_PASSING: &str = "a place that no report opens with is more often that of something like it";
+
+/// Whether none of these claims of a place stands in the lead of its report. Where it happened is told there; further down
+/// stand the fire of ten years ago, the other trial, the next meeting.
+pub(super) fn in_passing(claims: &[Claim], of: &[usize]) -> bool {
+    of.iter().all(|&i| claims[i].span.start() > LEAD)
+}
+
 /// Whether two figures, or two clock times, differ by a slip of the pen.
 pub(super) fn is_slip(a: &Claim, b: &Claim) -> bool {
     match (&a.value, &b.value) {

@@ -15,7 +15,7 @@ use crate::value::Value;
 
 const SAME: &str = "the same place";
 const INSIDE: &str = "one place lies in the other";
-const ELSEWHERE: &str = "two places, neither in the other";
+pub(super) const ELSEWHERE: &str = "two places, neither in the other";
 const NOT_SAID: &str = "neither says where";
 const SETTLED_LATER: &str = "the place was not known before, and is then stated";
 const NOT_SETTLED: &str = "one treats the place as settled, the other says that it is not";

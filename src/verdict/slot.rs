@@ -7,7 +7,8 @@ use super::pair::{self, Side, speaker};
 use super::policy::Policy;
 use super::position::{self, Group};
 use super::ruling::Ruling;
-use super::{Finding, Severity, SlotOutcome, Verdict, aside, currency, doubt, nested, since, stray, wider, wording};
+use super::{Finding, Severity, SlotOutcome, Verdict};
+use super::{aside, currency, doubt, nested, place, since, stray, wider, wording};
 use crate::claim::{Claim, Modality};
 
 /// Up to so many positions, each is compared with each; beyond, with its neighbours and with the best supported one,
@@ -156,6 +157,10 @@ fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy,
     both.extend(ids(claims, &q.claims));
     let mut finding = finding(ruling, x, y, both);
     doubted(&mut finding, x, y);
+    if ruling.rule == place::ELSEWHERE && [p, q].iter().any(|group| doubt::in_passing(claims, &group.claims)) {
+        finding.severity = Severity::Info;
+        finding.because.push(doubt::IN_PASSING.to_owned());
+    }
     if stray && told.is_none() {
         finding.severity = Severity::Info;
         finding.because.push(stray::ANOTHER_ANSWER.to_owned());
