@@ -133,6 +133,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::table::each(page, out);
     super::nobody::nobody(page, out);
     super::nobody::one(page, out);
+    civilians_apart(out);
     // "Nine hikers killed", and "nine people": they are all of them.
     let plain: Vec<_> = out
         .iter()
@@ -142,6 +143,23 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for draft in out.iter_mut().filter(|d| d.relation == "count" && matches!(d.scope[..], [("among", _)])) {
         if plain.contains(&(draft.roles.clone(), draft.value.quantity().and_then(Quantity::low))) {
             draft.scope.clear();
+        }
+    }
+}
+
+/// "61 civilians and six officers were killed": where the armed are counted beside them, the civilians are not all.
+fn civilians_apart(out: &mut [Draft]) {
+    const ARMED: [&str; 9] =
+        ["police officer", "troop", "terrorist", "perpetrator", "militant", "fighter", "guard", "rebel", "insurgent"];
+    let armed: Vec<_> = out
+        .iter()
+        .filter(|d| d.relation == "count")
+        .filter(|d| d.scope.iter().any(|(name, who)| *name == "among" && ARMED.contains(&who.as_str())))
+        .map(|d| d.roles.clone())
+        .collect();
+    for draft in out.iter_mut().filter(|d| d.relation == "count" && d.scope.is_empty() && armed.contains(&d.roles)) {
+        if draft.value.quantity().is_some_and(|q| head_noun(q.unit().code()) == "civilian") {
+            draft.scope.push(("among", "civilian".to_owned()));
         }
     }
 }
@@ -257,8 +275,19 @@ fn fate(
     let front = || super::among::fronted_noun(page, figure.start);
     let among = if noun.is_empty() { front() } else { Some(noun.to_owned()) };
     // "17 bodies have been identified": so many of the dead.
-    let people = people || noun == "body";
+    // "thousands hurt, shaking buildings far away"
+    let people = people || quantity.quantity.unit().code().contains(',');
+    let people = people || noun == "body" || goes_without_saying(outcome, noun);
     Some(draft.narrowed(among.filter(|_| !people).map(|noun| ("among", noun))))
+}
+
+/// "49 suspects were arrested", "137 hostages were freed": who else would be?
+fn goes_without_saying(outcome: &str, noun: &str) -> bool {
+    match outcome {
+        "arrested" | "captured" => matches!(noun, "perpetrator" | "defendant" | "detainee" | "fugitive"),
+        "abducted" | "rescued" | "hostage" => matches!(noun, "hostage" | "captive" | "abductee" | "survivor"),
+        _ => matches!(noun, "dozen" | "hundred" | "thousand"),
+    }
 }
 
 /// Fills in what the count is of.

@@ -133,6 +133,11 @@ pub(super) fn outcome(
         let now = behind(page, figure.end).filter(|now| found == "injured" && *now != found && *now != "identified");
         return now.or((!undone).then_some(found));
     }
+    // "thousands hurt, shaking buildings far away"
+    let first = quantity.quantity.unit().code().split_once(',').and_then(|(first, _)| of_word(first));
+    if first.is_some() {
+        return first;
+    }
     if costs_lives(page, &figure, at, noun) {
         return Some("dead");
     }
