@@ -9,11 +9,15 @@
 //!
 //! *Conflicts when* they are different places, or one source names a place that another says is not settled.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::entity::{country_of, is_country};
 use crate::event::{EventId, Kind, Referent, Standing};
 use crate::span::Span;
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Chunk, Parse, Phrase};
+use crate::text::table::rows;
 use crate::text::{Commitment, Polarity, lex};
 use crate::value::Value;
 
@@ -118,7 +122,18 @@ fn spot_of(page: &Page<'_, '_>, parse: &Parse, k: usize) -> Option<Site> {
 
 pub(super) fn draft(page: &Page<'_, '_>, site: Site, span: Span, stance_at: usize) -> Draft {
     let figure = page.reading.span(&site.tokens);
-    Draft::new("place", Value::Place { items: site.items }, span, figure, stance_at)
+    let city = site.items.last().and_then(|widest| city_of(widest));
+    let items = site.items.into_iter().chain(city.map(ToOwned::to_owned)).collect();
+    Draft::new("place", Value::Place { items }, span, figure, stance_at)
+}
+
+/// The city of a quarter: of Brooklyn New York.
+fn city_of(quarter: &str) -> Option<&'static str> {
+    static QUARTERS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let table = rows(include_str!("quarters.tsv"));
+        table.flat_map(|row| row[1].split(',').map(move |quarter| (quarter, row[0]))).collect()
+    });
+    QUARTERS.get(quarter).copied()
 }
 
 /// The event of a clause; in the passive that of its subject: "the final will be played".
@@ -212,7 +227,9 @@ fn of_clause(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
     let last =
         (verb.tokens.start.saturating_sub(1)..verb.tokens.end).any(|i| page.is(i, &["last", "previously", "formerly"]));
     let mut times = at.parse.tokens.clone().filter_map(|i| page.reading.time_at(i));
-    let past = last || verb.past && times.any(|t| crate::event::is_long_past(page.reading, t));
+    // "had gone to Oslo in 2019 to meet him in the palace"
+    let before = at.clause().parent.filter(|_| verb.is_infinitive()).is_some_and(|c| at.parse.clauses[c].verb.past);
+    let past = last || (verb.past || before) && times.any(|t| crate::event::is_long_past(page.reading, t));
     let subject = at.clause().subject.and_then(|p| which(page, &at.parse.chunks.phrases[p]));
     let which = past.then(|| ("which", "earlier".to_owned())).or(subject).filter(|_| !is_known_apart(page, event));
     // "no sign that the talks will be held there", "has not confirmed that they will meet in Oslo": the place is open.
