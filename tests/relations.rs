@@ -101,6 +101,7 @@ const HELPERS: &[&str] = &[
     "occasion",
     "once",
     "onset",
+    "others",
     "outcome",
     "owner",
     "page",

@@ -48,6 +48,7 @@ mod once;
 mod onset;
 mod order;
 mod ordinal;
+mod others;
 mod outcome;
 mod owner;
 mod page;
