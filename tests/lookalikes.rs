@@ -174,3 +174,19 @@ fn undated_reports_of_like_events_are_kept_apart() {
         }
     }
 }
+
+/// In a text that states no date a month without a year is before the week of which the rest tells.
+#[test]
+fn the_month_of_an_undated_report_is_of_an_earlier_event() {
+    let text = "Quake jolts Sorva, five hurt\n\nA magnitude-5.6 earthquake hit the island of Sorva on Sunday, injuring five \
+                people. A quake of magnitude 6.1 struck Sorva in September, killing seven people.";
+    let report = Reconciler::new().reconcile([Article::new("a", text).expect("a text")]).report;
+    let event = |quote: &str| {
+        let claim = report.claims.iter().find(|c| c.quote.contains(quote)).expect("a claim");
+        claim.slot.scope().get("event").map(String::as_str)
+    };
+    assert_eq!(
+        (event("5.6"), event("6.1"), event("killing seven")),
+        (None, Some("of September"), Some("of September"))
+    );
+}

@@ -30,9 +30,10 @@ static CONTRASTS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
     contrasts
 });
 
-/// Of words in lower case those that set one thing against another.
+/// Of words in lower case those that set one thing against another, in the singular: "one man" against "two women".
 pub(super) fn contrasting<'w>(words: impl Iterator<Item = &'w str>) -> BTreeSet<&'static str> {
-    words.filter_map(|word| CONTRASTS.get_key_value(word)).map(|(word, _)| *word).collect()
+    let row = |word| CONTRASTS.get_key_value(word).or_else(|| CONTRASTS.get_key_value(singular(word).as_str()));
+    words.filter_map(row).map(|(word, _)| *word).collect()
 }
 
 /// Whether one has a word that is set against one of the other, and neither has both.

@@ -193,7 +193,16 @@ fn shown(reading: &Reading<'_>, parse: &Parse, clause: usize) -> usize {
 
 /// A date that lies more than a month and a half before the publication: not of the news that is reported.
 pub(crate) fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
-    let Some(((_, end), published)) = time.time.interval().zip(reading.published) else { return false };
+    let Some(published) = reading.published else { return is_of_another_week(reading, time) };
+    let Some((_, end)) = time.time.interval() else { return false };
     let days = published.date.until(end.date()).map_or(0, |span| span.get_days());
     days < -45 && is_date(time)
+}
+
+/// "In September", "in December 2003" in a text that nobody knows the day of: whose news is of a "Sunday", that of a month
+/// is older.
+fn is_of_another_week(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    let of_week = |t: &TimeMention| t.time.timex3().starts_with("XXXX-WXX-");
+    let coarse = matches!(time.time.granularity(), Granularity::Month | Granularity::Year);
+    coarse && is_date(time) && reading.times.iter().any(of_week)
 }

@@ -2,7 +2,7 @@
 
 use crate::event::{EventId, Referent, Standing, goes_on, is_date, is_long_past, proper_name, single, time_clause};
 use crate::text::{Modality, Sentence};
-use crate::time::{TimeMention, TimeRole};
+use crate::time::{Time, TimeMention, TimeRole};
 use crate::value::Value;
 
 use super::former::{is_former, was_put};
@@ -40,7 +40,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             let from = page.reading.sentences[sentence - usize::from(again)].tokens().start;
             past_time(page, from..page.reading.sentences[sentence].tokens().end).map(|t| &t.time)
         };
-        match own.and_then(|time| time.timex3().get(..4)).filter(|year| year.bytes().all(|b| b.is_ascii_digit())) {
+        match own.and_then(year) {
             Some(year) => draft.scope.push(("event", format!("of {year}"))),
             None => draft.alone = true,
         }
@@ -357,7 +357,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let first = past.next();
     let past = past.take_while(|t| page.reading.tokens_of(t.span).start <= at).last().or(first);
     if let Some(time) = past.filter(|_| !is_so_now(page, at)) {
-        return Some(format!("of {}", time.time.timex3().get(..4).unwrap_or_default()));
+        return Some(format!("of {}", year(&time.time).unwrap_or(time.time.text())));
     }
     // "The raid comes a month after a gang had stolen 3 million": nobody can tell which other event it is.
     let since = |i: usize| {
@@ -457,4 +457,9 @@ fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>)
     }
     let first = *kinds.peek()?;
     (main.is_some_and(|m| kinds.all(|k| k != m))).then(|| first.to_owned())
+}
+
+/// The year that a time lies in, where that is known: "in September" of a text without a date is of none.
+fn year(time: &Time) -> Option<&str> {
+    time.timex3().get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))
 }

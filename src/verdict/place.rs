@@ -144,6 +144,18 @@ static SIZES: LazyLock<BTreeMap<&'static str, Size>> = LazyLock::new(|| {
     venues.chain(sizes).collect()
 });
 
+/// Which side of a land or a town is meant.
+const SIDES: [&str; 9] = [
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+];
 /// "the Far East"; but East London is a town.
 const QUARTERS: [&str; 4] = ["north", "south", "east", "west"];
 
@@ -160,7 +172,9 @@ fn size(place: &str) -> Size {
     }
     // "Southern Region Stadium" is a stadium, "the port area" is an area: the last word that tells.
     let told = place.rsplit([' ', '-']).find_map(|w| SIZES.get(w.to_lowercase().as_str()));
-    told.copied().unwrap_or(Size::Town)
+    // "Southern Norland": a side of a land, and not a town in it.
+    let side = place.split_once(' ').is_some_and(|(first, _)| SIDES.iter().any(|s| first.eq_ignore_ascii_case(s)));
+    told.copied().unwrap_or(if side { Size::Region } else { Size::Town })
 }
 
 fn is_country(place: &str) -> bool {
@@ -220,6 +234,8 @@ mod tests {
             ("Valley Arena", Size::Site),
             ("the Far East", Size::Region),
             ("East London", Size::Town),
+            ("Southern Norland", Size::Region),
+            ("Southern Norland Stadium", Size::Site),
             ("Norway", Size::Country),
         ] {
             assert_eq!(size(place), expected, "{place}");

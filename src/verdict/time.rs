@@ -95,10 +95,17 @@ fn far_clock(t: &Time, day: &Time) -> bool {
         Zone::Named(_) => 0,
         Zone::Unknown | Zone::Local => return false,
     };
-    seconds(t).zip(seconds(day)).is_some_and(|((from, until), (first, last))| {
-        let shift = f64::from(east) * 60.0;
-        (first - (until - shift)).max(from - shift - last) <= ZONES
-    })
+    let Some(((from, until), (first, last))) = seconds(t).zip(seconds(day)) else {
+        // In a text without a date: "0241 GMT Friday" and "Thursday".
+        return weekday(t).zip(weekday(day)).is_some_and(|(x, y)| matches!((x + 7 - y) % 7, 1 | 6));
+    };
+    let shift = f64::from(east) * 60.0;
+    (first - (until - shift)).max(from - shift - last) <= ZONES
+}
+
+/// The day of a week that nobody knows, 1 for Monday to 7 for Sunday.
+fn weekday(t: &Time) -> Option<u32> {
+    t.timex3().strip_prefix("XXXX-WXX-")?.chars().next()?.to_digit(10)
 }
 
 fn apart(a: &Time, b: &Time) -> Ruling {
@@ -241,6 +248,9 @@ mod tests {
         let night = time("2031-03-04TNI");
         let named = time_said("2031-03-04T13:17+05:30", "1.17 pm IST");
         assert_eq!(judge(&named, &time("2031-03-04TMO")), None);
+        let friday = time_said("XXXX-WXX-5T02:41Z", "0241 GMT Friday");
+        assert_eq!(judge(&time("XXXX-WXX-4TEV"), &friday), None, "Thursday evening, where it happened");
+        assert!(judge(&time("XXXX-WXX-3"), &friday).is_some_and(|r| r.verdict == Verdict::Contradiction));
         let of_place = time_said("2031-03-04T13:17+05:30", "1.17 pm (0747 GMT)");
         assert!(judge(&of_place, &night).is_some_and(|r| r.verdict == Verdict::Contradiction));
     }
