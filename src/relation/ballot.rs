@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::number::QuantityMention;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::{WordLists, WordMap, rows};
 use crate::unit::Dimension;
 
 use super::owner::{bracketed, whose};
@@ -19,72 +19,24 @@ use super::percent::Percent;
 static VERBS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("ballot.tsv")).map(|row| (row[0], row[1]))));
 
-/// Words of an election: an article that has two of them tells of one.
-const ELECTION: [&str; 20] = [
-    "election",
-    "elections",
-    "vote",
-    "votes",
-    "ballot",
-    "ballots",
-    "voters",
-    "electoral",
-    "candidate",
-    "candidates",
-    "runoff",
-    "run-off",
-    "referendum",
-    "polls",
-    "polling",
-    "presidential",
-    "incumbent",
-    "parliamentary",
-    "constituency",
-    "turnout",
-];
-const VOTES: [&str; 8] = ["vote", "votes", "ballots", "ballot", "preferences", "electorate", "poll", "suffrage"];
-/// What is counted on the evening of an election.
-const BALLOTS: [&str; 16] = [
-    "votes",
-    "ballots",
-    "precincts",
-    "polling",
-    "districts",
-    "vote",
-    "stations",
-    "returns",
-    "boxes",
-    "ballot",
-    "wards",
-    "centres",
-    "centers",
-    "constituencies",
-    "results",
-    "papers",
-];
-const DONE: [&str; 11] = [
-    "counted",
-    "tallied",
-    "reporting",
-    "processed",
-    "tabulated",
-    "reported",
-    "scrutinized",
-    "scrutinised",
-    "opened",
-    "declared",
-    "scanned",
-];
-const TURNOUT: [&str; 3] = ["turnout", "turn-out", "participation"];
+/// Words of an election, and what each is of it.
+static WORDS: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(include_str!("election.tsv")));
+
 /// From here on a count is as good as done.
 const NEARLY: f64 = 98.0;
 /// Below this it is one of many that the evening sees.
 const EARLY: f64 = 90.0;
 
-/// Whether an article tells of an election.
+/// Whether token `i` is in a list of the words of an election.
+fn is(page: &Page<'_, '_>, i: usize, list: &str) -> bool {
+    WORDS.hold(&page.reading.tokens, i, list)
+}
+
+/// Whether an article tells of an election: two words of one.
 fn tells_of_election(page: &Page<'_, '_>) -> bool {
-    let told = |word: &&str| (0..page.reading.tokens.len()).any(|i| page.is(i, &[word]));
-    ELECTION.iter().filter(|word| told(word)).take(2).count() > 1
+    let mut told = (0..page.reading.tokens.len()).filter(|&i| is(page, i, "election"));
+    let Some(first) = told.next().map(|i| page.reading.tokens.word(i).to_lowercase()) else { return false };
+    told.any(|i| !page.is(i, &[&first]))
 }
 
 /// What stands behind a figure up to a comma or the next figure.
@@ -97,10 +49,10 @@ fn behind(page: &Page<'_, '_>, end: usize, reach: usize) -> Range<usize> {
 /// "62 % of the ballots counted", "98 % of precincts reporting".
 fn is_counted(page: &Page<'_, '_>, end: usize) -> bool {
     let behind = behind(page, end, 9);
-    let ballots = behind.clone().find(|&i| page.is(i, &BALLOTS));
+    let ballots = behind.clone().find(|&i| is(page, i, "ballots"));
     // "with 62 % counted"
     let at_once = page.is(end, &["counted", "tallied"]);
-    at_once || page.is(end, &["of"]) && ballots.is_some_and(|at| (at + 1..behind.end).any(|i| page.is(i, &DONE)))
+    at_once || page.is(end, &["of"]) && ballots.is_some_and(|at| (at + 1..behind.end).any(|i| is(page, i, "done")))
 }
 
 /// "With 62 % of the ballots counted": how far a count had come by which the sentence gives what somebody got; none where
@@ -149,7 +101,7 @@ pub(super) fn read(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<A
 
 /// Where "of the vote" ends behind a figure.
 fn of_vote(page: &Page<'_, '_>, end: usize) -> Option<usize> {
-    let of = page.is(end, &["of"]).then(|| (end + 1..end + 5).find(|&i| page.is(i, &VOTES)))?;
+    let of = page.is(end, &["of"]).then(|| (end + 1..end + 5).find(|&i| is(page, i, "votes")))?;
     let bare = || page.is(end, &["vote", "votes"]).then_some(end);
     of.or_else(bare).map(|vote| vote + 1)
 }
@@ -164,7 +116,7 @@ fn is_turnout(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let before = (figure.start.saturating_sub(reach).max(start)..figure.start).rev().take_while(|i| !other(i));
     let entitled = behind(page, figure.end, 6);
     let can = ["entitled", "eligible", "registered"];
-    before.chain(behind(page, figure.end, 2)).any(|i| page.is(i, &TURNOUT))
+    before.chain(behind(page, figure.end, 2)).any(|i| is(page, i, "turnout"))
         || page.is(figure.end, &["of"]) && entitled.clone().any(|i| page.is(i, &can))
 }
 
@@ -336,5 +288,6 @@ mod tests {
         for row in rows(include_str!("ballot.tsv")) {
             assert!(row.len() == 2 && matches!(row[1], "get" | "win" | "name" | "give"), "{row:?}");
         }
+        assert!(rows(include_str!("election.tsv")).all(|row| row.len() == 2));
     }
 }

@@ -76,6 +76,21 @@ fn taken(hash: u32) -> u32 {
     hash.max(FREE + 1)
 }
 
+/// Lists of words in one table: word, and the lists that it is in, with a comma between them.
+#[derive(Debug)]
+pub(crate) struct WordLists(WordMap<Vec<&'static str>>);
+
+impl WordLists {
+    pub(crate) fn new(table: &'static str) -> Self {
+        Self(WordMap::new(rows(table).map(|row| (row[0], row[1].split(',').collect()))))
+    }
+
+    /// Whether the `i`-th token is in a list, whatever its case.
+    pub(crate) fn hold(&self, tokens: &Tokens<'_>, i: usize, list: &str) -> bool {
+        self.0.get(tokens, i).is_some_and(|lists| lists.contains(&list))
+    }
+}
+
 /// What may follow a phrase's first word, with the phrase's value.
 type Rests<V> = Vec<(Vec<Box<str>>, V)>;
 
