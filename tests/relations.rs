@@ -131,6 +131,7 @@ const HELPERS: &[&str] = &[
     "superlative",
     "table",
     "tally",
+    "toll",
     "venue",
     "versus",
     "voyage",

@@ -26,8 +26,9 @@ use super::counted::{
 use super::counting::governed;
 use super::measure::head_noun;
 use super::others::{civilians_apart, is_further, is_of_others};
-use super::outcome::{Level, is_people, level, of_word, outcome, set_by};
+use super::outcome::{is_people, of_word, outcome};
 use super::page::{At, Draft, Page};
+use super::toll::{Level, level, set_by};
 use super::{Arity, Drift, Relation};
 
 pub(super) static RELATION: Relation = Relation {

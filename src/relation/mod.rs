@@ -85,6 +85,7 @@ mod sum;
 mod superlative;
 mod table;
 mod tally;
+mod toll;
 mod venue;
 mod versus;
 mod voyage;

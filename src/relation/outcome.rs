@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use crate::number::QuantityMention;
 use crate::syntax::Clause;
-use crate::syntax::lexicon::{VERBS, singular};
-use crate::text::table::{PhraseMap, WordMap, rows};
-use crate::unit::Dimension;
+use crate::syntax::lexicon::VERBS;
+use crate::text::table::{PhraseMap, WordLists, WordMap, rows};
 
 use super::page::{At, Page};
 
@@ -15,6 +14,8 @@ use super::page::{At, Page};
 static WORDS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| WordMap::new(outcomes()));
 /// The same with the outcomes of several words.
 static PHRASES: LazyLock<PhraseMap<&'static str>> = LazyLock::new(|| PhraseMap::new(outcomes()));
+/// Words around a figure and its outcome.
+static GAPS: LazyLock<WordLists> = LazyLock::new(|| WordLists::new(include_str!("gaps.tsv")));
 
 /// What may stand behind those to whom it is done, with the verb: "to safety" of "brought to safety", with "bring".
 static DONE: LazyLock<PhraseMap<(&'static str, &'static str)>> = LazyLock::new(|| {
@@ -29,85 +30,19 @@ fn outcomes() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(include_str!("outcomes.tsv")).map(|row| (row[0], row[1]))
 }
 
-/// Words between a participle and its figure: "killing at least 24".
-const HEDGES: [&str; 24] = [
-    "a",
-    "further",
-    "at",
-    "least",
-    "more",
-    "than",
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "over",
-    "up",
-    "another",
-    "all",
-    "no",
-    "fewer",
-    "less",
-    "as",
-    "many",
-    "well",
-    "just",
-    "estimated",
-    "roughly",
-];
-
-/// Words between a figure and its outcome: "nine are still missing", "ten have already been identified".
-const LINKS: [&str; 44] = [
-    "currently",
-    "get",
-    "gets",
-    "got",
-    "more",
-    "as",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "has",
-    "have",
-    "had",
-    "still",
-    "also",
-    "thereby",
-    "slightly",
-    "lightly",
-    "only",
-    "now",
-    "already",
-    "yet",
-    "remain",
-    "remains",
-    "remained",
-    "reported",
-    "reportedly",
-    "feared",
-    "confirmed",
-    "believed",
-    "listed",
-    "left",
-    "found",
-    "known",
-    "thought",
-    "presumed",
-    "to",
-    "people",
-    "persons",
-    "others",
-    "who",
-];
+/// Whether token `i` is in a list of the words around a figure and its outcome.
+pub(super) fn is(page: &Page<'_, '_>, i: usize, list: &str) -> bool {
+    GAPS.hold(&page.reading.tokens, i, list)
+}
 
 /// The outcome that a word tells of.
 pub(crate) fn of_word(word: &str) -> Option<&'static str> {
     WORDS.find(word).copied()
+}
+
+/// The outcome that token `i` tells of.
+pub(super) fn of_token(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
+    WORDS.get(&page.reading.tokens, i).copied()
 }
 
 /// What became of those who are counted: the verb that governs the figure, or the noun or adjective beside it.
@@ -195,7 +130,7 @@ fn costs_lives(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, n
     let lemma = at.map_or("", |at| at.clause().verb.lemma);
     let takes = matches!(lemma, "claim" | "cost" | "take");
     let of_lives = || {
-        let of = (figure.start.saturating_sub(5)..figure.start).rev().find(|&i| !page.is(i, &HEDGES));
+        let of = (figure.start.saturating_sub(5)..figure.start).rev().find(|&i| !is(page, i, "hedge"));
         of.is_some_and(|i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["lives"]))
     };
     let theirs = || (figure.end..figure.end + 2).any(|i| page.is(i, &["their", "his", "her"]) && is_life(page, i + 1));
@@ -213,7 +148,7 @@ fn is_life(page: &Page<'_, '_>, i: usize) -> bool {
 
 /// "led to the arrest of 40 people", "the death of a total of 40"
 fn done_to(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
-    let opens = |from: usize| (from.saturating_sub(4)..from).rev().find(|&i| !page.is(i, &HEDGES));
+    let opens = |from: usize| (from.saturating_sub(4)..from).rev().find(|&i| !is(page, i, "hedge"));
     let of = opens(figure).filter(|&i| page.is(i, &["of"]))?;
     let of = if page.is(of.wrapping_sub(1), &["total"]) { opens(of - 1)? } else { of };
     let (len, found) = PHRASES.longest(&page.reading.tokens, of.checked_sub(1)?)?;
@@ -224,11 +159,11 @@ fn done_to(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
 fn before(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let mut words = (sentence.start..figure).rev().take(4);
-    let word = words.find(|&i| !page.is(i, &HEDGES))?;
+    let word = words.find(|&i| !is(page, i, "hedge"))?;
     // "Missing are a further 44 people"; but "among the injured are 12 children"
     let among = || (sentence.start..word).any(|i| page.is(i, &["among", "of", "amongst"]));
     let word = if page.is(word, &["are", "were"]) && !among() { word.checked_sub(1)? } else { word };
-    WORDS.get(&page.reading.tokens, word).copied()
+    of_token(page, word)
 }
 
 /// "19 dead", "ten have been identified", "eight of them in hospital".
@@ -246,7 +181,7 @@ pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
             return Some(found);
         }
         // "36 are said to be in a severe state"
-        if !(page.is(i, &LINKS) || page.is(i, &["said"]) && page.is(i + 1, &["to"])) {
+        if !(is(page, i, "link") || page.is(i, &["said"]) && page.is(i + 1, &["to"])) {
             return None;
         }
         i += 1;
@@ -262,7 +197,7 @@ fn is_sought(page: &Page<'_, '_>, figure: usize) -> bool {
     let sought = near
         .clone()
         .rev()
-        .find(|&i| !page.is(i, &HEDGES))
+        .find(|&i| !is(page, i, "hedge"))
         .is_some_and(|i| page.is(i, &["for"]) && i > sentence.start && page.is(i - 1, &SEEK));
     let police = |i: usize| page.is(i, &["police", "detectives", "officers", "investigators"]);
     sought && !(sentence.start..figure).any(police)
@@ -284,20 +219,7 @@ fn with_injuries(page: &Page<'_, '_>, i: usize, end: usize) -> Option<&'static s
 
 /// "were flown to three clinics", "went to hospital"; but those whom "the county hospital in Aville" took in may be some of many.
 fn to_hospital(page: &Page<'_, '_>, i: usize, end: usize) -> Option<&'static str> {
-    const MOVED: [&str; 11] = [
-        "taken",
-        "rushed",
-        "flown",
-        "airlifted",
-        "brought",
-        "admitted",
-        "sent",
-        "transferred",
-        "transported",
-        "went",
-        "gone",
-    ];
-    let to = (i + 1..i + 3).find(|&i| page.is(i, &["to"])).filter(|_| page.is(i, &MOVED))?;
+    let to = (i + 1..i + 3).find(|&i| page.is(i, &["to"])).filter(|_| is(page, i, "moved"))?;
     let mut behind = (to..(to + 6).min(end)).take_while(|&i| !page.is(i, &[",", ";", "after", "the"]));
     let clinic = behind.find(|&i| page.is(i, &["hospital", "hospitals", "clinic", "clinics", "infirmaries"]))?;
     let named = page.reading.tokens.get(clinic).is_some_and(crate::text::Token::is_capitalized);
@@ -306,141 +228,14 @@ fn to_hospital(page: &Page<'_, '_>, i: usize, end: usize) -> Option<&'static str
 
 /// "intended to kill two others", "tried to arrest 40": what was meant, whatever came of it.
 pub(super) fn is_meant(page: &Page<'_, '_>, figure: usize) -> bool {
-    const MEANS: [&str; 18] = [
-        "intended",
-        "intends",
-        "tried",
-        "tries",
-        "trying",
-        "attempted",
-        "attempting",
-        "planned",
-        "plans",
-        "planning",
-        "plotted",
-        "plotting",
-        "wanted",
-        "wants",
-        "threatened",
-        "threatening",
-        "conspired",
-        "conspiring",
-    ];
-    let verb = (figure.saturating_sub(4)..figure).rev().find(|&i| !page.is(i, &HEDGES));
-    verb.and_then(|i| i.checked_sub(2)).is_some_and(|i| page.is(i + 1, &["to"]) && page.is(i, &MEANS))
+    let verb = (figure.saturating_sub(4)..figure).rev().find(|&i| !is(page, i, "hedge"));
+    verb.and_then(|i| i.checked_sub(2)).is_some_and(|i| page.is(i + 1, &["to"]) && is(page, i, "meant"))
 }
 
 /// Behind "of them", "of those", "of whom".
 pub(super) fn after_partitive(page: &Page<'_, '_>, end: usize) -> usize {
     let of = page.is(end, &["of"]) && page.is(end + 1, &["them", "these", "those", "whom", "which"]);
     if of { end + 2 } else { end }
-}
-
-/// What a bare figure is a level of.
-pub(super) enum Level {
-    /// "the death toll rose to 61", "the number of missing at 12".
-    Outcome(&'static str),
-    /// "a crowd of 300", "the number of homes flooded at 1,420".
-    Noun(String),
-}
-
-impl Level {
-    /// Whether nobody but people can have come to it.
-    pub(super) fn is_of_people(&self) -> bool {
-        matches!(self, Self::Outcome(_))
-    }
-}
-
-/// "the death toll rose to 61", "put the number of missing at 12": the noun that a bare figure is a level of.
-pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
-    let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
-    // "a crew of six"
-    let of = (sentence.start..figure).rev().find(|&i| !page.is(i, &HEDGES));
-    if let Some(of) = of.filter(|&i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["crew", "staff"])) {
-        return Some(Level::Noun(page.reading.tokens.word(of - 1).to_lowercase()));
-    }
-    // "raised to two the number of people killed"
-    if page.is(figure + 1, &["the"]) && page.is(figure + 2, &["number"]) && page.is(figure + 3, &["of"]) {
-        let found = (figure + 4..figure + 7).find_map(|i| WORDS.get(&page.reading.tokens, i));
-        return found.map(|found| Level::Outcome(found));
-    }
-    // "elevates to two the dead"
-    let named = || of_word(page.reading.tokens.word(figure + 2)).map(Level::Outcome);
-    if page.is(figure.wrapping_sub(1), &["to", "at"])
-        && page.is(figure + 1, &["the"])
-        && let Some(found) = named()
-    {
-        return Some(found);
-    }
-    // "The number of people killed by the quake in the south has risen to 61"
-    let set = set_by(page, figure, sentence.start);
-    let reach = if set.is_some() { figure - sentence.start } else { 10 };
-    // "Flood deaths now stand at 40"
-    let subject = set.and_then(|verb| (sentence.start..verb).rev().find(|&i| !page.is(i, &LINKS)));
-    if let Some(found) = subject.and_then(|i| of_word(page.reading.tokens.word(i))) {
-        return Some(Level::Outcome(found));
-    }
-    let own = |i: &usize| {
-        let other = page.reading.quantity_at(*i).filter(|q| q.quantity.dimension() == Dimension::Count);
-        // "The toll stood at 7 on Friday but rose to 9": both are levels of one toll.
-        other.is_none_or(|q| set.is_some() && set_by(page, page.tokens_of(q).start, sentence.start).is_some())
-    };
-    let found = (sentence.start..figure).rev().take(reach).take_while(own).find_map(|i| level_noun(page, i));
-    // "Crowd surge: nine confirmed dead"
-    let own = || page.reading.quantity_at(figure).and_then(|q| behind(page, page.tokens_of(q).end));
-    found.filter(|level| match level {
-        // "The toll could rise as over 200 remain missing"
-        Level::Outcome(found) if set.is_none() => own().is_none_or(|own| own == *found || own == "identified"),
-        Level::Outcome(_) => true,
-        Level::Noun(_) => own().is_none(),
-    })
-}
-
-/// What token `i` names a level of.
-fn level_noun(page: &Page<'_, '_>, i: usize) -> Option<Level> {
-    let body_count = page.is(i, &["count"]) && page.is(i.wrapping_sub(1), &["body", "death"]);
-    if page.is(i, &["toll"]) || body_count {
-        return Some(Level::Outcome("dead"));
-    }
-    // But the "crowd" of "a crowd crush" is none.
-    let heads = |i: usize| page.phrase_at(i).is_none_or(|p| page.parse_at(i).chunks.phrases[p].head == i);
-    if page.is(i, &["crowd", "attendance"]) && heads(i) {
-        return Some(Level::Noun("spectator".to_owned()));
-    }
-    if !(page.is(i.wrapping_sub(1), &["of"]) && page.is(i.wrapping_sub(2), &["number", "list", "tally", "count"])) {
-        return None;
-    }
-    // "the number of the dead", "the number of confirmed dead"
-    let said = |i: usize| page.is(i, &["the", "those", "confirmed", "known", "reported", "official"]);
-    let i = (i..i + 3).find(|&i| !said(i)).unwrap_or(i);
-    let people = page.is(i, &["people", "persons"]);
-    // "the number of people who have lost their lives"
-    let who = || behind(page, i + 1).filter(|_| people && page.is(i + 1, &["who"]));
-    let outcome = WORDS.get(&page.reading.tokens, if people { i + 1 } else { i }).copied().or_else(who);
-    // "the body count of the Aville crash": a name is nothing that is counted.
-    let noun = || Some(page.reading.tokens.word(i)).filter(|word| !word.starts_with(char::is_uppercase));
-    match outcome {
-        Some(found) => Some(Level::Outcome(found)),
-        None => noun().map(|noun| Level::Noun(singular(noun))),
-    }
-}
-
-/// "has risen to 61", "is put at 61", "went past 61", "has now reached over 61": the verb that says what something that moves
-/// has come to.
-pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option<usize> {
-    static MOVES: LazyLock<WordMap<()>> =
-        LazyLock::new(|| WordMap::new(rows(include_str!("moves.tsv")).map(|row| (row[0], ()))));
-    let before = (figure.saturating_sub(5).max(start)..figure).rev().find(|&i| !page.is(i, &HEDGES))?;
-    let moves = |i: &usize| MOVES.get(&page.reading.tokens, *i).is_some();
-    let to = page.is(before, &["to", "at", "past", "near", "between", "above", "below", "beyond"]);
-    let near = if to { before.saturating_sub(4).max(start) } else { before };
-    // "put the number of the missing in the district at 61"
-    let puts = || {
-        let put =
-            (before.saturating_sub(24).max(start)..before).rev().find(|&i| page.is(i, &["put", "puts", "putting"]));
-        put.filter(|_| page.is(before, &["at"]))
-    };
-    (near..=before).rev().find(moves).or_else(puts)
 }
 
 /// "took 17 suspects into custody", "brought 300 people to safety", "ordered 2,000 residents to leave"
@@ -469,7 +264,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        assert!(rows(include_str!("outcomes.tsv")).all(|row| row.len() == 2));
+        assert!(rows(include_str!("outcomes.tsv")).chain(rows(include_str!("gaps.tsv"))).all(|row| row.len() == 2));
         assert_eq!(of_word("injuring"), Some("injured"));
     }
 }
