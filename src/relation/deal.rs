@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::entity::EntityKind;
 use crate::event::Referent;
+use crate::syntax::Phrase;
 
+use super::money::TOPICS;
 use super::page::{At, Page};
 
 const DEALS: [&str; 7] = ["deal", "transaction", "takeover", "acquisition", "merger", "agreement", "purchase"];
@@ -70,6 +72,15 @@ pub(super) fn other_deal(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(
         .or_else(|| bought(&["of"]))?;
     let who = firms.iter().find(|(i, _)| *i != what.0).map(|(_, who)| who.clone());
     Some((what.1.clone(), who))
+}
+
+/// "Halden's 4 billion swoop on Norsea": whatever one calls it, it is of the company that is bid for.
+pub(super) fn takes(page: &Page<'_, '_>, phrase: &Phrase) -> bool {
+    let parse = page.parse_at(phrase.head);
+    let of = parse.phrase_from(phrase.tokens.end + 1).filter(|_| page.is(phrase.tokens.end, &["of", "on"]));
+    let whom = of.and_then(|p| page.filler(parse, p)).filter(|_| phrase.possessor.is_some());
+    let known = TOPICS.longest(&page.reading.tokens, phrase.head).is_some();
+    !known && whom.is_some() && whom == page.target
 }
 
 /// "Including debt, the deal is worth 4 billion": the one that the article is about.

@@ -22,11 +22,11 @@ use crate::value::{Quantity, Value};
 
 use super::account::{ACCOUNTS, expected, is_measure_of_another, keeper, segment};
 use super::background::is_of_aside;
-use super::deal::{changes_hands, is_known, is_the_deal, other_deal, other_than_target, stage, with_debt};
+use super::deal::{changes_hands, is_known, other_deal, other_than_target, stage, takes, with_debt};
 use super::distance::after_conversion;
 use super::goal::{collects, is_aim, is_goal};
 use super::page::{At, Draft, Page};
-use super::party::{from_whom, listed, named, owner, payer};
+use super::party::{from_whom, listed, named_bidder, owner, payer};
 use super::purpose::of_no_topic;
 use super::share::{company, market_price, of_close};
 use super::sum::per;
@@ -127,7 +127,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                     if is_known(page, tokens.start) {
                         draft.polarity = Some(Polarity::Affirmed);
                     }
-                    let who = named(page, tokens.start, at).or_else(|| first.clone().filter(|_| is_the_deal(page, at)));
+                    let who = named_bidder(page, tokens.start, at, first.as_ref(), bidder.as_ref());
                     bidder = who.or(bidder);
                     first = first.or(bidder.clone());
                     draft = draft.role("who", bidder.clone());
@@ -338,6 +338,9 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let end = after_conversion(page, figure.end);
     // "a 550 billion dollar market": the amount is of its own noun.
     let phrase = noun_behind(page, &figure, end);
+    if page.bids && phrase.is_some_and(|p| takes(page, p)) {
+        return Some(BID);
+    }
     if let Some(phrase) = phrase
         && (figure.end..=phrase.head + 1).all(|i| TOPICS.longest(&page.reading.tokens, i).is_none())
         && !page.is(phrase.head, &MEANS)
@@ -432,6 +435,9 @@ fn tells_of_bribes(page: &Page<'_, '_>) -> bool {
     (0..page.reading.tokens.len()).any(|i| page.is(i, &["bribe", "bribes", "bribery", "kickbacks", "graft"]))
 }
 
+/// What opens a phrase that an amount stands in: "this 4 billion dollar (12 dollars a share) acquisition".
+const OPENS: [&str; 9] = ["a", "an", "the", "this", "that", "its", "his", "her", "their"];
+
 /// The phrase whose noun an amount stands before: "a $4bn bid", "a $4bn (£3bn) bid".
 fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &Range<usize>, end: usize) -> Option<&'p Phrase> {
     let phrases = &page.parse_at(figure.start).chunks.phrases;
@@ -439,7 +445,7 @@ fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &Range<usize>, end: usize) ->
     if own.head >= figure.end {
         return Some(own);
     }
-    let opens = own.possessor.is_some() || page.is(own.tokens.start, &["a", "an", "the", "its", "his", "her", "their"]);
+    let opens = own.possessor.is_some() || page.is(own.tokens.start, &OPENS);
     let behind = phrases.iter().find(|p| p.tokens.start == end && end > figure.end);
     behind.filter(|p| opens && p.prep.is_none())
 }

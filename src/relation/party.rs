@@ -8,12 +8,13 @@ use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::unit::Dimension;
 
+use super::deal::is_the_deal;
 use super::distance::after_conversion;
 use super::money::TOPICS;
 use super::page::{At, Page};
 
 /// The organization or person that is named last before the amount as a possessor, else as the subject.
-pub(super) fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
+fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Referent> {
     let who = |r: &Referent| match r {
         Referent::Entity(id) => {
             !matches!(page.reading.locals.entities[id.0 as usize].kind, EntityKind::Vehicle | EntityKind::Event)
@@ -88,16 +89,50 @@ fn whose(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     local.map(Referent::Entity).or_else(named)
 }
 
-/// The possessor of a phrase, by its name, else by its word.
+/// The possessor of a phrase, by its name, else by its word: of "the chip maker's" its noun. "Tuesday's" owns nothing.
 fn owner_of(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let range = phrase.possessor.clone()?;
     let local = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
     let first = range.start;
-    if local.is_none() && page.is(first, &["its", "his", "her", "their", "our", "my", "your", "whose"]) {
+    let of_none = page.is(first, &["its", "his", "her", "their", "our", "my", "your", "whose"])
+        || range.clone().any(|i| page.reading.time_at(i).is_some());
+    if local.is_none() && of_none {
         return None;
     }
-    let word = || page.reading.tokens.word(first).trim_end_matches(['s', '\'', '’']).to_lowercase();
-    Some(local.map_or_else(|| Referent::Noun(word()), Referent::Entity))
+    let bare = |i: usize| page.reading.tokens.word(i).trim_end_matches(['s', '\'', '’']);
+    let named = || {
+        range.clone().find(|&i| {
+            page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized) && !page.is(i, &ARTICLES)
+        })
+    };
+    let noun = || range.clone().rev().find(|&i| !bare(i).is_empty());
+    let word = || Some(Referent::Noun(bare(named().or_else(noun)?).to_lowercase()));
+    local.map(Referent::Entity).or_else(word)
+}
+
+/// Who is named to bid, or, of "the deal", who was told of `first`. "The chip maker's 4 billion bid", where only one company
+/// has been told to bid, names nobody else.
+pub(super) fn named_bidder(
+    page: &Page<'_, '_>,
+    figure: usize,
+    at: Option<At<'_>>,
+    first: Option<&Referent>,
+    last: Option<&Referent>,
+) -> Option<Referent> {
+    let epithet = first.is_some() && first == last && is_epithet(page, figure);
+    let who = named(page, figure, at).filter(|_| !epithet);
+    who.or_else(|| first.filter(|_| is_the_deal(page, at)).cloned())
+}
+
+/// A common noun with its article, as the possessor of the amount; a rival is somebody else.
+fn is_epithet(page: &Page<'_, '_>, figure: usize) -> bool {
+    let phrase = page.phrase_at(figure).map(|p| &page.parse_at(figure).chunks.phrases[p]);
+    let Some(range) = phrase.and_then(|p| p.possessor.clone()) else { return false };
+    let common = |i: usize| {
+        let capital = page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);
+        !capital && page.reading.mention_at(i).is_none() && !page.is(i, &OTHERS)
+    };
+    page.is(range.start, &["the"]) && range.len() > 1 && (range.start + 1..range.end).all(common)
 }
 
 /// A subject of one capital word, as a name at the start of a sentence that nothing else tells of: "Norsea offers".
@@ -114,6 +149,24 @@ pub(super) fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     while page.is(i, &["(", "with", "another", "further", "a", "about", "some", "nearly", "over"]) {
         i = i.checked_sub(1)?;
     }
+    listed_at(page, i)
+}
+
+/// "Halden fell by 12 percent, Norsea by 14 percent and exports by 3": what the verb before tells of this figure too.
+pub(super) fn gapped(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
+    const HEDGES: [&str; 10] =
+        ["by", "about", "some", "nearly", "over", "almost", "around", "roughly", "just", "another"];
+    let start = page.parse_at(figure).tokens.start;
+    let i = (start..figure).rev().find(|&i| !page.is(i, &HEDGES))?;
+    let first = page.reading.mention_at(i).map_or(i, |m| m.tokens.start);
+    // Nothing but a comma or "and" stands between it and the figure before.
+    let before = (start..first).rev().find(|&k| !page.is(k, &[",", ";", "and", "while", "the"]))?;
+    page.reading.quantity_at(before).filter(|_| before + 1 < first)?;
+    listed_at(page, i)
+}
+
+/// The name or the plural noun that ends at a token, where a comma or "and" opens it.
+fn listed_at(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
     let Some(mention) = page.reading.mention_at(i).filter(|m| m.tokens.end == i + 1) else {
         // "customers lost 8 million, investors 2 million and lenders 1 million"
         let word = page.reading.tokens.word(i);
@@ -125,7 +178,7 @@ pub(super) fn listed(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
     while first > 0 && page.is(first - 1, &["the"]) {
         first -= 1;
     }
-    let opens = first == page.parse_at(figure).tokens.start
+    let opens = first == page.parse_at(i).tokens.start
         || page.is(first.wrapping_sub(1), &[",", ";", ":", "and", "by", "–", "—"]);
     mention.local.filter(|_| opens).map(Referent::Entity)
 }
@@ -155,6 +208,28 @@ fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<Referent> {
 
 const FIRMS: [&str; 9] =
     ["company", "firm", "group", "business", "bank", "maker", "manufacturer", "concern", "airline"];
+
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
+
+/// Who is told of beside a bidder.
+const OTHERS: [&str; 16] = [
+    "rival",
+    "rivals",
+    "competitor",
+    "challenger",
+    "other",
+    "second",
+    "target",
+    "seller",
+    "owner",
+    "owners",
+    "board",
+    "shareholders",
+    "investor",
+    "investors",
+    "consortium",
+    "fund",
+];
 
 /// Those who give together.
 const DONORS: [&str; 6] = ["donor", "country", "state", "nation", "participant", "party"];

@@ -9,6 +9,7 @@ use super::account::segment;
 use super::money::TOPICS;
 use super::owner::whose;
 use super::page::{At, Page};
+use super::party::gapped;
 use super::share::of_close;
 
 /// The question that a percentage answers.
@@ -266,10 +267,11 @@ pub(super) fn percent(page: &Page<'_, '_>, quantity: &QuantityMention, at: Optio
     let share = || super::share::moved(page, figure.start, at?);
     if let Some((of, session)) = Some(()).filter(|()| turned && !page.is(figure.end, &["of"])).and_then(|()| share()) {
         let close = of_close(page, figure.start).or(session);
-        return Some(Percent { close, ..Percent::of("share price", of) });
+        return Some(Percent { close, ..Percent::of("share price", gapped(page, figure.start).or(of)) });
     }
     if turned && !page.is(figure.end, &["of"]) {
-        return Some(Percent::of("change", whose(page, quantity).or_else(subject)));
+        let of = gapped(page, figure.start).or_else(|| whose(page, quantity)).or_else(subject);
+        return Some(Percent::of("change", of));
     }
     None
 }
