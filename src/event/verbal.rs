@@ -209,7 +209,8 @@ fn talks_alone(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kin
         && !clause.subject.is_some_and(several)
 }
 
-/// The kind of a journey by its goal: a craft that arrives at a station docks, and whoever arrives at the scene visits it.
+/// The kind of a journey by its goal and by who makes it: a craft that arrives at a station docks, whoever arrives at the
+/// scene visits it, and a rocket that takes off is launched.
 fn goal_kind(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind, main: Option<&Kind>) -> &'static str {
     let goal = |words: &[&str]| {
         let mut goals = clause.objects.iter().chain(&clause.preps);
@@ -222,8 +223,18 @@ fn goal_kind(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind,
     match kind.id {
         "arrival" if main.is_some_and(|k| k.id == "launch") && goal(&["station"]) => "docking",
         "arrival" if goal(&SCENE) && clause.subject.is_some_and(person) => "visit",
+        "departure" if clause.subject.is_some_and(|p| is_rocket(reading, parse, p)) => "launch",
         id => id,
     }
+}
+
+/// "The rocket took off", "The new rocket, the Big Auk, took off": such a thing does not set out on a trip.
+fn is_rocket(reading: &Reading<'_>, parse: &Parse, p: usize) -> bool {
+    const ROCKETS: [&str; 6] = ["rocket", "rockets", "spacecraft", "spaceship", "booster", "launcher"];
+    let phrases = &parse.chunks.phrases;
+    let comma = phrases[p].tokens.start.checked_sub(1).filter(|&i| reading.tokens.is(i, ","));
+    let apposed = p.checked_sub(1).filter(|&q| comma == Some(phrases[q].tokens.end));
+    [Some(p), apposed].into_iter().flatten().any(|p| reading.tokens.is_any(phrases[p].head, &ROCKETS))
 }
 
 /// Where everybody goes.
