@@ -86,7 +86,7 @@ fn whose(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
 /// "the 51-year-old Ana Roe", "a 51-year-old nurse, Ana Roe", "a 19-year-old law student called Ana Roe".
 fn behind(page: &Page<'_, '_>, old: usize) -> Option<Referent> {
     let sentence = page.reading.sentences[page.reading.sentence_of(old)].tokens();
-    let called = page.phrase_at(old).map(|p| page.parse_at(old).chunks.phrases[p].tokens.end)?;
+    let called = page.phrase(old).map(|p| p.tokens.end)?;
     // Not "the 51-year-old from Aville", nor the college of "a 22-year-old Aville Tech student".
     let ends = |i: usize| page.reading.mention_at(i).is_some_and(|m| m.tokens.end == called);
     let near = (old + 1..called).find_map(|i| named(page, i).filter(|_| ends(i)));
@@ -97,7 +97,7 @@ fn behind(page: &Page<'_, '_>, old: usize) -> Option<Referent> {
         let name = (called + 1..end).find_map(|i| named(page, i).map(|of| (i, of)))?;
         // "The 51-year-old nurse, Ana Roe said": closed by a comma, unless a word links them.
         let closed = || {
-            let after = page.phrase_at(name.0).map(|p| page.parse_at(name.0).chunks.phrases[p].tokens.end);
+            let after = page.phrase(name.0).map(|p| p.tokens.end);
             after.is_some_and(|i| page.is(i, &[",", ".", ")", ";"]))
         };
         (linked && (!page.is(called, &[","]) || closed())).then_some(name.1)
@@ -130,8 +130,7 @@ fn before(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
 
 /// "the 51-year-old said": who was told of last.
 fn last(page: &Page<'_, '_>, figure: &Range<usize>, old: usize) -> Option<Referent> {
-    let alone = page.is(figure.start.wrapping_sub(1), &["the"])
-        && page.phrase_at(old).is_none_or(|p| page.parse_at(old).chunks.phrases[p].head == old);
+    let alone = page.is(figure.start.wrapping_sub(1), &["the"]) && page.phrase(old).is_none_or(|p| p.head == old);
     let since = page.reading.sentences[page.reading.sentence_of(old).saturating_sub(2)].tokens().start;
     (since..figure.start).rev().filter(|_| alone).find_map(|i| named(page, i))
 }
@@ -272,7 +271,7 @@ fn limit(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Referent> {
     let mut before = (figure.start.saturating_sub(7).max(sentence.start)..figure.start).rev();
     let age = before.find(|&i| page.is(i, &["age"]))?;
     let link = page.is(figure.start - 1, &["of", "from", "to", "at", "is", "was"]);
-    let phrase = page.phrase_at(age).map(|p| &page.parse_at(age).chunks.phrases[p])?;
+    let phrase = page.phrase(age)?;
     let which = age.checked_sub(1).filter(|i| phrase.tokens.contains(i) && phrase.head == age && link)?;
     let word = page.reading.tokens.word(which).to_lowercase();
     let told = word.len() > 3 && word.chars().all(char::is_alphabetic);

@@ -17,14 +17,14 @@ pub(super) fn fronted_noun(page: &Page<'_, '_>, figure: usize) -> Option<String>
     let out = usize::from(page.is(start, &["out"]));
     let the = start + out + 1;
     let of = page.is(start + out, &["of", "among"]) && page.is(the, &["the", "its", "their", "those"]);
-    let phrase = page.phrase_at(the).filter(|_| of && figure <= start + 16)?;
-    let own = page.parse_at(the).chunks.phrases[phrase].tokens.clone();
+    let phrase = page.phrase(the).filter(|_| of && figure <= start + 16)?;
+    let own = phrase.tokens.clone();
     // "Of the eight coaches of the train seven left the track"
     let ends = (the..figure).any(|i| page.is(i, &[","])) || own.clone().any(|i| page.reading.quantity_at(i).is_some());
     if !ends || own.contains(&figure) {
         return None;
     }
-    let head = page.parse_at(the).chunks.phrases[phrase].head;
+    let head = phrase.head;
     let word = page.reading.tokens.word(head).to_lowercase();
     let one = singular(&word);
     (one != word && page.reading.mention_at(head).is_none()).then(|| class(one))

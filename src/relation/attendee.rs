@@ -272,7 +272,7 @@ fn leads(page: &Page<'_, '_>, at: At<'_>, led: Option<usize>, mut who: Names, ou
 /// "He said that the number of missing people was 12": not that he was missing.
 fn is_of_others(page: &Page<'_, '_>, next: usize) -> bool {
     let missing = (next..next + 3).find(|&i| page.is(i, &["absent", "missing"]));
-    let phrase = missing.and_then(|i| Some((i, &page.parse_at(i).chunks.phrases[page.phrase_at(i)?])));
+    let phrase = missing.and_then(|i| Some((i, page.phrase(i)?)));
     phrase.is_some_and(|(i, phrase)| phrase.head > i)
 }
 

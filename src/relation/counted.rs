@@ -96,7 +96,7 @@ pub(super) fn rides(page: &Page<'_, '_>, end: usize) -> bool {
 
 /// "A train with 276 passengers derailed": what the verb says is not of them.
 pub(super) fn beside(page: &Page<'_, '_>, figure: usize) -> bool {
-    let phrase = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
+    let phrase = page.phrase(figure).and_then(|p| p.prep);
     phrase.is_some_and(|prep| page.is(prep, &["with"]))
 }
 
@@ -181,7 +181,7 @@ pub(super) fn ahead(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(&'sta
         "swing",
         "edge",
     ];
-    let phrase = page.phrase_at(figure.start).map(|p| &page.parse_at(figure.start).chunks.phrases[p])?;
+    let phrase = page.phrase(figure.start)?;
     let joined = figure.len() > 2 && page.is(figure.end - 2, &["-"]) && phrase.head >= figure.end;
     let of = phrase.prep.filter(|&i| page.is(i, &["of", "by"])).and_then(|i| i.checked_sub(1));
     let head = if joined { Some(phrase.head) } else { of };

@@ -334,7 +334,7 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, u
 
 /// "during the two-hour dinner"
 fn is_presupposed(page: &Page<'_, '_>, figure: usize) -> bool {
-    let prep = page.phrase_at(figure).and_then(|p| page.parse_at(figure).chunks.phrases[p].prep);
+    let prep = page.phrase(figure).and_then(|p| p.prep);
     prep.is_some_and(|t| page.is(t, &["during", "after", "before", "at", "since"]))
 }
 
@@ -375,7 +375,7 @@ fn is_one_game(draft: &Draft) -> bool {
 
 /// "Instead of the 90-minute flight that was planned": it was none.
 fn is_unmet(page: &Page<'_, '_>, head: usize) -> bool {
-    let start = page.phrase_at(head).map_or(head, |p| page.parse_at(head).chunks.phrases[p].tokens.start);
+    let start = page.phrase(head).map_or(head, |p| p.tokens.start);
     let behind = |i: usize| {
         page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["instead"])
             || page.is(i, &["than"]) && page.is(i.wrapping_sub(1), &["rather"])

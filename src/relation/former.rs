@@ -11,7 +11,7 @@ const FROM: [&str; 9] = ["raised", "increased", "lifted", "upped", "cut", "lower
 /// reported.
 pub(super) fn is_former(page: &Page<'_, '_>, figure: Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
-    let prep = page.phrase_at(figure.start).and_then(|p| page.parse_at(figure.start).chunks.phrases[p].prep);
+    let prep = page.phrase(figure.start).and_then(|p| p.prep);
     let before = prep.filter(|&i| i < before && page.is(i, &["from"])).unwrap_or(before);
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))

@@ -16,7 +16,7 @@ pub(super) fn is_aim(page: &Page<'_, '_>, figure: &Range<usize>, end: usize, at:
 
 /// "its 120 million goal", "a goal of 120 million", "the target is 120 million".
 pub(super) fn is_goal(page: &Page<'_, '_>, figure: &Range<usize>, end: usize) -> bool {
-    let own = page.phrase_at(figure.start).map(|p| page.parse_at(figure.start).chunks.phrases[p].head);
+    let own = page.phrase(figure.start).map(|p| p.head);
     let behind = own.filter(|&head| head >= figure.end).or(Some(end)).is_some_and(|head| page.is(head, &GOALS));
     let link = (figure.start.saturating_sub(4)..figure.start)
         .rev()

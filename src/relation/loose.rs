@@ -37,7 +37,7 @@ fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
 fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
     let most = |i: usize| super::superlative::is_superlative(page.reading.tokens.word(i));
     let Some(before) = time.checked_sub(1).filter(|_| page.is(time, &["today"])) else { return false };
-    page.phrase_at(before).is_some_and(|p| page.parse_at(before).chunks.phrases[p].tokens.clone().any(most))
+    page.phrase(before).is_some_and(|p| p.tokens.clone().any(most))
 }
 
 /// Whether a time tells of nothing when it was: a dateline, "these days", a part of a name.

@@ -46,7 +46,7 @@ pub(super) fn is_of_others(page: &Page<'_, '_>, figure: &Range<usize>, draft: &D
     let beside = || told.iter().any(|d| d.relation == "count" && d.roles == draft.roles && here(d));
     let somebody = |i: usize| {
         let named = page.reading.mention_at(i).is_some_and(|m| m.kind == EntityKind::Person);
-        let phrase = page.phrase_at(i).map(|p| &page.parse_at(i).chunks.phrases[p]);
+        let phrase = page.phrase(i);
         let one = phrase.is_some_and(|p| page.is(p.tokens.start, &["a", "an", "the", "one", "his", "her"]));
         named || one && super::age::is_somebody(&page.reading.tokens.word(i).to_lowercase())
     };

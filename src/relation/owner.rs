@@ -73,7 +73,7 @@ fn is_launcher(page: &Page<'_, '_>, referent: &Referent) -> bool {
 /// "the foundation's 27 %".
 pub(super) fn whose(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
     let figure = page.tokens_of(quantity).start;
-    let phrase = &page.parse_at(figure).chunks.phrases[page.phrase_at(figure)?];
+    let phrase = page.phrase(figure)?;
     let range = phrase.possessor.clone()?;
     let named = range.clone().rev().find_map(|i| page.reading.mention_at(i)).and_then(|m| m.local);
     let noun = || {

@@ -189,6 +189,11 @@ impl<'r, 'a> Page<'r, 'a> {
         self.parse_at(i).phrase_at(i)
     }
 
+    /// The phrase that holds token `i`.
+    pub fn phrase(&self, i: usize) -> Option<&Phrase> {
+        self.phrase_at(i).map(|p| &self.parse_at(i).chunks.phrases[p])
+    }
+
     /// The tokens of a quantity.
     pub fn tokens_of(&self, quantity: &QuantityMention) -> Range<usize> {
         self.reading.tokens_of(quantity.span)

@@ -336,7 +336,7 @@ pub(super) fn told_at(page: &Page<'_, '_>, draft: &Draft) -> Option<LocalId> {
     };
     let place = |i: usize| {
         let mention = page.reading.mention_at(i).filter(|m| m.tokens.start == i && m.form == Form::Name)?;
-        let phrase = &page.parse_at(i).chunks.phrases[page.phrase_at(i)?];
+        let phrase = page.phrase(i)?;
         let set = phrase.prep.is_some_and(|p| page.is(p, &["in", "on", "at", "across", "inside", "around", "of"]));
         // "killed at a march in Aland": where the march was, which is what is told of.
         (mention.kind == EntityKind::Place && set && !is_one_of_several(page, i)).then_some(mention.local)?

@@ -72,7 +72,7 @@ fn share(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Draft> {
     };
     let of = whole.and_then(|p| page.filler(page.parse_at(tokens.start), p).or_else(|| noun(p)));
     // "four in five households"
-    let head = page.phrase_at(tokens.end).filter(|_| in_each).map(|p| page.parse_at(tokens.end).chunks.phrases[p].head);
+    let head = page.phrase(tokens.end).filter(|_| in_each).map(|p| p.head);
     let noun =
         head.map(|head| Referent::Noun(super::count::class(singular(&page.reading.tokens.word(head).to_lowercase()))));
     let (of, known) = (of.or(noun.clone()), noun.is_some());

@@ -240,7 +240,7 @@ fn named(
 
 /// Where a name begins with the titles before it, behind token `from`.
 fn with_title(page: &Page<'_, '_>, name: &Range<usize>, from: usize) -> usize {
-    let phrase = page.phrase_at(name.start).map(|p| page.parse_at(name.start).chunks.phrases[p].tokens.start);
+    let phrase = page.phrase(name.start).map(|p| p.tokens.start);
     phrase.unwrap_or(name.start).max(from)
 }
 

@@ -178,7 +178,7 @@ fn auctioned(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> 
         return Some(Price::Hammer);
     }
     // "a 2 million sale", "the 2 million portrait sale"
-    let phrase = page.phrase_at(figure.start).map(|p| &page.parse_at(figure.start).chunks.phrases[p]);
+    let phrase = page.phrase(figure.start);
     if let Some(phrase) = phrase.filter(|p| p.head >= figure.end && page.is(p.head, &["sale"])) {
         let thing = phrase.head - 1;
         let thing = Some(thing).filter(|&i| i >= figure.end && WORKS.get(&page.reading.tokens, i).is_some());

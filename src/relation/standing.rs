@@ -71,7 +71,7 @@ fn placed(page: &Page<'_, '_>, ordinal: &OrdinalMention, tokens: &Range<usize>) 
 /// told of much.
 fn again(page: &Page<'_, '_>, ordinal: &OrdinalMention, tokens: &Range<usize>) -> Option<Draft> {
     // "the second time zone"
-    let head = page.phrase_at(tokens.end).map(|p| page.parse_at(tokens.end).chunks.phrases[p].head);
+    let head = page.phrase(tokens.end).map(|p| p.head);
     let time = ordinal.rank > 1 && page.is(tokens.end, &["time"]) && head == Some(tokens.end);
     let at = page.clause_at(tokens.start).filter(|_| time)?;
     let verb = &at.clause().verb;
@@ -92,8 +92,7 @@ fn again(page: &Page<'_, '_>, ordinal: &OrdinalMention, tokens: &Range<usize>) -
 /// "the sixth person to die", "the third climber killed": so many have by then.
 fn counted(page: &Page<'_, '_>, ordinal: &OrdinalMention, tokens: &Range<usize>) -> Option<Draft> {
     let the = page.is(tokens.start.wrapping_sub(1), &["the"]);
-    let parse = page.parse_at(tokens.start);
-    let phrase = &parse.chunks.phrases[page.phrase_at(tokens.start).filter(|_| the)?];
+    let phrase = page.phrase(tokens.start).filter(|_| the)?;
     let mut end = phrase.tokens.end.max(tokens.end);
     while page.is(end, &["to", "be", "who", "was", "were", "confirmed"]) {
         end += 1;

@@ -32,7 +32,7 @@ pub(super) fn of_clause(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) 
 pub(super) fn of_line(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
     let start = page.reading.tokens_of(mention.span).start;
     // "Crash at a Labor Day fair": the day of something else.
-    let of_thing = page.phrase_at(start).map(|p| &page.parse_at(start).chunks.phrases[p]);
+    let of_thing = page.phrase(start);
     if of_thing.is_some_and(|p| !p.is_time && p.head >= page.reading.tokens_of(mention.span).end && p.prep.is_some()) {
         return None;
     }

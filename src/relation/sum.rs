@@ -78,7 +78,7 @@ pub(super) fn per(page: &Page<'_, '_>, end: usize) -> Option<String> {
     let i = if page.is(end, &["for", "to"]) && page.is(end + 1, &["each", "every"]) { end + 1 } else { end };
     // "for each Norsea share"
     let named = page.is(i, &["each", "every"]) && page.reading.tokens.word(i + 1).starts_with(char::is_uppercase);
-    let head = page.phrase_at(i + 1).filter(|_| named).map(|p| page.parse_at(i + 1).chunks.phrases[p].head);
+    let head = page.phrase(i + 1).filter(|_| named).map(|p| p.head);
     let word = page.reading.tokens.word(head.unwrap_or(i + 1));
     // "3 dollars a year earlier": when, and not for each.
     let dated = page.is(i + 2, &["ago", "earlier", "before", "later", "prior"]);

@@ -75,7 +75,7 @@ fn level_noun(page: &Page<'_, '_>, i: usize) -> Option<Level> {
         return Some(Level::Outcome("dead"));
     }
     // But the "crowd" of "a crowd crush" is none.
-    let heads = |i: usize| page.phrase_at(i).is_none_or(|p| page.parse_at(i).chunks.phrases[p].head == i);
+    let heads = |i: usize| page.phrase(i).is_none_or(|p| p.head == i);
     if page.is(i, &["crowd", "attendance"]) && heads(i) {
         return Some(Level::Noun("spectator".to_owned()));
     }
