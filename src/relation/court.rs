@@ -1,38 +1,19 @@
 //! What a court gives: years in prison, what the prosecution asked for, the time of a ban.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::Phrase;
+use crate::text::table::{WordMap, rows};
 
 use super::page::{At, Page};
 
 /// Words of which an article about a court has several.
-const COURT: [&str; 22] = [
-    "court",
-    "judge",
-    "judges",
-    "jury",
-    "jurors",
-    "trial",
-    "sentenced",
-    "sentence",
-    "jailed",
-    "imprisoned",
-    "convicted",
-    "conviction",
-    "guilty",
-    "acquitted",
-    "prosecutor",
-    "prosecutors",
-    "verdict",
-    "defendant",
-    "appeal",
-    "prison",
-    "jail",
-    "charges",
-];
+static COURT: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("court.tsv")).map(|row| (row[0], ()))));
+
 const PRISON: [&str; 8] = ["prison", "jail", "bars", "custody", "jailed", "imprisoned", "imprisonment", "sentenced"];
 const PROSECUTION: [&str; 4] = ["prosecutor", "prosecutors", "prosecution", "state"];
 
@@ -58,7 +39,9 @@ pub(super) fn term(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Term> {
     let at = page.clause_at(figure.start);
     let lemma = at.map_or("", |at| at.clause().verb.lemma);
     let prison = near(&PRISON, 4, 4) || near(&["sentence", "term"], 2, 3);
-    let in_court = || (0..page.reading.tokens.len()).filter(|&i| page.is(i, &COURT)).take(3).count() == 3;
+    let in_court = || {
+        (0..page.reading.tokens.len()).filter(|&i| COURT.get(&page.reading.tokens, i).is_some()).take(3).count() == 3
+    };
     // "served six years", "20 years after": another question, or none; but "jailed for 20 years after a trial of a week".
     let since = page.is(figure.end, &["after", "ago", "later", "before"]);
     if near(&["served", "spent", "serving", "suspended", "parole", "probation", "old", "aged"], 5, 3)
@@ -176,4 +159,14 @@ fn person(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
     let found = named.or_else(|| page.referent(phrase))?;
     let court = |n: &str| matches!(n, "court" | "judge" | "jury" | "year" | "term" | "sentence" | "law");
     (!matches!(&found, Referent::Noun(noun) if court(noun))).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert!(rows(include_str!("court.tsv")).all(|row| row.len() == 1));
+    }
 }

@@ -9,11 +9,14 @@
 //!
 //! *Conflicts when* a source says that somebody does not hold it.
 
+use std::sync::LazyLock;
+
 use crate::entity::{EntityKind, Form, Mention, country_of};
 use crate::event::Referent;
 use crate::syntax::lexicon::CLOSED;
 use crate::syntax::{Chunk, Parse};
 use crate::text::Polarity;
+use crate::text::table::{WordMap, rows};
 use crate::value::Value;
 
 use super::page::{Draft, Page};
@@ -27,6 +30,10 @@ pub(super) static RELATION: Relation = Relation {
     timeless: true,
     extract,
 };
+
+/// Nouns for one who holds a post, and whether they are: some only end like it.
+static POSTS: LazyLock<WordMap<bool>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("posts.tsv")).map(|row| (row[0], row[1] == "post"))));
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for mention in &page.reading.locals.mentions {
@@ -162,75 +169,21 @@ fn draft(page: &Page<'_, '_>, mention: &Mention, words: std::ops::Range<usize>) 
     draft
 }
 
-/// A noun for one who holds a post, by its ending or from the list of those that no ending tells.
+/// A noun for one who holds a post, by the table or by its ending.
 pub(super) fn is_post(word: &str) -> bool {
-    const POSTS: [&str; 34] = [
-        "president",
-        "chief",
-        "head",
-        "leader",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "expert",
-        "scientist",
-        "analyst",
-        "economist",
-        "general",
-        "marshal",
-        "admiral",
-        "captain",
-        "coach",
-        "mayor",
-        "official",
-        "colonel",
-        "major",
-        "sergeant",
-        "judge",
-        "chef",
-        "ceo",
-        "secretary",
-        "attorney",
-        "deputy",
-    ];
+    const ENDS: [&str; 7] = ["er", "or", "ist", "ian", "ent", "man", "ant"];
     let lower = word.to_lowercase();
-    POSTS.contains(&lower.as_str())
-        || (lower.len() > 5
-            && ["er", "or", "ist", "ian", "ent", "man", "ant"].iter().any(|e| lower.ends_with(e))
-            && !NOT_POSTS.contains(&lower.as_str()))
+    POSTS.find(word).copied().unwrap_or_else(|| lower.len() > 5 && ENDS.iter().any(|end| lower.ends_with(end)))
 }
 
-/// Nouns with such an ending that hold none.
-const NOT_POSTS: [&str; 24] = [
-    "longer",
-    "rather",
-    "under",
-    "other",
-    "another",
-    "whether",
-    "earlier",
-    "winner",
-    "present",
-    "absent",
-    "number",
-    "water",
-    "power",
-    "paper",
-    "center",
-    "border",
-    "weather",
-    "disaster",
-    "government",
-    "parliament",
-    "event",
-    "department",
-    "agreement",
-    "statement",
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for row in rows(include_str!("posts.tsv")) {
+            assert!(row.len() == 2 && matches!(row[1], "post" | "none"), "{row:?}");
+        }
+    }
+}

@@ -18,7 +18,7 @@ use crate::event::{Event, EventId, Referent, Standing};
 use crate::syntax::Parse;
 use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
-use crate::text::table::{PhraseMap, rows};
+use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::unit::Dimension;
 use crate::value::Value;
 
@@ -42,49 +42,8 @@ static STAGES: LazyLock<PhraseMap<&'static str>> =
 const STANDING: &str = "standing";
 
 /// Words that tell of the result.
-const RESULT: [&str; 41] = [
-    "beat",
-    "beats",
-    "beating",
-    "beaten",
-    "defeat",
-    "defeats",
-    "defeated",
-    "defeating",
-    "win",
-    "won",
-    "wins",
-    "winning",
-    "victory",
-    "lost",
-    "lose",
-    "loss",
-    "draw",
-    "drew",
-    "ended",
-    "finished",
-    "final",
-    "thrashed",
-    "score",
-    "triumph",
-    "losing",
-    "loses",
-    "losses",
-    "drawn",
-    "ends",
-    "thrash",
-    "thrashing",
-    "edged",
-    "downed",
-    "routed",
-    "rout",
-    "overcame",
-    "stunned",
-    "crushed",
-    "hammered",
-    "outclassed",
-    "scoreline",
-];
+static RESULT: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::new(rows(include_str!("results.tsv")).map(|row| (row[0], ()))));
 
 /// What a match is counted in.
 const COUNTED: [&str; 14] = [
@@ -114,7 +73,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let found = scores(page, &parse.tokens);
         for (n, score) in found.iter().enumerate() {
             let stage = stage(page, &parse.tokens, &found, n);
-            let telling = parse.tokens.clone().filter(|&i| page.is(i, &RESULT));
+            let telling = parse.tokens.clone().filter(|&i| RESULT.get(&page.reading.tokens, i).is_some());
             let telling = telling.min_by_key(|i| i.abs_diff(score.words.start));
             let near = |i: usize| i < score.words.end + 2 && i + 4 > score.words.start;
             if beside && !telling.is_some_and(near) {
@@ -242,7 +201,7 @@ fn dashed(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
     });
     let record = (i.saturating_sub(4)..i + 5).any(|k| page.is(k, &["record", "improved", "formation", "odds"]));
     // "their record 7-1 defeat"
-    let record = record && !page.is(i + 3, &RESULT);
+    let record = record && RESULT.get(&page.reading.tokens, i + 3).is_none();
     (!glued && !of && !record).then_some((i..i + 3, a, b))
 }
 
@@ -315,5 +274,6 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         assert!(rows(include_str!("stages.tsv")).all(|row| row.len() == 2));
+        assert!(rows(include_str!("results.tsv")).all(|row| row.len() == 1));
     }
 }
