@@ -423,6 +423,12 @@ fn opens_with(page: &Page<'_, '_>, kind: &str) -> bool {
 /// The kind of event, other than the main one, that the words around a figure tell of.
 fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>) -> Option<String> {
     let tokens = page.reading.sentences[here].tokens();
+    // "followed by dozens of aftershocks, the strongest a 5.4 quake"
+    let of_them = (tokens.start..at).rev().find(|&i| page.is(i, &["aftershocks"]));
+    let most = |i: usize| page.is(i, &["strongest", "largest", "biggest", "most"]);
+    if of_them.is_some_and(|of| (of..at).any(most)) {
+        return Some("aftershock".to_owned());
+    }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.
     let beside = (at.saturating_sub(4).max(tokens.start)..(at + 4).min(tokens.end))
         .min_by_key(|&i| (if single(page.reading, i).is_some() { i.abs_diff(at) } else { usize::MAX }, i));

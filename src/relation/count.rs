@@ -294,7 +294,14 @@ fn question(
         let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
         let listed = (start..figure.start).any(|i| page.is(i, &[":"]));
         let draft = draft.role("of", Referent::Noun("crew".to_owned()));
-        return Some(if listed { draft.alone() } else { draft });
+        // "Two crew members were brought out of the wreck": some of them, to whom just that happened.
+        let some =
+            at.filter(|at| at.clause().subject == at.parse.phrase_at(figure.start) && !is_whole(page, figure.start));
+        return Some(match some {
+            _ if listed => draft.alone(),
+            Some(at) => governed(page, quantity, at, draft, false),
+            None => draft,
+        });
     }
     if is_load(page, &figure, &noun) {
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));

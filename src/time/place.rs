@@ -15,6 +15,8 @@ use super::value::{Anchor, Granularity};
 /// A month-day without a year lies within half a year of the publication date: right for 94 % of 2,328 annotated news
 /// expressions.
 const HALF_YEAR: i32 = 182;
+/// So many days after a weekday "last" may still mean the one a week before it.
+const JUST: u8 = 2;
 
 impl Resolver {
     pub(super) fn year(&self, year: Year) -> (Option<i16>, Anchor) {
@@ -153,6 +155,11 @@ impl Resolver {
             // Nothing says which way the sentence looks: the coming one stays possible.
             let coming = days(today, i64::from(ahead));
             placed.alternatives.extend(coming.map(|date| Stamp::Point(Point::date(date))));
+        }
+        if matches!(side, Side::Last | Side::Past) && (1..=JUST).contains(&back) {
+            // "last Saturday", written on a Sunday: who means the day before mostly says "on Saturday".
+            let week_before = days(today, by - 7);
+            placed.alternatives.extend(week_before.map(|date| Stamp::Point(Point::date(date))));
         }
         placed
     }
