@@ -1,5 +1,5 @@
 //! Lengths of time that are said in another way than by a number before a unit: "the month-long strike", "a weeklong trip",
-//! and what is left on the clock of a match, "with 5:15 left".
+//! and what is left on the clock of a match, "with 4:40 left".
 
 use crate::text::{TokenKind, Tokens};
 use crate::unit::Unit;
@@ -48,7 +48,7 @@ fn long(tokens: &Tokens<'_>, i: usize) -> Option<(QuantityMention, usize)> {
     code(&word).filter(|_| hyphened).map(|code| mention(tokens, i, i + 3, 1, code))
 }
 
-/// "5:15 left", "2:20 to go": what is left on a clock from token `i` on, and one past its last token.
+/// "4:40 left", "2:20 to go": what is left on a clock from token `i` on, and one past its last token.
 pub(super) fn left(tokens: &Tokens<'_>, i: usize) -> Option<(QuantityMention, usize)> {
     let figure = |i: usize| tokens.word(i).parse::<u32>().ok().filter(|_| tokens.word(i).len() <= 2);
     let (minutes, seconds) = (figure(i)?, figure(i + 2)?);

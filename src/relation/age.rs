@@ -164,7 +164,7 @@ fn noun(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(String, bool)> {
     noun.then(|| (singular(&word.to_lowercase()), known))
 }
 
-/// "ranged in age from two months to 98 years", "aged between 5 and 86": the age of the youngest, and that of the oldest.
+/// "ranged in age from two months to 98 years", "aged between 7 and 81": the age of the youngest, and that of the oldest.
 pub(super) fn ages(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<[Draft; 2]> {
     let figure = page.tokens_of(quantity);
     let from = figure.start.checked_sub(1).filter(|&i| page.is(i, &["from", "between"]))?;
@@ -185,7 +185,7 @@ pub(super) fn ages(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<[D
     Some([end(figure.start..to, "youngest")?, end(to + 1..figure.end, "oldest")?])
 }
 
-/// The same where the two are told apart: "from 5 months old to more than 80 years".
+/// The same where the two are told apart: "from 7 months old to more than 80 years".
 fn end_of_ages(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
     const HEDGES: [&str; 9] = ["more", "than", "over", "about", "nearly", "almost", "just", "old", "-"];
     let length = |i: usize| page.reading.quantity_at(i).filter(|q| q.quantity.dimension() == Dimension::Time);

@@ -423,7 +423,7 @@ fn opens_with(page: &Page<'_, '_>, kind: &str) -> bool {
 /// The kind of event, other than the main one, that the words around a figure tell of.
 fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>) -> Option<String> {
     let tokens = page.reading.sentences[here].tokens();
-    // "followed by dozens of aftershocks, the strongest a 5.4 quake"
+    // "followed by dozens of aftershocks, the strongest a 5.1 quake"
     let of_them = (tokens.start..at).rev().find(|&i| page.is(i, &["aftershocks"]));
     let most = |i: usize| page.is(i, &["strongest", "largest", "biggest", "most"]);
     if of_them.is_some_and(|of| (of..at).any(most)) {

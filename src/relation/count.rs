@@ -217,7 +217,7 @@ fn fate(
     Some(draft.narrowed(among.filter(|_| !people).map(|noun| ("among", noun))))
 }
 
-/// "49 suspects were arrested", "137 hostages were freed": who else would be?
+/// "37 suspects were arrested", "137 hostages were freed": who else would be?
 fn goes_without_saying(outcome: &str, noun: &str) -> bool {
     match outcome {
         "arrested" | "captured" => matches!(noun, "perpetrator" | "defendant" | "detainee" | "fugitive"),

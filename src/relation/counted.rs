@@ -165,7 +165,7 @@ pub(super) fn kind(noun: &str) -> Option<String> {
     narrow.then(|| words.to_lowercase())
 }
 
-/// "A 10-point lead", "lead by 10 points": no points that were scored.
+/// "A nine-point lead", "lead by nine points": no points that were scored.
 pub(super) fn ahead(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(&'static str, String)> {
     const LEADS: [&str; 12] = [
         "lead",

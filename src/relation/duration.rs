@@ -99,7 +99,7 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
         let draft = draft.narrowed(asked.which.map(|which| ("which", which.to_owned())));
         let goals = super::lasting::goals(page, tokens).filter(|_| asked.of == Referent::Noun("goals".to_owned()));
         let draft = draft.narrowed(goals.map(|goals| ("goals", goals.to_string())));
-        // "with 5:15 left": of whatever happened then.
+        // "with 4:40 left": of whatever happened then.
         let draft = if page.reading.words(tokens).contains(':') { draft.alone() } else { draft };
         return draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start));
     }
@@ -362,7 +362,7 @@ fn named(page: &Page<'_, '_>, noun: &str, head: usize, quantity: &QuantityMentio
     let mut ordinals = page.reading.ordinals.iter().map(|o| page.reading.tokens_of(o.span));
     let which = ordinals.find(|o| behind.contains(&o.start));
     let part = which.map(|o| Referent::Noun(format!("{} {noun}", page.reading.words(&o).to_lowercase())));
-    // "a 25-minute game" of a match of five sets.
+    // "a 19-minute game" of a match of five sets.
     let short = quantity.quantity.si().0.is_some_and(|seconds| seconds < 1_800.0);
     let one = noun == "game" && short && page.events.main_kind.is_some_and(|k| k.id == "match");
     let one = one.then(|| Referent::Noun(ONE_GAME.to_owned()));

@@ -184,7 +184,7 @@ pub(super) fn goals(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<u32> {
     before.or_else(|| (figure.end..(figure.end + FAR).min(sentence.end)).find_map(count))
 }
 
-/// "They played more than four hours", "won after an intense four hours and 42 minutes": so long was the match.
+/// "They played more than three hours", "won after an intense three hours and 17 minutes": so long was the match.
 fn is_played(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> bool {
     let hours = page.reading.words(figure).contains("hour");
     let verb = &at.clause().verb;

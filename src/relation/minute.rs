@@ -129,7 +129,7 @@ fn printed(page: &Page<'_, '_>, i: usize) -> Option<Found> {
         if short {
             return Some(Found { words: i..end, minute: ordinal.rank });
         }
-        // "in the 24th and 26th minutes": the noun stands behind the last of them.
+        // "in the 38th and 41st minutes": the noun stands behind the last of them.
         if minute == end && is_listed(page, end) {
             return Some(Found { words: i..end, minute: ordinal.rank });
         }

@@ -1,4 +1,4 @@
-//! Ordinals that tell where something is, how far on something is, or how long ago something was: "on the 27th floor",
+//! Ordinals that tell where something is, how far on something is, or how long ago something was: "on the 19th floor",
 //! "went into its third week", "the 100th anniversary of the republic".
 
 use std::ops::Range;
@@ -64,7 +64,7 @@ fn noun(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(usize, &'static
     SORTS.find(&word).map(|sort| (at, *sort))
 }
 
-/// The floor behind the other end: "from the second to the 27th floor".
+/// The floor behind the other end: "from the second to the 19th floor".
 fn lower_end(page: &Page<'_, '_>, parse: &Parse, p: usize, own: &Range<usize>) -> Option<usize> {
     let phrase = &parse.chunks.phrases[p];
     let next = parse.chunks.phrases.get(p + 1)?;
@@ -74,7 +74,7 @@ fn lower_end(page: &Page<'_, '_>, parse: &Parse, p: usize, own: &Range<usize>) -
     (from && to && floor(next.head)).then_some(next.head)
 }
 
-/// "on the 27th floor", "her 31st-floor flat": where somebody or something is; whoever it is, they may be on another next.
+/// "on the 19th floor", "her 31st-floor flat": where somebody or something is; whoever it is, they may be on another next.
 fn floor(page: &Page<'_, '_>, parse: &Parse, p: usize, ordinal: &OrdinalMention, noun: usize) -> Option<Draft> {
     let phrase = &parse.chunks.phrases[p];
     let at = page.clause_at(page.reading.tokens_of(ordinal.span).start);

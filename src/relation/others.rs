@@ -1,4 +1,4 @@
-//! Those who are counted beside others: "another 27", "nine others", "61 civilians and six officers".
+//! Those who are counted beside others: "another 27", "nine others", "43 civilians and five officers".
 
 use std::ops::Range;
 
@@ -57,7 +57,7 @@ pub(super) fn is_of_others(page: &Page<'_, '_>, figure: &Range<usize>, draft: &D
     other && (aboard || joined || super::background::moves(&draft.roles[0].1) && beside())
 }
 
-/// "61 civilians and six officers were killed": where the armed are counted beside them, the civilians are not all.
+/// "43 civilians and five officers were killed": where the armed are counted beside them, the civilians are not all.
 pub(super) fn civilians_apart(out: &mut [Draft]) {
     const ARMED: [&str; 9] =
         ["police officer", "troop", "terrorist", "perpetrator", "militant", "fighter", "guard", "rebel", "insurgent"];

@@ -186,7 +186,7 @@ fn pair(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
 fn dashed(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
     let tokens = &page.reading.tokens;
     let dash = page.is(i + 1, &["-", "–", "‑", "−"]) && tokens.glued(i + 1) && tokens.glued(i + 2);
-    // "7-all"
+    // "2-all"
     let second = number(page, i + 2).or_else(|| number(page, i).filter(|_| page.is(i + 2, &["all"])));
     let (a, b) = number(page, i).zip(second).filter(|_| dash)?;
     let more = |k: usize| page.is(k, &["-", "–", "/", ".", "%"]);
@@ -200,7 +200,7 @@ fn dashed(page: &Page<'_, '_>, i: usize) -> Option<(Range<usize>, u32, u32)> {
             || q.quantity.dimension() != Dimension::Count
     });
     let record = (i.saturating_sub(4)..i + 5).any(|k| page.is(k, &["record", "improved", "formation", "odds"]));
-    // "their record 7-1 defeat"
+    // "their record 6-0 defeat"
     let record = record && RESULT.get(&page.reading.tokens, i + 3).is_none();
     (!glued && !of && !record).then_some((i..i + 3, a, b))
 }

@@ -129,7 +129,7 @@ impl Scan<'_, '_> {
     /// Digits or words that can be read off a clock.
     fn face(&self, i: usize) -> Option<Face> {
         let face = |hour, minute, second, end, sure| Some(Face { hour, minute, second, end, sure });
-        // "won in a time of 3:20", "scored with 5:15 left": lengths of time.
+        // "won in a time of 3:20", "scored with 4:40 left": lengths of time.
         let timed = i > self.start + 1 && self.is(i - 1, "of") && self.is(i - 2, "time");
         if timed || self.is(i + 1, ":") && is_of_play(self.tokens, i, i + 3) {
             return None;

@@ -135,13 +135,13 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         let coarser = x.print.holds(y.core) || y.print.holds(x.core);
         let rule = if hedged && !coarser { HEDGED } else { COARSER };
         let apart = x.core.apart(y.core, scale_zero(a, scale));
-        // "Two hours" may be one hour fifty; but of "100" for 84 a desk asks which it is.
+        // "Two hours" may be one hour fifty; but of "100" for 83 a desk asks which it is.
         let to_the_unit = coarser && [a, b].iter().all(|q| q.low.or(q.high).is_none_or(|f| f.place <= 0));
         let farthest = if hedged { LOOSE_PART } else { ROUNDED_PART };
         if apart > farthest && !to_the_unit && scale != Scale::Converted {
             return Some(Ruling::contradiction(Severity::Minor, TOO_FAR));
         }
-        // Nobody has to choose between 6,713 and 6,700.
+        // Nobody has to choose between 4,212 and 4,200.
         let severity = if apart < FINE_PART { Severity::Info } else { Severity::Minor };
         return Some(Ruling::new(Verdict::Rounding, severity, rule));
     }
@@ -364,7 +364,7 @@ const LEAST_PARTS: f64 = 5.0;
 /// Nor does a hedge reach farther than by such a part: "about ten" may be 13, and "about two hours" 90 minutes.
 const HEDGED_PART: f64 = 0.3;
 
-/// Two figures that are farther apart than by such a part are not taken for one that is rounded: 100 for 84 is none, nor
+/// Two figures that are farther apart than by such a part are not taken for one that is rounded: 100 for 83 is none, nor
 /// is "nearly five" for 4.4.
 const ROUNDED_PART: f64 = 0.08;
 /// The same where one is hedged: "about 700 km" may be 620, and "about ten miles" are not seven.

@@ -73,7 +73,7 @@ fn compare(whole: &Figures<'_>, parts: &[&Figures<'_>], own_only: bool, checks: 
             let falls = Course::of(&w.slot) == Course::Swings;
             !own.iter().any(|(c, _)| {
                 let order = later(w.as_of.as_ref(), c.as_of.as_ref());
-                // "Of the 1,175 who were admitted 382 are still in hospital"
+                // "Of the 1,240 who were admitted 380 are still in hospital"
                 let since = falls && w.source == c.source && w.span.start() > c.span.start();
                 since || order.is_some_and(|o| o.is_lt() || falls && o.is_gt())
             })
