@@ -21,8 +21,11 @@ pub(super) const MOST: usize = 300;
 /// of the former become one.
 pub(super) fn camps(tellings: &[Telling], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     let mut camps = groups;
-    let mut pairs: Vec<Vec<Pair>> =
-        camps.iter().map(|a| camps.iter().map(|b| Pair::of(tellings, a, b)).collect()).collect();
+    let mut pairs: Vec<Vec<Pair>> = vec![vec![Pair::NONE; camps.len()]; camps.len()];
+    for (j, i) in (0..camps.len()).flat_map(|j| (0..j).map(move |i| (j, i))) {
+        pairs[i][j] = Pair::of(tellings, &camps[i], &camps[j]);
+        pairs[j][i] = pairs[i][j];
+    }
     while let Some((i, j)) = likest(&pairs, |_, _, pair| pair.odds > 0.0) {
         merge(&mut camps, &mut pairs, i, j);
     }
@@ -43,10 +46,12 @@ struct Pair {
 }
 
 impl Pair {
+    const NONE: Self = Self { odds: f64::NEG_INFINITY, linked: false };
+
     fn of(tellings: &[Telling], a: &[usize], b: &[usize]) -> Self {
         let dated = |of: &[usize]| tellings[of[0]].is_dated();
         if dated(a) && dated(b) {
-            return Self { odds: f64::NEG_INFINITY, linked: false };
+            return Self::NONE;
         }
         let pairs = || a.iter().flat_map(|&x| b.iter().map(move |&y| (&tellings[x], &tellings[y])));
         let odds: f64 = pairs().map(|(x, y)| x.odds(y)).sum();
