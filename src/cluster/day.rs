@@ -81,7 +81,7 @@ pub(crate) fn own_days(claims: &mut [Claim], contexts: &[Context]) {
 }
 
 /// Whether a claim tells when something happened, and not when it was said, how it went on, or that it did not.
-pub(super) fn is_told(claim: &Claim, context: &Context) -> bool {
+fn is_told(claim: &Claim, context: &Context) -> bool {
     claim.slot.relation() == "moment"
         && claim.slot.roles().get("event").is_some_and(|event| standing(event).is_none())
         && !claim.slot.scope().contains_key("phase")
@@ -92,7 +92,7 @@ pub(super) fn is_told(claim: &Claim, context: &Context) -> bool {
 
 /// Whether what goes by no kind may be the story's event in other words: no saying, nor what is done because of it or by those
 /// who do so.
-pub(super) fn may_tell(event: &str) -> bool {
+fn may_tell(event: &str) -> bool {
     static AFTERMATH: LazyLock<WordMap<()>> =
         LazyLock::new(|| WordMap::new(rows(include_str!("aftermath.tsv")).map(|row| (row[0], ()))));
     let words = lex(event);
@@ -136,12 +136,12 @@ fn is_once(slot: &Slot) -> bool {
 }
 
 /// What a slot asks of.
-pub(super) fn event_of(slot: &Slot) -> &str {
+fn event_of(slot: &Slot) -> &str {
     slot.roles().get("event").map_or("", String::as_str)
 }
 
 /// Whether a claim is said too loosely to share the slot of another.
-pub(super) fn is_open(slot: &Slot) -> bool {
+fn is_open(slot: &Slot) -> bool {
     slot.scope().contains_key("claim")
 }
 
@@ -155,7 +155,7 @@ fn sources<'c>(claims: &'c [Claim], of: &[usize]) -> BTreeSet<&'c str> {
 }
 
 /// Whether a claim gives a day or a part of it, and no hour.
-pub(super) fn is_day(claim: &Claim) -> bool {
+fn is_day(claim: &Claim) -> bool {
     let Value::Time(time) = &claim.value else { return false };
     let short =
         time.interval().is_some_and(|(from, until)| until.duration_since(from) <= SignedDuration::from_hours(24));
@@ -186,7 +186,7 @@ fn minute_of(claim: &Claim) -> Option<(DateTime, DateTime)> {
 }
 
 /// The day on which the time of a claim lies.
-pub(super) fn day_of(claim: &Claim) -> Option<Date> {
+fn day_of(claim: &Claim) -> Option<Date> {
     let Value::Time(time) = &claim.value else { return None };
     let (from, _) = time.interval().filter(|_| time.granularity() <= Granularity::Day)?;
     Some(from.date())

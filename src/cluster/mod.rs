@@ -11,7 +11,6 @@ mod kin;
 mod names;
 mod rank;
 mod saying;
-mod second;
 mod signs;
 mod story;
 
@@ -50,7 +49,6 @@ pub(crate) fn claims(
     let (mut out, contexts) = unaligned(pages, drafts, table, stories, origins);
     align::align(&mut out, &contexts);
     day::own_days(&mut out, &contexts);
-    second::second_days(&mut out, &contexts);
     rank::ranks(&mut out, &contexts);
     saying::sayings(&mut out);
     out

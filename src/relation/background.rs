@@ -425,8 +425,12 @@ fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>)
     let tokens = page.reading.sentences[here].tokens();
     // "followed by dozens of aftershocks, the strongest a 5.1 quake"
     let of_them = (tokens.start..at).rev().find(|&i| page.is(i, &["aftershocks"]));
-    let most = |i: usize| page.is(i, &["strongest", "largest", "biggest", "most"]);
-    if of_them.is_some_and(|of| (of..at).any(most)) {
+    let most = |i: usize| {
+        page.is(i, &["strongest", "largest", "biggest"])
+            && page.is(i - 1, &["the"])
+            && page.is(i.saturating_sub(2), &[",", ";", "with", "including"])
+    };
+    if of_them.is_some_and(|of| (of + 1..at).any(most)) {
         return Some("aftershock".to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.

@@ -91,7 +91,7 @@ pub(super) fn is_the_deal(page: &Page<'_, '_>, at: Option<At<'_>>) -> bool {
 
 /// "Halden's 12 euros are not enough", "rejected the 4 billion bid": what is denied of a sum that is known is not the sum.
 pub(super) fn is_known(page: &Page<'_, '_>, figure: usize) -> bool {
-    let phrase = page.phrase_at(figure).map(|p| &page.parse_at(figure).chunks.phrases[p]);
+    let phrase = page.phrase(figure);
     phrase.is_some_and(|p| p.possessor.is_some() || page.is(p.tokens.start, &["the", "its", "his", "her", "their"]))
 }
 

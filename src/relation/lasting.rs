@@ -59,8 +59,7 @@ pub(super) fn travel(page: &Page<'_, '_>, noun: &str, quantity: &QuantityMention
 
 /// "after three days in orbit", in a report of a craft: what it was on.
 pub(super) fn in_space(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<&'static str> {
-    const THERE: [&str; 9] =
-        ["space", "orbit", "weightlessness", "orbiting", "circling", "spinning", "whirling", "floating", "circuits"];
+    const THERE: [&str; 5] = ["space", "orbit", "weightlessness", "orbiting", "circling"];
     let end = page.tokens_of(quantity).end;
     let there = page.is(end, &["in", "of", "aboard"]) && (end + 1..end + 4).any(|i| page.is(i, &THERE));
     travel(page, "mission", quantity).filter(|_| there)

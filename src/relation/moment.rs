@@ -234,7 +234,7 @@ fn by_then(page: &Page<'_, '_>, report: At<'_>, deed: At<'_>, mention: &TimeMent
 /// "her 1937 mural", "the mansion of 1917", below what is told of it: when it was made.
 fn of_making(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
     let made = vintage(page.reading, mention).filter(|_| is_long_past(page.reading, mention))?;
-    let phrase = page.phrase_at(made).map(|p| &page.parse_at(made).chunks.phrases[p])?;
+    let phrase = page.phrase(made)?;
     let of = crate::event::referent(page.reading, &page.events, phrase)?;
     let span = page.reading.span(&phrase.tokens).to(mention.span);
     let draft = Draft::new("moment", Value::Time(mention.time.clone()), span, mention.span, made).role("event", of);

@@ -41,6 +41,7 @@ pub(super) fn is_of_others(page: &Page<'_, '_>, figure: &Range<usize>, draft: &D
     // "The other 34" are the rest.
     let other = (figure.start + 1..=figure.end).any(|i| page.is(i, &["other", "others"]));
     let aboard = draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == "aboard"));
+    let moves = draft.roles.first().is_some_and(|(_, of)| super::background::moves(of));
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let here = |d: &Draft| sentence.contains(&page.reading.tokens_of(d.figure).start);
     let beside = || told.iter().any(|d| d.relation == "count" && d.roles == draft.roles && here(d));
@@ -54,7 +55,7 @@ pub(super) fn is_of_others(page: &Page<'_, '_>, figure: &Range<usize>, draft: &D
         .rev()
         .find(|&i| !page.is(i, &["at", "least", "about", "some"]));
     let joined = and.is_some_and(|i| page.is(i, &["and", "with"]) && i > sentence.start && somebody(i - 1));
-    other && (aboard || joined || super::background::moves(&draft.roles[0].1) && beside())
+    other && (aboard || joined || moves && beside())
 }
 
 /// "43 civilians and five officers were killed": where the armed are counted beside them, the civilians are not all.

@@ -126,7 +126,7 @@ pub(super) fn named_bidder(
 
 /// A common noun with its article, as the possessor of the amount; a rival is somebody else.
 fn is_epithet(page: &Page<'_, '_>, figure: usize) -> bool {
-    let phrase = page.phrase_at(figure).map(|p| &page.parse_at(figure).chunks.phrases[p]);
+    let phrase = page.phrase(figure);
     let Some(range) = phrase.and_then(|p| p.possessor.clone()) else { return false };
     let common = |i: usize| {
         let capital = page.reading.tokens.get(i).is_some_and(crate::text::Token::is_capitalized);

@@ -22,7 +22,6 @@ const LAGS: &str = "this may change with time, and of two reports of one hour ei
 /// A report may be so many seconds behind others.
 const LAG: f64 = 2.0 * 3_600.0;
 const BEHIND: &str = "a later report still gives a floor that an earlier count had passed";
-const DAY: f64 = 24.0 * 3_600.0;
 const REPLACED: &str = "this may change with time, and one is later";
 pub(super) const PLAN: &str = "what was planned is not what is then reported";
 const FORECAST: &str = "what was expected, and what was then counted";
@@ -124,7 +123,7 @@ fn lags_behind(floor: Side<'_>, count: Side<'_>) -> bool {
         && rounded_down > low.value()
         && Course::of(&floor.face.slot) == Course::Rises
         && later(count.as_of, floor.as_of) == Some(Ordering::Less)
-        && count.as_of.zip(floor.as_of).is_some_and(|(x, y)| time::start_to_start(x, y) >= DAY)
+        && count.as_of.zip(floor.as_of).is_some_and(|(x, y)| time::start_to_start(x, y) >= time::DAY)
 }
 
 /// "They meet in May", said in April: no report, though it does not say that it is planned.

@@ -24,7 +24,7 @@ pub(super) const HALF_HOUR: f64 = HOUR / 2.0;
 const NEAR_MISS: f64 = 3.0 * HOUR;
 /// Two clocks of one instant are this far apart at most.
 const ZONES: f64 = 14.0 * HOUR;
-const DAY: f64 = 24.0 * HOUR;
+pub(super) const DAY: f64 = 24.0 * HOUR;
 /// Minutes that are given in round figures.
 const FIVE_MINUTES: f64 = 300.0;
 
