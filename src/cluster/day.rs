@@ -11,7 +11,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::claim::{Claim, Modality, Slot};
 use crate::event::{Kind, kind};
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::text::{Polarity, is_reporting_word, lex};
 use crate::time::{Granularity, Time, TimeOrder};
 use crate::value::Value;
@@ -93,8 +93,7 @@ fn is_told(claim: &Claim, context: &Context) -> bool {
 /// Whether what goes by no kind may be the story's event in other words: no saying, nor what is done because of it or by those
 /// who do so.
 fn may_tell(event: &str) -> bool {
-    static AFTERMATH: LazyLock<WordMap<()>> =
-        LazyLock::new(|| WordMap::new(rows(include_str!("aftermath.tsv")).map(|row| (row[0], ()))));
+    static AFTERMATH: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("aftermath.tsv")));
     let words = lex(event);
     let after = (0..words.len()).any(|i| AFTERMATH.get(&words, i).is_some());
     known(event).is_none() && !is_reporting_word(&words, 0) && !after

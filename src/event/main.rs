@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 use crate::entity::{EntityKind, Form, country_of};
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::text::{Sentence, Token};
 use crate::time::TimeMention;
 
@@ -92,8 +92,7 @@ fn told_by(reading: &Reading<'_>, i: usize) -> Option<&'static Kind> {
 /// "the fire department", "an official of the Fire and Rescue Agency", "the final death toll": a body and its people, or the last
 /// of several, and no fire and no final.
 fn is_of_body(reading: &Reading<'_>, i: usize) -> bool {
-    static BODIES: LazyLock<WordMap<()>> =
-        LazyLock::new(|| WordMap::new(rows(include_str!("bodies.tsv")).map(|row| (row[0], ()))));
+    static BODIES: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("bodies.tsv")));
     let fire = reading.tokens.is(i, "fire") && BODIES.get(&reading.tokens, i + 1).is_some();
     let organization = reading
         .mention_at(i)

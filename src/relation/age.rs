@@ -12,15 +12,14 @@ use crate::number::QuantityMention;
 use crate::syntax::Phrase;
 use crate::syntax::lexicon::singular;
 use crate::text::Polarity;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::unit::{Dimension, Unit};
 use crate::value::{Quantity, Value};
 
 use super::page::{Draft, Page};
 
 /// Nouns of one person.
-static PEOPLE: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("people.tsv")).map(|row| (row[0], ()))));
+static PEOPLE: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("people.tsv")));
 
 /// Between an age and the name that stands behind it are at most so many words: "a 19-year-old law student called Ana Roe".
 const BEHIND: usize = 6;
@@ -310,7 +309,7 @@ pub(super) fn is_somebody(noun: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::table::rows;
 
     #[test]
     fn every_row_is_read() {

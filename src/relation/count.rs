@@ -45,8 +45,7 @@ static NOUNS: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("nouns.tsv")).map(|row| (row[0], row[1]))));
 
 /// What is counted anew with "the": "the two towers were saved".
-static THINGS: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("things.tsv")).map(|row| (row[0], ()))));
+static THINGS: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("things.tsv")));
 
 /// The one word for a noun that newsrooms use beside others.
 pub(super) fn class(noun: String) -> String {

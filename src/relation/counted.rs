@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 
 use super::count::is_owner;
 use super::counting::VERBS;
@@ -311,8 +311,7 @@ pub(super) fn brings_up(page: &Page<'_, '_>, at: At<'_>) -> bool {
 
 /// Whether the clause tells what those counted, its subject, did as all of those who did it.
 pub(super) fn commits(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
-    static CRIMES: LazyLock<WordMap<()>> =
-        LazyLock::new(|| WordMap::new(rows(include_str!("crimes.tsv")).map(|row| (row[0], ()))));
+    static CRIMES: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("crimes.tsv")));
     let own = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.contains(&figure));
     own && (CRIMES.find(at.clause().verb.lemma).is_some() || carries_off(page, at))
 }

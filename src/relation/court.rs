@@ -6,13 +6,12 @@ use std::sync::LazyLock;
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::Phrase;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 
 use super::page::{At, Page};
 
 /// Words of which an article about a court has several.
-static COURT: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("court.tsv")).map(|row| (row[0], ()))));
+static COURT: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("court.tsv")));
 
 const PRISON: [&str; 8] = ["prison", "jail", "bars", "custody", "jailed", "imprisoned", "imprisonment", "sentenced"];
 const PROSECUTION: [&str; 4] = ["prosecutor", "prosecutors", "prosecution", "state"];
@@ -163,7 +162,7 @@ fn person(page: &Page<'_, '_>, phrase: &Phrase) -> Option<Referent> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::table::rows;
 
     #[test]
     fn every_row_is_read() {

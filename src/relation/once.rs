@@ -8,13 +8,12 @@ use std::sync::LazyLock;
 
 use crate::event::Referent;
 use crate::text::LineKind;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::value::{Interval, Quantity};
 
 use super::page::{Draft, Page};
 
-static PLAY: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("play.tsv")).map(|row| (row[0], ()))));
+static PLAY: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("play.tsv")));
 
 const RELATIONS: [&str; 6] = ["measure", "money", "speed", "duration", "count", "score"];
 

@@ -7,13 +7,12 @@ use std::sync::LazyLock;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::syntax::Clause;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 
 use super::page::{At, Draft, Page};
 
 /// Things that somebody made in a year that belongs to them: "a 1962 painting".
-static WORKS: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("works.tsv")).map(|row| (row[0], ()))));
+static WORKS: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("works.tsv")));
 
 /// Words before a price that say nothing of what it is.
 const LOOSE: [&str; 22] = [
@@ -256,7 +255,7 @@ pub(super) fn is_of_work(page: &Page<'_, '_>, time: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::table::rows;
 
     #[test]
     fn every_row_is_read() {

@@ -8,7 +8,7 @@ use itertools::Itertools;
 use crate::entity::{EntityKind, Form};
 use crate::event::{EventId, Kind, Referent};
 use crate::syntax::{Parse, Phrase};
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::text::{LineKind, is_reporting_word};
 
 use super::page::{At, Draft, Page};
@@ -16,8 +16,7 @@ use super::place::draft;
 use super::site::{self, Site};
 
 /// Nouns of what is found where an event took place, and of how a match ends there.
-static SCENES: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("scenes.tsv")).map(|row| (row[0], ()))));
+static SCENES: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("scenes.tsv")));
 
 /// Those who come to do it.
 const ATTACKERS: [&str; 12] = [

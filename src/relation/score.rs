@@ -42,8 +42,7 @@ static STAGES: LazyLock<PhraseMap<&'static str>> =
 const STANDING: &str = "standing";
 
 /// Words that tell of the result.
-static RESULT: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("results.tsv")).map(|row| (row[0], ()))));
+static RESULT: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("results.tsv")));
 
 /// What a match is counted in.
 const COUNTED: [&str; 14] = [

@@ -7,15 +7,14 @@ use std::sync::LazyLock;
 use crate::entity::Form;
 use crate::event::{Referent, deed_of, kind_of_noun};
 use crate::number::OrdinalMention;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::value::{Quantity, Value};
 
 use super::outcome::of_word;
 use super::page::{Draft, Page};
 
 /// What somebody has a place in.
-static STANDINGS: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("standings.tsv")).map(|row| (row[0], ()))));
+static STANDINGS: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("standings.tsv")));
 
 pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for ordinal in &page.reading.ordinals {
@@ -105,7 +104,7 @@ fn counted(page: &Page<'_, '_>, ordinal: &OrdinalMention, tokens: &Range<usize>)
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::table::rows;
 
     #[test]
     fn every_row_is_read() {

@@ -17,7 +17,7 @@ use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
 use crate::syntax::Clause;
 use crate::syntax::lexicon::singular;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::text::{Commitment, Modality, Polarity, StanceAt};
 use crate::value::Value;
 
@@ -96,8 +96,7 @@ pub(super) fn actor(page: &Page<'_, '_>, at: At<'_>, p: usize, stance: &StanceAt
 }
 
 /// What is given or delivered and is no thing.
-static WORDS_GIVEN: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("speeches.tsv")).map(|row| (row[0], ()))));
+static WORDS_GIVEN: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("speeches.tsv")));
 
 fn transfer(page: &Page<'_, '_>, at: At<'_>) -> Option<Draft> {
     let clause = at.clause();
@@ -251,7 +250,7 @@ fn denial(page: &Page<'_, '_>, at: At<'_>, before: &[Draft]) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::table::rows;
 
     #[test]
     fn every_row_is_read() {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::number::QuantityMention;
 use crate::syntax::lexicon::singular;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::unit::{Dimension, Unit};
 use crate::value::Quantity;
 
@@ -12,8 +12,7 @@ use super::money::TOPICS;
 use super::page::Page;
 
 /// Verbs by which money changes hands or is asked for.
-static PAYING: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("paying.tsv")).map(|row| (row[0], ()))));
+static PAYING: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("paying.tsv")));
 
 /// A bare number below this is hardly ever a sum, unless one of money stands beside it.
 const MILLION: f64 = 1e6;
@@ -107,7 +106,7 @@ fn is_printed(page: &Page<'_, '_>, q: &Quantity, unit: &Unit) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::table::rows;
 
     #[test]
     fn every_row_is_read() {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::syntax::lexicon::singular;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 use crate::unit::Dimension;
 
 use super::outcome::{behind, is, of_token, of_word};
@@ -100,8 +100,7 @@ fn level_noun(page: &Page<'_, '_>, i: usize) -> Option<Level> {
 /// "has risen to 61", "is put at 61", "went past 61", "has now reached over 61": the verb that says what something that moves
 /// has come to.
 pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option<usize> {
-    static MOVES: LazyLock<WordMap<()>> =
-        LazyLock::new(|| WordMap::new(rows(include_str!("moves.tsv")).map(|row| (row[0], ()))));
+    static MOVES: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("moves.tsv")));
     let before = (figure.saturating_sub(5).max(start)..figure).rev().find(|&i| !is(page, i, "hedge"))?;
     let moves = |i: &usize| MOVES.get(&page.reading.tokens, *i).is_some();
     let to = page.is(before, &["to", "at", "past", "near", "between", "above", "below", "beyond"]);

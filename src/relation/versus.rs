@@ -18,8 +18,7 @@ static VERSUS: LazyLock<WordMap<Vec<&'static str>>> =
     LazyLock::new(|| WordMap::new(rows(include_str!("versus.tsv")).map(|row| (row[0], row[1].split(',').collect()))));
 
 /// Words of a game that teams play.
-static OF_TEAMS: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("teams.tsv")).map(|row| (row[0], ()))));
+static OF_TEAMS: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("teams.tsv")));
 
 /// Between a verb and the one who is beaten stand so many tokens at most: "edged past the defending champion Ana Roe".
 const NEAR: usize = 7;

@@ -4,13 +4,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::text::Tokens;
-use crate::text::table::{WordMap, rows};
+use crate::text::table::WordMap;
 
 use super::{Chunk, Clause, Parse};
 
 /// Verbs for what is done on a day that is fixed beforehand, by their lemma.
-static PLANNED: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("planned.tsv")).map(|row| (row[0], ()))));
+static PLANNED: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("planned.tsv")));
 
 /// Whether the present tense of its clause tells of the time in these tokens as to come: "the two sides meet on Friday",
 /// "whom they visit on Sunday", "fares rise from Monday".
@@ -46,7 +45,7 @@ pub(crate) fn is_planned(tokens: &Tokens<'_>, parse: &Parse, time: &Range<usize>
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::table::rows;
 
     #[test]
     fn every_row_is_a_verb() {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::span::Span;
 
-use super::table::{WordMap, rows};
+use super::table::WordMap;
 use super::token::{Case, TokenKind, Tokens};
 
 /// What a sentence is to its article.
@@ -54,8 +54,7 @@ impl Sentence {
 }
 
 /// Abbreviations after which a dot ends no sentence, in lower case without the dot.
-static ABBREVIATIONS: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("abbreviations.tsv")).map(|row| (row[0], ()))));
+static ABBREVIATIONS: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("abbreviations.tsv")));
 
 /// Words that open a sentence after "U.S." and the like, where the dot does both.
 const OPENERS: [&str; 26] = [

@@ -71,6 +71,13 @@ impl<V> WordMap<V> {
     }
 }
 
+impl WordMap<()> {
+    /// The words of a table that has one to a row; further columns are not looked at.
+    pub(crate) fn list(table: &'static str) -> Self {
+        Self::new(rows(table).map(|row| (row[0], ())))
+    }
+}
+
 /// The hash of a word as it is kept.
 fn taken(hash: u32) -> u32 {
     hash.max(FREE + 1)

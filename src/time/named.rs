@@ -54,8 +54,7 @@ pub(super) fn longest(tokens: &Tokens<'_>, i: usize) -> Option<(usize, Named)> {
     NAMES.longest(tokens, i).map(|(len, named)| (len, *named))
 }
 
-static HEADS: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::new(rows(include_str!("heads.tsv")).map(|row| (row[0], ()))));
+static HEADS: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("heads.tsv")));
 
 /// Whether token `i` makes a name of the time before it: "The Sunday Times".
 pub(super) fn is_head(tokens: &Tokens<'_>, i: usize) -> bool {
