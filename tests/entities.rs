@@ -93,21 +93,27 @@ fn one_table_across_articles() {
     assert!(table.entities.iter().any(|e| e.name == "Moscow" && e.kind == EntityKind::Place));
 }
 
-/// What an article knows by one word is the one entity that its story calls so; where the story calls two so, it stays
-/// apart.
+/// What an article knows by one word is the one entity that its story calls so, or the one person whose name sounds so;
+/// where the story calls two so, it stays apart.
 #[test]
 fn one_word_names_across_a_story() {
     let first = "Ada Okafor won the Lagos Open in Nigeria on Sunday. Okafor beat Rita Marsh.";
     let second = "Okafor said that the Lagos Open in Nigeria was hard. Rita Marsh lost.";
     let third = "Tunde Okafor watched the Lagos Open in Nigeria. Rita Marsh lost.";
-    let name_of_second = |texts: &[&str]| {
+    let name_of_second = |surname: &str, texts: &[&str]| {
         let read: Vec<Locals> = texts.iter().map(|text| read(text)).collect();
         let table = unite(&read.iter().collect::<Vec<_>>());
-        let at = read[1].entities.iter().position(|e| e.name == "Okafor").expect("the surname");
+        let at = read[1].entities.iter().position(|e| e.name == surname).expect("the surname");
         table.entities[table.of[1][at]].name.clone()
     };
-    assert_eq!(name_of_second(&[first, second]), "Ada Okafor");
-    assert_eq!(name_of_second(&[first, second, third]), "Okafor");
+    assert_eq!(name_of_second("Okafor", &[first, second]), "Ada Okafor");
+    assert_eq!(name_of_second("Okafor", &[first, second, third]), "Okafor");
+
+    let first = "Viktor Zhytnik won the Lagos Open in Nigeria on Sunday. Zhytnik beat Rita Marsh.";
+    let second = "Zhitnik said that the Lagos Open in Nigeria was hard. Rita Marsh lost.";
+    let third = "Ada Zhytnyk watched the Lagos Open in Nigeria. Rita Marsh lost.";
+    assert_eq!(name_of_second("Zhitnik", &[first, second]), "Viktor Zhytnik");
+    assert_eq!(name_of_second("Zhitnik", &[first, second, third]), "Zhitnik");
 
     let read: Vec<Locals> = [
         "Tarnhill Energy will close its plant in Bergen, Norway, Rita Marsh said.",

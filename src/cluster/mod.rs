@@ -1,6 +1,7 @@
 //! Which claims answer the same question: drafts become claims with slots, and claims of one slot a cluster.
 
 mod align;
+mod bearing;
 mod camps;
 mod complete;
 mod day;
@@ -50,6 +51,7 @@ pub(crate) fn claims(
     align::align(&mut out, &contexts);
     day::own_days(&mut out, &contexts);
     rank::ranks(&mut out, &contexts);
+    bearing::bearings(&mut out, &contexts);
     saying::sayings(&mut out);
     out
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::fold;
+use super::fold::{fold, skeleton};
 use super::gazetteer::known_name;
 use super::short::company_word;
 use super::unite::Forest;
@@ -10,13 +10,17 @@ use super::unnamed::Stories;
 use super::{EntityKind, LocalEntity, Locals};
 
 /// Joins an entity that an article only knows by one word to the one entity that the other articles of its story call
-/// so, behind its full name. Where they call two so, it stays apart.
+/// so, behind its full name; where none does, to the one person whose surname sounds so ("Zhelenko", "Jelenko"). Where they
+/// call two so, it stays apart.
 pub(super) fn join_brief(articles: &[&Locals], forest: &mut Forest<'_>) {
     let stories = Stories::new(articles, forest);
-    let mut full: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    let (mut full, mut sounds) = (Bearers::new(), Bearers::new());
     for (a, article) in articles.iter().enumerate() {
         for (e, entity) in article.entities.iter().enumerate() {
             for word in briefs(entity) {
+                if entity.kind != EntityKind::Organization && word.chars().count() >= LEAST {
+                    sounds.entry(skeleton(&word)).or_default().push((a, e));
+                }
                 full.entry(word).or_default().push((a, e));
             }
         }
@@ -25,19 +29,19 @@ pub(super) fn join_brief(articles: &[&Locals], forest: &mut Forest<'_>) {
     for (a, article) in articles.iter().enumerate() {
         let near: BTreeSet<usize> = stories.near(a).collect();
         for (e, entity) in article.entities.iter().enumerate().filter(|(_, entity)| is_brief(entity)) {
-            let called = full.get(&fold(&entity.name)).map_or(&[][..], Vec::as_slice);
-            let fits =
-                |&&(b, f): &&(usize, usize)| near.contains(&b) && agree(entity.kind, articles[b].entities[f].kind);
-            let roots: BTreeSet<usize> = called
-                .iter()
-                .filter(fits)
-                .take(MOST)
-                .map(|&place| {
-                    let node = forest.node(place);
-                    forest.root(node)
-                })
-                .collect();
-            if let (1, Some(&root)) = (roots.len(), roots.first()) {
+            let word = fold(&entity.name);
+            let mut roots = |bearers: &Bearers, key: &str| -> BTreeSet<usize> {
+                let called = bearers.get(key).map_or(&[][..], Vec::as_slice).iter();
+                let fits = |&&(b, f): &&Bearer| near.contains(&b) && agree(entity.kind, articles[b].entities[f].kind);
+                let nodes = called.filter(fits).take(MOST).map(|&place| forest.node(place)).collect::<Vec<_>>();
+                nodes.into_iter().map(|node| forest.root(node)).collect()
+            };
+            let mut called = roots(&full, &word);
+            let person = matches!(entity.kind, EntityKind::Person | EntityKind::Other);
+            if called.is_empty() && person && word.chars().count() >= LEAST {
+                called = roots(&sounds, &skeleton(&word));
+            }
+            if let (1, Some(&root)) = (called.len(), called.first()) {
                 joins.push((root, forest.node((a, e))));
             }
         }
@@ -46,6 +50,14 @@ pub(super) fn join_brief(articles: &[&Locals], forest: &mut Forest<'_>) {
         forest.join(root, node);
     }
 }
+
+/// An entity of an article: both as indices.
+type Bearer = (usize, usize);
+/// Who is called by a word, or by one that sounds like it.
+type Bearers = BTreeMap<String, Vec<Bearer>>;
+
+/// The fewest letters of a word that tells somebody by its sound.
+const LEAST: usize = 5;
 
 /// Of more bearers nothing is learnt.
 const MOST: usize = 60;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::entity::Form;
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
+use crate::unit::Dimension;
 
 use super::kind::Kind;
 use super::local::{Event, EventId, Events, Referent, Standing, earlier_than, group, referent};
@@ -20,7 +21,8 @@ pub(super) fn light(
     past: bool,
     out: &mut Events,
 ) -> Option<EventId> {
-    if let Some(id) = alarm(reading, parse, clause, out).or_else(|| deadline(reading, parse, clause, out)) {
+    let told = alarm(reading, parse, clause, out).or_else(|| deadline(reading, parse, clause, out));
+    if let Some(id) = told.or_else(|| alone_together(reading, parse, clause, out)) {
         return Some(id);
     }
     let (phrases, verb) = (&parse.chunks.phrases, &clause.verb);
@@ -151,6 +153,26 @@ fn deadline(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Eve
     let who = BTreeSet::from([Referent::Entity(holder.rev().find_map(names)?)]);
     let bare = Event::bare(super::kind(kind)?, Standing::Reported);
     Some(out.add(Event { roles: BTreeMap::from([("who", who)]), ..bare }, false))
+}
+
+/// "Roe and Lind had 40 minutes alone", "spent an hour together": the two met.
+fn alone_together(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Events) -> Option<EventId> {
+    let (verb, phrases) = (&clause.verb, &parse.chunks.phrases);
+    let spends = !verb.passive && matches!(verb.lemma, "have" | "spend" | "get" | "enjoy");
+    let length = |p: &usize| {
+        let figure = reading.quantity_at(phrases[*p].head);
+        figure.filter(|q| q.quantity.dimension() == Dimension::Time).map(|q| reading.tokens_of(q.span).end)
+    };
+    let end = clause.objects.iter().filter(|_| spends).find_map(length)?;
+    let private = reading.tokens.is(end, "in") && reading.tokens.is(end + 1, "private");
+    let kind = super::kind("meeting").filter(|_| {
+        private || reading.tokens.is_any(end, &["alone", "together", "privately", "one-on-one", "face-to-face"])
+    })?;
+    let named = group(parse, clause.subject?).into_iter().filter_map(|q| referent(reading, out, &phrases[q]));
+    let who: BTreeSet<Referent> = named.filter(|r| matches!(r, Referent::Entity(_))).collect();
+    (who.len() == 2).then(|| {
+        out.add(Event { roles: BTreeMap::from([("who", who)]), ..Event::bare(kind, Standing::Reported) }, false)
+    })
 }
 
 /// "The first emergency call came in at noon", "the alarm was raised at noon": when what is reported happened.

@@ -261,8 +261,21 @@ fn is_only_called(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &
     leaves_the_road(reading, parse, clause, kind)
         || breaks_out(reading, parse, clause, kind)
         || talks_alone(reading, parse, clause, kind)
+        || flows(reading, parse, clause, kind)
         // "Forty are buried under the mud": no funeral.
         || kind.id == "funeral" && main.is_some_and(Kind::is_of_nature)
+}
+
+/// "The water had to travel for an hour": nobody's visit.
+fn flows(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind) -> bool {
+    let phrases = &parse.chunks.phrases;
+    let goal =
+        |&p: &usize| phrases[p].prep.is_some_and(|i| reading.tokens.is_any(i, &["to", "into", "toward", "towards"]));
+    let named = |p: usize| reading.mention_at(phrases[p].head).is_some();
+    kind.id == "visit"
+        && clause.verb.lemma == "travel"
+        && !clause.preps.iter().any(goal)
+        && clause.subject.is_some_and(|p| !named(p))
 }
 
 /// "A bus left the road", "a girl was pulled out of the rubble", "thousands were left without power", "he set off his vest":

@@ -113,6 +113,7 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
             .or_else(|| flown(page, &figure, at))
             .or_else(|| whole(page, &figure, at))
             .or_else(|| together(page, &figure, at).filter(|_| !days))
+            .or_else(|| shaken(page, &figure, at).filter(|_| !days))
             .or_else(|| until_done(page, &figure, at).filter(|_| object))
             .or_else(|| subject_lasts(page, &figure, at))
             .or_else(|| stayed(page, &figure, at)),
@@ -221,11 +222,16 @@ fn duration_of(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option
     Some(Asked { of, who: None, which: None })
 }
 
-/// "The two spent five hours together", "were together for five hours": so long did they meet.
+/// "The two spent five hours together", "were together for five hours", "Roe and Lind had 40 minutes alone": so long did
+/// they meet.
 fn together(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
-    let meets = matches!(at.clause().verb.lemma, "spend" | "be" | "sit" | "have");
+    let verb = at.clause().verb.lemma;
+    let meets = matches!(verb, "spend" | "be" | "sit" | "have");
     let near = figure.start.saturating_sub(4)..figure.end + 2;
-    let of = page.gathering.filter(|_| meets && near.into_iter().any(|i| page.is(i, &["together"])))?;
+    let all = page.gathering.filter(|_| meets && near.into_iter().any(|i| page.is(i, &["together"])));
+    let object = page.phrase(figure.start).is_some_and(|p| figure.contains(&p.head));
+    let two = page.event_of(at).filter(|(_, event)| object && event.kind == "meeting").map(|(id, _)| id);
+    let of = two.filter(|_| matches!(verb, "spend" | "have" | "get" | "enjoy")).or(all)?;
     Some(Asked { of: Referent::Event(of), who: None, which: None })
 }
 
@@ -251,6 +257,25 @@ fn whole(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked
     let main = page.main.filter(|_| lasts)?;
     let craft = page.events.main_kind.is_some_and(|k| k.id == "launch");
     Some(if craft { Asked::noun(FLIGHT, None) } else { Asked { of: Referent::Event(main), who: None, which: None } })
+}
+
+/// "The ground shook for half a minute", "the shaking went on for 30 seconds": so long was the earthquake, which the report
+/// tells of, or which is the one thing that it can be.
+fn shaken(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    let verb = &at.clause().verb;
+    let subject = at.parse.chunks.phrases[at.clause().subject?].head;
+    let led = (figure.start.saturating_sub(4)..figure.start).any(|i| page.is(i, &["for"]));
+    // "Towers in the capital swayed for two minutes": at some place, and not as long as it was.
+    let ground = page.is(subject, &["it", "ground", "earth", "everything"]);
+    let shakes = ground && led && matches!(verb.lemma, "shake" | "tremble");
+    let shaking = page.is(subject, &["shaking", "trembling"]) && verb.tokens.end <= figure.start;
+    match page.events.main_kind {
+        Some(kind) if kind.id == "earthquake" && (shakes || shaking) => {
+            Some(Asked { of: Referent::Event(page.main?), who: None, which: None })
+        }
+        None if shakes => Some(Asked::noun("earthquake", None)),
+        _ => None,
+    }
 }
 
 /// "It took rescuers 50 minutes to reach the hut", "Help took an hour to arrive": how long after all began that was.

@@ -300,12 +300,20 @@ fn fits(aspect: &str, dimension: Dimension) -> bool {
     }
 }
 
-/// "200 mm fell in a day", "the station measured 200 mm" in a report of a flood.
+/// "200 mm fell in a day", "the gauge caught 200 mm", "Aville had 200 mm" in a report of a flood; but the level of a lake
+/// falls by so much, and a gauge by the sea measures a wave.
 fn rain(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option<&'static str> {
+    const GAUGES: [&str; 5] = ["gauge", "gauges", "station", "stations", "pluviometer"];
     let unit = quantity.quantity.unit().code();
-    let wet = page.events.main_kind.is_some_and(|k| matches!(k.id, "flood" | "storm"));
-    let fell = verb == "fall" && matches!(unit, "mm" | "cm" | "[in_i]");
-    (fell || wet && matches!(unit, "mm" | "[in_i]")).then_some("rainfall")
+    let figure = page.tokens_of(quantity).start;
+    let main = page.events.main_kind.map_or("", |k| k.id);
+    let by = (figure.saturating_sub(3)..figure).any(|i| page.is(i, &["by"]));
+    let fell = verb == "fall" && matches!(unit, "mm" | "cm" | "[in_i]") && !by;
+    let fine = matches!(unit, "mm" | "[in_i]") && !by;
+    let subject = || page.clause_at(figure).and_then(|at| Some(at.parse.chunks.phrases[at.clause().subject?].head));
+    let gauged = || matches!(verb, "catch" | "record" | "measure" | "register" | "log" | "collect" | "have" | "report");
+    let gauge = || main != "earthquake" && gauged() && subject().is_some_and(|i| page.is(i, &GAUGES));
+    (fell || fine && (matches!(main, "flood" | "storm") || gauge())).then_some("rainfall")
 }
 
 /// "first put it at 6.6", "6.7 by the institute": the magnitude without the word for it, in a report of an earthquake.

@@ -359,7 +359,8 @@ impl Quantity {
             (high, high_open) = (f.value() + slack(f), false);
         }
         if let (Hedge::Nearly, Some(f)) = (self.hedge, self.high) {
-            (low, high, low_open) = (f.value() - f.step(), f.value(), true);
+            // "almost an hour" is more than half of it, though it is printed to the hour.
+            (low, high, low_open) = (f.value() - f.step().min(f.value().abs() / 2.0), f.value(), true);
         }
         // A bound holds at the figure itself, unless the figure is hedged: "at least about 90".
         let firm = |f: Figure| if self.hedge == Hedge::About { f.step() } else { 0.0 };
