@@ -113,6 +113,7 @@ const HELPERS: &[&str] = &[
     "principal",
     "purpose",
     "rank",
+    "response",
     "roster",
     "sale",
     "scene",

@@ -114,6 +114,7 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
             .or_else(|| whole(page, &figure, at))
             .or_else(|| together(page, &figure, at).filter(|_| !days))
             .or_else(|| shaken(page, &figure, at).filter(|_| !days))
+            .or_else(|| helped(page, &figure, at).filter(|_| !days))
             .or_else(|| until_done(page, &figure, at).filter(|_| object))
             .or_else(|| subject_lasts(page, &figure, at))
             .or_else(|| stayed(page, &figure, at)),
@@ -257,6 +258,11 @@ fn whole(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked
     let main = page.main.filter(|_| lasts)?;
     let craft = page.events.main_kind.is_some_and(|k| k.id == "launch");
     Some(if craft { Asked::noun(FLIGHT, None) } else { Asked { of: Referent::Event(main), who: None, which: None } })
+}
+
+/// How long after all began help came.
+fn helped(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    super::response::is_response(page, figure, at).then(|| Asked::noun(super::response::ARRIVAL, Some("after")))
 }
 
 /// "The ground shook for half a minute", "the shaking went on for 30 seconds": so long was the earthquake, which the report

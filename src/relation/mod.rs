@@ -63,6 +63,7 @@ mod principal;
 mod purpose;
 mod quotation;
 mod rank;
+mod response;
 mod roster;
 mod sale;
 mod scene;

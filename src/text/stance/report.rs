@@ -63,10 +63,12 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     let end = if speaker.own && holder.start > k { holder.end } else { k + 1 };
     let Content { start: content, listener, that } = content_after(view, end, verb, holder.start > k);
     let that_near = that && content.is_some_and(|c| c <= end + 4);
-    if !commits(view, verb, &holder, content, if verb.evidence { that_near } else { that }) {
+    let start = if speaker.own { holder.start.min(group) } else { group };
+    // “Not a stone will be left,” she promised.
+    let promised = matches!(verb.commitment, Commitment::Promise | Commitment::Urge) && view.closes(start);
+    if !promised && !commits(view, verb, &holder, content, if verb.evidence { that_near } else { that }) {
         return None;
     }
-    let start = if speaker.own { holder.start.min(group) } else { group };
     let matrix =
         start..content.unwrap_or_else(|| (end..view.len()).find(|&j| view.is_stop(j)).unwrap_or(view.len())).max(k + 1);
     let ahead = content.map(|c| c..clause_end(view, clauses, k, c)).filter(|r| !r.is_empty());
