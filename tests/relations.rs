@@ -74,6 +74,7 @@ const HELPERS: &[&str] = &[
     "bare",
     "choice",
     "company",
+    "correction",
     "counted",
     "counting",
     "court",

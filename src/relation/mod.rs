@@ -13,6 +13,7 @@ mod bare;
 mod category;
 mod choice;
 mod company;
+mod correction;
 mod count;
 mod counted;
 mod counting;
@@ -93,6 +94,7 @@ mod voyage;
 mod warmth;
 
 pub(crate) use background::narrow;
+pub(crate) use correction::correct;
 pub(crate) use level::split as levels;
 pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Bond, Draft, Page};
