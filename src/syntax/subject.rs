@@ -54,6 +54,12 @@ pub(super) fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &Verb
                 if let Some(p) = before_infinitive(chunks, k).filter(|_| verb.is_finite()) {
                     return Found { subject: Some(p), parent: enclosing(k, before), relative: false };
                 }
+                if let Some(p) = before_participle(chunks, k).filter(|_| verb.is_finite()) {
+                    return Found { subject: Some(p), parent: enclosing(k, before), relative: false };
+                }
+                if let Some(c) = behind_that(chunks, k, at, before).filter(|_| verb.is_finite()) {
+                    return Found { subject: before[c].subject, parent: before[c].parent, relative: false };
+                }
                 let Some(first) = first_of_list(chunks, k) else { continue };
                 let subject = behind_relative(chunks, at).or_else(|| skip_apposition(chunks, k, at)).unwrap_or(first);
                 return Found { subject: Some(subject), parent: enclosing(k, before), relative: false };
@@ -114,6 +120,37 @@ fn before_infinitive(chunks: &Chunks, k: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "The capsule carrying Roe and Lind rose": what the noun at chunk `k` is the object of hangs on a noun right before, which
+/// is the subject of the verb that follows.
+fn before_participle(chunks: &Chunks, k: usize) -> Option<usize> {
+    let listed = |c: &Chunk| matches!(c, Chunk::Noun(_) | Chunk::Link(Tag::Conj));
+    let at = (0..k).rev().find(|&at| !listed(&chunks.list[at]))?;
+    let carried = matches!(&chunks.list[at], Chunk::Verb(verb) if verb.is_gerund());
+    let mut before = chunks.list[..at].iter().rev().take_while(|c| matches!(c, Chunk::Noun(_))).filter(|_| carried);
+    before.find_map(|c| match c {
+        Chunk::Noun(p) if chunks.phrases[*p].prep.is_none() && !chunks.phrases[*p].is_time => Some(*p),
+        _ => None,
+    })
+}
+
+/// "A fire that killed ten people and destroyed homes in Aland has been put out": the clause behind the noun that the verb at
+/// chunk `at` has for its subject, where the noun at chunk `k` is an object within it.
+fn behind_that(chunks: &Chunks, k: usize, at: usize, before: &[Clause]) -> Option<usize> {
+    const CLAUSES: [&str; 7] = ["say", "think", "believe", "know", "hope", "fear", "claim"];
+    let plain = |c: &Chunk| matches!(c, Chunk::Noun(_) | Chunk::Adverb);
+    chunks.list[k + 1..at].iter().all(plain).then_some(())?;
+    let governs = (0..k).rev().find(|&j| !plain(&chunks.list[j]))?;
+    let c = before.iter().rposition(|c| c.chunk == governs)?;
+    let told = &before[c];
+    let named = chunks.list[..governs].iter().rposition(|c| matches!(c, Chunk::Noun(p) if Some(*p) == told.subject))?;
+    // "a fire that", and no comma; what is an object of another verb is no subject.
+    let linked = matches!(chunks.list.get(named + 1), Some(Chunk::Link(Tag::Rel | Tag::That)));
+    let free = named.checked_sub(1).is_none_or(|j| !matches!(chunks.list[j], Chunk::Verb(_)));
+    let plain = told.subject.is_some_and(|p| chunks.phrases[p].prep.is_none());
+    (told.relative && told.verb.is_finite() && linked && free && plain && !CLAUSES.contains(&told.verb.lemma))
+        .then_some(c)
 }
 
 /// "Two climbers - Ann Roe, 58, and Eve Lind, 56 - died": the dash that opens the aside before the verb at chunk `at`, or `at`.
