@@ -156,6 +156,11 @@ fn draft(
     if let Some(scope) = scope {
         draft = draft.within("for", scope);
     }
+    // "left without a planned lunch": that it was planned nobody denies.
+    let planned = |i: usize| page.is(i, &["planned", "scheduled"]);
+    if member.shows == Shows::Noun && (start.saturating_sub(2)..words.end).any(planned) {
+        draft.polarity = Some(Polarity::Affirmed);
+    }
     // "was electric and not methane-powered"
     if member.shows == Shows::Drive {
         let denied = (start.saturating_sub(2)..start).any(|i| page.is(i, &["not", "n't", "no"]));

@@ -17,6 +17,8 @@ const MANY_DAYS: &str = "the event goes on for days";
 const MANY_PLACES: &str = "the event goes on in more than one place";
 const NEAR: &str = "what is near a place may be near another";
 const TWO_PEOPLE: &str = "ages so far apart are hardly of one person";
+const OVER: &str = "what is still to come for one was over by then for the other";
+const TWO_OF_THEM: &str = "one article tells of both, so that there were two of them";
 const AGAIN: &str = "what may befall one person in one year and again in another";
 const BACKGROUND: &str = "who gives no more than the month of what others date to the day tells of another time";
 const POINTS_BACK: &str = "which day \"that day\" points back to is not sure";
@@ -52,6 +54,18 @@ pub(super) fn in_passing(claims: &[Claim], of: &[usize]) -> bool {
     of.iter().all(|&i| claims[i].span.start() > LEAD)
 }
 
+/// Why two meals, or two ways of travel, are no conflict: one article tells of both, "dined on Monday and skipped lunch on
+/// Tuesday", so that there were two of them.
+pub(super) fn both_told(claims: &[Claim], a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
+    let (Value::Category { family, item: x }, Value::Category { item: y, .. }) = (&a.face.value, &b.face.value) else {
+        return None;
+    };
+    let tells = |claim: &Claim, member: &str| matches!(&claim.value, Value::Category { item, .. } if item == member);
+    let both = |source: &str| [x, y].iter().all(|m| claims.iter().any(|c| c.source == source && tells(c, m)));
+    (matches!(family.as_str(), "meal" | "transport") && x != y && claims.iter().any(|c| both(&c.source)))
+        .then_some(TWO_OF_THEM)
+}
+
 /// Whether two figures, or two clock times, differ by a slip of the pen.
 pub(super) fn is_slip(a: &Claim, b: &Claim) -> bool {
     match (&a.value, &b.value) {
@@ -67,6 +81,9 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             // Plans are put off, by half a year at times.
             let event = a.face.slot.roles().get("event").map_or("", String::as_str);
             let plan = |side: Side<'_>, t: &Time| is_plan(side.modality) || lies_ahead(side, t);
+            if is_over(a, x, b, y) || is_over(b, y, a, x) {
+                return Some(OVER);
+            }
             let slack = if plan(a, x) && plan(b, y) { 6.0 * DAYS } else { DAYS };
             if far_times(x, y, slack) {
                 return Some(FAR_TIMES);
@@ -108,6 +125,13 @@ pub(super) fn two_questions(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
             far_figures(x, y).then_some(FAR_FIGURES)
         }
     }
+}
+
+/// Whether the first is a plan for the days to come, and the second had happened days before it was made: "is to leave on
+/// Saturday", "left for the talks five days ago".
+fn is_over(plan: Side<'_>, ahead: &Time, done: Side<'_>, past: &Time) -> bool {
+    let made = plan.as_of.filter(|made| lies_ahead(plan, ahead) && time::apart_by(made, past) > 2.0 * time::DAY);
+    !is_plan(done.modality) && !lies_ahead(done, past) && pair::later(Some(past), made) == Some(Ordering::Less)
 }
 
 /// Whether a time is later than the article that states it.

@@ -161,6 +161,10 @@ fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy,
         finding.severity = Severity::Info;
         finding.because.push(doubt::IN_PASSING.to_owned());
     }
+    if let Some(why) = doubt::both_told(claims, x, y) {
+        finding.severity = Severity::Info;
+        finding.because.push(why.to_owned());
+    }
     if stray && told.is_none() {
         finding.severity = Severity::Info;
         finding.because.push(stray::ANOTHER_ANSWER.to_owned());
@@ -231,6 +235,10 @@ fn within_one_article(
     both.extend(ids(claims, &there));
     let mut finding = finding(ruling, x, y, both);
     doubted(&mut finding, x, y);
+    if let Some(why) = doubt::both_told(claims, x, y) {
+        finding.severity = Severity::Info;
+        finding.because.push(why.to_owned());
+    }
     if finding.verdict == Verdict::Contradiction && doubt::further_down(x, y) {
         finding.severity = Severity::Info;
         finding.because.push(doubt::FURTHER_DOWN.to_owned());
