@@ -82,6 +82,7 @@ const HELPERS: &[&str] = &[
     "deal",
     "deed",
     "done",
+    "due",
     "elapsed",
     "fallen",
     "former",

@@ -175,7 +175,14 @@ impl<'c> Node<'c> {
         // Of what day a verb without a name tells may be anything.
         let loose = |node: &Self| node.slot.scope().contains_key("claim");
         let moments = self.slot.relation() == "moment" && (loose(self) || loose(other));
-        sort || moments || self.pairs(other).all(|(x, y)| contrast(x.contrasts, y.contrasts))
+        // A quake has many aftershocks, each of a magnitude of its own.
+        let shocks = |node: &Self| {
+            node.slot.relation() == "measure"
+                && node.slot.scope().get("event").is_some_and(|event| event == "aftershock")
+        };
+        sort || moments
+            || shocks(self) && shocks(other)
+            || self.pairs(other).all(|(x, y)| contrast(x.contrasts, y.contrasts))
     }
 
     /// Figures of a report that two reports hardly give by chance.

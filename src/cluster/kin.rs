@@ -152,8 +152,14 @@ pub(super) fn surely_apart(a: &Slot, b: &Slot) -> bool {
     };
     let says = |slot: &Slot| slot.roles().contains_key("of");
     says(a) && says(b) && is_term(a) != is_term(b)
+        || is_before(a) != is_before(b)
         || names.any(|name| SURE.contains(&name.as_str()) && scopes_differ(a, b, name))
         || a.roles().iter().any(differ)
+}
+
+/// How long before a match fans came is not how long it lasted.
+fn is_before(slot: &Slot) -> bool {
+    slot.relation() == "duration" && slot.scope().get("which").is_some_and(|which| which == "before")
 }
 
 /// Whether it asks for what a court gives.
@@ -175,6 +181,7 @@ fn scopes_differ(a: &Slot, b: &Slot, name: &str) -> bool {
         _ if name == "event" => a.relation() != "moment",
         // What was expected, or offered first, is not what came; what is planned may be told as what is.
         (x, y) if name == "stage" => x.or(y).is_some_and(|stage| stage != "planned"),
+        _ if name == "which" && is_before(a) != is_before(b) => true,
         (x, y) => APART.contains(&name) || x.or(y).is_some_and(|value| SPECIAL.contains(&value.as_str())),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::reading::Reading;
+use crate::syntax::lexicon::{CLOSED, VERBS};
 use crate::syntax::{Chunk, Clause, Parse};
 use crate::time::{Granularity, TimeKind, TimeMention, TimeRole};
 
@@ -196,7 +197,29 @@ pub(crate) fn is_long_past(reading: &Reading<'_>, time: &TimeMention) -> bool {
     let Some(published) = reading.published else { return is_of_another_week(reading, time) };
     let Some((_, end)) = time.time.interval() else { return false };
     let days = published.date.until(end.date()).map_or(0, |span| span.get_days());
-    days < -45 && is_date(time)
+    days < -45 && is_date(time) && !is_of_edition(reading, time)
+}
+
+/// "the Nordcup 2020 final", in a report that opens with the Nordcup 2020: a year that is part of a name, whenever what is so
+/// named is held.
+pub(crate) fn is_of_edition(reading: &Reading<'_>, mention: &TimeMention) -> bool {
+    let year = reading.tokens_of(mention.span);
+    let Some(name) = year.start.checked_sub(1).filter(|_| year.len() == 1 && year.end < reading.tokens.len()) else {
+        return false;
+    };
+    let tokens = &reading.tokens;
+    let plain = |i: usize| {
+        let word = tokens.word(i);
+        word.len() > 2 && word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase)
+    };
+    let named = plain(name) && CLOSED.get(tokens, name).is_none() && VERBS.get(tokens, name).is_none();
+    let opening = reading.sentences.get(..2).map_or(0..0, |s| s[0].tokens().start..s[1].tokens().end);
+    let again =
+        |i: usize| tokens.is(i + 1, tokens.word(year.start)) && tokens.word(i).eq_ignore_ascii_case(tokens.word(name));
+    mention.time.granularity() == Granularity::Year
+        && named
+        && reading.time_at(name).is_none()
+        && opening.into_iter().any(again)
 }
 
 /// "In September", "in December 2003" in a text that nobody knows the day of: whose news is of a "Sunday", that of a month

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Form, Mention};
 use crate::reading::Reading;
 use crate::syntax::lexicon::singular;
 use crate::syntax::{Clause, Parse, Phrase};
@@ -59,6 +59,7 @@ pub(super) fn verbal(
     let launch = out.main_kind.is_some_and(|k| k.id == "launch");
     // "The leaders meet again in May": not told apart by those whom it always is.
     let whoever = |p: usize| kind == "meeting" && reading.tokens.is_any(phrases[p].head, &PARTIES);
+    let moves = matches!(kind.as_str(), "departure" | "arrival" | "visit");
     let mut fill = |role: &'static str, p: usize, lists: bool| {
         let fillers = if lists { group(parse, p) } else { vec![p] };
         for q in fillers {
@@ -70,6 +71,9 @@ pub(super) fn verbal(
             let filler =
                 if attempt { Some(Referent::Noun("launch".to_owned())) } else { referent(reading, out, &phrases[q]) };
             let filler = filler.or_else(|| counted_noun(reading, &phrases[q]).filter(|_| !known));
+            if let Some(name) = unknown(reading, &phrases[q]).filter(|_| role == "who" && moves) {
+                roles.entry(role).or_default().insert(name);
+            }
             if let Some(filler) =
                 filler.filter(|_| !whoever(q)).filter(|f| !known || tells_apart(reading, &kind, role, f) || things(f))
             {
@@ -327,6 +331,18 @@ pub(super) fn named_before(reading: &Reading<'_>, out: &Events, parse: &Parse, c
     let moves = kind_of_verb(&reading.tokens, &clause.verb).is_some_and(|(kind, _)| kind.identity.contains(&"who"));
     let mut before = out.of_head.range(..subject).rev().filter(|_| it && !moves);
     before.find(|(_, id)| out.get(**id).identity().is_empty()).map(|(_, id)| *id)
+}
+
+/// "Roe left on Friday", of two of that name: one of them, and not whoever else left.
+fn unknown(reading: &Reading<'_>, phrase: &Phrase) -> Option<Referent> {
+    let word = reading.tokens.word(phrase.head);
+    let known = reading.mention_at(phrase.head).is_some_and(|m| m.local.is_some());
+    let of = |m: &&Mention| {
+        let person = m.kind == EntityKind::Person && m.form == Form::Name && m.tokens.len() > 1;
+        person && m.tokens.clone().any(|i| reading.tokens.word(i) == word)
+    };
+    let named = word.starts_with(char::is_uppercase) && reading.locals.mentions.iter().any(|m| of(&m));
+    (!known && named).then(|| Referent::Noun(word.to_owned()))
 }
 
 /// "a team": of which the text has not told before.

@@ -125,7 +125,8 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
         let late = matches!(noun.as_str(), "delay" | "lateness");
         let told = named(page, &noun, head, quantity);
         let of = if late { "event".to_owned() } else { super::lasting::class(&noun).unwrap_or(noun) };
-        let mut draft = draft.role("of", told.unwrap_or_else(|| Referent::Noun(of.clone())));
+        let local = (of == "mourning" && super::lasting::is_local(page, tokens)).then(|| ("part", "region".to_owned()));
+        let mut draft = draft.role("of", told.unwrap_or_else(|| Referent::Noun(of.clone()))).narrowed(local);
         // "denied that they had met during the two-hour dinner": the dinner there was.
         if is_presupposed(page, tokens.start) {
             draft.polarity = Some(Polarity::Affirmed);

@@ -27,6 +27,30 @@ pub(super) fn lasts(noun: &str) -> bool {
     class(noun).is_some() || kind_of_noun(noun).is_some()
 }
 
+/// "The regional government declared three days of mourning", "two days of citywide mourning": not those of the country.
+pub(super) fn is_local(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const LOCAL: [&str; 15] = [
+        "regional",
+        "region",
+        "provincial",
+        "province",
+        "municipal",
+        "municipality",
+        "city",
+        "citywide",
+        "county",
+        "district",
+        "governor",
+        "mayor",
+        "council",
+        "local",
+        "town",
+    ];
+    let start = page.clause_at(figure.start).map_or(figure.start, |at| at.clause().extent.start.min(figure.start));
+    (start..figure.end + 4).any(|i| page.is(i, &LOCAL))
+        && !(start..figure.end + 4).any(|i| page.is(i, &["national", "nationwide", "official"]))
+}
+
 /// What a craft is on from when it leaves until it is down, or lost.
 pub(super) const FLIGHT: &str = "flight";
 
@@ -299,7 +323,9 @@ fn until_done(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<
 fn subject_lasts(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
     let verb = &at.clause().verb;
     let goes_on = || page.is(verb.tokens.end, &["on"]) || page.is(verb.head + 1, &["on"]);
-    let behind = verb.tokens.end <= figure.start && figure.start < verb.tokens.end + 6;
+    // "was running 30 minutes late": how late, and not how long.
+    let off = page.is(figure.end, &["late", "early", "behind", "ahead"]);
+    let behind = verb.tokens.end <= figure.start && figure.start < verb.tokens.end + 6 && !off;
     let lasts = match verb.lemma {
         "last" | "take" | "continue" | "run" | "persist" | "endure" | "stretch" | "extend" => true,
         "go" | "drag" | "carry" => goes_on(),

@@ -77,6 +77,17 @@ pub(super) fn is_of_tally(page: &Page<'_, '_>, time: usize) -> bool {
     page.is(told.wrapping_sub(1), &TALLIES)
 }
 
+/// "Another fire burned 40 homes in Btown. It was put out on Monday": of the other one.
+pub(super) fn is_of_other(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let paragraph = |s: usize| page.reading.sentences[s].paragraph();
+    let it = |s: usize| page.is(page.reading.sentences[s].tokens().start, &["it", "its"]);
+    let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head);
+    let back = (0..=at.sentence).rev().find(|&s| !it(s) || paragraph(s) != paragraph(at.sentence));
+    let other =
+        |s: &usize| paragraph(*s) == paragraph(at.sentence) && page.events.is_other(*s, &page.reading.parses[*s]);
+    subject.is_some_and(|head| page.is(head, &["it"])) && back.is_some_and(|s| s < at.sentence && other(&s))
+}
+
 /// "the 18:30 from Aville": a train by its time.
 pub(super) fn is_name(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
     page.is(time.start, &["the"]) && page.reading.tokens.word(time.start + 1).starts_with(|c: char| c.is_ascii_digit())

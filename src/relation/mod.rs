@@ -23,6 +23,7 @@ mod deal;
 mod deed;
 mod distance;
 mod done;
+mod due;
 mod duration;
 mod elapsed;
 mod fallen;

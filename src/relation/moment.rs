@@ -13,7 +13,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::event::{Event, EventId, Referent, is_long_past, time_clause, vintage};
+use crate::event::{Event, EventId, Referent, is_long_past, is_of_edition, time_clause, vintage};
 use crate::span::Span;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
@@ -50,10 +50,13 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if stretch && loose::is_counted(page, &tokens)
             || loose::is_no_answer(page, &tokens)
             || super::superlative::is_start(page, mention)
+            || is_of_edition(page.reading, mention)
         {
             continue;
         }
-        if let Some(draft) = of_making(page, mention).or_else(|| put_off(page, mention)) {
+        if let Some(draft) =
+            of_making(page, mention).or_else(|| super::due::extract(page, mention)).or_else(|| put_off(page, mention))
+        {
             out.push(draft);
             continue;
         }
@@ -120,7 +123,8 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             || loose::is_of_tally(page, tokens.start)
             || loose::is_name(page, &tokens)
             || loose::is_of_thing(page, &tokens, at)
-            || loose::is_of_former(page, tokens.start);
+            || loose::is_of_former(page, tokens.start)
+            || loose::is_of_other(page, at);
         let phase = phase(page, mention, id, Some(at.clause()));
         // "The fire licked at the tower on Monday evening": one of its many hours.
         let named =

@@ -1,14 +1,14 @@
 //! Which of its times are of when an event comes about, and not of how it goes on, how it ends, or of much else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::SignedDuration;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::event::{EventId, Kind, Sense, has_sense, is_long_past, opens};
 use crate::span::Span;
 use crate::syntax::Clause;
-use crate::time::{TimeMention, TimeRole};
+use crate::time::{Anchor, Granularity, Time, TimeMention, TimeRole};
 use crate::value::Value;
 
 use super::page::{At, Bond, Draft, Page};
@@ -70,7 +70,8 @@ fn is_onset(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> bool {
 
 /// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so
 /// only where it fits a time that is surely its, or where there is none of these, the first.
-pub(super) fn settle(page: &Page<'_, '_>, drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>) {
+pub(super) fn settle(page: &Page<'_, '_>, mut drafts: Vec<&mut Draft>, doubts: &BTreeMap<Span, Doubt>) {
+    on_its_day(&mut drafts, doubts);
     let published = page.reading.published.map(|p| p.date);
     let of = |d: &Draft| if let Value::Time(time) = &d.value { time.interval() } else { None };
     let surely = |d: &&&mut Draft| !d.alone && !doubts.contains_key(&d.figure);
@@ -107,6 +108,35 @@ pub(super) fn settle(page: &Page<'_, '_>, drafts: Vec<&mut Draft>, doubts: &BTre
         }
         draft.alone |= of(draft).map_or(least == 1, |stretch| like(&stretch, hours, doubt.is_some()) < least);
     }
+}
+
+/// "The train left the rails at 8:41 p.m.", a week after Wednesday's derailment: a clock time whose day is only guessed is on
+/// the one day that the article gives for the event.
+fn on_its_day(drafts: &mut [&mut Draft], doubts: &BTreeMap<Span, Doubt>) {
+    let day = |d: &Draft| {
+        let Value::Time(time) = &d.value else { return None };
+        let sure = !d.alone && !doubts.contains_key(&d.figure) && !is_guessed(time);
+        time.interval().filter(|_| sure && time.granularity() <= Granularity::Day).map(|(from, _)| from.date())
+    };
+    let days: BTreeSet<Date> = drafts.iter().filter_map(|d| day(d)).collect();
+    let [own] = days.into_iter().collect::<Vec<_>>()[..] else { return };
+    for draft in drafts.iter_mut().filter(|d| !d.alone && !doubts.contains_key(&d.figure)) {
+        let Value::Time(time) = &draft.value else { continue };
+        // By the clock of another place it may be the next day.
+        let far = |(from, _): Stretch| own.until(from.date()).is_ok_and(|gap| gap.get_days() > 1);
+        let late = is_guessed(time) && time.interval().is_some_and(far);
+        let clock = time.timex3().get(10..).filter(|clock| late && clock.contains(':'));
+        let moved = clock.and_then(|clock| Time::from_timex3(&format!("{own}{clock}")).ok());
+        if let Some(moved) = moved {
+            let words = time.text().to_owned();
+            draft.value = Value::Time(moved.said(&words));
+        }
+    }
+}
+
+/// Whether a clock time has no day beside it.
+fn is_guessed(time: &Time) -> bool {
+    time.granularity() < Granularity::DayPart && matches!(time.anchor(), Anchor::Counted | Anchor::Earlier)
 }
 
 /// From when until when.

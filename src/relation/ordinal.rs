@@ -303,7 +303,8 @@ fn span_back(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, us
     None
 }
 
-/// Of "in four decades", "in more than 80 years" the years that it may count from, where the number is a round one.
+/// Of "in four decades", "in more than 80 years", "in 80 years" the years that it may count from: half a unit of the last
+/// digit that is no nought, to either side.
 fn rough(page: &Page<'_, '_>, end: usize) -> Option<String> {
     let quantity = &(end.saturating_sub(2)..end).rev().find_map(|i| page.reading.quantity_at(i))?.quantity;
     let decades = (end - 1..=end).any(|i| page.is(i, &["decade", "decades"]));
@@ -315,7 +316,8 @@ fn rough(page: &Page<'_, '_>, end: usize) -> Option<String> {
         Bound::AtLeast | Bound::MoreThan => (years, years + 2.0 * half),
         _ => (years - half, years + half),
     };
-    let open = decades || quantity.bound() != Bound::None;
+    let round = years % 10.0 == 0.0 && years >= 30.0;
+    let open = decades || round || quantity.bound() != Bound::None;
     (open && most < year).then(|| format!("{:04}/{:04}", year - most, year - least))
 }
 

@@ -41,6 +41,9 @@ static STAGES: LazyLock<PhraseMap<&'static str>> =
 /// How it stood for a while.
 const STANDING: &str = "standing";
 
+/// What decides a match that ends level.
+const SHOOT_OUT: &str = "penalties";
+
 /// Words that tell of the result.
 static RESULT: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("results.tsv")));
 
@@ -59,6 +62,13 @@ struct Found {
     item: String,
     /// It is a margin, and no score: "by 12 points".
     margin: bool,
+}
+
+impl Found {
+    /// "1-1"
+    fn is_level(&self) -> bool {
+        self.item.split_once('-').is_some_and(|(a, b)| a == b)
+    }
 }
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
@@ -235,6 +245,10 @@ fn stage(page: &Page<'_, '_>, sentence: &Range<usize>, found: &[Found], n: usize
     };
     let cues = sentence.clone().filter_map(|i| STAGES.longest(tokens, i).map(|(len, stage)| (i..i + len, *stage)));
     let near = cues.filter(|(at, stage)| {
+        // "lost on penalties after a 1-1 draw": nobody wins a shoot-out at one all.
+        if *stage == SHOOT_OUT && found[n].is_level() {
+            return false;
+        }
         let here = away(&found[n], at);
         let beside = *stage != STANDING
             || at.start >= words.end && at.start < words.end + 2
