@@ -118,20 +118,34 @@ pub(super) fn verbal(
             fill(role, p, role == "who");
         }
     }
-    let standing =
-        match () {
-            () if past => Standing::Earlier,
-            () if kind == "meeting" && (is_next(reading, clause) || is_agreed_on(reading, parse, clause, out)) => {
-                Standing::Later
-            }
-            // "The volcano may erupt again", "the town was shaken again on Sunday": not the one that the report is about.
-            () if out.main_kind.is_some_and(|main| main.id == kind) && is_again(reading, clause) => {
-                if clause.verb.past { Standing::Other } else { Standing::Later }
-            }
-            () => Standing::Reported,
-        };
+    let standing = standing(reading, parse, clause, (past, &kind), out);
     let event = Event { kind, roles, name: None, standing, tellings: 1 };
     Some(out.add(event, false))
+}
+
+/// Where what a verb tells lies beside the events that the article reports.
+fn standing(
+    reading: &Reading<'_>,
+    parse: &Parse,
+    clause: &Clause,
+    (past, kind): (bool, &str),
+    out: &Events,
+) -> Standing {
+    match () {
+        () if past => Standing::Earlier,
+        () if kind == "meeting" && (is_next(reading, clause) || is_agreed_on(reading, parse, clause, out)) => {
+            Standing::Later
+        }
+        // "The volcano may erupt again", "the town was shaken again on Sunday": not the one that the report is about.
+        () if out.main_kind.is_some_and(|main| main.id == kind) && is_again(reading, clause) => {
+            if clause.verb.past {
+                Standing::Other
+            } else {
+                Standing::Later
+            }
+        }
+        () => Standing::Reported,
+    }
 }
 
 /// The name in "the port city of Aville".

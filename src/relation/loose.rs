@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::event::{EventId, Kind, Sense, has_sense};
+use crate::event::{EventId, Kind, Sense, has_sense, is_of_edition};
 use crate::time::{Anchor, Granularity, TimeKind, TimeMention};
 
 use super::page::{At, Page};
@@ -42,7 +42,8 @@ fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
 
 /// Whether a time tells of nothing when it was: a dateline, "these days", a part of a name.
 pub(super) fn is_no_answer(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
-    is_dateline(page, time) || is_nowadays(page, time.start) || is_in_name(page, time)
+    let edition = || page.reading.time_at(time.start).is_some_and(|t| is_of_edition(page.reading, t));
+    is_dateline(page, time) || is_nowadays(page, time.start) || is_in_name(page, time) || edition()
 }
 
 /// "Crash at Labor Day fair": nothing happens "at" a day, so that it is what something is called.

@@ -13,7 +13,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::event::{Event, EventId, Referent, is_long_past, is_of_edition, time_clause, vintage};
+use crate::event::{Event, EventId, Referent, is_long_past, time_clause, vintage};
 use crate::span::Span;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Clause};
@@ -50,13 +50,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if stretch && loose::is_counted(page, &tokens)
             || loose::is_no_answer(page, &tokens)
             || super::superlative::is_start(page, mention)
-            || is_of_edition(page.reading, mention)
         {
             continue;
         }
-        if let Some(draft) =
-            of_making(page, mention).or_else(|| super::due::extract(page, mention)).or_else(|| put_off(page, mention))
-        {
+        if let Some(draft) = of_making(page, mention).or_else(|| put_off(page, mention)) {
             out.push(draft);
             continue;
         }
@@ -247,6 +244,9 @@ fn of_making(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
 
 /// "put the vote off from June to September": when the vote is now, and when it was to be.
 fn put_off(page: &Page<'_, '_>, mention: &TimeMention) -> Option<Draft> {
+    if let Some(due) = super::due::extract(page, mention) {
+        return Some(due);
+    }
     let (sentence, clause) = time_clause(page.reading, mention)?;
     let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
     let (clause, start) = (at.clause(), page.reading.tokens_of(mention.span).start);
