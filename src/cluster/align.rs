@@ -17,7 +17,7 @@ use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
 
-use super::kin::{Fill, Filler, apart, contrast, contrasting, main_role, sort_unsaid, surely_apart};
+use super::kin::{Fill, Filler, apart, contrast, contrasting, main_role, shares_differ, sort_unsaid, surely_apart};
 use super::saying::content_word;
 use super::signs::{Family, Given, Signs, agree, likely, signs};
 
@@ -171,7 +171,7 @@ impl<'c> Node<'c> {
             return false;
         }
         // "15 satellites" and "41 small satellites" are no two answers, while "15 satellites" and "15 small ones" may be.
-        let sort = sort_unsaid(self.slot, other.slot);
+        let sort = sort_unsaid(self.slot, other.slot) || shares_differ(self.slot, other.slot);
         // Of what day a verb without a name tells may be anything.
         let loose = |node: &Self| node.slot.scope().contains_key("claim");
         let moments = self.slot.relation() == "moment" && (loose(self) || loose(other));

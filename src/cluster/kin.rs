@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::claim::Slot;
+use crate::entity::country_of;
 use crate::event::kind;
 use crate::relation::{is_people, outcome_of};
 use crate::syntax::lexicon::{VERBS, singular};
@@ -45,15 +46,16 @@ pub(super) fn contrast(a: &BTreeSet<&'static str>, b: &BTreeSet<&'static str>) -
 /// What is measured, where only the dimension tells.
 const BARE: [&str; 3] = ["measure", "share", "length"];
 /// Scope that makes another question of it where only one has it: with debt, of a part, by how much it changed, in which
-/// round, before fees.
-const APART: [&str; 5] = ["debt", "segment", "change", "round", "fees"];
+/// round, before fees, at which close.
+const APART: [&str; 6] = ["debt", "segment", "change", "round", "fees", "at"];
 /// Scope that is hardly misread.
 const SURE: [&str; 6] = ["debt", "segment", "change", "round", "fees", "stage"];
 /// Scope that the reports themselves may dispute: an earlier event of which year, at which end of it.
 const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
 /// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit, nor
-/// is how long something lasted anybody's age, nor are all of the dead those who died in hospital.
-const SPECIAL: [&str; 4] = ["gusts", "limit", "age", "hospital"];
+/// is how long something lasted anybody's age, nor are all of the dead those who died in hospital, nor is from which
+/// magnitude on quakes are counted that of any, nor are those who may come in while fewer are let in all whom a house holds.
+const SPECIAL: [&str; 6] = ["gusts", "limit", "age", "hospital", "each", "reduced"];
 /// What a court gives, which is not what was served of it, nor how old a witness is.
 const TERMS: [&str; 5] = ["prison term", "ban", "sentence sought", "sentence pleaded for", "maximum sentence"];
 
@@ -132,6 +134,7 @@ pub(super) fn main_role(relation: &str) -> &'static str {
 /// this event and of an earlier one, with debt and without.
 pub(super) fn apart(a: &Slot, b: &Slot) -> bool {
     is_term(a) != is_term(b)
+        || a.relation() == "distance" && b.relation() == "distance" && ends_differ(a, b)
         || a.scope().keys().chain(b.scope().keys()).any(|name| scopes_differ(a, b, name))
         || a.roles().iter().any(|(role, x)| b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y)))
 }
@@ -153,6 +156,7 @@ pub(super) fn surely_apart(a: &Slot, b: &Slot) -> bool {
     let says = |slot: &Slot| slot.roles().contains_key("of");
     says(a) && says(b) && is_term(a) != is_term(b)
         || is_before(a) != is_before(b)
+        || a.relation() == "distance" && b.relation() == "distance" && ends_differ(a, b)
         || names.any(|name| SURE.contains(&name.as_str()) && scopes_differ(a, b, name))
         || a.roles().iter().any(differ)
 }
@@ -176,6 +180,10 @@ fn scopes_differ(a: &Slot, b: &Slot, name: &str) -> bool {
     match (a.scope().get(name), b.scope().get(name)) {
         // These are how it is put, or told of the article alone; the story is one, though a timeless slot does not name it.
         _ if matches!(name, "verb" | "claim" | "story") => false,
+        // "the avalanche" and "an avalanche of 2014" are two.
+        (Some(x), Some(y)) if name == "event" && is_of_year(x) != is_of_year(y) => a.relation() != "moment",
+        // "two Russians" are not "two Americans".
+        (Some(x), Some(y)) if name == "kind" => nation(x).zip(nation(y)).is_some_and(|(x, y)| x != y),
         (Some(x), Some(y)) => x != y && !DISPUTED.contains(&name),
         // Each event has its own figures; when it was is what reports may leave out.
         _ if name == "event" => a.relation() != "moment",
@@ -184,6 +192,40 @@ fn scopes_differ(a: &Slot, b: &Slot, name: &str) -> bool {
         _ if name == "which" && is_before(a) != is_before(b) => true,
         (x, y) => APART.contains(&name) || x.or(y).is_some_and(|value| SPECIAL.contains(&value.as_str())),
     }
+}
+
+/// An earlier event of which no more is known than its year.
+fn is_of_year(event: &str) -> bool {
+    event.strip_prefix("of ").is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The country that a sort of people is named by: "russian", "young russian".
+fn nation(kind: &str) -> Option<&'static str> {
+    kind.split(' ').find_map(|word| {
+        let (first, rest) = (word.get(..1)?, word.get(1..)?);
+        let name = first.to_uppercase() + rest;
+        Some(country_of(&lex(&name), 0)?.1)
+    })
+}
+
+/// Whether they ask for the shares of two things that have no name: a share of the soldiers is no share of the houses. "58 %
+/// of the time" says not of what.
+pub(super) fn shares_differ(a: &Slot, b: &Slot) -> bool {
+    let of = |slot: &Slot| {
+        let share = slot.roles().get("what").is_some_and(|what| what == "share");
+        let of = slot.roles().get("of").filter(|_| share)?;
+        let said = !is_named(of) && !matches!(of.as_str(), "time" | "total" | "whole" | "event");
+        said.then(|| of.clone())
+    };
+    of(a).zip(of(b)).is_some_and(|(x, y)| !related(&x, &y))
+}
+
+/// Whether two distances are between other places, as far as these have names.
+fn ends_differ(a: &Slot, b: &Slot) -> bool {
+    let ends = |slot: &Slot| ["from", "to"].map(|role| slot.roles().get(role).cloned().unwrap_or_default());
+    let ([a, b], [c, d]) = (ends(a), ends(b));
+    let one = |x: &str, y: &str| !is_named(x) || !is_named(y) || x.contains(y) || y.contains(x);
+    !(one(&a, &c) && one(&b, &d) || one(&a, &d) && one(&b, &c))
 }
 
 fn roles_differ((a, b): (&Slot, &Slot), role: &str, x: &str, y: &str) -> bool {

@@ -93,9 +93,9 @@ fn factor(tokens: &Tokens<'_>, at: usize, number: &Numeral, hyphen: bool) -> Opt
         && name_fits(tokens, name_at, len, row, number, hyphen)
     {
         let end = name_at + len;
-        if row.code == "[lb_av]" && number.scale.is_some_and(|s| s >= Decimal::from(1_000_000)) && !tokens.is(end, "of")
-        {
-            // "361 million pounds" are money.
+        // "361 million pounds" are money.
+        let many = number.scale.is_some_and(|s| s >= Decimal::from(1_000_000)) && !tokens.is(end, "of");
+        if row.code == "[lb_av]" && (many || !hyphen && super::priced::is_priced(tokens, number.first, end)) {
             return Some(Measure { unit: Unit::of_code("GBP".to_owned()), first: at, end, parts: 1 });
         }
         let (power, end) = match () {

@@ -17,6 +17,7 @@ mod numeral;
 mod ordinal;
 mod other;
 mod painted;
+mod priced;
 mod spell;
 mod words;
 

@@ -276,12 +276,12 @@ fn raise(exponent: i32) -> Option<Decimal> {
 /// Digits with the words that may follow: "1.5 million", "3 million and a half", "2 dozen".
 fn with_scale(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     let end = number.end;
-    if let Some(Word::Short(e)) = word_at(tokens, end)
-        && tokens.get(end + 1).is_none_or(|t| !t.glued || t.kind() == TokenKind::Mark)
-    {
-        return scaled(number, power(e), end + 1);
-    }
     let at = if hyphen_at(tokens, end) { end + 1 } else { end };
+    if let Some(Word::Short(e)) = word_at(tokens, at)
+        && tokens.get(at + 1).is_none_or(|t| !t.glued || t.kind() == TokenKind::Mark)
+    {
+        return scaled(number, power(e), at + 1);
+    }
     let scale = match word_at(tokens, at) {
         Some(Word::Hundred | Word::Scale(_) | Word::Plural(_) | Word::Dozen | Word::Dozens) => {
             read_on(tokens, number.value, end, Word::Digit(1)).filter(|read| read.end > at)
@@ -304,14 +304,15 @@ pub(super) fn scaled(number: Numeral, factor: Decimal, end: usize) -> Option<Num
     Some(Numeral { end, form: Form::Scaled, scale: Some(factor), ..number })
 }
 
-/// The same for a caller that knows from the context that the letter is a scale: "€10M".
+/// The same for a caller that knows from the context that the letter is a scale: "€10M", "the €10-m deal".
 pub(super) fn with_letter(tokens: &Tokens<'_>, number: Numeral, money: bool) -> Option<Numeral> {
-    let e = match word_at(tokens, number.end) {
+    let at = if money && hyphen_at(tokens, number.end) { number.end + 1 } else { number.end };
+    let e = match word_at(tokens, at) {
         Some(Word::Letter(e)) => e,
         Some(Word::Money(e)) if money => e,
         _ => return None,
     };
-    (number.form == Form::Digits).then(|| scaled(number, power(e), number.end + 1))?
+    (number.form == Form::Digits).then(|| scaled(number, power(e), at + 1))?
 }
 
 fn in_words(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {

@@ -71,12 +71,14 @@ pub(super) fn of_toll(
     known: &Referent,
     draft: &Draft,
 ) -> Option<Draft> {
+    let hedge = |i: &usize| page.is(*i, &["at", "least", "about", "some", "only"]);
     // But of "Nine are missing. Thirteen were buried, twelve of them children" none are missing.
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let named = (start..figure.start).any(|i| page.is(i, &["toll"]) || of_word(page.reading.tokens.word(i)).is_some());
+    // "29 are missing. Twenty of them are passengers"
+    let named = named || (start..figure.start).all(|i| hedge(&i));
     let toll = named && matches!(known, Referent::Noun(noun) if of_word(noun).is_some());
     let pronoun = |i: usize| page.is(i, &["whom", "them", "which", "these", "those"]);
-    let hedge = |i: &usize| page.is(*i, &["at", "least", "about", "some", "only"]);
     let before = (figure.start.saturating_sub(4)..figure.start).rev().find(|i| !hedge(i));
     let before = before.is_some_and(|i| pronoun(i) && page.is(i.wrapping_sub(1), &["of", "among"]));
     let behind = page.is(figure.end, &["of"]) && pronoun(figure.end + 1);

@@ -96,7 +96,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if draft.relation == "count" && is_feared(page, draft) {
             draft.scope.push(("stage", "feared".to_owned()));
         }
-        if draft.relation == "count" && is_later_in_hospital(page, draft) {
+        if draft.relation == "count" && is_of_hospital(page, draft) {
             draft.scope.push(("where", "hospital".to_owned()));
         }
         if over_several(page, at) {
@@ -144,12 +144,23 @@ fn is_feared(page: &Page<'_, '_>, draft: &Draft) -> bool {
     dead && (said || page.reading.stances.at(draft.stance_at).modality == Modality::Possible)
 }
 
-/// "Two more people died in hospital": not all of the dead, unless it was there that it happened.
-fn is_later_in_hospital(page: &Page<'_, '_>, draft: &Draft) -> bool {
+/// "Two more people died in hospital": not all of the dead, unless it was there that it happened. Nor are those whom one
+/// hospital treated all of the injured.
+fn is_of_hospital(page: &Page<'_, '_>, draft: &Draft) -> bool {
     const CLINICS: [&str; 3] = ["hospital", "hospitals", "clinic"];
-    let dead = draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "dead"));
+    let is = |of: &str| draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == of));
     let figure = page.reading.tokens_of(draft.figure);
-    let Some(clause) = page.clause_at(figure.start).filter(|_| dead).map(|at| at.clause()) else { return false };
+    let Some(at) = page.clause_at(figure.start) else { return false };
+    let clause = at.clause();
+    // "The hospital in Aville treated 200 people": there are others.
+    let treats = matches!(clause.verb.lemma, "treat" | "admit" | "receive") && !clause.verb.passive;
+    if treats && is("injured") {
+        let subject = clause.subject.map(|p| at.parse.chunks.phrases[p].head);
+        return subject.is_some_and(|i| page.is(i, &["hospital", "clinic", "infirmary"]));
+    }
+    if !is("dead") {
+        return false;
+    }
     let died = matches!(clause.verb.lemma, "die" | "succumb") && clause.verb.head >= figure.end;
     let clinic = |i: usize| page.is(i, &CLINICS) && page.is(i - 1, &["in", "at", "the", "a"]);
     let scene = || page.reading.sentences.first().is_some_and(|s| s.tokens().any(|i| page.is(i, &CLINICS)));
@@ -257,6 +268,11 @@ fn over_several(page: &Page<'_, '_>, at: usize) -> bool {
 /// What became of people moves from day to day.
 pub(super) fn moves(of: &Referent) -> bool {
     matches!(of, Referent::Noun(noun) if super::outcome::of_word(noun).is_some())
+}
+
+/// What became of people, who were aboard before.
+pub(super) fn is_fate(of: &Referent) -> bool {
+    moves(of) && !matches!(of, Referent::Noun(noun) if noun == "aboard")
 }
 
 /// "the strongest of them measured 5.5"
@@ -430,7 +446,15 @@ fn another_kind(page: &Page<'_, '_>, here: usize, at: usize, main: Option<&str>)
             && page.is(i - 1, &["the"])
             && page.is(i.saturating_sub(2), &[",", ";", "with", "including"])
     };
-    if of_them.is_some_and(|of| (of + 1..at).any(most)) {
+    // "Strong aftershocks go on. One of them measured 5.1": of the sentence before.
+    let one = |i: usize| page.is(i, &["one"]) && page.is(i + 1, &["of"]) && page.is(i + 2, &["them", "these", "which"]);
+    let one_of = (tokens.start..at).find(|&i| one(i));
+    let before = || {
+        let last = &page.reading.sentences[here.checked_sub(1).filter(|_| one_of == Some(tokens.start))?];
+        last.tokens().rev().find(|&i| page.is(i, &["aftershocks"]))
+    };
+    let them = of_them.filter(|&of| (of + 1..at).any(most) || one_of.is_some_and(|one| one > of)).or_else(before);
+    if them.is_some() {
         return Some("aftershock".to_owned());
     }
     // "58 aftershocks above magnitude 3": what stands beside the figure says most.

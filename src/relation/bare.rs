@@ -47,6 +47,10 @@ pub(super) fn bare(
     let crew =
         (figure.end..figure.end + 4).find(|&i| !page.is(i, &["of", "them", "these", "those", "whom", "were", "are"]));
     if known.is_some() && crew.is_some_and(|i| i > figure.end && page.is(i, &["crew", "staff"])) {
+        // "40 are missing. Nine of them are crew members"
+        if let Some(fate) = known.filter(|of| super::background::is_fate(of)) {
+            return Some(draft.role("of", fate.clone()).within("among", "crew"));
+        }
         return Some(draft.role("of", Referent::Noun("crew".to_owned())));
     }
     // "16 were in Aville", "19 of them", "three of the five carriages".
@@ -81,7 +85,7 @@ pub(super) fn bare(
         return Some(draft);
     }
     if let Some(noun) = among::predicate(page, &figure, at) {
-        let some = matches!(noun.as_str(), "man" | "woman" | "child");
+        let some = partitive || matches!(noun.as_str(), "man" | "woman" | "child");
         let draft = of_noun(draft, noun);
         return Some(if some { draft.alone() } else { draft });
     }

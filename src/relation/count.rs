@@ -267,7 +267,8 @@ fn question(
         return None;
     }
     if is_allowed(page, &figure, &noun) {
-        return Some(of_people(draft).role("of", Referent::Noun("capacity".to_owned())));
+        let draft = of_people(draft).role("of", Referent::Noun("capacity".to_owned()));
+        return Some(draft.narrowed(is_reduced(page, figure.start).then(|| ("which", "reduced".to_owned()))));
     }
     // "800,000 cheer the winner"
     let crowd = noun.is_empty() && super::crowd::is_crowd(page, &figure, at);
@@ -292,12 +293,19 @@ fn question(
         // "killed: five passengers and two crew members"
         let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
         let listed = (start..figure.start).any(|i| page.is(i, &[":"]));
+        // "40 are missing. Thirty of them are passengers and ten crew members"
+        let of_them = |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["them", "those", "these", "whom"]);
+        let all = known.is_some_and(|of| *of == Referent::Noun("aboard".to_owned()));
+        let part = listed || !all && (start..figure.start).any(of_them);
+        if let Some(fate) = known.filter(|of| part && !all && super::background::moves(of)) {
+            return Some(draft.role("of", fate.clone()).within("among", "crew"));
+        }
         let draft = draft.role("of", Referent::Noun("crew".to_owned()));
         // "Two crew members were brought out of the wreck": some of them, to whom just that happened.
         let some =
             at.filter(|at| at.clause().subject == at.parse.phrase_at(figure.start) && !is_whole(page, figure.start));
         return Some(match some {
-            _ if listed => draft.alone(),
+            _ if part => draft.alone(),
             Some(at) => governed(page, quantity, at, draft, false),
             None => draft,
         });
@@ -333,6 +341,13 @@ fn question(
         None if bland => draft.alone(),
         None => draft,
     })
+}
+
+/// "a reduced capacity of 60,000", "its capacity was cut to 4,000": how many are let in for the time being.
+fn is_reduced(page: &Page<'_, '_>, figure: usize) -> bool {
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    (figure.saturating_sub(6).max(start)..figure)
+        .any(|i| page.is(i, &["reduced", "limited", "restricted", "capped", "lowered", "cut", "halved", "temporary"]))
 }
 
 /// "31 of the 90 seats", "the 90-seat parliament": all that there are, whoever has some of them.

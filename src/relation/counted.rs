@@ -7,6 +7,7 @@ use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::text::table::WordMap;
+use crate::unit::Dimension;
 
 use super::count::is_owner;
 use super::counting::VERBS;
@@ -74,7 +75,12 @@ pub(super) fn per(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     const STRETCHES: [(&str, &str); 5] =
         [("hour", "hour"), ("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")];
     let clause = page.clause_at(end.saturating_sub(1)).map_or(end, |at| at.clause().extent.end);
-    (end..=clause.max(end)).find_map(|i| {
+    // "has 400 members, and 105 guests a month": only these; but "40 cars and 12 trains a day" are so many of both.
+    let next = (end..clause.max(end)).find(|&i| {
+        let apart = || (end..i).any(|k| page.is(k, &[",", ";"]));
+        page.reading.quantity_at(i).is_some_and(|q| q.quantity.dimension() == Dimension::Count) && apart()
+    });
+    (end..next.unwrap_or(clause.max(end) + 1)).find_map(|i| {
         // "employs 400 people and has 2 million daily users": those are daily.
         if page.is(i, &["daily"]) && page.reading.quantity_at(i).is_none() {
             return Some("day");
@@ -181,10 +187,16 @@ pub(super) fn ahead(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<(&'sta
         "swing",
         "edge",
     ];
+    const SCORED: [&str; 22] = [
+        "point", "points", "goal", "goals", "run", "runs", "vote", "votes", "seat", "seats", "stroke", "strokes",
+        "shot", "shots", "length", "lengths", "wicket", "wickets", "try", "tries", "game", "games",
+    ];
     let phrase = page.phrase(figure.start)?;
     let joined = figure.len() > 2 && page.is(figure.end - 2, &["-"]) && phrase.head >= figure.end;
     let of = phrase.prep.filter(|&i| page.is(i, &["of", "by"])).and_then(|i| i.checked_sub(1));
-    let head = if joined { Some(phrase.head) } else { of };
+    // "the loss of 40 lives" is no lead.
+    let scored = (figure.start..=figure.end).any(|i| page.is(i, &SCORED));
+    let head = if joined { Some(phrase.head) } else { of.filter(|_| scored) };
     head.filter(|&i| page.is(i, &LEADS)).map(|_| ("kind", "lead".to_owned()))
 }
 

@@ -46,6 +46,14 @@ pub(super) fn governed(
         // "Two bodies were pulled out of the car"
         () if noun == Some("body") && brings_up(page, at) => "find",
         () if lemma == "join" && (figure.end..figure.end + 5).any(|i| page.is(i, &["queue", "line"])) => "queue",
+        // "linked to the loss of 70 homes"
+        () if is_lost(page, figure.start) => {
+            if noun == Some("job") {
+                "cut"
+            } else {
+                "destroy"
+            }
+        }
         () if VERBS.find(lemma).is_some() => lemma,
         () => deed(),
     };
@@ -87,6 +95,13 @@ pub(super) fn governed(
     let draft = draft.role("who", who);
     let draft = if let Some(class) = class { draft.within("verb", class) } else { draft };
     if bland { draft.alone() } else { draft }
+}
+
+/// "the loss of at least 70 homes".
+fn is_lost(page: &Page<'_, '_>, figure: usize) -> bool {
+    let hedge = |i: &usize| page.is(*i, &["at", "least", "about", "some", "around", "nearly", "over", "more", "than"]);
+    let of = (figure.saturating_sub(4)..figure).rev().find(|i| !hedge(i));
+    of.is_some_and(|i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["loss"]))
 }
 
 #[cfg(test)]

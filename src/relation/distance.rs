@@ -269,17 +269,32 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
     None
 }
 
+/// Nouns for a place that has a name.
+const PLACES: [&str; 10] =
+    ["town", "city", "village", "island", "port", "district", "region", "suburb", "capital", "resort"];
+
 /// What a phrase refers to; "the town of Aville" is Aville.
 fn by_name(page: &Page<'_, '_>, parse: &Parse, p: usize) -> Option<Referent> {
-    const PLACES: [&str; 8] = ["town", "city", "village", "island", "port", "district", "region", "suburb"];
     let (phrase, next) = (&parse.chunks.phrases[p], parse.chunks.phrases.get(p + 1));
     let of = next.filter(|n| n.prep.is_some_and(|t| page.is(t, &["of"])) && n.tokens.start <= phrase.tokens.end + 1);
     let of = of.and_then(|n| page.referent(n)).filter(|r| matches!(r, Referent::Entity(_)));
     match page.filler(parse, p)? {
         Referent::Noun(_) if of.is_some() => of,
         _ if page.is(phrase.head, &PLACES) && of.is_some() => of,
-        own => Some(own),
+        own => named_behind(page, parse, p).and_then(|name| page.referent(name)).or(Some(own)),
     }
+}
+
+/// "60 km east of the country's second city, Aville": the place that is named behind the words for it.
+pub(super) fn named_behind<'p>(page: &Page<'_, '_>, parse: &'p Parse, p: usize) -> Option<&'p Phrase> {
+    let list = &parse.chunks.list;
+    let named = |p: &Phrase| page.reading.mention_at(p.head).filter(|m| m.form == Form::Name);
+    let words = &parse.chunks.phrases[p];
+    let k = Page::chunk_of(parse, p).filter(|_| page.is(words.head, &PLACES) && named(words).is_none())?;
+    let (Chunk::Mark(','), Chunk::Noun(q)) = (list.get(k + 1)?, list.get(k + 2)?) else { return None };
+    let name = &parse.chunks.phrases[*q];
+    let alone = !matches!(list.get(k + 3), Some(Chunk::Noun(_) | Chunk::Verb(_) | Chunk::Link(Tag::Conj)));
+    (alone && name.prep.is_none() && named(name)?.kind != EntityKind::Person).then_some(name)
 }
 
 /// Verbs of what happens at a place.

@@ -194,7 +194,7 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 .phrases
                 .get(place + 1)
                 .filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of"]));
-            let goal = next.unwrap_or(phrase);
+            let goal = super::distance::named_behind(page, parse, place).or(next).unwrap_or(phrase);
             let Some(name) = super::site::goal_name(page, goal).or_else(|| described(page, goal)) else { break };
             let figure = page.reading.span(&(i..behind));
             let at = page.clause_at(i);

@@ -171,8 +171,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if what == "water level" && (before..tokens.start).any(|i| page.is(i, &marks)) {
             draft = draft.alone();
         }
-        if what == "magnitude" && (of_several(page, tokens.start) || is_of_any(page, at)) {
+        if what == "magnitude" && is_of_any(page, at) {
             draft = draft.alone();
+        }
+        if what == "magnitude" && of_several(page, tokens.start) {
+            draft = draft.within("which", "each").alone();
         }
         if is_relative(page, tokens.end) && !EVENTFUL.contains(&what) {
             draft = draft.alone();

@@ -60,6 +60,8 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             o.relation == own.relation && o.roles == own.roles && o.scope == own.scope
         });
         let clash = |o: &Draft| match (own.value.quantity(), o.value.quantity()) {
+            // "Eight more bodies were found", and "seven more" the day before
+            (Some(q), Some(p)) if is_further(own) => q.interval() != p.interval(),
             (Some(q), Some(p)) => apart(q, p) && digits(q) != digits(p) && !(said(own) && said(o)),
             // Behind the result stand the bench's points, the record of a team and how it stood.
             _ => own.relation == "score" && own.value != o.value,
@@ -75,6 +77,11 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
             drafts[o].alone = true;
         }
     }
+}
+
+/// Whether a count is of those who come on top of others.
+fn is_further(draft: &Draft) -> bool {
+    draft.relation == "count" && draft.scope.iter().any(|(name, how)| *name == "change" && how == "more")
 }
 
 /// Whether a count says of what it is and nothing else: "with 52 runs" may be anybody's.

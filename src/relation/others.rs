@@ -32,7 +32,9 @@ pub(super) fn is_further(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Dra
                     || page.is(i, &["in"]) && page.is(i + 1, &["addition"]))
     };
     let on_top = (start..figure.start).any(over) && page.is(figure.end, &["others", "more"]);
-    dead && (on_top || (more || another) && !beside && !told && !there)
+    let found = draft.roles.iter().any(|(_, of)| matches!(of, Referent::Noun(noun) if noun == "body"));
+    let more = more || found && figure.clone().any(|i| page.is(i, &["additional"]));
+    (dead || found) && (on_top || (more || another) && !beside && !told && !there)
 }
 
 /// "Nine others were aboard", "the pilot and two others died", "40 guests and 60 other people were hurt": so many beside those

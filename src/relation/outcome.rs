@@ -133,9 +133,14 @@ fn costs_lives(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, n
         let of = (figure.start.saturating_sub(5)..figure.start).rev().find(|&i| !is(page, i, "hedge"));
         of.is_some_and(|i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["lives"]))
     };
+    // "with the loss of at least 40 lives"
+    let lost = || {
+        let of = (figure.start.saturating_sub(5)..figure.start).rev().find(|&i| !is(page, i, "hedge"));
+        of.is_some_and(|i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["loss"]))
+    };
     let theirs = || (figure.end..figure.end + 2).any(|i| page.is(i, &["their", "his", "her"]) && is_life(page, i + 1));
     match noun {
-        "life" => takes || lemma == "lose" || page.is(figure.start.wrapping_sub(2), &["loss"]),
+        "life" => takes || lemma == "lose" || lost(),
         "victim" => lemma == "claim",
         "" => takes && of_lives() || lemma == "claim" && page.is(figure.end, &["more", "others"]),
         _ => takes && of_lives() || lemma == "cost" && theirs(),

@@ -25,6 +25,9 @@ pub(super) fn market_price(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>
     let near = figure.saturating_sub(4).max(sentence.start)..figure;
     let closed = at.is_some_and(|at| matches!(at.clause().verb.lemma, "close" | "finish" | "end"));
     let close = near.clone().any(|i| page.is(i, &["closing", "closed"]) || page.is(i, &["close"]) && !is_near(page, i))
+        // "over its closing price on Friday, 12 euros"
+        || page.is(figure.wrapping_sub(1), &[","])
+            && (figure.saturating_sub(8).max(sentence.start)..figure).any(|i| page.is(i, &["closing"]))
         // "Norsea closed up 6.4 % at 12 euros"
         || closed && page.is(figure.wrapping_sub(1), &["at"]);
     let before = figure.saturating_sub(8).max(sentence.start)..figure;

@@ -112,11 +112,18 @@ fn limits(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 
 /// "116 km/h when the driver braked", "153 km/h at the time of impact": not the speed at which it went.
 fn when(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
-    let behind = || (figure.end..figure.end + 7).take_while(|&i| page.reading.quantity_at(i).is_none());
+    let end = super::distance::after_conversion(page, figure.end);
+    let stops = |i: usize| page.is(i, &[",", ";", "."]) || page.reading.quantity_at(i).is_some();
+    let behind = || (end..end + 10).take_while(|&i| !stops(i));
     if behind().any(|i| page.is(i, &["braked", "brakes", "brake", "braking"])) {
         return Some("braking");
     }
-    let hits = behind().any(|i| page.is(i, &["impact", "hit", "crash", "collision"]));
+    let hits = behind().any(|i| page.is(i, &["impact", "hit", "crash", "collision", "derailed", "derailment"]));
+    // "when it left the rails", "at the moment it came off the track"
+    let rails = behind().any(|i| {
+        page.is(i, &["rails", "track", "tracks"]) && behind().any(|j| page.is(j, &["off", "left", "leaving"]))
+    });
+    let hits = hits || rails;
     let before = behind().any(|i| page.is(i, &["before"]));
     (hits && !before).then_some("impact")
 }
