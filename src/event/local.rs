@@ -58,6 +58,11 @@ impl Event {
         Self { kind: kind.id.to_owned(), roles: BTreeMap::new(), name: None, standing, tellings: 1 }
     }
 
+    /// Whether it is of two who are named: talks in the margins of a summit are not "the summit".
+    fn is_of_two(&self) -> bool {
+        self.name.is_none() && self.roles.get("who").is_some_and(|who| who.len() == 2)
+    }
+
     pub(super) fn identity(&self) -> Vec<&'static str> {
         kind(&self.kind).map_or_else(|| vec!["who", "what"], |k| k.identity.clone())
     }
@@ -183,10 +188,10 @@ impl Events {
         let bare = event.name.is_none() && event.identity().iter().all(|r| !event.roles.contains_key(r));
         let known = (0..self.list.len())
             .filter(|&i| self.list[i].may_be(&event))
-            .map(|i| (shares_role(&self.list[i], &event), self.list[i].tellings, i))
+            .map(|i| (shares_role(&self.list[i], &event), self.list[i].tellings, self.list[i].is_of_two() != bare, i))
             .filter(|(shares, ..)| *shares || definite || bare)
             .max();
-        if let Some((_, _, at)) = known {
+        if let Some((.., at)) = known {
             let target = &mut self.list[at];
             target.tellings += 1;
             for (role, fillers) in event.roles {

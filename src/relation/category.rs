@@ -77,6 +77,12 @@ static FAMILIES: LazyLock<PhraseMap<Member>> = LazyLock::new(|| {
     )
 });
 
+/// The meal that the word at token `i` names: "dinner".
+pub(super) fn meal(page: &Page<'_, '_>, i: usize) -> Option<&'static str> {
+    let (_, member) = FAMILIES.longest(&page.reading.tokens, i)?;
+    (member.family == "meal").then_some(member.item)
+}
+
 /// Words before a cause, nearest first.
 const CAUSED: [&[&str]; 15] = [
     &["caused", "by"],

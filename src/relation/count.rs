@@ -270,6 +270,12 @@ fn question(
         let draft = of_people(draft).role("of", Referent::Noun("capacity".to_owned()));
         return Some(draft.narrowed(is_reduced(page, figure.start).then(|| ("which", "reduced".to_owned()))));
     }
+    if super::crowd::is_full_house(page, &figure, &noun) {
+        return Some(of_people(draft).role("of", Referent::Noun("spectator".to_owned())));
+    }
+    if let Some(meal) = super::crowd::meal_of(page, &figure, &noun, at) {
+        return Some(of_people(draft).role("of", Referent::Noun("guest".to_owned())).within("at", meal));
+    }
     // "800,000 cheer the winner"
     let crowd = noun.is_empty() && super::crowd::is_crowd(page, &figure, at);
     // "Turnout: 7,000 people in Aville, 5,000 in Borden": of those in each place, whatever else the sentence says.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 
+use super::category::meal;
 use super::counted::PARTIES;
 use super::counting::VERBS;
 use super::outcome::is_people;
@@ -28,6 +29,40 @@ pub(super) fn is_crowd(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At
     let gathers = VERBS.find(verb.lemma).is_some_and(|(class, _)| matches!(class, Some("(attend)" | "(take part)")));
     let own = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.contains(&figure.start));
     many && (gathers || marches(page, at)) && own && verb.tokens.start == figure.end && !verb.passive
+}
+
+/// "a dinner for 120", "At the dinner, 112 guests were present": the meal whose guests are counted.
+pub(super) fn meal_of(
+    page: &Page<'_, '_>,
+    figure: &Range<usize>,
+    noun: &str,
+    at: Option<At<'_>>,
+) -> Option<&'static str> {
+    if !(noun.is_empty() || noun == "guest" || is_people(noun)) {
+        return None;
+    }
+    let set_for = (figure.start.saturating_sub(3)..figure.start).find(|&i| page.is(i, &["for"]));
+    let set_for = set_for.and_then(|i| i.checked_sub(1)).and_then(|i| meal(page, i));
+    let come = |at: At<'_>| {
+        let verb = &at.clause().verb;
+        let present = verb.lemma == "be" && page.is(verb.tokens.end, &["present", "invited"]);
+        let comes = present || matches!(verb.lemma, "attend" | "dine" | "sit");
+        comes.then(|| at.parse.tokens.clone().find_map(|i| meal(page, i))).flatten()
+    };
+    set_for.or_else(|| come(at?))
+}
+
+/// "The stadium was sold out, 54,000", "a sell-out 54,000": so many watched.
+pub(super) fn is_full_house(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str) -> bool {
+    let full = |i: usize| {
+        page.is(i, &["sellout", "sell-out", "sold-out"])
+            || page.is(i, &["out"]) && (i.saturating_sub(2)..i).any(|k| page.is(k, &["sold", "sell"]))
+            || page.is(i, &["house"]) && page.is(i.wrapping_sub(1), &["full", "packed"])
+    };
+    let between = |i: &usize| page.is(*i, &[",", ":", "-", "–", "—", "of", "some", "about", "crowd", "at"]);
+    let last = (figure.start.saturating_sub(4)..figure.start).rev().find(|i| !between(i));
+    let play = page.events.main_kind.is_some_and(|k| k.id == "match");
+    play && (noun.is_empty() || is_people(noun)) && last.is_some_and(full)
 }
 
 /// What those who are counted are by what they do.
