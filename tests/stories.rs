@@ -38,9 +38,9 @@ const fn floor(story: &'static str, claims: [f64; 2], slot_f1: f64, must_not_met
 #[rustfmt::skip]
 const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
-    // The precision of conflicts on the eleven was .92, and none of the pairs that must not meet had met, before slots
-    // were joined by what makes it likely: on stories that nobody had tuned for it found twice the conflicts.
-    floor("all",      [0.89, 0.94],            0.91,     1,            [0.72, 0.88]),
+    // The precision of conflicts on the eleven was .92 before slots were joined by what makes it likely: on stories that
+    // nobody had tuned for it found twice the conflicts.
+    floor("all",      [0.89, 0.94],            0.915,    0,            [0.81, 0.90]),
     floor("unread",   [0.81, 0.91],            0.66,     4,            [0.28, 0.86]),
     floor("newest",   [0.84, 0.93],            0.685,   37,            [0.33, 0.73]),
     floor("latest",   [0.90, 0.96],            0.80,    18,            [0.62, 0.91]),

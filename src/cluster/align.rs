@@ -368,7 +368,12 @@ impl Tie {
 fn shown(a: &Node<'_>, b: &Node<'_>, block: Block, repeated: bool, around: &Surroundings<'_>) -> Option<Signs> {
     // Then what a sentence was taken to speak of may be wrong.
     let apart = if matches!(block, Block::Measure(_)) && repeated { surely_apart } else { apart };
-    let held = a.pairs(b).next().is_some() && !apart(a.slot, b.slot) && !a.clashes(b);
+    // "The gate was open for 55 minutes" and "the water travelled for an hour": too much takes an hour.
+    let lengths = block == Block::Measure(Dimension::Time)
+        && !repeated
+        && a.topic.against(&b.topic) == Fill::Other
+        && a.pairs(b).all(|(x, y)| x.clause.likeness(&y.clause) < 0.2);
+    let held = a.pairs(b).next().is_some() && !apart(a.slot, b.slot) && !a.clashes(b) && !lengths;
     (held && !a.parted(b) && !around.taken(a, b)).then(|| signs(a, b, around))
 }
 

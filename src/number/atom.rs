@@ -411,7 +411,9 @@ fn article_counts(tokens: &Tokens<'_>, atom: &Atom) -> bool {
                 || before(&["about", "than", "within", "nearly", "almost", "least", "under", "around"])
                 || tokens.is_any(atom.end, &["late", "behind"]) && before(&[","])
                 || (whole || tokens.is(atom.number.end, "day") && before(&["in"]) && closes(tokens, atom.end))
-                    && before(&["for", "after", "in", "over", "lasted", "took"])
+                    && before(&[
+                        "for", "after", "in", "over", "lasted", "lasts", "lasting", "took", "takes", "take", "spent",
+                    ])
                     && !goes_on
                     && !noun::is_nominal(tokens, atom.end)
         }

@@ -274,7 +274,7 @@ fn question(
         return Some(of_people(draft).role("of", Referent::Noun("spectator".to_owned())));
     }
     if let Some(meal) = super::crowd::meal_of(page, &figure, &noun, at) {
-        return Some(of_people(draft).role("of", Referent::Noun("guest".to_owned())).within("at", meal));
+        return Some(of_unit(draft, "guest").role("of", Referent::Noun("guest".to_owned())).within("at", meal));
     }
     // "800,000 cheer the winner"
     let crowd = noun.is_empty() && super::crowd::is_crowd(page, &figure, at);
@@ -415,8 +415,13 @@ pub(super) fn is_owner(page: &Page<'_, '_>, referent: &Referent) -> bool {
 
 /// A bare figure of the dead, the missing, a crowd counts people.
 pub(super) fn of_people(draft: Draft) -> Draft {
+    of_unit(draft, "person")
+}
+
+/// A bare figure as one of what `unit` names.
+fn of_unit(draft: Draft, unit: &str) -> Draft {
     let value = match draft.value {
-        Value::Count(q) if q.unit.code.is_empty() => Value::Count(Quantity { unit: Unit::counted("person"), ..q }),
+        Value::Count(q) if q.unit.code.is_empty() => Value::Count(Quantity { unit: Unit::counted(unit), ..q }),
         value => value,
     };
     Draft { value, ..draft }

@@ -332,6 +332,10 @@ fn subject_lasts(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Opti
         _ => false,
     };
     let subject = at.parse.chunks.phrases[at.clause().subject.filter(|_| lasts && behind && !verb.passive)?].head;
+    // "a crossing that normally takes 50 minutes", "the flight, which takes an hour"
+    let opens = at.clause().relative.then(|| at.clause().extent.clone().find(|&i| page.is(i, &["that", "which"])));
+    let before = opens.flatten().and_then(|i| i.checked_sub(1 + usize::from(page.is(i.wrapping_sub(1), &[","]))));
+    let subject = before.unwrap_or(subject);
     if page.is(subject, &["it", "this", "that"]) {
         let start = page.reading.sentences[at.sentence.saturating_sub(1)].tokens().start;
         return (start..subject).rev().filter(|_| verb.lemma != "take").find_map(|i| lasting(page, i, at));

@@ -72,7 +72,9 @@ pub(super) fn subject(chunks: &Chunks, at: usize, before: &[Clause], verb: &Verb
                 return Found { subject: noun, parent: before.len().checked_sub(1), relative: true };
             }
             Chunk::Link(Tag::That) => {
-                let directly = matches!(chunks.list.get(k.wrapping_sub(1)), Some(Chunk::Noun(_))) && k + 1 == at;
+                // "a crossing that normally takes an hour"
+                let next = chunks.list[k + 1..at].iter().all(|c| matches!(c, Chunk::Adverb));
+                let directly = matches!(chunks.list.get(k.wrapping_sub(1)), Some(Chunk::Noun(_))) && next;
                 let noun = match chunks.list.get(k.wrapping_sub(1)) {
                     Some(Chunk::Noun(p)) if directly => Some(*p),
                     _ => None,
@@ -231,11 +233,16 @@ fn behind_relative(chunks: &Chunks, at: usize) -> Option<usize> {
     if chunks.list[rel..comma].iter().filter(|c| matches!(c, Chunk::Verb(_))).count() != 1 {
         return None;
     }
-    let Some(Chunk::Mark(',' | '–' | '—')) = chunks.list.get(rel.checked_sub(1)?) else { return None };
-    match chunks.list.get(rel.checked_sub(2)?) {
-        Some(Chunk::Noun(p)) => Some(*p),
+    // ", for which an hour had been allotted,"
+    let opens = (rel.saturating_sub(2)..rel).rev().find(|&k| matches!(chunks.list[k], Chunk::Mark(',' | '–' | '—')))?;
+    // "The meeting of the two leaders, which ..., lasted": what the noun before hangs on.
+    let mut nouns = chunks.list[..opens].iter().rev().map_while(|chunk| match chunk {
+        Chunk::Noun(p) => Some(*p),
         _ => None,
-    }
+    });
+    let nearest = nouns.next()?;
+    let head = std::iter::once(nearest).chain(nouns).find(|&p| chunks.phrases[p].prep.is_none());
+    Some(head.unwrap_or(nearest))
 }
 
 /// "Kim, who ..., arrived", "Lind, an expert at ..., said": the noun before the aside is the subject.
