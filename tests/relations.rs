@@ -72,6 +72,7 @@ const HELPERS: &[&str] = &[
     "background",
     "ballot",
     "bare",
+    "bid",
     "choice",
     "company",
     "correction",

@@ -49,7 +49,7 @@ const BARE: [&str; 3] = ["measure", "share", "length"];
 /// round, before fees, at which close.
 const APART: [&str; 6] = ["debt", "segment", "change", "round", "fees", "at"];
 /// Scope that is hardly misread.
-const SURE: [&str; 6] = ["debt", "segment", "change", "round", "fees", "stage"];
+const SURE: [&str; 7] = ["debt", "segment", "change", "round", "fees", "stage", "at"];
 /// Scope that the reports themselves may dispute: an earlier event of which year, at which end of it.
 const DISPUTED: [&str; 6] = ["event", "phase", "when", "kind", "among", "per"];
 /// What a figure may be of that it is not where nothing is said: gusts are not the wind, nor was anybody at the limit, nor

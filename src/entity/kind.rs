@@ -163,7 +163,8 @@ fn by_context(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Guess> {
         && tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number)
         && tokens.is_any(end + 2, &[",", ".", "-"]);
     let who = tokens.is(end, ",") && tokens.is_any(end + 1, &["who", "whose"]) || tokens.is(end, "who");
-    let upper = range.len() == 1 && tokens.list[start].case == Case::Upper;
+    let upper =
+        range.len() == 1 && tokens.list[start].case == Case::Upper || range.clone().any(|i| is_brand(tokens.word(i)));
     if !upper && (aged || who) {
         return Some(maybe(EntityKind::Person));
     }
@@ -243,6 +244,20 @@ pub(super) fn office_of_country(tokens: &Tokens<'_>, name: usize) -> Option<(usi
 fn by_shape(tokens: &Tokens<'_>, range: &Range<usize>) -> Guess {
     let upper = range.len() == 1 && tokens.list[range.start].case == Case::Upper && tokens.word(range.start).len() > 1;
     maybe(if upper { EntityKind::Organization } else { EntityKind::Other })
+}
+
+/// "`NorSea`", "`BRTMiller`": capitals within a word make a brand of it; those behind "Mc" or "De" do not.
+fn is_brand(word: &str) -> bool {
+    const PREFIXES: [&str; 18] = [
+        "o", "mc", "mac", "de", "del", "des", "la", "le", "di", "du", "da", "van", "von", "fitz", "st", "san", "ten",
+        "al",
+    ];
+    let opens = word.starts_with(char::is_uppercase);
+    let Some((inner, _)) = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).filter(|_| opens) else {
+        return false;
+    };
+    let plain = word.chars().all(char::is_alphabetic) && word.chars().any(char::is_lowercase);
+    plain && !PREFIXES.contains(&word[..inner].to_lowercase().as_str())
 }
 
 /// "HMS", "MV": what stands before the name of a ship.

@@ -45,7 +45,7 @@ impl Linker<'_> {
             self.put(s, d);
             return;
         }
-        if let Some(&d) = all.iter().find(|&&d| self.spells(d, s)) {
+        if let Some(&d) = all.iter().find(|&&d| self.spells(d, s) || self.is_firm(d, s)) {
             self.put(s, d);
             return;
         }
@@ -198,6 +198,18 @@ impl Linker<'_> {
         let place = |kind: EntityKind| kind == EntityKind::Place;
         place(draft.entity.kind)
             && place(s.kind)
+            && one(&s.name)
+            && draft.name.as_ref().is_some_and(|n| one(n) && n.words[0].skeleton == s.name.words[0].skeleton)
+    }
+
+    /// "Quendon" and "Quendon Plc": one word, and what sort of company it is.
+    fn is_firm(&self, d: usize, s: &Spelling) -> bool {
+        let draft = &self.drafts[d];
+        let open = |kind: EntityKind, sure: bool| kind == EntityKind::Organization || !sure;
+        let one = |name: &Name| name.words.len() == 1 && name.head.is_none();
+        (ends_in_form(&s.text) || ends_in_form(&draft.entity.name))
+            && open(s.kind, s.sure)
+            && open(draft.entity.kind, draft.sure)
             && one(&s.name)
             && draft.name.as_ref().is_some_and(|n| one(n) && n.words[0].skeleton == s.name.words[0].skeleton)
     }

@@ -20,16 +20,34 @@ pub(super) fn is_priced(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
         "carrying", "lift", "lifted", "baggage", "luggage", "cargo", "payload", "thrust",
     ];
     let near = first.saturating_sub(NEAR)..(end + NEAR / 2).min(tokens.len());
-    if tokens.is(end, "of") || near.into_iter().any(|i| tokens.is_any(i, &weighed)) {
+    // "12 pounds of flour", but "the 12 pounds of Friday"
+    let stuff = tokens.is(end, "of") && tokens.get(end + 1).is_some_and(|next| !next.is_capitalized());
+    if stuff || near.into_iter().any(|i| tokens.is_any(i, &weighed)) {
         return false;
     }
     is_at_price(tokens, first)
+        || is_paid(tokens, first)
+        || is_converted(tokens, end)
         || has_sterling(tokens, first.saturating_sub(FAR)..first)
         || has_sterling(tokens, end..end + FAR)
 }
 
 fn is_per_share(tokens: &Tokens<'_>, end: usize) -> bool {
     tokens.is_any(end, &["a", "per"]) && tokens.is_any(end + 1, &["share", "ticket"])
+}
+
+/// "charges 10 pounds", "a fee of 10 pounds"
+fn is_paid(tokens: &Tokens<'_>, first: usize) -> bool {
+    const PAID: [&str; 10] =
+        ["cost", "costs", "costing", "charge", "charges", "charged", "fee", "fined", "pays", "paid"];
+    (first.saturating_sub(3)..first).any(|i| tokens.is_any(i, &PAID))
+}
+
+/// "12 pounds (14 euros)"
+fn is_converted(tokens: &Tokens<'_>, end: usize) -> bool {
+    let money =
+        |k: usize| matches!(tokens.word(k), "$" | "€") || tokens.is_any(k, &["euro", "euros", "dollars", "usd"]);
+    tokens.word(end) == "(" && (end + 1..end + 5).any(money)
 }
 
 /// "£3", "3 million pounds", "44 pounds a share", "$1 = 0.65 pounds"

@@ -78,8 +78,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let former =
             is_former(page, page.reading.tokens_of(draft.figure)) && !draft.roles.iter().any(|(_, r)| of_all(r));
         if former || draft.relation == "count" && was_put(page, at) {
-            // A toll is one question whatever the day; of other figures nobody can tell since when.
-            draft.former = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
+            // A toll or a sum that somebody sets is one question whatever the day; of other figures nobody can tell since when.
+            let toll = draft.relation == "count" && draft.roles.iter().any(|(_, r)| moves(r));
+            draft.former = toll || is_set(draft);
             if !draft.former {
                 draft.scope.push(("stage", "earlier".to_owned()));
             }
@@ -273,6 +274,13 @@ pub(super) fn moves(of: &Referent) -> bool {
 /// What became of people, who were aboard before.
 pub(super) fn is_fate(of: &Referent) -> bool {
     moves(of) && !matches!(of, Referent::Noun(noun) if noun == "aboard")
+}
+
+/// A sum that somebody sets, and may set anew: "raised its bid from 11 euros".
+fn is_set(draft: &Draft) -> bool {
+    const SET: [&str; 9] = ["bid", "aid", "fund", "cost", "damage", "reward", "compensation", "loan", "guarantee"];
+    let set = |r: &Referent| matches!(r, Referent::Noun(noun) if SET.contains(&noun.as_str()));
+    draft.relation == "money" && draft.roles.iter().any(|(role, r)| *role == "for" && set(r))
 }
 
 /// "the strongest of them measured 5.5"

@@ -116,21 +116,43 @@ pub(super) fn stage(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> O
     let start = at.map_or(figure, |at| at.clause().extent.start).max(figure.saturating_sub(8));
     let said = |words: &[&str]| (start..figure).any(|i| page.is(i, words) && page.reading.time_at(i).is_none());
     let from = figure >= 2 && page.is(figure - 1, &["the", "its", "an", "a"]) && page.is(figure - 2, &["from"]);
-    if said(&["first", "initial", "initially", "original", "originally", "opening"]) {
+    // "Negotiations started at 12 euros"
+    let opens = || {
+        let verb = at.map_or("", |at| at.clause().verb.lemma);
+        matches!(verb, "start" | "begin" | "open") && page.is(figure.wrapping_sub(1), &["at"])
+    };
+    if opens() || said(&["first", "initial", "initially", "original", "originally", "opening"]) {
         return Some("first");
     }
     (from || said(&["previously", "previous", "earlier"])).then_some("earlier")
 }
 
-/// "including debt", beside this amount and no other.
+const DEBTS: [&str; 4] = ["debt", "debts", "borrowings", "liabilities"];
+const HEDGES: [&str; 8] = ["about", "around", "some", "approximately", "roughly", "nearly", "almost", "over"];
+
+/// "debt of 3 billion", "3 billion of net debt": what is owed, and not what is bid with it.
+fn is_debt(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    let before = (figure.start.saturating_sub(4)..figure.start).rev().find(|&i| !page.is(i, &HEDGES));
+    let of = before.is_some_and(|i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &DEBTS));
+    of || page.is(figure.end, &["of", "in"]) && (figure.end + 1..figure.end + 3).any(|i| page.is(i, &DEBTS))
+}
+
+/// "including debt", "an enterprise value of", beside this amount and no other.
 pub(super) fn with_debt(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens();
     let debt = |i: usize| {
-        page.is(i, &["including", "inclusive", "with", "plus"])
-            && (i + 1..i + 6).any(|k| page.is(k, &["debt", "debts", "borrowings"]))
-            || page.is(i, &["enterprise"]) && page.is(i + 1, &["value"])
+        page.is(i, &["including", "inclusive", "with", "plus"]) && (i + 1..i + 9).any(|k| page.is(k, &DEBTS))
     };
-    let amount = |i: usize| page.reading.quantity_at(i).is_some_and(|q| !figure.contains(&page.tokens_of(q).start));
-    (figure.end..(figure.end + 10).min(sentence.end)).take_while(|&i| !amount(i)).any(debt)
-        || (sentence.start..figure.start).rev().take_while(|&i| !amount(i)).any(|i| debt(i) && i == sentence.start)
+    let value = |i: usize| page.is(i, &["enterprise"]) && page.is(i + 1, &["value"]);
+    let amount = |i: usize| {
+        let other = page.reading.quantity_at(i).map(|q| page.tokens_of(q)).filter(|q| !figure.contains(&q.start));
+        other.is_some_and(|other| !is_debt(page, &other))
+    };
+    let ahead = (figure.end..(figure.end + 10).min(sentence.end)).take_while(|&i| !amount(i));
+    let behind = || (sentence.start..figure.start).rev().take_while(|&i| !amount(i));
+    // "an enterprise value of about 4 billion", "4 billion in enterprise value"
+    let of_value =
+        behind().take(5).any(value) || (figure.end..figure.end + 3).any(|i| value(i) && !page.is(i + 2, &["of"]));
+    !is_debt(page, figure)
+        && (ahead.into_iter().any(debt) || of_value || behind().any(|i| debt(i) && i == sentence.start))
 }

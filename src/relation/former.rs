@@ -12,12 +12,20 @@ const FROM: [&str; 9] = ["raised", "increased", "lifted", "upped", "cut", "lower
 pub(super) fn is_former(page: &Page<'_, '_>, figure: Range<usize>) -> bool {
     let Some(before) = figure.start.checked_sub(1) else { return false };
     let prep = page.phrase(figure.start).and_then(|p| p.prep);
-    let before = prep.filter(|&i| i < before && page.is(i, &["from"])).unwrap_or(before);
+    let reached = |i: usize| (i..=before).any(|k| page.is(k, &["to"]));
+    let before = prep.filter(|&i| i < before && page.is(i, &["from"]) && !reached(i)).unwrap_or(before);
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"]))
             // "raised its aid from 27 million to 40 million" is read as one range.
             || !figure.clone().any(|i| page.is(i, &["to"])) && (before.saturating_sub(5)..before).any(|i| page.is(i, &FROM)))
+}
+
+/// "to 14, from 27", "from about 27"
+pub(super) fn is_from(page: &Page<'_, '_>, figure: usize) -> bool {
+    const HEDGES: [&str; 6] = ["about", "around", "some", "nearly", "almost", "just"];
+    let link = (figure.saturating_sub(3)..figure).rev().find(|&i| !page.is(i, &HEDGES));
+    link.is_some_and(|i| page.is(i, &["from"]))
 }
 
 /// "Officials had earlier put the toll at 3,617", "an initial count of 3,617", "The toll was 80 before that": the level

@@ -10,6 +10,7 @@ mod attendee;
 mod background;
 mod ballot;
 mod bare;
+mod bid;
 mod category;
 mod choice;
 mod company;

@@ -14,7 +14,6 @@ use std::sync::LazyLock;
 use crate::event::{Referent, time_clause};
 use crate::number::QuantityMention;
 use crate::syntax::Phrase;
-use crate::text::Polarity;
 use crate::text::table::{PhraseMap, WordMap, rows};
 use crate::time::TimeMention;
 use crate::unit::Dimension;
@@ -22,13 +21,15 @@ use crate::value::{Quantity, Value};
 
 use super::account::{ACCOUNTS, expected, is_measure_of_another, keeper, segment};
 use super::background::is_of_aside;
-use super::deal::{changes_hands, is_known, other_deal, other_than_target, stage, takes, with_debt};
+use super::bid::{Bids, Printed, is_break_fee, is_listed, owes};
+use super::deal::{changes_hands, takes, with_debt};
 use super::distance::after_conversion;
+use super::former::is_from;
 use super::goal::{collects, is_aim, is_goal};
 use super::page::{At, Draft, Page};
-use super::party::{from_whom, listed, named_bidder, owner, payer};
+use super::party::{from_whom, listed, owner, payer};
 use super::purpose::of_no_topic;
-use super::share::{company, market_price, of_close};
+use super::share::{company, market_price, of_close, quoted_of};
 use super::sum::per;
 use super::{Arity, Drift, Relation};
 
@@ -69,6 +70,7 @@ const BOOK: [&str; 6] = ["post", "report", "record", "book", "make", "accumulate
 const BEAR: [&str; 8] = ["cover", "guarantee", "assume", "absorb", "bear", "shoulder", "underwrite", "backstop"];
 const RAISED: Topic = Topic { id: "raised", who: "giver" };
 const PROFIT: Topic = Topic { id: "profit", who: "owner" };
+const DEBT: Topic = Topic { id: "debt", who: "owner" };
 const BID: Topic = Topic { id: "bid", who: "bidder" };
 /// By what an amount is paid, or that it is one: no noun of its own.
 pub(super) const MEANS: [&str; 8] = ["price", "value", "worth", "cash", "stock", "total", "sum", "apiece"];
@@ -79,12 +81,10 @@ const BY_YEAR: [&str; 10] =
 /// How many sentences open an article: they date what it is about.
 const OPENING: usize = 3;
 /// A price below this is for one share, where a whole company is bid for.
-const SHARE: f64 = 10_000.0;
+pub(super) const SHARE: f64 = 10_000.0;
 
 fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
-    let mut bidder: Option<Referent> = None;
-    // Whose bid was told of first: it is "the deal".
-    let mut first: Option<Referent> = None;
+    let mut bids = Bids::default();
     // What the last amount was for, and in which sentence: "the insurer puts it at 3 million".
     let mut last: Option<(usize, Topic)> = None;
     let usual = super::sum::usual_currency(page);
@@ -113,40 +113,33 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        if let Some(topic) =
-            topic(page, quantity, at, per.as_deref(), bidder.as_ref()).or_else(|| again(page, &tokens, at, last))
+        let sentence = page.reading.sentence_of(tokens.start);
+        // "raised its offer to 12 euros a share, from 11 euros"
+        let former = last.filter(|(s, topic)| *s == sentence && *topic == BID && is_from(page, tokens.start));
+        draft.former = former.is_some();
+        let former = former.map(|(_, topic)| topic);
+        let of_list = (page.bids && is_listed(page, &tokens)).then_some(BID);
+        if let Some(topic) = former
+            .or(of_list)
+            .or_else(|| topic(page, quantity, at, per.as_deref(), bids.last.as_ref()))
+            .or_else(|| again(page, &tokens, at, last))
         {
-            last = Some((page.reading.sentence_of(tokens.start), topic));
+            last = Some((sentence, topic));
             draft = draft.role("for", Referent::Noun(topic.id.to_owned()));
             let mut told_before = false;
             match topic.who {
-                "bidder" if let Some((what, who)) = other_deal(page, &tokens) => {
-                    (told_before, draft) = (true, draft.role("what", what).role("who", who));
-                }
                 "bidder" => {
-                    if is_known(page, tokens.start) {
-                        draft.polarity = Some(Polarity::Affirmed);
-                    }
-                    let who = named_bidder(page, tokens.start, at, first.as_ref(), bidder.as_ref());
-                    bidder = who.or(bidder);
-                    first = first.or(bidder.clone());
-                    draft = draft.role("who", bidder.clone());
-                    let one = quantity.quantity.low().is_some_and(|n| n < SHARE);
-                    if per.is_none() && one {
-                        draft = draft.within("per", "share");
-                    }
-                    draft = if bidder.is_none() { draft.alone() } else { draft };
-                    draft = draft.role("what", other_than_target(page, &tokens, at));
-                    let stage = stage(page, tokens.start, at);
-                    told_before = stage.is_some();
-                    draft = draft.narrowed(stage.map(|stage| ("stage", stage.to_owned())));
+                    let printed = Printed { tokens: tokens.clone(), per: per.is_some(), of_list: of_list.is_some() };
+                    (draft, told_before) = bids.take(page, quantity, &printed, at, draft);
                 }
                 // "Would have to pay 2 million if it walks away": every such fee is for that case.
                 "-" => draft.own_word = topic.id == "break fee",
                 who => {
                     let who = match who {
                         "payer" => payer(page, tokens.start, at),
-                        "share" => company(page, tokens.start),
+                        "share" => {
+                            at.and_then(|at| quoted_of(page, tokens.start, at)).or_else(|| company(page, tokens.start))
+                        }
                         // Whoever is not named may pay for more than one thing.
                         _ if topic.id == "payment" && unsaid(page, tokens.start, at) => None,
                         "owner" if ACCOUNTS.contains(&topic.id) => {
@@ -248,6 +241,9 @@ fn topic(
     per: Option<&str>,
     bidder: Option<&Referent>,
 ) -> Option<Topic> {
+    if at.is_some_and(|at| quoted_of(page, page.tokens_of(quantity).start, at).is_some()) {
+        return Some(Topic { id: "share price", who: "share" });
+    }
     // "earned 2 euros a share", "a dividend of 23 cents per share"
     let paid_out = || found(page, quantity, at).filter(|t| matches!(t.id, "profit" | "dividend" | "loss"));
     // What analysts forecast is no bid.
@@ -259,6 +255,12 @@ fn topic(
         && let Some(topic) = paid_out().or(forecast.then_some(PROFIT))
     {
         return Some(topic);
+    }
+    if at.is_some_and(|at| is_break_fee(page, &page.tokens_of(quantity), at)) && per.is_none() {
+        return Some(Topic { id: "break fee", who: "-" });
+    }
+    if at.is_some_and(|at| owes(page, page.tokens_of(quantity).start, at)) {
+        return Some(DEBT);
     }
     if per == Some("share") || with_debt(page, &page.tokens_of(quantity)) {
         return Some(BID);
@@ -370,7 +372,15 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     let of_whole = page.is(end, &["of"])
         && (end..(end + 7).min(sentence.end)).take_while(|&i| !page.is(i, &[",", ";"])).any(other);
     let linked = page.is(end, &["in", "of", "worth"]) && !of_whole || phrase.is_some();
-    let before = || (start..figure.start).rev().take_while(|&i| !other(i)).find_map(read);
+    // "the debt for the purchase, 2 million": what it is for is not what it is.
+    let headed = |i: usize| {
+        let link = (start..i).rev().find(|&k| !page.is(k, &["the", "its", "a"])).filter(|&k| page.is(k, &["for"]))?;
+        read(link.checked_sub(1)?)
+    };
+    let before = || {
+        let near = (start..figure.start).rev().take_while(|&i| !other(i)).find(|&i| read(i).is_some())?;
+        headed(near).or_else(|| read(near))
+    };
     // "the 12 euros it offered in May"
     let offered = (end..(end + 4).min(sentence.end)).any(|i| page.is(i, &["offered", "bid"]));
     // "the 2 million that the town had asked for"
@@ -397,15 +407,7 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
     if let Some(topic) = close.and_then(|at| DEALINGS.find(at.clause().verb.lemma)) {
         return Some(*topic);
     }
-    // "If the deal fails, Halden owes Norsea 2 million"
-    let fee = |at: At<'_>| {
-        let pays = matches!(at.clause().verb.lemma, "pay" | "owe" | "get" | "receive" | "cost");
-        bids && pays && sentence.clone().any(|i| page.is(i, &["if", "unless"]))
-    };
     let verb = || {
-        if at.is_some_and(fee) {
-            return Some(Topic { id: "break fee", who: "-" });
-        }
         if at.is_some_and(|at| bids && changes_hands(page, at, figure.start)) {
             return Some(BID);
         }
@@ -416,9 +418,11 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
             // "turned down 12 euros a share"
             let refused = matches!(verb.lemma, "reject" | "rebuff" | "spurn" | "snub")
                 || matches!(verb.lemma, "turn" | "knock") && page.is(verb.head + 1, &["down", "back"]);
+            // "puts 3 million on the table"
+            let tabled = verb.lemma == "put" && page.is(end, &["on"]) && page.is(end + 2, &["table"]);
             let bribed = BRIBED.contains(&verb.lemma) && tells_of_bribes(page);
             match () {
-                () if over || refused => "acquire",
+                () if over || refused || tabled => "acquire",
                 () if bribed => "bribe",
                 () => verb.lemma,
             }

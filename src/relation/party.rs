@@ -26,8 +26,10 @@ fn named(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Refer
     if let Some(offerer) = offerer(page, figure).filter(bids) {
         return Some(offerer).filter(|r| who(r) || matches!(r, Referent::Noun(_)));
     }
-    let who = |r: &Referent| who(r) && bids(r);
     let at = at?;
+    // "Aster, which Norsea bought for 2 billion": what is bid for buys others.
+    let buys = matches!(at.clause().verb.lemma, "buy" | "acquire" | "purchase") && !at.clause().verb.passive;
+    let who = |r: &Referent| who(r) && (buys || bids(r));
     // "Norsea goes for 4 billion": who bids has not been told.
     if matches!(at.clause().verb.lemma, "go" | "sell") {
         return None;
@@ -317,7 +319,9 @@ pub(super) fn tells_of_bid(page: &Page<'_, '_>) -> bool {
 }
 
 /// What the one that is bid for does with a bid.
-const DECIDE: [&str; 8] = ["accept", "reject", "rebuff", "spurn", "agree", "recommend", "welcome", "back"];
+const DECIDE: [&str; 9] = ["accept", "reject", "rebuff", "spurn", "agree", "recommend", "welcome", "back", "consent"];
+/// What it has, and a bidder as well.
+const OWNERS: [&str; 6] = ["board", "shareholders", "shares", "share", "investors", "stock"];
 
 /// The company that is bid for: of those that are bought, taken over or offered for the one that is told of most.
 pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
@@ -356,10 +360,19 @@ pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
             let head = at.parse.chunks.phrases[*p].head;
             page.is(head, &["offer", "bid", "takeover", "proposal", "approach", "deal"])
         };
-        let sought = clause.subject.and_then(|p| page.filler(at.parse, p)).filter(firm);
+        // "The board of Norsea consented"
+        let board = |p: usize| {
+            let of = at.parse.phrase_from(at.parse.chunks.phrases[p].tokens.end + 1)?;
+            let own = page.is(at.parse.chunks.phrases[p].head, &OWNERS);
+            page.filler(at.parse, of).filter(|_| own && page.is(at.parse.chunks.phrases[p].tokens.end, &["of"]))
+        };
+        let sought = clause.subject.and_then(|p| board(p).or_else(|| page.filler(at.parse, p))).filter(firm);
         if let Some(sought) = sought.filter(|_| clause.objects.iter().chain(&clause.preps).any(bid)) {
             *votes.entry(sought).or_default() += 2;
         }
+    }
+    for (who, n) in page.clauses().filter_map(|at| paid(page, at)).filter(|who| firm(who)).map(|who| (who, 2)) {
+        *votes.entry(who).or_default() += n;
     }
     for parse in &page.reading.parses {
         for pair in parse.chunks.phrases.windows(2) {
@@ -370,8 +383,7 @@ pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
             }
         }
         // "Norsea's board", "Norsea's shareholders"
-        let owners = ["board", "shareholders", "shares", "share", "investors", "stock"];
-        for phrase in parse.chunks.phrases.iter().filter(|p| page.bids && page.is(p.head, &owners)) {
+        for phrase in parse.chunks.phrases.iter().filter(|p| page.bids && page.is(p.head, &OWNERS)) {
             let owner = phrase.possessor.clone().and_then(|r| page.reading.mention_at(r.start)).and_then(|m| m.local);
             if let Some(owner) = owner.map(Referent::Entity).filter(firm) {
                 *votes.entry(owner).or_default() += 1;
@@ -379,6 +391,27 @@ pub(super) fn target(page: &Page<'_, '_>) -> Option<Referent> {
         }
     }
     votes.into_iter().max_by_key(|(who, n)| (*n, std::cmp::Reverse(who.clone()))).map(|(who, _)| who)
+}
+
+/// "Norsea shareholders would get 12 euros a share", "Norsea, which had turned down Halden": whom that makes the one that is
+/// bid for.
+fn paid(page: &Page<'_, '_>, at: At<'_>) -> Option<Referent> {
+    let clause = at.clause();
+    let verb = &clause.verb;
+    let subject = clause.subject.filter(|_| page.bids && !verb.passive)?;
+    let phrase = &at.parse.chunks.phrases[subject];
+    if page.is(phrase.head, &["shareholders", "stockholders", "investors"]) {
+        let gets = matches!(verb.lemma, "get" | "receive");
+        let figure = clause.extent.clone().find_map(|i| page.reading.quantity_at(i)).filter(|_| gets)?;
+        let money = figure.quantity.dimension() == Dimension::Money;
+        let named = phrase.tokens.clone().find_map(|i| page.reading.mention_at(i)?.local);
+        return named.filter(|_| money).map(Referent::Entity);
+    }
+    let refused = matches!(verb.lemma, "reject" | "rebuff" | "spurn" | "snub")
+        || matches!(verb.lemma, "turn" | "knock") && page.is(verb.head + 1, &["down", "back"]);
+    let behind = verb.head + 1..(verb.head + 5).min(clause.extent.end);
+    let whom = behind.into_iter().any(|i| page.reading.mention_at(i).is_some_and(|m| m.form == Form::Name));
+    page.filler(at.parse, subject).filter(|_| refused && whom)
 }
 
 /// The possessor nearest before the amount, in its clause.

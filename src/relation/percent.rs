@@ -54,9 +54,41 @@ const ASKED: [&str; 12] = [
 const PLEDGED: [&str; 7] =
     ["undertaking", "undertakings", "undertaken", "irrevocable", "irrevocably", "pledged", "committed"];
 /// How shares, prices and sales move.
-const MOVE: [&str; 24] = [
-    "rise", "fall", "drop", "gain", "lose", "jump", "soar", "slump", "climb", "surge", "sink", "slip", "tumble",
-    "plunge", "grow", "shrink", "increase", "decrease", "decline", "advance", "slide", "add", "shed", "sag",
+const MOVE: [&str; 34] = [
+    "rise",
+    "fall",
+    "drop",
+    "gain",
+    "lose",
+    "jump",
+    "soar",
+    "slump",
+    "climb",
+    "surge",
+    "sink",
+    "slip",
+    "tumble",
+    "plunge",
+    "grow",
+    "shrink",
+    "increase",
+    "decrease",
+    "decline",
+    "advance",
+    "slide",
+    "add",
+    "shed",
+    "sag",
+    "vault",
+    "leap",
+    "rocket",
+    "ease",
+    "dwindle",
+    "skyrocket",
+    "nosedive",
+    "dip",
+    "retreat",
+    "rebound",
 ];
 
 /// "Sales came to 2 million, up 6 percent": what the books say has changed, right before.

@@ -7,7 +7,7 @@ use crate::event::Referent;
 use crate::number::QuantityMention;
 use crate::unit::Dimension;
 
-use super::money::Topic;
+use super::money::{SHARE, Topic};
 use super::page::{At, Page};
 
 const SHARES: [&str; 5] = ["share", "shares", "stock", "securities", "stocks"];
@@ -23,11 +23,11 @@ const CLOSE: [&str; 7] = ["close", "closed", "closing", "ended", "finished", "cl
 pub(super) fn market_price(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> Option<Topic> {
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let near = figure.saturating_sub(4).max(sentence.start)..figure;
+    // "above the closing value on Friday, 12 euros"
+    let value = (figure.saturating_sub(8).max(sentence.start)..figure)
+        .any(|i| page.is(i, &["closing"]) && page.is(i + 1, &["price", "value", "level", "quote"]));
     let closed = at.is_some_and(|at| matches!(at.clause().verb.lemma, "close" | "finish" | "end"));
-    let close = near.clone().any(|i| page.is(i, &["closing", "closed"]) || page.is(i, &["close"]) && !is_near(page, i))
-        // "over its closing price on Friday, 12 euros"
-        || page.is(figure.wrapping_sub(1), &[","])
-            && (figure.saturating_sub(8).max(sentence.start)..figure).any(|i| page.is(i, &["closing"]))
+    let close = value || near.clone().any(|i| page.is(i, &["closing", "closed"]) || page.is(i, &["close"]) && !is_near(page, i))
         // "Norsea closed up 6.4 % at 12 euros"
         || closed && page.is(figure.wrapping_sub(1), &["at"]);
     let before = figure.saturating_sub(8).max(sentence.start)..figure;
@@ -80,9 +80,48 @@ pub(super) fn of_close(page: &Page<'_, '_>, figure: usize) -> Option<String> {
 pub(super) fn moved(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<(Option<Referent>, Option<String>)> {
     let shares = is_share(page, figure, at);
     let session = session(page, figure);
-    let firm = || page.subject(at).filter(|r| session.is_some() && is_firm(page, r));
+    let firm = || page.subject(at).filter(|r| (session.is_some() || is_traded(page, figure, at)) && is_firm(page, r));
     let of = if shares { company(page, figure) } else { Some(firm()?) };
     Some((of, session))
+}
+
+/// What a share that moves does.
+const TRADES: [&str; 22] = [
+    "rise", "fall", "drop", "gain", "lose", "jump", "soar", "slump", "climb", "surge", "sink", "slip", "tumble",
+    "plunge", "slide", "advance", "vault", "leap", "add", "shed", "ease", "be",
+];
+/// Words before a price that say how exact it is.
+const HEDGES: [&str; 9] = ["about", "around", "some", "nearly", "almost", "roughly", "just", "over", "under"];
+
+/// Whether the verb right before a percentage tells of a share: "Norsea gained 2 percent to 12 euros", and of a company that
+/// bids or is bid for also "Norsea slipped 2 percent".
+fn is_traded(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> bool {
+    let verb = &at.clause().verb;
+    let last = (verb.head..figure).rev().find(|&i| !page.is(i, &HEDGES) && !page.is(i, &["by", "up", "down"]));
+    let next = last == Some(verb.head) && TRADES.contains(&verb.lemma);
+    let end = page.reading.quantity_at(figure).map_or(figure, |q| page.tokens_of(q).end);
+    next && (quoted(page, end).is_some() || page.bids && verb.lemma != "be")
+}
+
+/// The price, as a token, that stands behind a percentage: "2 percent to 12 euros", "2 percent on Monday, to around 12 euros".
+fn quoted(page: &Page<'_, '_>, end: usize) -> Option<usize> {
+    let link = (end..end + 6).find(|&i| page.reading.time_at(i).is_none() && !page.is(i, &[",", "on"]))?;
+    let price = (link + 1..link + 4).find(|&i| !page.is(i, &HEDGES)).filter(|_| page.is(link, &["to", "at"]))?;
+    let money = page.reading.quantity_at(price).filter(|q| q.quantity.dimension() == Dimension::Money)?;
+    money.quantity.low().filter(|n| *n < SHARE).map(|_| page.tokens_of(money).start)
+}
+
+/// Whose share has come to a price: "Norsea gained 2 percent to 12 euros", "Norsea shares vaulted 2 percent, to 12 euros".
+pub(super) fn quoted_of(page: &Page<'_, '_>, figure: usize, at: At<'_>) -> Option<Referent> {
+    let start = figure.saturating_sub(12).max(at.parse.tokens.start);
+    let percent = |q: &&QuantityMention| q.quantity.dimension() == Dimension::Percent;
+    let before = (start..figure).rev().find_map(|i| page.reading.quantity_at(i)).filter(percent)?;
+    let before = page.tokens_of(before);
+    if quoted(page, before.end) != Some(figure) {
+        return None;
+    }
+    let firm = || page.subject(at).filter(|r| is_firm(page, r) && is_traded(page, before.start, at));
+    if is_share(page, before.start, at) { company(page, figure) } else { firm() }
 }
 
 /// The clause that tells of a figure: "the stock fell in late trading 24 percent" is not of who trades.

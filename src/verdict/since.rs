@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::drift::Course;
 use super::pair::{self, Side};
 use super::policy::Policy;
 use super::position::Group;
@@ -27,6 +28,7 @@ pub(super) fn first<'a>(claims: &'a [Claim], group: &Group) -> Side<'a> {
     side
 }
 
+pub(super) const TOLD: &str = "one report tells both, and which came first";
 /// A claim that begins within so many bytes stands in the headline.
 const HEADLINE: usize = 80;
 
@@ -70,6 +72,19 @@ pub(super) fn last_word(ruling: Ruling, claims: &[Claim], p: &Group, q: &Group, 
         _ => None,
     };
     again.unwrap_or(Ruling { verdict: Verdict::Update, severity: Severity::Info, ..ruling })
+}
+
+/// Whether one report tells both values of what may change, and which came first: "raised it from 50 million to 120 million".
+pub(super) fn is_told(claims: &[Claim], p: &Group, q: &Group) -> bool {
+    let few = |group: &Group| group.claims.len() <= ALL_PAIRS;
+    let told = |(&i, &j): (&usize, &usize)| {
+        let (a, b) = (&claims[i], &claims[j]);
+        a.source == b.source && pair::later(a.as_of.as_ref(), b.as_of.as_ref()).is_some()
+    };
+    few(p)
+        && few(q)
+        && Course::of(&claims[p.face].slot) == Course::Told
+        && itertools::iproduct!(&p.claims, &q.claims).any(told)
 }
 
 /// Whether some figures of two positions differ by a slip of the pen, whichever stands for the position.

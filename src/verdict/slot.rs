@@ -139,11 +139,14 @@ fn between(claims: &[Claim], p: &Group, q: &Group, stray: bool, policy: &Policy,
     if told == Some(Told::Aside) {
         return;
     }
+    if ruling.verdict == Verdict::Contradiction && since::is_told(claims, p, q) {
+        ruling = Ruling::new(Verdict::Update, Severity::Info, since::TOLD);
+    }
     if matches!(ruling.verdict, Verdict::Update | Verdict::Revision) && since::hides_slip(claims, p, q) {
         ruling = pair::slip();
     }
     let (here, there) = (p.sources(claims), q.sources(claims));
-    if here == there {
+    if here == there && ruling.rule != since::TOLD {
         for source in here {
             within_one_article(claims, p, q, source, policy, findings);
         }
