@@ -22,6 +22,7 @@ pub(super) fn light(
     out: &mut Events,
 ) -> Option<EventId> {
     let told = alarm(reading, parse, clause, out).or_else(|| deadline(reading, parse, clause, out));
+    let told = told.or_else(|| closing(reading, clause, out));
     if let Some(id) = told.or_else(|| alone_together(reading, parse, clause, out)) {
         return Some(id);
     }
@@ -124,6 +125,16 @@ fn completion(out: &mut Events) -> Option<EventId> {
     Some(out.add(Event::bare(kind, Standing::Reported), true))
 }
 
+/// "Closing is expected in May", in a report of a takeover.
+fn closing(reading: &Reading<'_>, clause: &Clause, out: &mut Events) -> Option<EventId> {
+    let verb = &clause.verb;
+    let mut near = verb.tokens.start.saturating_sub(1)..verb.head;
+    let closes = near.any(|i| reading.tokens.is(i, "closing"));
+    let awaited = verb.passive && matches!(verb.lemma, "expect" | "schedule" | "plan" | "slate" | "anticipate");
+    let takeover = out.main_kind.is_some_and(|k| k.id == "takeover");
+    (takeover && closes && awaited).then(|| completion(out)).flatten()
+}
+
 /// The event of "it happened at noon", of "had a talk that lasted an hour".
 fn meant(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> Option<EventId> {
     let subject = parse.chunks.phrases[clause.subject?].head;
@@ -149,6 +160,11 @@ fn deadline(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &mut Eve
         "give" if verb.passive && reading.tokens.is(verb.head + 1, "until") => ("deadline", subject.tokens.clone()),
         _ => return None,
     };
+    // "It has until Friday to bid", in a report of a takeover: there is one deadline.
+    let takeover = out.main_kind.is_some_and(|k| k.id == "takeover");
+    if takeover && kind == "deadline" && reading.tokens.is_any(subject.head, &["it", "they"]) {
+        return Some(out.add(Event::bare(super::kind(kind)?, Standing::Reported), true));
+    }
     let names = |i: usize| reading.mention_at(i).filter(|m| matches!(m.form, Form::Name | Form::Pronoun))?.local;
     let who = BTreeSet::from([Referent::Entity(holder.rev().find_map(names)?)]);
     let bare = Event::bare(super::kind(kind)?, Standing::Reported);
@@ -177,10 +193,27 @@ fn alone_together(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &m
 
 /// "The first emergency call came in at noon", "the alarm was raised at noon": when what is reported happened.
 fn alarm(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &Events) -> Option<EventId> {
+    if let Some(main) = out.main().filter(|_| summons(reading, parse, clause, out)) {
+        return Some(main);
+    }
     let main = out.main().filter(|_| has_sense(&reading.tokens, &clause.verb, Sense::Alarm))?;
     let called = |p: &usize| is_alarm(reading.tokens.word(parse.chunks.phrases[*p].head));
     let calls = clause.subject.iter().chain(&clause.objects).any(called);
     // "The first call came in at 5:20 p.m., hours before the crush": a warning.
     let early = || (clause.verb.head..parse.tokens.end).any(|i| reading.tokens.is(i, "before"));
     (calls && !early() && out.main_kind.is_some_and(Kind::is_sudden)).then_some(main)
+}
+
+/// "Firefighters were called at noon", "a neighbour called the fire brigade at noon", in a report of a fire.
+pub(crate) fn summons(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out: &Events) -> bool {
+    const RESCUERS: [&str; 8] =
+        ["firefighters", "brigade", "services", "firemen", "crews", "department", "firefighter", "responders"];
+    let verb = &clause.verb;
+    let calls = matches!(verb.lemma, "call" | "alert" | "summon" | "phone" | "ring" | "dispatch");
+    let fire = out.main_kind.is_some_and(|k| k.id == "fire");
+    let rescuers = |p: &usize| reading.tokens.is_any(parse.chunks.phrases[*p].head, &RESCUERS);
+    let again = (verb.head..clause.extent.end.max(verb.head + 3))
+        .any(|i| reading.tokens.is_any(i, &["back", "again", "another", "second", "before"]));
+    let whom = if verb.passive { clause.subject.iter().any(rescuers) } else { clause.objects.iter().any(rescuers) };
+    fire && calls && whom && !again
 }

@@ -11,6 +11,7 @@ mod sense;
 mod verbal;
 
 pub(crate) use kind::{Kind, deed_of, is_vague, kind, kind_of_noun, thing};
+pub(crate) use light::summons;
 pub(crate) use local::{Event, EventId, Events, Referent, Standing, events, referent};
 pub(crate) use main::{main_kind, opens, proper_name, single};
 pub(crate) use past::{goes_on, is_date, is_long_past, is_of_edition, time_clause, vintage};

@@ -15,6 +15,9 @@ use super::past::{is_back_then, is_long_past};
 
 pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut Events) {
     let phrase = &parse.chunks.phrases[p];
+    if is_last_part(reading, phrase.head) {
+        return;
+    }
     let head = &compound(reading, phrase);
     let mention = reading.mention_at(phrase.head);
     let name = mention.filter(|m| m.kind == EntityKind::Event && m.form == Form::Name).and_then(|m| m.local);
@@ -119,6 +122,13 @@ pub(super) fn nominal(reading: &Reading<'_>, parse: &Parse, p: usize, out: &mut 
     let event = Event { kind: kind.id.to_owned(), roles, name, standing, tellings: 1 };
     let id = out.add(event, definite || name.is_some());
     out.of_head.insert(phrase.head, id);
+}
+
+/// "The final set took an hour": a part of a match.
+fn is_last_part(reading: &Reading<'_>, head: usize) -> bool {
+    const PARTS: [&str; 11] =
+        ["set", "sets", "round", "whistle", "quarter", "game", "lap", "over", "minutes", "hour", "score"];
+    reading.tokens.is(head, "final") && reading.tokens.is_any(head + 1, &PARTS)
 }
 
 /// The head of a phrase with what a hyphen joins to it: "send-off".

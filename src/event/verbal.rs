@@ -279,6 +279,7 @@ fn is_only_called(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &
     leaves_the_road(reading, parse, clause, kind)
         || breaks_out(reading, parse, clause, kind)
         || talks_alone(reading, parse, clause, kind)
+        || kind.id == "arrival" && spreads(reading, parse, clause, main)
         || flows(reading, parse, clause, kind)
         // "Forty are buried under the mud": no funeral.
         || kind.id == "funeral" && main.is_some_and(Kind::is_of_nature)
@@ -311,6 +312,17 @@ fn leaves_the_road(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: 
         .find(|&&p| parse.chunks.phrases[p].prep.is_none_or(|i| reading.tokens.is(i, "off")));
     let lit = clause.verb.lemma == "set" && behind.is_some_and(|p| !far(head(p)));
     kind.id == "departure" && (moved || lit || clause.objects.iter().any(|p| reading.tokens.is_any(head(p), &WAYS)))
+}
+
+/// "The flames reached the roof", "it reached the roof", in a report of a fire: nobody arrives.
+fn spreads(reading: &Reading<'_>, parse: &Parse, clause: &Clause, main: Option<&Kind>) -> bool {
+    const SPREAD: [&str; 10] =
+        ["flames", "fire", "blaze", "smoke", "water", "waters", "floodwaters", "lava", "floodwater", "ash"];
+    let it = main.is_some_and(|k| matches!(k.id, "fire" | "flood" | "eruption" | "spill"));
+    clause.subject.is_some_and(|p| {
+        let head = parse.chunks.phrases[p].head;
+        reading.tokens.is_any(head, &SPREAD) || it && reading.tokens.is(head, "it")
+    })
 }
 
 /// "Clashes broke out", "a row broke out": no fire.

@@ -15,6 +15,15 @@ use super::numeral::{Form, place};
 use super::other::other;
 use super::words::{Word, word_at};
 
+/// "4h 57m": behind hours the m is of minutes, and not of metres.
+fn is_minute_mark(low: &Atom, part: &Atom) -> bool {
+    let code = |atom: &Atom, code: &str| atom.unit.as_ref().is_some_and(|unit| unit.code() == code);
+    code(low, "h")
+        && code(part, "m")
+        && part.unit_span.is_some_and(|s| s.len() == 1)
+        && part.number.value < Decimal::from(60)
+}
+
 impl Scanner<'_, '_> {
     /// "6 ft 2 in", "3 hours and 20 minutes", "20 dollars 43 cents": smaller units of the same kind go in.
     pub(super) fn parts(&self, low: &mut Atom) {
@@ -48,7 +57,9 @@ impl Scanner<'_, '_> {
                     let Some(part) = atom(t, at, at, self.continental) else { return };
                     let minutes = Unit::of_code("min".to_owned());
                     let bare = Some(&minutes).filter(|_| self.is_minutes(low, &part));
-                    let Some(small) = part.unit.as_ref().or(bare).filter(|u| u.dimension() == unit.dimension()) else {
+                    let letter = Some(&minutes).filter(|_| is_minute_mark(low, &part));
+                    let stated = letter.or(part.unit.as_ref()).or(bare);
+                    let Some(small) = stated.filter(|u| u.dimension() == unit.dimension()) else {
                         return;
                     };
                     let mile = low.unit_span.is_some_and(|s| s.len() == 1)

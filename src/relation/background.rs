@@ -332,6 +332,9 @@ fn is_so_now(page: &Page<'_, '_>, at: usize) -> bool {
 pub(super) fn is_of_aside(page: &Page<'_, '_>, time: &TimeMention, at: usize) -> bool {
     let Some((sentence, clause)) = time_clause(page.reading, time) else { return false };
     let clauses = &page.reading.parses[sentence].clauses;
+    // "the five hours that Roe needed to win in 2008": what serves the aside is told in it.
+    let served = clauses[clause].parent.filter(|&p| clauses[clause].verb.is_infinitive() && clauses[p].relative);
+    let clause = served.unwrap_or(clause);
     let aside = &clauses[clause];
     let opens = aside.extent.start;
     // "the strongest since records began in 1885"

@@ -164,7 +164,13 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
 
 /// The clause that tells how long: in "was there for five hours before leaving" not that of the leaving.
 fn told<'p>(page: &'p Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<At<'p>> {
-    let at = page.clause_at(figure.start)?;
+    let ahead = || {
+        let sentence = page.reading.sentence_of(figure.start);
+        let parse = &page.reading.parses[sentence];
+        let led = super::lasting::sets_record(page, figure) && !parse.clauses.is_empty();
+        led.then_some(At { sentence, clause: 0, parse })
+    };
+    let at = page.clause_at(figure.start).or_else(ahead)?;
     let behind = at.clause().verb.is_gerund() && at.clause().verb.head > figure.end;
     let led = behind && page.is(figure.end, &["before", "after"]);
     let clause = at.parse.clauses.iter().rposition(|c| led && c.verb.head < figure.start);

@@ -131,7 +131,9 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
         () if is_of_rain(page, &figure) => Some(Asked::noun("rain", Some("within"))),
         () if main == "launch" && days => stay(page, at),
         () if main == "match" && !days && is_played(page, &figure, at) => {
-            page.main.map(|main| Asked { of: Referent::Event(main), who: None, which: None })
+            // "the five hours that Roe needed to beat Lind in 2008": of that match.
+            let told = page.event_of(at).filter(|(_, event)| event.kind == "match").map(|(id, _)| id);
+            told.or(page.main).map(|main| Asked { of: Referent::Event(main), who: None, which: None })
         }
         () => duration_of(page, &figure, at)
             .or_else(|| flown(page, &figure, at))
@@ -211,14 +213,31 @@ pub(super) fn goals(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<u32> {
 
 /// "They played more than three hours", "won after an intense three hours and 17 minutes": so long was the match.
 fn is_played(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> bool {
-    let hours = page.reading.words(figure).contains("hour");
+    let hours = page.reading.words(figure).contains('h');
     let verb = &at.clause().verb;
     let plays = matches!(verb.lemma, "play" | "battle" | "slug" | "toil");
     let won =
         super::versus::plays(verb.lemma) || matches!(verb.lemma, "win" | "claim" | "lose" | "prevail" | "triumph");
     let before = figure.start.saturating_sub(4)..figure.start;
     let led = |words: &[&str]| before.clone().any(|i| page.is(i, words));
-    hours && verb.tokens.end <= figure.start && (plays && !led(&["in", "within"]) || won && led(&["after"]))
+    let kept = matches!(verb.lemma, "retain" | "keep" | "defend" | "clinch" | "come" | "advance" | "progress");
+    let result = won && led(&["after", "in"]) || kept && led(&["after", "in"]);
+    // "the five hours that Roe needed in 2008"
+    let hung = page.is(figure.end, &["that", "which"]);
+    hours
+        && !hung
+        && (sets_record(page, figure)
+            || verb.tokens.end <= figure.start && (plays && !led(&["in", "within"]) || result))
+}
+
+/// "At four hours and 55 minutes it was the longest final ever"
+pub(super) fn sets_record(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    let (it, was) = (figure.end, figure.end + 1);
+    figure.start > 0
+        && page.is(figure.start - 1, &["at"])
+        && page.is(it, &["it", "this"])
+        && page.is(was, &["was", "is"])
+        && (was + 1..was + 4).any(|i| page.is(i, &["longest", "shortest"]))
 }
 
 /// "90 mm of rain fell in 24 hours"

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::event::{EventId, Kind, Sense, has_sense, is_of_edition};
-use crate::time::{Anchor, Granularity, TimeKind, TimeMention};
+use crate::time::{Anchor, Granularity, Time, TimeKind, TimeMention};
 
 use super::page::{At, Page};
 
@@ -43,7 +43,11 @@ fn is_nowadays(page: &Page<'_, '_>, time: usize) -> bool {
 /// Whether a time tells of nothing when it was: a dateline, "these days", a part of a name.
 pub(super) fn is_no_answer(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
     let edition = || page.reading.time_at(time.start).is_some_and(|t| is_of_edition(page.reading, t));
-    is_dateline(page, time) || is_nowadays(page, time.start) || is_in_name(page, time) || edition()
+    is_dateline(page, time)
+        || is_nowadays(page, time.start)
+        || is_in_name(page, time)
+        || edition()
+        || is_second(page, time.start)
 }
 
 /// "Crash at Labor Day fair": nothing happens "at" a day, so that it is what something is called.
@@ -76,6 +80,32 @@ pub(super) fn is_of_tally(page: &Page<'_, '_>, time: usize) -> bool {
         prep
     };
     page.is(told.wrapping_sub(1), &TALLIES)
+}
+
+/// "in late 2031 or early 2032", "in May or June": one stretch of time, of its first mention; the second has none.
+pub(super) fn either(page: &Page<'_, '_>, mention: &TimeMention) -> Option<TimeMention> {
+    let end = page.reading.tokens_of(mention.span).end;
+    let behind = |i: usize| page.reading.time_at(i).filter(|t| page.reading.tokens_of(t.span).start == i);
+    let prep = usize::from(page.is(end + 1, &["in", "on", "by"]));
+    let other = behind(end + 1 + prep).filter(|_| page.is(end, &["or"]))?;
+    let fits = other.time.granularity() == mention.time.granularity() && mention.time.granularity() >= Granularity::Day;
+    let part = |t: &TimeMention, words: &[&str], month: &str| {
+        let within = page.reading.tokens_of(t.span).any(|i| page.is(i, words));
+        let year = t.time.granularity() == Granularity::Year && within;
+        format!("{}{}", t.time.timex3(), if year { month } else { "" })
+    };
+    let (from, until) = (part(mention, &["late", "end"], "-10"), part(other, &["early", "beginning", "start"], "-03"));
+    let time = Time::from_timex3(&format!("{from}/{until}")).ok().filter(|_| fits && from <= until)?;
+    let span = mention.span.to(other.span);
+    Some(TimeMention { span, time: time.said(span.of(page.reading.tokens.text())), ..mention.clone() })
+}
+
+/// Whether a time is the second of two that may be meant.
+fn is_second(page: &Page<'_, '_>, time: usize) -> bool {
+    let prep = usize::from(page.is(time.wrapping_sub(1), &["in", "on", "by"]));
+    let or = time.wrapping_sub(1 + prep);
+    let first = or.checked_sub(1).and_then(|i| page.reading.time_at(i)).filter(|_| page.is(or, &["or"]));
+    first.is_some_and(|first| either(page, first).is_some())
 }
 
 /// "Another fire burned 40 homes in Btown. It was put out on Monday": of the other one.

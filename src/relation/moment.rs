@@ -41,16 +41,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let first = out.len();
     let mut doubts = BTreeMap::new();
     for mention in &page.reading.times {
-        // "in the next two days" is a length of time that stands for when.
-        let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
-        if !stretch && !matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time) {
-            continue;
-        }
+        let mention = &loose::either(page, mention).unwrap_or_else(|| mention.clone());
         let tokens = page.reading.tokens_of(mention.span);
-        if stretch && loose::is_counted(page, &tokens)
-            || loose::is_no_answer(page, &tokens)
-            || super::superlative::is_start(page, mention)
-        {
+        if !says_when(page, mention) || super::superlative::is_start(page, mention) {
             continue;
         }
         if let Some(draft) = of_making(page, mention).or_else(|| put_off(page, mention)) {
@@ -145,6 +138,16 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     let main = page.main.map(Referent::Event);
     let of_main = |d: &&mut Draft| d.roles.first().map(|(_, r)| r) == main.as_ref() && d.scope.is_empty();
     settle(page, out[first..].iter_mut().filter(of_main).collect(), &doubts);
+}
+
+/// Whether a time can tell when something was, and not how long it took or how often it comes.
+fn says_when(page: &Page<'_, '_>, mention: &TimeMention) -> bool {
+    let tokens = page.reading.tokens_of(mention.span);
+    // "in the next two days" is a length of time that stands for when.
+    let stretch = mention.time.kind() == TimeKind::Duration && mention.time.is_resolved();
+    let dates = matches!(mention.time.kind(), TimeKind::Date | TimeKind::Time);
+    let counted = stretch && loose::is_counted(page, &tokens);
+    (stretch || dates) && !counted && !loose::is_no_answer(page, &tokens)
 }
 
 /// The preposition of the phrase that a time hangs on.

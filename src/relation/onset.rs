@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 
-use crate::event::{EventId, Kind, Sense, has_sense, is_long_past, opens};
+use crate::event::{EventId, Kind, Sense, has_sense, is_long_past, opens, summons};
 use crate::span::Span;
 use crate::syntax::Clause;
 use crate::time::{Anchor, Granularity, Time, TimeMention, TimeRole};
@@ -65,7 +65,12 @@ fn is_onset(page: &Page<'_, '_>, mention: &TimeMention, at: At<'_>) -> bool {
     let verb = &at.clause().verb;
     let says = |sense| has_sense(&page.reading.tokens, verb, sense);
     let open = matches!(mention.role, TimeRole::By | TimeRole::Before | TimeRole::After);
-    !open && (TOLD.into_iter().any(says) || verb.lemma.is_empty() || page.events.tells_kind(&page.reading.tokens, verb))
+    let called = || summons(page.reading, at.parse, at.clause(), &page.events);
+    !open
+        && (called()
+            || TOLD.into_iter().any(says)
+            || verb.lemma.is_empty()
+            || page.events.tells_kind(&page.reading.tokens, verb))
 }
 
 /// An article does not contradict itself: a time that is the main event's only by a word that may tell of much else is so

@@ -43,6 +43,7 @@ const STANDING: &str = "standing";
 
 /// What decides a match that ends level.
 const SHOOT_OUT: &str = "penalties";
+const TIE_BREAK: &str = "tie-break";
 
 /// Words that tell of the result.
 static RESULT: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("results.tsv")));
@@ -244,9 +245,15 @@ fn stage(page: &Page<'_, '_>, sentence: &Range<usize>, found: &[Found], n: usize
         () => 2 * f.words.start.saturating_sub(at.end) + 1,
     };
     let cues = sentence.clone().filter_map(|i| STAGES.longest(tokens, i).map(|(len, stage)| (i..i + len, *stage)));
+    // "The set went to a tie-break at 6-6": how it stood.
+    if found[n].is_level() && cues.clone().any(|(_, stage)| stage == TIE_BREAK) {
+        return Some(STANDING);
+    }
     let near = cues.filter(|(at, stage)| {
-        // "lost on penalties after a 1-1 draw": nobody wins a shoot-out at one all.
-        if *stage == SHOOT_OUT && found[n].is_level() {
+        // "lost on penalties after a 1-1 draw": nobody wins a shoot-out at one all. "6-4 3-6 7-6, with the last set in a
+        // tie-break": a score of sets is that of the whole match.
+        let decides = *stage == SHOOT_OUT && found[n].is_level();
+        if decides || *stage != STANDING && found[n].item.contains(' ') {
             return false;
         }
         let here = away(&found[n], at);

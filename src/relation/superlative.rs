@@ -75,9 +75,23 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let mut draft = Draft::new("ordinal", value, span, figure, i).role("of", of).role("who", word);
             draft.scope = counted.scope;
             draft.scope.retain(|(name, _)| !dated || *name != "since");
+            if dated {
+                draft.scope.extend(part(page, phrase.tokens.start..counted.end).map(|part| ("part", part)));
+            }
             out.push(draft);
         }
     }
+}
+
+/// "the deadliest fire in the capital since 1987", "the city's deadliest": among those of a part of the country only.
+fn part(page: &Page<'_, '_>, words: std::ops::Range<usize>) -> Option<String> {
+    const PARTS: [&str; 9] =
+        ["capital", "city", "town", "region", "state", "province", "county", "district", "neighbourhood"];
+    words.into_iter().find_map(|i| {
+        let of = page.is(i.wrapping_sub(1), &["the"]) && page.is(i.wrapping_sub(2), &["in", "of"]);
+        let owns = page.is(i + 1, &["'s", "’s"]);
+        (page.is(i, &PARTS) && (of || owns)).then(|| page.reading.tokens.word(i).to_lowercase())
+    })
 }
 
 /// "the deadliest in 18 years": the length of time that ends before token `end`, in which there was none like it.

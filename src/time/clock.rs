@@ -170,6 +170,12 @@ impl Scan<'_, '_> {
                     }
                     return face(hour, Some(minute), None, i + 3, true);
                 }
+                // "won in 4h 57m": a length of time.
+                let lasts =
+                    |k: usize| self.word(k) == Word::Number && self.is_any(k + 1, &["m", "min", "mins", "minutes"]);
+                if self.word(i + 1) == Word::HourMark && lasts(i + 2) {
+                    return None;
+                }
                 if self.word(i + 1) == Word::HourMark && self.glued(i + 1) {
                     let minute = self.digits(i + 2, 2).filter(|m| *m < 60 && self.glued(i + 2));
                     return match minute {

@@ -48,7 +48,9 @@ impl Scan<'_, '_> {
     pub(super) fn day_and_month(&self, i: usize) -> Found {
         let mark = self.is_any(i + 1, &["/", "-"]) && self.glued(i + 1) && self.glued(i + 2);
         let (a, b) = (self.number(i)?, self.number(i + 2)?);
-        if !mark || self.text(i).len() > 2 || self.text(i + 2).len() > 2 || self.is_any(i + 3, &["/", "-"]) {
+        // "on Sunday, 7-6, 1-6": a score.
+        let score = self.is(i + 1, "-") && self.is(i + 3, ",") && self.is(i + 5, "-") && self.glued(i + 5);
+        if score || !mark || self.text(i).len() > 2 || self.text(i + 2).len() > 2 || self.is_any(i + 3, &["/", "-"]) {
             return None;
         }
         let date = |month: u32, day: u32, order| {
