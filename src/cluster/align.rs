@@ -370,7 +370,7 @@ fn shown(a: &Node<'_>, b: &Node<'_>, block: Block, repeated: bool, around: &Surr
     let apart = if matches!(block, Block::Measure(_)) && repeated { surely_apart } else { apart };
     // "The gate was open for 55 minutes" and "the water travelled for an hour": too much takes an hour.
     let lengths = block == Block::Measure(Dimension::Time)
-        && !repeated
+        && a.in_both(b).next().is_none()
         && a.topic.against(&b.topic) == Fill::Other
         && a.pairs(b).all(|(x, y)| x.clause.likeness(&y.clause) < 0.2);
     let held = a.pairs(b).next().is_some() && !apart(a.slot, b.slot) && !a.clashes(b) && !lengths;
