@@ -367,7 +367,7 @@ fn unnamed(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft
     let watched = matches!(verb, "watch" | "attend") && clause.subject == Some(own);
     let scored = verb == "score" && clause.objects.contains(&own);
     let of = match () {
-        () if held => Some("capacity"),
+        () if held => Some("places"),
         () if watched => Some("spectator"),
         () => scored.then_some("point"),
     };

@@ -267,7 +267,7 @@ fn question(
         return None;
     }
     if is_allowed(page, &figure, &noun) {
-        let draft = of_people(draft).role("of", Referent::Noun("capacity".to_owned()));
+        let draft = of_people(draft).role("of", Referent::Noun("places".to_owned()));
         return Some(draft.narrowed(is_reduced(page, figure.start).then(|| ("which", "reduced".to_owned()))));
     }
     if super::crowd::is_full_house(page, &figure, &noun) {

@@ -264,7 +264,7 @@ pub(super) fn is_allowed(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str)
 /// What people are whom a vehicle carries, or can carry.
 pub(super) fn carried(page: &Page<'_, '_>, at: At<'_>, figure: &Range<usize>) -> &'static str {
     if at.clause().verb.tokens.clone().any(|i| page.is(i, &["can", "could"])) {
-        return "capacity";
+        return "places";
     }
     // "187 people plus six members of the crew" are passengers; of "222 people, four of them crew" all are aboard.
     let crew = (figure.end..figure.end + 7).find(|&i| page.is(i, &["crew"])).unwrap_or(figure.end);

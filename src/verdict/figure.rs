@@ -6,9 +6,10 @@ use crate::value::{Bound, Hedge, Quantity};
 /// The words of a quantity with its hedge and bound: "about 680 km".
 pub(super) fn phrase(q: &Quantity) -> String {
     let text = q.text();
-    let said = text.chars().next().is_some_and(char::is_alphabetic);
+    // "dozens" says itself that it is rough.
+    let vague = q.low().is_none() && q.high().is_none();
     let lead = match (q.bound(), q.hedge()) {
-        _ if said => "",
+        _ if vague => "",
         (Bound::AtLeast, _) => "at least ",
         (Bound::MoreThan, _) => "more than ",
         (Bound::AtMost, _) => "at most ",
@@ -27,7 +28,12 @@ pub(super) fn amount(value: f64, unit: &Unit) -> String {
     match unit.dimension() {
         Dimension::Count => number(value),
         Dimension::Percent => format!("{} points", number(value)),
-        _ => format!("{} {}", number(value), label(unit)),
+        _ => {
+            let (number, unit) = (number(value), label(unit));
+            let word = unit.len() > 3 && unit.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
+            let one = unit.strip_suffix('s').filter(|_| word && number == "1");
+            format!("{number} {}", one.unwrap_or(unit))
+        }
     }
 }
 
@@ -120,5 +126,15 @@ mod tests {
         }
         assert_eq!(percent(20.0 / 700.0), "2.9 %");
         assert_eq!(percent(0.361), "36 %");
+    }
+
+    #[test]
+    fn a_figure_keeps_its_bound_and_its_unit_its_number() {
+        let phrase = |text: &str| text.parse::<Quantity>().map(|q| super::phrase(&q)).unwrap_or_default();
+        assert_eq!(phrase("more than twenty people"), "more than twenty people");
+        assert_eq!(phrase("about 680 km"), "about 680 km");
+        assert_eq!(phrase("dozens of people"), "dozens of people");
+        let minutes = Unit::of_code("min".to_owned());
+        assert_eq!((amount(1.0, &minutes), amount(1.5, &minutes)), ("1 minute".to_owned(), "1.5 minutes".to_owned()));
     }
 }

@@ -163,7 +163,9 @@ pub(super) fn stated(claim: &Claim) -> String {
     let words = match &claim.value {
         Value::Time(time) => time.text().to_owned(),
         Value::Order { order, .. } => order.as_str().to_owned(),
-        Value::Names { items, .. } if items.is_empty() => "any of it".to_owned(),
+        // "did it take place", "what is it about"
+        Value::Names { items, .. } if items.is_empty() && claim.slot.relation() == "agenda" => "not known".to_owned(),
+        Value::Names { items, .. } if items.is_empty() => "yes".to_owned(),
         Value::Names { items, closed } => {
             format!("{}{}", items.join(", "), if *closed { " and nobody else" } else { "" })
         }
@@ -174,7 +176,7 @@ pub(super) fn stated(claim: &Claim) -> String {
     };
     match claim.stance.polarity {
         Polarity::Affirmed => words,
-        Polarity::Denied if says_nothing(&claim.value, &words) => "a denial".to_owned(),
+        Polarity::Denied if says_nothing(&claim.value, &words) => "no".to_owned(),
         Polarity::Denied => format!("not {words}"),
     }
 }
