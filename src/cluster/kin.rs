@@ -194,6 +194,11 @@ fn scopes_differ(a: &Slot, b: &Slot, name: &str) -> bool {
     }
 }
 
+/// Whether it tells what those who are counted did, or what was done to them.
+fn befallen(slot: &Slot) -> bool {
+    slot.scope().get("verb").is_some_and(|verb| !matches!(verb.as_str(), "live" | "be" | "have"))
+}
+
 /// An earlier event of which no more is known than its year.
 fn is_of_year(event: &str) -> bool {
     event.strip_prefix("of ").is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
@@ -240,6 +245,12 @@ fn roles_differ((a, b): (&Slot, &Slot), role: &str, x: &str, y: &str) -> bool {
         return true;
     }
     match (relation, role) {
+        // How many live in a town are not those to whom something happened there.
+        ("count", "of")
+            if (x == "inhabitant") != (y == "inhabitant") && befallen(if x == "inhabitant" { b } else { a }) =>
+        {
+            true
+        }
         ("count", "of") => match (outcome_of(x).is_some(), outcome_of(y).is_some()) {
             // The dead are not the missing, nor are the injured.
             (true, true) => true,

@@ -166,6 +166,10 @@ impl Scanner<'_, '_> {
         if low.number.order.is_some() || matches!(low.number.form, Form::Article) || lone_part {
             return None;
         }
+        // "UPDATE 4-Forty missing" is the fourth.
+        if low.number.first > 0 && t.is_any(low.number.first - 1, &["update", "wrapup", "corrected", "rpt"]) {
+            return None;
+        }
         let hanging = usize::from(t.word(low.end) == "-" && t.glued(low.end) && t.is_any(low.end + 1, &["to", "and"]));
         let link = low.end + hanging;
         let dash = matches!(t.word(link), "-" | "–" | "—" | "−" | "~") && t.glued(link) == t.glued(link + 1);

@@ -1,5 +1,6 @@
 //! What tells that a figure is of another event, or of a part of the whole, than the rest of the article.
 
+use crate::entity::LocalId;
 use crate::event::{EventId, Referent, Standing, goes_on, is_date, is_long_past, proper_name, single, time_clause};
 use crate::text::{Modality, Sentence};
 use crate::time::{Time, TimeMention, TimeRole};
@@ -56,7 +57,9 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
         // Bribes are always of earlier years; who is 51 is so now.
         let named = named || draft.scope.iter().any(|(name, which)| *name == "which" && which == "age");
-        let named = named || draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "bribe"));
+        // How many a house lets in is of the house.
+        let lasting = |r: &Referent| matches!(r, Referent::Noun(noun) if matches!(noun.as_str(), "bribe" | "places"));
+        let named = named || draft.roles.iter().any(|(_, r)| lasting(r));
         // "exploded 49 seconds after its launch": both are of one flight.
         let offset = draft.relation == "duration" && draft.scope.iter().any(|(name, _)| *name == "which");
         let apart = |event: &String| !named && (!offset || event == ASIDE || event.starts_with("of "));
@@ -103,6 +106,7 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         if over_several(page, at) {
             draft.scope.push(("over", "several".to_owned()));
         }
+        draft.roles.extend(found_at(page, draft).map(|place| ("part", Referent::Entity(place))));
         let of_country = draft.roles.iter().any(|(role, _)| *role == "from");
         // "Of the bank's 3,900 employees, 1,100 work in Aville": the 3,900 do not.
         let whole = super::among::is_fronted_whole(page, at);
@@ -132,9 +136,16 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     super::once::keep(page, drafts);
 }
 
+/// "200 bodies were found in Aville": there may be others elsewhere.
+fn found_at(page: &Page<'_, '_>, draft: &Draft) -> Option<LocalId> {
+    let body = |r: &Referent| matches!(r, Referent::Noun(noun) if noun == "body");
+    let bodies = draft.relation == "count" && draft.roles.iter().any(|(_, r)| body(r));
+    super::part::told_at(page, draft).filter(|_| bodies)
+}
+
 /// "Six are presumed dead", "200 may have died": not the toll of those who are known to be.
 fn is_feared(page: &Page<'_, '_>, draft: &Draft) -> bool {
-    const FEARED: [&str; 6] = ["feared", "presumed", "believed", "thought", "fearing", "assumed"];
+    const FEARED: [&str; 7] = ["feared", "presumed", "believed", "thought", "fearing", "assumed", "likely"];
     let dead = draft.roles.iter().any(|(_, r)| matches!(r, Referent::Noun(noun) if noun == "dead"));
     let figure = page.reading.tokens_of(draft.figure);
     let clause = page.clause_at(figure.start).map_or(figure.clone(), |at| at.clause().extent.clone());
@@ -142,6 +153,9 @@ fn is_feared(page: &Page<'_, '_>, draft: &Draft) -> bool {
     let said = near
         .into_iter()
         .any(|i| page.is(i, &FEARED) && page.reading.sentence_of(i) == page.reading.sentence_of(figure.start));
+    // "is likely to exceed 10,000"
+    let to_come = |i: usize| page.is(i, &["likely", "expected", "certain", "bound"]) && page.is(i + 1, &["to"]);
+    let said = said || (figure.start.saturating_sub(4)..figure.start).any(to_come);
     dead && (said || page.reading.stances.at(draft.stance_at).modality == Modality::Possible)
 }
 
@@ -154,10 +168,13 @@ fn is_of_hospital(page: &Page<'_, '_>, draft: &Draft) -> bool {
     let Some(at) = page.clause_at(figure.start) else { return false };
     let clause = at.clause();
     // "The hospital in Aville treated 200 people": there are others.
-    let treats = matches!(clause.verb.lemma, "treat" | "admit" | "receive") && !clause.verb.passive;
-    if treats && is("injured") {
+    let treats = matches!(clause.verb.lemma, "treat" | "admit" | "receive" | "get" | "take") && !clause.verb.passive;
+    if treats && (is("injured") || is("patient")) {
+        let one = |i: usize| page.is(i, &["hospital", "clinic", "infirmary"]);
         let subject = clause.subject.map(|p| at.parse.chunks.phrases[p].head);
-        return subject.is_some_and(|i| page.is(i, &["hospital", "clinic", "infirmary"]));
+        // "Aville Hospital, which got 54 patients"
+        let which = subject.is_some_and(|i| page.is(i, &["which", "that"]) && i > 2 && (one(i - 1) || one(i - 2)));
+        return which || subject.is_some_and(one);
     }
     if !is("dead") {
         return false;
@@ -355,6 +372,8 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let then = (tokens.start..at + 4).any(|i| page.is(i, &["thereby"]));
     let again = then
         || page.is(tokens.start, &["it", "its", "nobody", "none", "no"])
+        // "The express left the rails in 1943. That train had 16 cars."
+        || page.is(tokens.start, &["that", "those"]) && page.phrase(tokens.start + 1).is_some()
         || goes_on(page.reading, page.events.main_kind, here);
     let goes_on = here > 0 && again;
     let before = || page.reading.sentences[here - 1].tokens();
@@ -385,6 +404,9 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let past = past.take_while(|t| page.reading.tokens_of(t.span).start <= at).last().or(first);
     if let Some(time) = past.filter(|_| !is_so_now(page, at)) {
         return Some(format!("of {}", year(&time.time).unwrap_or(time.time.text())));
+    }
+    if is_of_last(page, &tokens, at) {
+        return Some(ASIDE.to_owned());
     }
     // "The raid comes a month after a gang had stolen 3 million": nobody can tell which other event it is.
     let since = |i: usize| {
@@ -429,6 +451,17 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     // What a storm did is told of the flood that it brought.
     let brought = |kind: &str| matches!((kind, main), ("storm", Some("flood")) | ("earthquake", Some("tsunami")));
     another_kind(page, here, at, main).filter(|kind| !opens_with(page, kind) && !brought(kind))
+}
+
+/// "the worst attack since the station bombings, in which 52 people died": those of the last one before.
+fn is_of_last(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> bool {
+    let Some(since) = (sentence.start..at).rev().find(|&i| page.is(i, &["since"])) else { return false };
+    let event = |i: usize| {
+        let word = page.reading.tokens.word(i).to_lowercase();
+        crate::event::kind_of_noun(&crate::syntax::lexicon::singular(&word)).is_some()
+    };
+    let noun = (since + 1..at.min(since + 8)).find(|&i| event(i));
+    noun.is_some_and(|noun| (noun + 1..at.min(noun + 5)).any(|i| page.is(i, &["which", "that", "when", "where"])))
 }
 
 /// "61.4 percent, up from 52.9 percent in 2026": the year of what the figure is held against.

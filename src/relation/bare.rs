@@ -16,7 +16,7 @@ use crate::value::{Quantity, Value};
 use super::among;
 use super::count::{class, of_people};
 use super::counted::{deed, deed_of, subject_at};
-use super::outcome::{after_partitive, of_word};
+use super::outcome::{after_partitive, is_people, of_word};
 use super::page::{At, Draft, Page};
 
 /// What a number behind "of" or "for" counts, by the noun before: "a town of 12,000".
@@ -73,7 +73,7 @@ pub(super) fn bare(
     if let Some(of) = fronted(page, figure.start) {
         let draft = draft.role("of", Referent::Noun(of.to_owned()));
         // "Of the dead, 16 were children"
-        return Some(match among::predicate(page, &figure, at) {
+        return Some(match sex(page, &figure).map(str::to_owned).or_else(|| among::predicate(page, &figure, at)) {
             Some(noun) => draft.within("among", noun),
             None => draft.alone(),
         });
@@ -187,7 +187,8 @@ fn labelled(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option
         return befallen(page, label, draft);
     };
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
-    let opens = label <= start || page.is(label - 1, &[".", ";", ",", ":", "•", "-", "–", "and"]);
+    // "Non-fatal injuries: 64"
+    let opens = label <= start + 3 || page.is(label - 1, &[".", ";", ",", ":", "•", "-", "–", "and"]);
     let ends = figure.end >= page.reading.tokens.len() || page.is(figure.end, &[".", ";", ",", "(", "and"]);
     let closes = ends || page.reading.tokens.list.get(figure.end).is_some_and(|token| token.new_line);
     (opens && closes).then(|| of_noun(draft.clone(), of.to_owned()))
@@ -203,11 +204,13 @@ fn befallen(page: &Page<'_, '_>, label: usize, draft: &Draft) -> Option<Draft> {
 }
 
 /// "Aville, a town of 12,000", "a dinner for 120", "a class of 17".
-fn body(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
+pub(super) fn body(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
     let phrases = &page.parse_at(figure.start).chunks.phrases;
     let own = page.phrase_at(figure.start)?;
     let held = &phrases[own];
-    let of = held.prep.is_some_and(|t| page.is(t, &["of", "for"])) && held.head < figure.end;
+    // "a town of 12,000 people"
+    let people = is_people(&singular(&page.reading.tokens.word(held.head).to_lowercase()));
+    let of = held.prep.is_some_and(|t| page.is(t, &["of", "for"])) && (held.head < figure.end || people);
     let body = &phrases[own.checked_sub(1).filter(|_| of)?];
     let counted = *BODIES.get(&page.reading.tokens, body.head)?;
     // "the City of 1,000 Spires" is a name.
@@ -380,8 +383,27 @@ fn unnamed(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft
 /// "Of the dead, 16 were in Aville": of whom the number is a part.
 fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
     let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-    let of = page.is(start, &["of"]) && page.is(start + 1, &["the", "those"]) && figure <= start + 16;
-    (start + 2..figure).filter(|_| of).find_map(|i| of_word(page.reading.tokens.word(i)))
+    let of = (start..start + 4).find(|&i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"]))?;
+    // "Ninety of the dead were women and 56 were men"
+    let counted = || page.reading.quantity_at(start).is_some_and(|q| of < page.tokens_of(q).end + 1);
+    let opens = (of == start || counted()) && figure > of && figure <= start + 16;
+    (of + 2..figure).filter(|_| opens).find_map(|i| of_word(page.reading.tokens.word(i)))
+}
+
+/// "Of the dead, 97 were women and 54 men"
+pub(super) fn of_sex(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
+    let (of, sex) = fronted(page, figure.start).zip(sex(page, figure))?;
+    Some(of_people(draft.clone()).role("of", Referent::Noun(of.to_owned())).within("among", sex))
+}
+
+/// Of which sex those are who are counted: "54 men", "55 are male".
+fn sex(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
+    let said = |i: usize| match () {
+        () if page.is(i, &["men", "males", "male", "man"]) => Some("man"),
+        () => page.is(i, &["women", "females", "female", "woman"]).then_some("woman"),
+    };
+    let verb = usize::from(page.is(figure.end, &["are", "were"]));
+    said(figure.end - 1).or_else(|| said(figure.end + verb))
 }
 
 /// "Police spoke of 30,000", "the organisers put it at 45,000", "it was closer to 8,000".

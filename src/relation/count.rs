@@ -92,6 +92,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             (tokens.start.saturating_sub(3)..tokens.start).any(|i| page.is(i, &["figure", "number", "count"]));
         let known = if the_figure { &first } else { &last };
         let known = known.as_ref().filter(|(s, _)| sentence - s < 2).map(|(_, of)| of);
+        // "22 died and 64 were hurt. The figure of 59": nobody can tell which.
+        let of = |of: &Option<(usize, Referent)>| of.as_ref().map(|(_, of)| of.clone());
+        let known = known
+            .filter(|_| !the_figure || first.as_ref().is_none_or(|(s, _)| *s == sentence) || of(&first) == of(&last));
         let Some(draft) = question(page, quantity, at, known, draft) else { continue };
         let noun = head_noun(q.unit().code());
         let fate = draft.roles.iter().any(|(_, of)| super::background::moves(of));
@@ -260,15 +264,15 @@ fn question(
     if let Some(draft) = team(page, &figure, &noun, at, &draft) {
         return Some(draft);
     }
-    if let Some(draft) = fate(page, quantity, at, &noun, &draft) {
+    if let Some(draft) = fate(page, quantity, at, &noun, &draft).or_else(|| super::bare::of_sex(page, &figure, &draft))
+    {
         return Some(draft);
     }
     if says_nothing(page, &figure, &noun) {
         return None;
     }
-    if is_allowed(page, &figure, &noun) {
-        let draft = of_people(draft).role("of", Referent::Noun("places".to_owned()));
-        return Some(draft.narrowed(is_reduced(page, figure.start).then(|| ("which", "reduced".to_owned()))));
+    if let Some(draft) = let_in(page, &figure, &noun, &draft) {
+        return Some(draft);
     }
     if super::crowd::is_full_house(page, &figure, &noun) {
         return Some(of_people(draft).role("of", Referent::Noun("spectator".to_owned())));
@@ -316,6 +320,11 @@ fn question(
             None => draft,
         });
     }
+    if is_people(&noun)
+        && let Some(draft) = super::bare::body(page, &figure, &draft)
+    {
+        return Some(draft);
+    }
     if is_load(page, &figure, &noun) {
         return Some(draft.role("of", Referent::Noun("aboard".to_owned())));
     }
@@ -342,6 +351,8 @@ fn question(
     }
     // "his best start through 41 games", "the third loss in four matches": over how many of them something is counted.
     let draft = draft.narrowed(is_stretch(page, &figure).then(|| ("over", "games".to_owned())));
+    // "Eleven such calls": of the sort that was told of before.
+    let bland = bland || quantity.quantity.unit().code().starts_with("such ");
     Some(match at {
         Some(at) => governed(page, quantity, at, draft, bland),
         None if bland => draft.alone(),
@@ -349,11 +360,28 @@ fn question(
     })
 }
 
-/// "a reduced capacity of 60,000", "its capacity was cut to 4,000": how many are let in for the time being.
-fn is_reduced(page: &Page<'_, '_>, figure: usize) -> bool {
-    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
-    (figure.saturating_sub(6).max(start)..figure)
-        .any(|i| page.is(i, &["reduced", "limited", "restricted", "capped", "lowered", "cut", "halved", "temporary"]))
+/// "room for 150", "a capacity of 90,000", "the 60,000 allowed in the pandemic": how many may come in.
+fn let_in(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str, draft: &Draft) -> Option<Draft> {
+    let allowed = is_allowed(page, figure, noun) || noun.is_empty() && is_let_in(page, figure);
+    let draft = of_people(draft.clone()).role("of", Referent::Noun("places".to_owned()));
+    let reduced = is_reduced(page, figure).then(|| ("which", "reduced".to_owned()));
+    allowed.then(|| draft.narrowed(reduced))
+}
+
+/// "a reduced capacity of 60,000", "was allowed to host 60,000", "the 60,000 allowed": how many are let in for the time being.
+fn is_reduced(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    const LESS: [&str; 8] = ["reduced", "limited", "restricted", "capped", "lowered", "cut", "halved", "temporary"];
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let mut near = figure.start.saturating_sub(6).max(start)..figure.start;
+    let hosts = |i: usize| page.is(i, &["to"]) && page.is(i + 1, &["host", "admit", "welcome"]);
+    near.any(|i| page.is(i, &LESS) || hosts(i)) || is_let_in(page, figure)
+}
+
+/// "the 60,000 allowed in the pandemic"
+fn is_let_in(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+    page.is(figure.start.wrapping_sub(1), &["the"])
+        && page.is(figure.end, &["allowed", "admitted"])
+        && !page.is(figure.end + 1, &["to"])
 }
 
 /// "31 of the 90 seats", "the 90-seat parliament": all that there are, whoever has some of them.
@@ -373,6 +401,12 @@ fn is_stretch(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
 
 /// "149 passengers and crew", "a ferry carrying 476 people capsized": all who were aboard.
 fn is_load(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str) -> bool {
+    // "Of the 224 people (218 passengers and 6 crew) on board"
+    let behind = super::distance::after_conversion(page, figure.end);
+    let board = page.is(behind, &["aboard"]) || page.is(behind, &["on"]) && page.is(behind + 1, &["board"]);
+    if board && behind > figure.end && is_people(noun) {
+        return true;
+    }
     let all = noun == "passenger" && page.is(figure.end, &["and"]) && page.is(figure.end + 1, &["crew"]);
     let carrying = (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["carrying", "transporting"]))
         && !(figure.end..figure.end + 5).any(|i| page.is(i, &["crew"]));

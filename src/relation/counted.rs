@@ -251,7 +251,7 @@ pub(super) fn is_allowed(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str)
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let before = |far: usize| figure.start.saturating_sub(far).max(start)..figure.start;
     let last = before(5).rev().find(|&i| !page.is(i, &LINKS) && !page.is(i, &["to"])).unwrap_or(figure.start);
-    let held = page.is(last, &["for", "hold", "carry", "seat", "accommodate", "take", "house"]);
+    let held = page.is(last, &["for", "hold", "carry", "seat", "accommodate", "take", "house", "host", "admit"]);
     let people = noun.is_empty() || is_people(noun) || matches!(noun, "passenger" | "guest" | "visitor" | "spectator");
     let leave = before(7).any(|i| page.is(i, &ALLOWED) && (i + 1..i + 3).any(|j| page.is(j, &["to", "for"])));
     let room = page.is(last, &["for"]) && page.is(last.wrapping_sub(1), &ROOM);

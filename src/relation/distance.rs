@@ -134,8 +134,9 @@ fn ends(
         // "was felt in Aville, 60 km away"
         let felt = page.clause_at(tokens.start).is_some_and(|at| matches!(at.clause().verb.lemma, "feel" | "hear"));
         let from = subject_of(page, quantity).filter(|r| matches!(r, Referent::Entity(_)))?;
-        let scene = if felt { scene(page).or(Some(Referent::Noun("epicentre".to_owned()))) } else { scene(page) };
-        return Some((from, scene?));
+        let pad = page.events.main_kind.is_some_and(|k| k.id == "launch").then_some("pad");
+        let spot = if felt { Some("epicentre") } else { pad };
+        return Some((from, scene(page).or_else(|| spot.map(|spot| Referent::Noun(spot.to_owned())))?));
     }
     // "2 km short of the runway"
     if page.is(i, &["short"]) {
@@ -173,6 +174,7 @@ fn epicentre(page: &Page<'_, '_>, referent: Referent) -> Referent {
             "epicentre" | "epicenter" | "hypocentre" | "hypocenter" => Some("epicentre"),
             "crater" | "summit" | "volcano" | "mountain" => Some("volcano"),
             "scene" | "site" | "wreck" | "wreckage" => Some("scene"),
+            "pad" | "launchpad" => Some("pad"),
             _ => None,
         },
         Referent::Event(id) if page.events.get(*id).kind == "earthquake" => Some("epicentre"),
@@ -337,7 +339,9 @@ fn apposed(page: &Page<'_, '_>, parse: &Parse, k: usize) -> Option<Referent> {
         (and && matches!(parse.chunks.list.get(k.checked_sub(2)?)?, Chunk::Noun(_))).then(|| k - 2)
     };
     let p = before_comma(parse, joined(k).unwrap_or(k))?;
-    page.filler(parse, p).filter(|r| matches!(r, Referent::Entity(_)))
+    // "in Aville, Norland, a town 40 km from Btown": the town, and not its region.
+    let town = Page::chunk_of(parse, p).and_then(|k| within_region(page, parse, k));
+    town.or_else(|| page.filler(parse, p)).filter(|r| matches!(r, Referent::Entity(_)))
 }
 
 /// "in Aville, Norland, 40 km south of Btown": the town before its region.

@@ -32,7 +32,12 @@ pub(super) fn is_from(page: &Page<'_, '_>, figure: usize) -> bool {
 /// before the one that is reported.
 pub(super) fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
     let clause = page.clause_at(figure).map_or(figure..figure + 1, |at| at.clause().extent.clone());
-    let start = clause.start.max(figure.saturating_sub(8));
+    // "An earlier count in the morning had put the dead at 149 and the injured at 76"
+    let perfect = page.clause_at(figure).is_some_and(|at| {
+        let verb = &at.clause().verb;
+        matches!(verb.lemma, "put" | "give" | "speak") && verb.tokens.clone().any(|i| page.is(i, &["had"]))
+    });
+    let start = clause.start.max(figure.saturating_sub(if perfect { 20 } else { 8 }));
     let before = |words: &[&str]| (start..figure).any(|i| page.is(i, words));
     let stood = page.clause_at(figure).is_some_and(|at| {
         let verb = &at.clause().verb;
@@ -45,8 +50,20 @@ pub(super) fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
     };
     before(&["earlier", "previously", "initially", "previous", "initial"])
         && before(&["put", "given", "gave", "toll", "figure", "number", "count", "reported", "said", "spoke", "spoken"])
+        // "By midday police had spoken of six deaths", "had been given as 119 in earlier counts"
+        || perfect && (before(&["of", "at", "as"]) && !before(&["said", "that", "and", "after"]) || in_earlier(page, figure))
         || stood && (then || opens())
         || was_told(page, figure)
+}
+
+/// "in earlier counts", "in an initial tally"
+fn in_earlier(page: &Page<'_, '_>, figure: usize) -> bool {
+    let end = page.reading.sentences[page.reading.sentence_of(figure)].tokens().end;
+    let mut behind = figure + 1..(figure + 8).min(end);
+    behind.any(|i| {
+        page.is(i, &["earlier", "previous", "initial", "first"])
+            && page.is(i + 1, &["counts", "count", "tallies", "tally", "figures", "estimates", "reports", "statements"])
+    })
 }
 
 /// "In its previous report the ministry had spoken of 90", "instead of 90 as reported earlier".

@@ -57,6 +57,11 @@ pub(super) fn outcome(
     if quantity.quantity.low().is_some_and(|n| n.fract() != 0.0) {
         return None;
     }
+    // "60 'walking wounded'"
+    let walk = |i: usize| page.is(i, &["walking"]) && page.is(i + 1, &["wounded"]);
+    if (figure.start..figure.end + 2).any(walk) {
+        return Some("slightly injured");
+    }
     if let Some(found) = of_word(noun) {
         // "300 evacuees have returned", "30 detainees were released": no longer.
         let back = |i: usize| {

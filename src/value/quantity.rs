@@ -293,6 +293,8 @@ impl Quantity {
     ///
     /// assert!(!"60 km (37 miles)".parse::<Quantity>()?.also_disagrees());
     /// assert!("60 km (25 miles)".parse::<Quantity>()?.also_disagrees());
+    /// assert!(!"2 degrees Celsius (3.6 degrees Fahrenheit)".parse::<Quantity>()?.also_disagrees()); // of warming
+    /// assert!("30 degrees Celsius (68 degrees Fahrenheit)".parse::<Quantity>()?.also_disagrees());
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     pub fn also_disagrees(&self) -> bool {
@@ -301,7 +303,17 @@ impl Quantity {
             return false;
         }
         let (mine, other) = (self.printed(), also.printed());
-        mine.high < other.low || other.high < mine.low
+        (mine.high < other.low || other.high < mine.low) && !self.is_as_many_degrees(also)
+    }
+
+    /// "warming of 2 °C (3.6 °F)": a difference between two temperatures, said again in other degrees.
+    fn is_as_many_degrees(&self, also: &Self) -> bool {
+        let degrees = |q: &Self| {
+            let zero = q.unit.to_si(0.0);
+            let Interval { low, high, .. } = q.printed();
+            (self.dimension() == Dimension::Temperature).then_some((low - zero, high - zero))
+        };
+        degrees(self).zip(degrees(also)).is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1)
     }
 
     /// What the figures alone allow, hedge and bound left aside.
