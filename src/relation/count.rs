@@ -300,25 +300,7 @@ fn question(
     // "one count of murder", "two charges": each of another deed.
     let charge = matches!(noun.as_str(), "count" | "charge");
     if is_crew(page, quantity, &noun) {
-        // "killed: five passengers and two crew members"
-        let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
-        let listed = (start..figure.start).any(|i| page.is(i, &[":"]));
-        // "40 are missing. Thirty of them are passengers and ten crew members"
-        let of_them = |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["them", "those", "these", "whom"]);
-        let all = known.is_some_and(|of| *of == Referent::Noun("aboard".to_owned()));
-        let part = listed || !all && (start..figure.start).any(of_them);
-        if let Some(fate) = known.filter(|of| part && !all && super::background::moves(of)) {
-            return Some(draft.role("of", fate.clone()).within("among", "crew"));
-        }
-        let draft = draft.role("of", Referent::Noun("crew".to_owned()));
-        // "Two crew members were brought out of the wreck": some of them, to whom just that happened.
-        let some =
-            at.filter(|at| at.clause().subject == at.parse.phrase_at(figure.start) && !is_whole(page, figure.start));
-        return Some(match some {
-            _ if part => draft.alone(),
-            Some(at) => governed(page, quantity, at, draft, false),
-            None => draft,
-        });
+        return Some(crew(page, quantity, at, known, draft));
     }
     if is_people(&noun)
         && let Some(draft) = super::bare::body(page, &figure, &draft)
@@ -411,6 +393,35 @@ fn is_load(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str) -> bool {
     let carrying = (figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["carrying", "transporting"]))
         && !(figure.end..figure.end + 5).any(|i| page.is(i, &["crew"]));
     all || is_people(noun) && (carrying || rides(page, figure.end))
+}
+
+/// "six crew": how many work on board, or what became of some of them.
+fn crew(
+    page: &Page<'_, '_>,
+    quantity: &QuantityMention,
+    at: Option<At<'_>>,
+    known: Option<&Referent>,
+    draft: Draft,
+) -> Draft {
+    let figure = page.tokens_of(quantity);
+    // "killed: five passengers and two crew members"
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let listed = (start..figure.start).any(|i| page.is(i, &[":"]));
+    // "40 are missing. Thirty of them are passengers and ten crew members"
+    let of_them = |i: usize| page.is(i, &["of"]) && page.is(i + 1, &["them", "those", "these", "whom"]);
+    let all = known.is_some_and(|of| *of == Referent::Noun("aboard".to_owned()));
+    let part = listed || !all && (start..figure.start).any(of_them);
+    if let Some(fate) = known.filter(|of| part && !all && super::background::moves(of)) {
+        return draft.role("of", fate.clone()).within("among", "crew");
+    }
+    let draft = draft.role("of", Referent::Noun("crew".to_owned()));
+    // "Two crew members were brought out of the wreck": some of them, to whom just that happened.
+    let some = at.filter(|at| at.clause().subject == at.parse.phrase_at(figure.start) && !is_whole(page, figure.start));
+    match some {
+        _ if part => draft.alone(),
+        Some(at) => governed(page, quantity, at, draft, false),
+        None => draft,
+    }
 }
 
 /// "six crew", "six crew members", "six members of the crew"
