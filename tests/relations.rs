@@ -135,6 +135,7 @@ const HELPERS: &[&str] = &[
     "superlative",
     "table",
     "tally",
+    "target",
     "toll",
     "venue",
     "versus",

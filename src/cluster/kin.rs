@@ -154,7 +154,10 @@ pub(super) fn surely_apart(a: &Slot, b: &Slot) -> bool {
         clear && b.roles().get(role).is_some_and(|y| roles_differ((a, b), role, x, y))
     };
     let says = |slot: &Slot| slot.roles().contains_key("of");
-    says(a) && says(b) && is_term(a) != is_term(b)
+    // What was bid for another company is no other sum of this one.
+    let other = |slot: &Slot| slot.relation() == "money" && slot.roles().contains_key("what");
+    other(a) != other(b)
+        || says(a) && says(b) && is_term(a) != is_term(b)
         || is_before(a) != is_before(b)
         || a.relation() == "distance" && b.relation() == "distance" && ends_differ(a, b)
         || names.any(|name| SURE.contains(&name.as_str()) && scopes_differ(a, b, name))

@@ -43,7 +43,9 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
         let fits = shared.into_iter().filter(|&(other, common)| {
             let (a, b) = (holders[q], holders[group[other]]);
             let shorter = quote.words.len().min(quotes[other].words.len());
-            enough(common, shorter, a, b)
+            // What one report quotes twice it repeats; who says "we are not buying eggs" and "we are buying the hen" says two things.
+            let one = claims[quote.claim].source == claims[quotes[other].claim].source;
+            enough(common, shorter, a, b) && (!one || common * 5 >= shorter * 4)
         });
         if let Some((other, _)) = fits.max_by_key(|&(other, common)| (common, std::cmp::Reverse(other))) {
             let first = group[other];
@@ -97,4 +99,27 @@ pub(super) fn content_word(tokens: &Tokens<'_>, i: usize) -> Option<String> {
         && word.len() > 2
         && !matches!(CLOSED.get(tokens, i), Some(tag) if *tag != Tag::Noun);
     carries.then(|| VERBS.get(tokens, i).map_or_else(|| singular(&word.to_lowercase()), |v| v.lemma.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::sample::claim;
+
+    #[test]
+    fn what_one_report_quotes_twice_it_repeats() {
+        let quote = |source: &str, text: &str| {
+            let mut claim = claim(source, Slot::new("quotation"), Value::Quote { text: text.to_owned() });
+            claim.stance.holders = vec!["Ana Roe".to_owned()];
+            claim
+        };
+        let (eggs, hen) = ("We are not mending the old nets", "We are mending the boats that drag the nets");
+        let together = |other: &str| {
+            let mut claims = [quote("a", eggs), quote(other, hen)];
+            sayings(&mut claims);
+            claims[0].slot == claims[1].slot
+        };
+        assert!(together("b"), "two reports may quote one saying in two wordings");
+        assert!(!together("a"), "one report quotes two");
+    }
 }

@@ -107,6 +107,15 @@ pub(super) fn is_measure_of_another(page: &Page<'_, '_>, figure: usize) -> bool 
         && (start..link).any(|i| page.reading.quantity_at(i).is_some())
 }
 
+/// "could have sales of 2 million by 2030": the year to come of which a sum is told.
+pub(super) fn year_to_come(page: &Page<'_, '_>, figure: usize) -> Option<i16> {
+    let published = page.reading.published?.date;
+    let at = page.clause_at(figure)?;
+    let times = page.times_of(at).filter_map(|t| t.time.interval());
+    let year = times.map(|(from, _)| from.date()).find(|from| *from > published && from.year() > published.year())?;
+    Some(year.year())
+}
+
 /// "analysts' expectations of 2 million", "Analysts had forecast a profit of 2 million": not what it was.
 pub(super) fn expected(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     const EXPECT: [&str; 14] = [
@@ -127,6 +136,9 @@ pub(super) fn expected(page: &Page<'_, '_>, figure: usize) -> Option<String> {
     ];
     let sentence = page.reading.sentences[page.reading.sentence_of(figure)].tokens();
     let end = page.reading.quantity_at(figure).map_or(figure + 1, |q| page.tokens_of(q).end);
+    if year_to_come(page, figure).is_some() {
+        return Some("expected".to_owned());
+    }
     if is_measure_of_another(page, figure) {
         let told = sentence.clone().any(|i| page.is(i, &EXPECT));
         return Some(if told { "expected" } else { "earlier" }.to_owned());

@@ -45,12 +45,20 @@ impl Bids {
             return (draft.role("what", what).role("who", who), true);
         }
         if printed.of_list {
-            return (draft.within("stage", "one of several").alone(), false);
+            let sums =
+                |i: usize| page.reading.quantity_at(i).is_some_and(|q| q.quantity.dimension() == Dimension::Money);
+            let first = !(page.parse_at(figure.start).tokens.start..figure.start).any(sums);
+            // "bids of 11, 12 and 13 euros": the first, and some later ones.
+            if !first {
+                return (draft.within("stage", "one of several").alone(), false);
+            }
+            let draft = draft.within("stage", "first").role("who", self.last.clone());
+            return (if printed.per { draft } else { draft.within("per", "share") }, false);
         }
         if self.first.is_some() && is_other_bidder(page, at) {
             return (draft.within("stage", "another's").alone(), false);
         }
-        if is_known(page, figure.start) {
+        if is_known(page, figure.start) || is_refused(page, figure.start, at) {
             draft.polarity = Some(Polarity::Affirmed);
         }
         let who = named_bidder(page, figure.start, at, self.first.as_ref(), self.last.as_ref());
@@ -65,6 +73,12 @@ impl Bids {
         let stage = stage(page, figure.start, at);
         (draft.narrowed(stage.map(|stage| ("stage", stage.to_owned()))), stage.is_some())
     }
+}
+
+/// "said no to an offer of 3 billion": what is denied is not the sum.
+fn is_refused(page: &Page<'_, '_>, figure: usize, at: Option<At<'_>>) -> bool {
+    let start = at.map_or(figure, |at| at.clause().extent.start);
+    (start..figure).any(|i| page.is(i, &["no"]) && page.is(i + 1, &["to"]))
 }
 
 /// Verbs by which the fee for a deal that fails changes hands.

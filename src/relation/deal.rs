@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::syntax::Phrase;
+use crate::unit::Dimension;
 
 use super::money::TOPICS;
 use super::page::{At, Page};
@@ -16,6 +17,13 @@ const DEALS: [&str; 7] = ["deal", "transaction", "takeover", "acquisition", "mer
 pub(super) fn other_than_target(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> Option<Referent> {
     let target = page.target.as_ref()?;
     let named = |i: usize| page.reading.mention_at(i).and_then(|m| m.local).map(Referent::Entity);
+    let firm = |r: &Referent| match r {
+        Referent::Entity(id) => {
+            let kind = page.reading.locals.entities[id.0 as usize].kind;
+            matches!(kind, EntityKind::Organization | EntityKind::Other)
+        }
+        _ => false,
+    };
     let listed = || named(figure.start.checked_sub(2)?).filter(|_| page.is(figure.start - 1, &["for"]));
     let paid = || {
         let i = (figure.end..figure.end + 4).find(|&i| page.is(i, &["paid", "pay", "spent"]))?;
@@ -23,14 +31,17 @@ pub(super) fn other_than_target(page: &Page<'_, '_>, figure: &Range<usize>, at: 
     };
     let bought = || {
         let at = at.filter(|at| matches!(at.clause().verb.lemma, "buy" | "acquire" | "purchase"))?;
-        page.filler(at.parse, *at.clause().objects.first()?).filter(|r| matches!(r, Referent::Entity(_)))
-    };
-    let firm = |r: &Referent| match r {
-        Referent::Entity(id) => {
-            let kind = page.reading.locals.entities[id.0 as usize].kind;
-            matches!(kind, EntityKind::Organization | EntityKind::Other)
+        // "bought Aster for 2 billion and Calder for 3 billion"
+        let sum = |i: &usize| page.reading.quantity_at(*i).is_none_or(|q| q.quantity.dimension() != Dimension::Money);
+        // "bought Norsea (NYSE: NOR) for 2 billion"
+        let noted = |i: &usize| (i.saturating_sub(3)..*i).any(|k| page.is(k, &["("]));
+        let before = (at.clause().verb.head + 1..figure.start).rev().take_while(sum);
+        let before = before.filter(|_| !at.clause().verb.passive);
+        let near = before.filter(|i| !noted(i)).filter_map(named).find(&firm);
+        if near.is_some() {
+            return near;
         }
-        _ => false,
+        page.filler(at.parse, *at.clause().objects.first()?).filter(|r| matches!(r, Referent::Entity(_)))
     };
     listed().or_else(paid).or_else(bought).filter(|r| firm(r) && r != target)
 }
@@ -131,10 +142,12 @@ const DEBTS: [&str; 4] = ["debt", "debts", "borrowings", "liabilities"];
 const HEDGES: [&str; 8] = ["about", "around", "some", "approximately", "roughly", "nearly", "almost", "over"];
 
 /// "debt of 3 billion", "3 billion of net debt": what is owed, and not what is bid with it.
-fn is_debt(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
+pub(super) fn is_debt(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let before = (figure.start.saturating_sub(4)..figure.start).rev().find(|&i| !page.is(i, &HEDGES));
     let of = before.is_some_and(|i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &DEBTS));
-    of || page.is(figure.end, &["of", "in"]) && (figure.end + 1..figure.end + 3).any(|i| page.is(i, &DEBTS))
+    // "3 billion of new, long-term debt"
+    let mut behind = (figure.end + 1..figure.end + 7).take_while(|&i| !page.is(i, &["for", "from", "to", "and", "."]));
+    of || page.is(figure.end, &["of", "in"]) && behind.any(|i| page.is(i, &DEBTS))
 }
 
 /// "including debt", "an enterprise value of", beside this amount and no other.

@@ -89,6 +89,7 @@ mod sum;
 mod superlative;
 mod table;
 mod tally;
+mod target;
 mod toll;
 mod venue;
 mod versus;

@@ -19,10 +19,10 @@ use crate::time::TimeMention;
 use crate::unit::Dimension;
 use crate::value::{Quantity, Value};
 
-use super::account::{ACCOUNTS, expected, is_measure_of_another, keeper, segment};
+use super::account::{ACCOUNTS, expected, is_measure_of_another, keeper, segment, year_to_come};
 use super::background::is_of_aside;
 use super::bid::{Bids, Printed, is_break_fee, is_listed, owes};
-use super::deal::{changes_hands, takes, with_debt};
+use super::deal::{changes_hands, is_debt, takes, with_debt};
 use super::distance::after_conversion;
 use super::former::is_from;
 use super::goal::{collects, is_aim, is_goal};
@@ -209,6 +209,7 @@ fn staged(
         }
         draft = draft.narrowed(segment(page, figure.start).map(|s| ("segment", s)));
         draft = draft.narrowed(expected(page, figure.start).map(|s| ("stage", s)));
+        draft = draft.narrowed(year_to_come(page, figure.start).map(|year| ("when", year.to_string())));
     }
     draft
 }
@@ -259,7 +260,7 @@ fn topic(
     if at.is_some_and(|at| is_break_fee(page, &page.tokens_of(quantity), at)) && per.is_none() {
         return Some(Topic { id: "break fee", who: "-" });
     }
-    if at.is_some_and(|at| owes(page, page.tokens_of(quantity).start, at)) {
+    if is_debt(page, &page.tokens_of(quantity)) || at.is_some_and(|at| owes(page, page.tokens_of(quantity).start, at)) {
         return Some(DEBT);
     }
     if per == Some("share") || with_debt(page, &page.tokens_of(quantity)) {

@@ -83,8 +83,8 @@ impl<'r, 'a> Page<'r, 'a> {
         page.main = page.events.main();
         page.bids = page.events.main_kind.is_some_and(|k| k.id == "takeover")
             || page.events.list.iter().any(|e| e.kind == "takeover")
-            || super::party::tells_of_bid(&page);
-        page.target = super::party::target(&page);
+            || super::target::tells_of_bid(&page);
+        page.target = super::target::target(&page);
         page.bids |= page.target.is_some();
         page
     }

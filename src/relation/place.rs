@@ -66,10 +66,13 @@ fn of_noun(page: &Page<'_, '_>, parse: &Parse, p: usize, event: EventId, out: &m
         let word = page.reading.tokens.word(noun.head).to_lowercase();
         crate::syntax::lexicon::singular(&word) != word
     };
+    // "two shows in Aville": others than the one that is told of.
+    let some = page.reading.quantity_at(noun.tokens.start).and_then(|q| q.quantity.low()).is_some_and(|n| n > 1.0);
     // "a string of robberies in Aville"
     // "No fire in Aland was deadlier", "more than any fire in Aland": among which it counts.
     let any = page.is(noun.tokens.start, &["no", "any", "every", "each", "all", "most"]);
     if plural
+        || some
         || any
         || page.events.get(event).roles.contains_key("what")
         || parse.chunks.phrases[p].tokens.clone().any(superlative)

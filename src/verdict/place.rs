@@ -47,7 +47,8 @@ pub(super) fn judge(a: &[String], b: &[String]) -> Option<Ruling> {
         return Some(Ruling::contradiction(Severity::Major, ELSEWHERE));
     }
     // A hall may stand in the town and the town in the province: only places of one size are known to be apart.
-    (size(x) == size(y) || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
+    let apart = size(x) == size(y) && (size(x) != Size::Region || regions_differ(x, y));
+    (apart || lands_differ(a, b)).then(|| Ruling::contradiction(Severity::Major, ELSEWHERE))
 }
 
 /// Whether the first place is the second, or lies in it.
@@ -176,6 +177,24 @@ fn size(place: &str) -> Size {
     let side = place.split_once(' ').is_some_and(|(first, _)| SIDES.iter().any(|s| first.eq_ignore_ascii_case(s)));
     told.copied().unwrap_or(if side { Size::Region } else { Size::Town })
 }
+
+/// Whether two regions are known to be apart: two counties, two sides of one land. "Northern Norland" and "the Aville area" are
+/// not: one may lie in the other.
+fn regions_differ(a: &str, b: &str) -> bool {
+    let kind = |place: &str| place.rsplit([' ', '-']).next().map(str::to_lowercase);
+    let side = |place: &str| {
+        let (first, rest) = place.split_once(' ')?;
+        SIDES.iter().chain(&QUARTERS).any(|s| first.eq_ignore_ascii_case(s)).then(|| rest.to_lowercase())
+    };
+    match (side(a), side(b)) {
+        (Some(x), Some(y)) => x == y,
+        (None, None) => kind(a) == kind(b) && kind(a).is_some_and(|kind| !VAGUE.contains(&kind.as_str())),
+        _ => false,
+    }
+}
+
+/// Regions that nobody has drawn: they may overlap.
+const VAGUE: [&str; 8] = ["area", "region", "zone", "foothills", "hills", "suburbs", "outskirts", "mountains"];
 
 fn is_country(place: &str) -> bool {
     let tokens = lex(place);
