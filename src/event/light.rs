@@ -40,7 +40,14 @@ pub(super) fn light(
         let of = phrases.get(p + 1).filter(|q| q.prep == Some(phrases[p].tokens.end))?;
         reading.tokens.is_any(phrases[p].head, &["word", "news"]).then(|| out.of_head(of.head)).flatten()
     };
-    let carried = carried.or_else(|| clause.subject.iter().find_map(word));
+    // "announced an agreement on the sale"
+    let accord = |&p: &usize| {
+        let on = phrases.get(p + 1).filter(|q| q.prep == Some(phrases[p].tokens.end))?;
+        let agreed = reading.tokens.is_any(phrases[p].head, &["agreement", "accord", "pact", "plans", "plan"]);
+        out.of_head(on.head).filter(|id| agreed && out.get(*id).kind == "takeover")
+    };
+    let carried =
+        carried.or_else(|| clause.subject.iter().find_map(word)).or_else(|| clause.objects.iter().find_map(accord));
     // "The takeover was announced on Monday": a deal comes about when it is made known.
     let announced =
         carried.is_some_and(|id| out.get(id).kind == "takeover") && has_sense(&reading.tokens, verb, Sense::Announce);

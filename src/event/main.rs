@@ -168,7 +168,10 @@ pub(super) fn is_of_another_sort(reading: &Reading<'_>, i: usize) -> bool {
         "flower",
     ];
     let before = i.wrapping_sub(1);
-    reading.tokens.is_any(i, &["attack", "attacks"]) && reading.tokens.is_any(before, &ILL)
+    // "2 billion in sales": of goods, and not of the firm.
+    let turnover = reading.tokens.is(i, "sales") && !reading.tokens.is_any(i + 1, &["process", "agreement"]);
+    turnover
+        || reading.tokens.is_any(i, &["attack", "attacks"]) && reading.tokens.is_any(before, &ILL)
         || reading.tokens.is_any(i, &["show", "shows"]) && reading.tokens.is_any(before, &SHOWN)
 }
 

@@ -238,8 +238,11 @@ fn goal_kind(reading: &Reading<'_>, parse: &Parse, clause: &Clause, kind: &Kind,
         let mention = reading.mention_at(parse.chunks.phrases[p].head);
         mention.is_some_and(|m| m.kind == EntityKind::Person)
     };
+    let station = main.is_some_and(|k| k.id == "launch") && goal(&["station", "laboratory", "lab", "outpost"]);
     match kind.id {
-        "arrival" if main.is_some_and(|k| k.id == "launch") && goal(&["station"]) => "docking",
+        // "boarded the station", "entered the station": the crew, hours after its craft.
+        "arrival" | "departure" if station && matches!(clause.verb.lemma, "enter" | "board") => "boarding",
+        "arrival" if station => "docking",
         "arrival" if goal(&SCENE) && clause.subject.is_some_and(person) => "visit",
         "departure" if clause.subject.is_some_and(|p| is_rocket(reading, parse, p)) => "launch",
         id => id,

@@ -101,6 +101,9 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
         let draft = draft.narrowed(goals.map(|goals| ("goals", goals.to_string())));
         // "with 4:40 left": of whatever happened then.
         let draft = if page.reading.words(tokens).contains(':') { draft.alone() } else { draft };
+        let flight = asked.of == Referent::Noun(super::lasting::FLIGHT.to_owned()) && asked.which.is_none();
+        let another = if flight { super::lasting::another_flight(page, tokens) } else { None };
+        let draft = draft.narrowed(another.map(|which| ("which", which)));
         return draft.role("of", asked.of).role("who", asked.who).narrowed(scheduled(page, tokens.start));
     }
     if let Some((of, which)) = of_flight(page, quantity) {

@@ -54,6 +54,17 @@ pub(super) fn is_local(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
 /// What a craft is on from when it leaves until it is down, or lost.
 pub(super) const FLIGHT: &str = "flight";
 
+/// "The second flight followed in May and lasted eight minutes": which it was, where the sentence counts it.
+pub(super) fn another_flight(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<String> {
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let mut ordinals = page.reading.ordinals.iter().filter(|o| o.rank > 1).map(|o| page.reading.tokens_of(o.span));
+    let counted = |o: &Range<usize>| {
+        let flight = |i: usize| page.is(i, &["flight", "mission", "launch", "test", "attempt"]);
+        (start..figure.start).contains(&o.start) && (o.end..o.end + 3).any(flight)
+    };
+    ordinals.find(counted).map(|o| page.reading.words(&o).to_lowercase())
+}
+
 /// "a trip of 27 minutes", "a three-week mission", in a report of a craft: the flight that it tells of, by whatever name.
 pub(super) fn travel(page: &Page<'_, '_>, noun: &str, quantity: &QuantityMention) -> Option<&'static str> {
     const WAYS: [&str; 14] = [

@@ -6,6 +6,7 @@ mod act;
 mod age;
 mod agenda;
 mod among;
+mod announced;
 mod attendee;
 mod background;
 mod ballot;

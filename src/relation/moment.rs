@@ -74,6 +74,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             continue;
         };
         let at = At { sentence, clause, parse: &page.reading.parses[sentence] };
+        if let Some(draft) = super::announced::extract(page, at, mention) {
+            out.push(draft);
+            continue;
+        }
         if let Some(draft) = deed(page, at)
             .filter(|_| mention.reports && !is_found(page, at))
             .and_then(|deed| by_then(page, at, deed, mention))
@@ -334,13 +338,19 @@ fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, Span)> {
         if let Some(event) = page.events.of_head(phrases[*p].head) {
             // "The picture is planned for noon and the press conference for 3 p.m."
             let listed = k > 0 && matches!(parse.chunks.list[k - 1], Chunk::Link(Tag::Conj));
-            let governed = phrases[*p].prep.is_some() || listed || !verb_before(parse, k);
+            let object = parse.clauses.iter().any(|c| looks_back(c) && c.objects.contains(p));
+            let governed = phrases[*p].prep.is_some() || listed || object || !verb_before(parse, k);
             let kept = governed && !is_complement(page, parse, *p);
             return kept.then(|| (event, page.reading.span(&phrases[*p].tokens)));
         }
         phrases[*p].prep?;
     }
     None
+}
+
+/// "had no idea what caused the wreck at 9:30", "investigate the fire on Monday": the time is that of the wreck.
+fn looks_back(clause: &Clause) -> bool {
+    matches!(clause.verb.lemma, "cause" | "trigger" | "investigate" | "probe" | "survive" | "witness" | "explain")
 }
 
 fn verb_before(parse: &crate::syntax::Parse, k: usize) -> bool {
@@ -350,7 +360,7 @@ fn verb_before(parse: &crate::syntax::Parse, k: usize) -> bool {
 /// "will hold a meeting on Monday", "attends the forum on Tuesday": there the time hangs on the verb.
 fn is_complement(page: &Page<'_, '_>, parse: &crate::syntax::Parse, p: usize) -> bool {
     let prep = parse.chunks.phrases[p].prep;
-    parse.clauses.iter().any(|c| {
+    parse.clauses.iter().filter(|c| !looks_back(c)).any(|c| {
         c.objects.contains(&p) || (c.preps.contains(&p) && prep.is_some_and(|t| page.is(t, &["to", "for", "at"])))
     })
 }

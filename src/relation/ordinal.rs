@@ -14,6 +14,7 @@ use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
 use crate::syntax::lexicon::{CLOSED, singular};
 use crate::syntax::{Parse, Phrase};
+use crate::time::TimeRole;
 use crate::value::{Bound, Quantity, Value};
 
 use super::page::{At, Draft, Page};
@@ -408,6 +409,17 @@ fn told(page: &Page<'_, '_>, at: At<'_>, p: usize) -> Option<Referent> {
     says.then_some(Referent::Event(event))
 }
 
+/// "since the crash at Aville on 3 January 1944": the year that the words behind an event give, and the token behind it.
+fn year_behind(page: &Page<'_, '_>, from: usize, end: usize) -> Option<(String, usize)> {
+    const FAR: usize = 10;
+    let verb = |i: usize| page.parse_at(i).clauses.iter().any(|c| c.verb.tokens.contains(&i));
+    let stops = |i: usize| page.is(i, &[",", ";", ":", ".", "and", "(", "–", "—"]) || verb(i);
+    let mut behind = (from..(from + FAR).min(end)).take_while(|&i| !stops(i));
+    let time = behind.find_map(|i| page.reading.time_at(i)).filter(|t| t.role == TimeRole::At)?;
+    let year = time.time.timex3().get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+    Some((year.to_owned(), page.reading.tokens_of(time.span).end))
+}
+
 /// What it is counted from: the year or the kind of event behind "since", and the token behind that.
 fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(String, usize)> {
     let at = (from..(from + reach).min(end)).find(|&i| page.is(i, &["since"]))?;
@@ -422,6 +434,10 @@ fn since(page: &Page<'_, '_>, from: usize, end: usize, reach: usize) -> Option<(
         // "since the 2018 blaze"
         let year = event.tokens.clone().find_map(|i| page.reading.time_at(i)).map(|t| t.time.timex3());
         let year = year.filter(|y| !kind.is_once() && y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
+        let behind = if kind.is_once() || year.is_some() { None } else { year_behind(page, event.tokens.end, end) };
+        if let Some((year, behind)) = behind {
+            return Some((year, behind));
+        }
         return Some((year.unwrap_or(kind.id).to_owned(), event.tokens.end));
     }
     if let Some(time) = (at + 1..(at + 8).min(end)).find_map(|i| page.reading.time_at(i)) {

@@ -52,13 +52,16 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             };
             let Some(noun) = noun.or_else(it) else { continue };
             let main = page.events.main_kind.filter(|_| is_vague(&noun));
-            let kind = kind_of_noun(&noun).or(main).map_or(noun.as_str(), |k| k.id);
+            // "The toll is the heaviest in a rail accident since 1972": the accident is the deadliest.
+            let toll = page.events.main_kind.filter(|k| noun == "toll" && k.is_single());
+            let kind = kind_of_noun(&noun).or(main).or(toll).map_or(noun.as_str(), |k| k.id);
             let figure = page.reading.span(&(i..counted.end));
             let span = clause.map_or(figure, |c| page.span_of(c, figure));
             let word = match tokens.word(at).to_lowercase().as_str() {
                 "deadly" | "mortal" | "lethal" | "bloodiest" => "deadliest".to_owned(),
                 // Of accidents the worst is the deadliest.
                 "worst" if page.events.main_kind.is_some_and(|k| k.id == "crash") => "deadliest".to_owned(),
+                _ if toll.is_some() => "deadliest".to_owned(),
                 "biggest" => "largest".to_owned(),
                 "powerful" => "strongest".to_owned(),
                 word => word.to_owned(),

@@ -74,7 +74,10 @@ fn clocks(a: &Time, b: &Time, gap: f64) -> Option<Ruling> {
     if gap <= around {
         // On which day it was is guessed already.
         let sure = a.alternatives().is_empty() && b.alternatives().is_empty();
-        return sure.then(|| Ruling::new(Verdict::Rounding, Severity::Minor, AROUND));
+        // "around 6:30 a.m.", where it was 6:29: nobody is wrong.
+        let near = gap < FIVE_MINUTES && (is_round(a) || is_round(b));
+        let severity = if near { Severity::Info } else { Severity::Minor };
+        return sure.then(|| Ruling::new(Verdict::Rounding, severity, AROUND));
     }
     if gap < FIVE_MINUTES && (is_round(a) || is_round(b)) {
         return Some(Ruling::new(Verdict::Rounding, Severity::Minor, ROUND));
@@ -111,6 +114,9 @@ fn weekday(t: &Time) -> Option<u32> {
 fn apart(a: &Time, b: &Time) -> Ruling {
     let Some(gap) = gap(a, b) else { return Ruling::contradiction(Severity::Major, APART) };
     let around = [a, b].iter().filter(|t| t.is_approximate()).map(|t| looseness(t)).fold(0.0, f64::max);
+    if around > 0.0 && gap < FIVE_MINUTES && (is_round(a) || is_round(b)) {
+        return Ruling::new(Verdict::Rounding, Severity::Info, AROUND);
+    }
     if around > 0.0 && gap <= around {
         return Ruling::new(Verdict::Rounding, Severity::Minor, AROUND);
     }
