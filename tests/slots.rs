@@ -263,6 +263,15 @@ fn meet_beside(beside: [&str; 2], one: &str, other: &str) -> bool {
     report.clusters.iter().any(|k| claims.iter().all(|id| k.claims.contains(id)))
 }
 
+/// A report that quotes somebody at length repeats words, and tells no saying in two wordings.
+#[test]
+fn one_report_quotes_two_sayings_of_like_words() {
+    let text =
+        "“We are not selling the old lamps,” Rita Pires said. “We are buying the shop that makes the old lamps.”";
+    let report = Reconciler::new().reconcile([Article::new("one", text).expect("a text")]).report;
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+}
+
 #[test]
 fn the_day_of_the_story_in_other_words() {
     let told = "The explosion in Aville killed nine people on [Monday].";

@@ -86,6 +86,10 @@ impl Reader<'_, '_, '_> {
         if view.is(k, "no") && is_bound(view, next) {
             return;
         }
+        // "said no to an offer of 12 billion": it was made.
+        if view.has(next, class::TO) && k > 0 && view.is_any(k - 1, &["said", "say", "says", "saying"]) {
+            return;
+        }
         // "a no-confidence vote", "the no-fly zone"
         if view.is(next, "-") && !view.is(next + 1, "one") {
             return;

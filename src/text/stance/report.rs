@@ -35,7 +35,9 @@ pub(super) fn reported(view: &View<'_, '_>, clauses: &Clauses, k: usize, before:
     // "No group claimed responsibility for it": an act, and no report.
     let takes = verb.commitment == Commitment::Claim
         && view.is_any(k + 1, &["responsibility", "victory", "credit", "lives", "power", "asylum", "descent"]);
-    if takes {
+    // "said no to an offer of 12 billion"
+    let declines = view.is(k + 1, "no") && view.has(k + 2, class::TO);
+    if takes || declines {
         return None;
     }
     if passive_sense && verb.form != Form::Ing || refuses || reduced && !verb.to {
