@@ -232,7 +232,11 @@ pub(super) fn shares_differ(a: &Slot, b: &Slot) -> bool {
 fn ends_differ(a: &Slot, b: &Slot) -> bool {
     let ends = |slot: &Slot| ["from", "to"].map(|role| slot.roles().get(role).cloned().unwrap_or_default());
     let ([a, b], [c, d]) = (ends(a), ends(b));
-    let one = |x: &str, y: &str| !is_named(x) || !is_named(y) || x.contains(y) || y.contains(x);
+    // A town that is as far as the epicentre is another place.
+    let centre = |x: &str, y: &str| x == "epicentre" && is_named(y);
+    let one = |x: &str, y: &str| {
+        !centre(x, y) && !centre(y, x) && (!is_named(x) || !is_named(y) || x.contains(y) || y.contains(x))
+    };
     !(one(&a, &c) && one(&b, &d) || one(&a, &d) && one(&b, &c))
 }
 

@@ -336,6 +336,37 @@ fn is_of_making(page: &Page<'_, '_>, time: usize) -> bool {
     })
 }
 
+/// "brought down a 19th-century tower", "under a 2015 law": when what stands behind it was made, but "the 2015 quake" was then.
+fn is_of_thing(page: &Page<'_, '_>, time: &std::ops::Range<usize>) -> bool {
+    let Some(phrase) = page.phrase(time.start) else { return false };
+    let noun = crate::syntax::lexicon::singular(&page.reading.tokens.word(phrase.head).to_lowercase());
+    let thing = matches!(
+        noun.as_str(),
+        "tower"
+            | "building"
+            | "church"
+            | "temple"
+            | "palace"
+            | "castle"
+            | "bridge"
+            | "house"
+            | "law"
+            | "treaty"
+            | "monument"
+            | "landmark"
+            | "cathedral"
+            | "fort"
+            | "fortress"
+            | "mosque"
+            | "monastery"
+            | "act"
+            | "agreement"
+            | "book"
+            | "film"
+    );
+    thing && phrase.head >= time.end
+}
+
 /// "The tower, which is 90 m high, burned in 1962", "The firm employs 400 people and earned 2 million in 2021": what is
 /// so now, whatever else the sentence dates.
 fn is_so_now(page: &Page<'_, '_>, at: usize) -> bool {
@@ -387,6 +418,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
         // "6 % more than in 2024" is not of 2024.
         is_long_past(page.reading, t)
             && !is_of_making(page, range.start)
+            && !is_of_thing(page, &range)
             && !super::sale::is_of_work(page, range.clone())
             && !is_of_aside(page, t, at)
             // "12 euros, 30 percent over the closing price on April 30"

@@ -213,6 +213,9 @@ fn fate(
     let people = is_people(noun) || of_word(noun).is_some();
     let front = || super::among::fronted_noun(page, figure.start);
     let among = if noun.is_empty() { front() } else { Some(noun.to_owned()) };
+    // "Five people from Aville were among the dead": some of them.
+    let some = |i: usize| page.is(i, &["among"]) && page.is(i + 1, &["the", "those"]);
+    draft.alone |= people && (figure.end..figure.end + 10).any(some);
     // "17 bodies have been identified": so many of the dead.
     // "thousands hurt, shaking buildings far away"
     let people = people || quantity.quantity.unit().code().contains(',');

@@ -29,6 +29,11 @@ pub(super) fn governed(
     bland: bool,
 ) -> Draft {
     let figure = page.tokens_of(quantity);
+    // "Flames tore through the 24-storey block": so many it has, whatever befalls it.
+    let hyphen = figure.len() > 2 && page.is(figure.end - 2, &["-"]);
+    if hyphen && page.phrase(figure.start).is_some_and(|p| p.head >= figure.end) {
+        return if bland { draft.alone() } else { draft };
+    }
     let lemma = at.clause().verb.lemma;
     let deed = || crate::event::deed_of(&page.reading.tokens, &at.clause().verb);
     let noun = draft.roles.iter().find_map(|(_, of)| match of {

@@ -155,5 +155,10 @@ pub(super) fn is_of_list(page: &Page<'_, '_>, at: usize) -> bool {
         lone && super::age::is_somebody(&noun)
             && page.reading.mention_at(phrase.head).is_none_or(|m| m.form != Form::Name)
     };
-    (0..=own).map(|p| crate::syntax::listed(chunks, p)).any(|list| list.contains(&own) && list.iter().any(one))
+    // But of "Two died, among them the driver, and 12 were hurt" each is told of its own.
+    let clause = |i: usize| page.clause_at(i).map(|at| at.clause);
+    let beside = |&&p: &&usize| clause(chunks.phrases[p].head) == clause(at);
+    (0..=own)
+        .map(|p| crate::syntax::listed(chunks, p))
+        .any(|list| list.contains(&own) && list.iter().filter(beside).any(one))
 }

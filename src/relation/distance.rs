@@ -221,7 +221,7 @@ fn pair(page: &Page<'_, '_>, parse: &Parse, first: usize) -> Option<(Referent, R
 }
 
 /// What the distance is of: the subject of "is", "lies", "stands", else the noun before the aside that holds it.
-fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+pub(super) fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
     let tokens = page.tokens_of(quantity);
     let parse = page.parse_at(tokens.start);
     let phrase = page.phrase_at(tokens.start)?;
@@ -231,6 +231,10 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
             // "struck at 3:36 a.m., at a depth of 4 km, 10 km north of Btown", "hit Spain 40 km south of Btown"
             Chunk::Noun(p) if is_no_place(page, &parse.chunks.phrases[*p]) => {}
             Chunk::Noun(p) => {
+                // "with its epicentre at Aville, 60 km north of Btown"
+                if is_at_centre(page, &parse.chunks.phrases, *p) {
+                    return Some(Referent::Noun("epicentre".to_owned()));
+                }
                 // "Aville, a city 60 km north of Btown": the noun before names the kind of the one before it.
                 let found = placed(page, page.filler(parse, *p)?);
                 return match found {
@@ -269,6 +273,16 @@ fn subject_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referen
         }
     }
     None
+}
+
+/// "its epicentre at Aville", "the epicentre lay at Aville": the place of a phrase is where the event was.
+fn is_at_centre(page: &Page<'_, '_>, phrases: &[Phrase], p: usize) -> bool {
+    let at = phrases[p].prep.filter(|&t| page.is(t, &["at", "in", "near"]));
+    at.is_some_and(|t| {
+        (t.saturating_sub(8)..t).any(|i| {
+            page.is(i, &["epicentre", "epicenter"]) && page.reading.sentence_of(i) == page.reading.sentence_of(t)
+        })
+    })
 }
 
 /// Nouns for a place that has a name.

@@ -11,6 +11,7 @@
 
 use crate::entity::{EntityKind, country_of};
 use crate::event::Referent;
+use crate::number::QuantityMention;
 use crate::span::Span;
 use crate::syntax::{Parse, Phrase};
 use crate::text::Polarity;
@@ -196,6 +197,7 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
                 .filter(|q| q.prep == Some(phrase.tokens.end) && page.is(phrase.tokens.end, &["of"]));
             let goal = super::distance::named_behind(page, parse, place).or(next).unwrap_or(phrase);
             let Some(name) = super::site::goal_name(page, goal).or_else(|| described(page, goal)) else { break };
+            let name = if name.len() > 3 { cased(&name) } else { name };
             let figure = page.reading.span(&(i..behind));
             let at = page.clause_at(i);
             let whole = figure.to(page.reading.span(&goal.tokens));
@@ -203,12 +205,24 @@ fn lies(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             let value = Value::Category { family: "bearing".to_owned(), item: (*item).to_owned() };
             out.push(
                 Draft::new("heading", value, span, figure, i)
-                    .role("who", at.and_then(|at| lying(page, at)))
+                    .role("who", opens(page, quantity).or_else(|| lying(page, at?)))
                     .within("from", name),
             );
             break;
         }
     }
+}
+
+/// "AVILLE", as a dateline has it, in the case of a name.
+fn cased(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_string() + &letters.as_str().to_lowercase()).unwrap_or_default()
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// "west of the capital", "north of the volcano": a place without its name.
@@ -217,6 +231,15 @@ fn described(page: &Page<'_, '_>, phrase: &Phrase) -> Option<String> {
         ["capital", "city", "town", "village", "volcano", "border", "coast", "island", "epicentre", "epicenter"];
     let the = page.is(phrase.tokens.start, &["the"]) && page.is(phrase.head, &SITES);
     the.then(|| page.reading.tokens.word(phrase.head).to_lowercase())
+}
+
+/// "In Aville, 80 km west of Btown, the power was off": the place that opens the sentence, and not what happened.
+fn opens(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<Referent> {
+    let figure = page.tokens_of(quantity).start;
+    let at = page.clause_at(figure)?;
+    let subject = at.clause().subject.map(|p| at.parse.chunks.phrases[p].tokens.start)?;
+    let place = super::distance::subject_of(page, quantity).filter(|_| figure < subject);
+    place.filter(|place| matches!(place, Referent::Entity(_)))
 }
 
 /// What lies there: what is told of, or for its epicentre, for "it" and for a vehicle the event that the article is about.

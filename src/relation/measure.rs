@@ -344,6 +344,22 @@ fn burned(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option
     let land = page.is(figure.end, &["of"]) && (figure.end + 1..figure.end + 4).any(|i| page.is(i, &LAND));
     let size =
         (figure.start.saturating_sub(5)..figure.start).any(|i| page.is(i, &["footprint", "size", "burned", "burnt"]));
+    // "The fire stands at 153,000 acres", "The fire began on Monday and quickly spread across 240 square miles"
+    let is_fire = |i: usize| page.is(i, &["fire", "blaze", "wildfire", "inferno", "bushfire"]);
+    let subject = page.clause_at(figure.start).and_then(|at| {
+        let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head)?;
+        is_fire(head).then(|| at.clause().verb.head)
+    });
+    let stands = subject.is_some_and(|head| head < figure.start)
+        && matches!(
+            verb,
+            "be" | "stand" | "measure" | "reach" | "hit" | "total" | "top" | "exceed" | "jump" | "remain"
+        );
+    let across = (figure.start.saturating_sub(5)..figure.start).any(|i| {
+        page.is(i, &["spread", "spreading", "swept", "raged", "burned", "grown", "grew"])
+            && page.is(i + 1, &["across", "over", "through", "to"])
+    });
+    let spreads = spreads || stands || across;
     let blaze = page.events.main_kind.is_some_and(|k| k.id == "fire");
     let told = burns || spreads || land || size;
     (quantity.quantity.dimension() == Dimension::Area && told && blaze).then_some("burned area")

@@ -182,13 +182,23 @@ pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     // "20 or more are missing"
     let end = if page.is(end, &["or"]) && page.is(end + 1, &["more"]) { end + 2 } else { end };
     let mut i = after_partitive(page, end);
-    let last = (i + 6).min(sentence.end);
+    let aside = page.is(i, &[","]) && page.is(i + 1, &["including", "among"]);
+    let last = (i + if aside { 12 } else { 6 }).min(sentence.end);
     while i < last {
         if let Some((_, found)) = PHRASES.longest(&page.reading.tokens, i) {
             return Some(found);
         }
         if let Some(found) = with_injuries(page, i, sentence.end).or_else(|| to_hospital(page, i, sentence.end)) {
             return Some(found);
+        }
+        // "were also among those killed", "are among the dead"
+        if page.is(i, &["among"]) && page.is(i + 1, &["the", "those"]) {
+            return of_token(page, i + 2);
+        }
+        // "35 of them, including four children, in a serious condition"
+        if page.is(i, &[","]) && page.is(i + 1, &["including", "among"]) {
+            i = (i + 1..last).find(|&k| page.is(k, &[","])).map_or(last, |k| k + 1);
+            continue;
         }
         // "36 are said to be in a severe state"
         if !(is(page, i, "link") || page.is(i, &["said"]) && page.is(i + 1, &["to"])) {
