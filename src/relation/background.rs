@@ -55,10 +55,11 @@ pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let at = page.reading.tokens_of(draft.figure).start;
         // "an aftershock 24 minutes later": the question names the event already.
         let named = draft.relation == "duration" && draft.roles.iter().any(|(_, r)| matches!(r, Referent::Event(_)));
-        // Bribes are always of earlier years; who is 51 is so now.
+        // Bribes and building works are always of earlier years; who is 51 is so now.
         let named = named || draft.scope.iter().any(|(name, which)| *name == "which" && which == "age");
         // How many a house lets in is of the house.
-        let lasting = |r: &Referent| matches!(r, Referent::Noun(noun) if matches!(noun.as_str(), "bribe" | "places"));
+        let of_none = |noun: &str| matches!(noun, "bribe" | "renovation" | "places");
+        let lasting = |r: &Referent| matches!(r, Referent::Noun(noun) if of_none(noun));
         let named = named || draft.roles.iter().any(|(_, r)| lasting(r));
         // "exploded 49 seconds after its launch": both are of one flight.
         let offset = draft.relation == "duration" && draft.scope.iter().any(|(name, _)| *name == "which");

@@ -378,9 +378,15 @@ fn found(page: &Page<'_, '_>, quantity: &QuantityMention, at: Option<At<'_>>) ->
         let link = (start..i).rev().find(|&k| !page.is(k, &["the", "its", "a"])).filter(|&k| page.is(k, &["for"]))?;
         read(link.checked_sub(1)?)
     };
+    // "the renovation of the tower, at a cost of 2 million"
+    let works = |cost: usize| {
+        let before = (cost.saturating_sub(14).max(sentence.start)..cost).rev();
+        before.filter_map(read).find(|topic| topic.id == "renovation")
+    };
     let before = || {
         let near = (start..figure.start).rev().take_while(|&i| !other(i)).find(|&i| read(i).is_some())?;
-        headed(near).or_else(|| read(near))
+        let own = read(near)?;
+        headed(near).or_else(|| works(near).filter(|_| own.id == "cost")).or(Some(own))
     };
     // "the 12 euros it offered in May"
     let offered = (end..(end + 4).min(sentence.end)).any(|i| page.is(i, &["offered", "bid"]));
@@ -450,7 +456,9 @@ fn noun_behind<'p>(page: &'p Page<'_, '_>, figure: &Range<usize>, end: usize) ->
     if own.head >= figure.end {
         return Some(own);
     }
-    let opens = own.possessor.is_some() || page.is(own.tokens.start, &OPENS);
+    // "a two-year, 8 million-pound (10 million dollars) refit"
+    let hyphened = figure.clone().any(|i| page.is(i, &["-"]));
+    let opens = hyphened || own.possessor.is_some() || page.is(own.tokens.start, &OPENS);
     let behind = phrases.iter().find(|p| p.tokens.start == end && end > figure.end);
     behind.filter(|p| opens && p.prep.is_none())
 }

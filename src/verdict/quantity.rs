@@ -93,7 +93,11 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
     }
     let (scale, to_x, to_y) = Scale::of(&a.unit, &b.unit)?;
     if scale == Scale::Currencies {
-        let same = a.order.is_none() && a.low == b.low && a.high == b.high && a.bound == b.bound;
+        // "more than £143bn" and "$143bn": the same digits, of which there are enough to be no accident.
+        let digits = |q: &Quantity| q.low.or(q.high).is_some_and(|f| f.value() >= 100.0 * f.step());
+        let printed = |q: &Quantity| if q.low == q.high { q.low } else { q.low.xor(q.high) };
+        let kept = printed(a).is_some() && printed(a) == printed(b) && digits(a);
+        let same = a.order.is_none() && (a.low == b.low && a.high == b.high && a.bound == b.bound || kept);
         return same.then(|| Ruling::contradiction(Severity::Major, OTHER_CURRENCY));
     }
     let (x, y) = (Reach::of(a, to_x, exact)?, Reach::of(b, to_y, exact)?);
