@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::entity::Form;
+use crate::entity::{EntityKind, Form};
 use crate::reading::Reading;
 use crate::syntax::{Clause, Parse};
 use crate::unit::Dimension;
@@ -146,6 +146,17 @@ fn closing(reading: &Reading<'_>, clause: &Clause, out: &mut Events) -> Option<E
 fn meant(reading: &Reading<'_>, out: &Events, parse: &Parse, clause: &Clause) -> Option<EventId> {
     let subject = parse.chunks.phrases[clause.subject?].head;
     let relative = clause.relative && reading.tokens.is_any(subject, &["that", "which"]);
+    // "a press conference in the Roe Hotel that began at noon": no hotel does.
+    let held = || {
+        let p = clause.subject.filter(|_| clause.relative)?;
+        let place = reading.mention_at(subject).is_some_and(|m| m.kind != EntityKind::Event);
+        let hangs = parse.chunks.phrases[p].prep.filter(|_| place && clause.objects.is_empty())?;
+        let of = parse.chunks.phrases.get(p.checked_sub(1)?).filter(|q| q.tokens.end == hangs)?;
+        out.of_head(of.head)
+    };
+    if let Some(id) = held() {
+        return Some(id);
+    }
     let nearest = || out.of_head.range(parse.tokens.start..subject).next_back().map(|(_, id)| *id);
     // "It took place on Saturday"; but "it had made an approach" tells of what a company did.
     let place = clause.verb.lemma == "take" && reading.tokens.is(clause.verb.head + 1, "place");

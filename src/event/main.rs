@@ -205,7 +205,8 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
     let person = |p: usize| {
         let phrase = &phrases[p];
         let named = reading.mention_at(phrase.head).is_some_and(|m| m.kind == EntityKind::Person);
-        named || tokens.is_any(phrase.head, &["he", "she", "i", "we", "you", "who", "they"])
+        let someone = named || tokens.is_any(phrase.head, &["he", "she", "i", "we", "you", "who", "they"]);
+        someone && !(tokens.is(phrase.head, "she") && is_ship(reading, parse, phrase.head))
     };
     // "The lander came down on the moon": as it should.
     let lands = |p: &usize| tokens.is_any(phrases[*p].head, &LANDERS);
@@ -221,6 +222,17 @@ pub(super) fn retells(reading: &Reading<'_>, parse: &Parse, clause: &Clause, mai
     }
     let later = lemma == "die" && clause.subject.is_some_and(|p| is_one_more(reading, phrases[p].tokens.clone()));
     !later && (main.is_of_people() || !clause.subject.is_some_and(person))
+}
+
+/// "The Aurora was on her first leg when she struck a rock": a ship, of which the sentence tells, and of no person.
+fn is_ship(reading: &Reading<'_>, parse: &Parse, she: usize) -> bool {
+    let before = (parse.tokens.start..she).filter_map(|i| reading.mention_at(i));
+    let (mut vessel, mut person) = (false, false);
+    for mention in before {
+        vessel |= mention.kind == EntityKind::Vehicle;
+        person |= mention.kind == EntityKind::Person && mention.form == Form::Name;
+    }
+    vessel && !person
 }
 
 /// "An 11th victim died on Monday", "another man died", "one of the wounded died": not with those of whom was told.

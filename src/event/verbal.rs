@@ -35,6 +35,7 @@ pub(super) fn verbal(
         return Some(if now { earlier_than(out, id) } else { id });
     }
     let (kind, object_role) = match kind_of_verb(&reading.tokens, verb) {
+        _ if goes_off(reading, parse, clause) => ("explosion".to_owned(), "what"),
         _ if shut => ("close".to_owned(), "what"),
         // "was met by the mayor", "was met with anger": no talks.
         Some((kind, _)) if kind.id == "meeting" && verb.passive => ("welcome".to_owned(), "what"),
@@ -146,6 +147,16 @@ fn standing(
         }
         () => Standing::Reported,
     }
+}
+
+/// "The bomb went off at noon", "set off a bomb", whatever the report is about.
+fn goes_off(reading: &Reading<'_>, parse: &Parse, clause: &Clause) -> bool {
+    const BOMBS: [&str; 7] = ["bomb", "bombs", "device", "explosives", "grenade", "mine", "warhead"];
+    let verb = &clause.verb;
+    let off = reading.tokens.is(verb.head + 1, "off");
+    let bomb = |p: &usize| reading.tokens.is_any(parse.chunks.phrases[*p].head, &BOMBS);
+    off && (verb.lemma == "go" && clause.subject.iter().any(bomb)
+        || verb.lemma == "set" && clause.objects.iter().chain(&clause.preps).take(1).any(bomb))
 }
 
 /// The name in "the port city of Aville".

@@ -12,8 +12,9 @@ static STEPS: LazyLock<PhraseMap<&'static str>> =
     LazyLock::new(|| PhraseMap::new(rows(include_str!("steps.tsv")).map(|row| (row[0], row[1]))));
 
 /// What a flight is counted from.
-const STARTS: [&str; 9] =
-    ["liftoff", "lift-off", "lift", "launch", "takeoff", "take-off", "blastoff", "start", "flight"];
+const STARTS: [&str; 11] = [
+    "lifting", "taking", "liftoff", "lift-off", "lift", "launch", "takeoff", "take-off", "blastoff", "start", "flight",
+];
 
 /// The step that a length of time leads to: what it is, and whether it comes before or after liftoff.
 ///

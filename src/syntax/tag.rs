@@ -83,6 +83,11 @@ fn word(tokens: &Tokens<'_>, range: &Range<usize>, i: usize, before: &[Tagged]) 
         // "all-powerful", "off-duty"
         return Tagged::plain(Tag::Adj);
     }
+    // "pad 39A"
+    let number = i > range.start && tokens.get(i - 1).is_some_and(|t| t.kind() == TokenKind::Number);
+    if number && tokens.glued(i) && tokens.word(i).len() == 1 && tokens.word(i).starts_with(char::is_uppercase) {
+        return Tagged::plain(Tag::Name);
+    }
     if let Some(&tag) = CLOSED.get(tokens, i) {
         if tokens.get(i).is_some_and(|t| t.case == Case::Upper && t.span.len() > 1) && !shouted(tokens, i) {
             // "the US", "the WHO"
