@@ -119,6 +119,7 @@ const HELPERS: &[&str] = &[
     "rank",
     "response",
     "roster",
+    "running",
     "sale",
     "scene",
     "scorers",

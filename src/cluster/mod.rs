@@ -87,9 +87,11 @@ pub(crate) fn unaligned(
                 value: batch.value(draft),
                 stance: batch.stance(page, draft),
                 as_of: page.reading.published.filter(|_| !page.reading.borrowed).and_then(|p| {
-                    // A former level held at the latest the day before.
-                    let day_before = || Some(Published::on(p.date.yesterday().ok()?));
-                    let stated = if draft.former { day_before()? } else { p };
+                    // A former level held at the latest the day before, an older part of a page the day before the newer.
+                    let days = i64::from(draft.former) + i64::try_from(draft.older).ok()?;
+                    let before =
+                        || Some(Published::on(p.date.checked_sub(jiff::Span::new().try_days(days).ok()?).ok()?));
+                    let stated = if days > 0 { before()? } else { p };
                     Time::from_timex3(&stated.to_string()).ok()
                 }),
                 origin: origins.of(id, draft.span).to_owned(),

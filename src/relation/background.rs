@@ -19,6 +19,7 @@ const ASIDE: &str = "aside";
 /// Narrows the drafts that belong to an earlier event, to one of another kind, or to a part.
 pub(crate) fn narrow(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let main = page.events.main_kind.map(|k| k.id);
+    super::running::mark(page, drafts);
     // There is more than one before it: the year tells which.
     let before = |r: &Referent| matches!(r, Referent::Event(id) if is_one_of_many(page, *id));
     for draft in drafts.iter_mut().filter(|d| d.roles.iter().any(|(_, r)| before(r))) {

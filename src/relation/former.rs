@@ -17,6 +17,9 @@ pub(super) fn is_former(page: &Page<'_, '_>, figure: Range<usize>) -> bool {
     page.is(before, &["from"])
         && ((figure.end..figure.end + 4).any(|i| page.is(i, &["to"]))
             || (before.saturating_sub(5)..before).any(|i| page.is(i, &["to", "down", "up"]))
+            // "The number of the missing fell in recent days, from 475"
+            || (before.saturating_sub(10)..before).any(|i| page.is(i, &["number", "toll", "tally", "count"]))
+                && (before.saturating_sub(6)..before).any(|i| page.is(i, &["fell", "fallen", "dropped", "rose", "risen", "climbed"]))
             // "raised its aid from 27 million to 40 million" is read as one range.
             || !figure.clone().any(|i| page.is(i, &["to"])) && (before.saturating_sub(5)..before).any(|i| page.is(i, &FROM)))
 }

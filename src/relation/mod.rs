@@ -69,6 +69,7 @@ mod quotation;
 mod rank;
 mod response;
 mod roster;
+mod running;
 mod sale;
 mod scene;
 mod score;

@@ -49,7 +49,7 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let place = |d: &Draft| page.reading.tokens_of(d.figure).start;
     let in_body = |d: &Draft| page.reading.sentences[page.reading.sentence_of(place(d))].kind() == LineKind::Body;
     let said = |d: &Draft| !page.reading.stances.at(d.stance_at).holders.is_empty();
-    let fits = |d: &Draft| RELATIONS.contains(&d.relation) && !d.alone && !d.former && in_body(d);
+    let fits = |d: &Draft| RELATIONS.contains(&d.relation) && !d.alone && !d.former && d.older == 0 && in_body(d);
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| fits(&drafts[d])).collect();
     order.sort_by_key(|&d| place(&drafts[d]));
     for (n, &d) in order.iter().enumerate() {

@@ -70,6 +70,8 @@ pub(crate) struct Draft {
     pub bond: Bond,
     /// It is the level before the one that is reported: "to 72 from 74".
     pub former: bool,
+    /// How many newer parts of its page stand above it.
+    pub older: usize,
     /// The polarity and the holder, where the relation reads them itself.
     pub polarity: Option<crate::text::Polarity>,
     pub holder: Option<Range<usize>>,
@@ -238,6 +240,7 @@ impl Draft {
             alone: false,
             bond: Bond::Sure,
             former: false,
+            older: 0,
             polarity: None,
             holder: None,
         }

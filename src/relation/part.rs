@@ -191,7 +191,7 @@ fn placed(page: &Page<'_, '_>, i: usize) -> Option<Referent> {
 /// Nobody says twice, and differently, how many died: of the figures of one article a smaller one with a place of its own
 /// is of that place ("56 died in Aland" below "killing 1,805").
 pub(super) fn of_places(page: &Page<'_, '_>, drafts: &mut [Draft]) {
-    let plain = |d: &Draft| d.relation == "count" && !d.alone && !d.former;
+    let plain = |d: &Draft| d.relation == "count" && !d.alone && !d.former && d.older == 0;
     let told: Vec<(usize, Option<LocalId>)> =
         (0..drafts.len()).filter(|&d| plain(&drafts[d])).map(|d| (d, told_at(page, &drafts[d]))).collect();
     let of_main = |(d, _): &&(usize, Option<LocalId>)| !drafts[*d].scope.iter().any(|(name, _)| *name == "event");
