@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
+use crate::entity::{EntityKind, Form, Mention};
 use crate::event::Referent;
 use crate::syntax::{Chunk, Parse};
 use crate::text::table::{WordMap, rows};
 
-use super::attendee::{named_from, push_at, under};
+use super::attendee::{named_from, people_only, push_at, under};
 use super::page::{At, Draft, Page};
 use super::roster::{names_until, people, people_before, push_names};
 
@@ -24,8 +25,10 @@ pub(super) fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     for parse in &page.reading.parses {
         apposed(page, parse, out);
         carried(page, parse, out);
+        titled(page, parse, out);
     }
     for at in page.clauses() {
+        carries(page, at, out);
         crew_of(page, at, out);
         on_board(page, at, out);
     }
@@ -76,6 +79,51 @@ fn carried(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
         let on = page.is(end, &["on"]) && page.is(end + 1, &["board", "it"]);
         if page.is(end, &["aboard"]) || on {
             push_names(page, None, who, Some(crew()), None, end, out);
+        }
+    }
+}
+
+/// "The rocket carrying A and B rose", "The capsule carried A".
+fn carries(page: &Page<'_, '_>, at: At<'_>, out: &mut Vec<Draft>) {
+    let verb = &at.clause().verb;
+    if verb.lemma != "carry" || verb.passive {
+        return;
+    }
+    let phrases = &at.parse.chunks.phrases;
+    let before = || phrases.iter().rposition(|p| p.tokens.end == verb.tokens.start);
+    let carrier = at.clause().subject.or_else(before).map(|p| &phrases[p]);
+    // "the Aurora carrying A", in a report of a launch
+    let named = |m: &Mention| {
+        let thing = !matches!(m.kind, EntityKind::Person | EntityKind::Place);
+        m.kind == EntityKind::Vehicle || m.form == Form::Name && thing && is_launch(page)
+    };
+    let craft = |i: usize| is(page, i, "craft") || page.reading.mention_at(i).is_some_and(named);
+    let who = named_from(page, at, verb.tokens.end);
+    if carrier.is_some_and(|p| craft(p.head)) && !people_only(page, who.clone()).is_empty() {
+        push_at(page, at, who, Some(crew()), false, out);
+    }
+}
+
+fn is_launch(page: &Page<'_, '_>) -> bool {
+    page.main.is_some() && page.events.main_kind.is_some_and(|kind| kind.id == "launch")
+}
+
+/// "as astronauts A and B went to space", in a report of a launch.
+fn titled(page: &Page<'_, '_>, parse: &Parse, out: &mut Vec<Draft>) {
+    if !is_launch(page) {
+        return;
+    }
+    // "joined the astronauts A and B": those were there before.
+    let phrases = parse.chunks.phrases.iter().enumerate();
+    let subject = |p: usize| parse.clauses.iter().any(|c| c.subject == Some(p));
+    for (p, phrase) in phrases.filter(|(p, q)| subject(*p) || q.prep.is_some_and(|t| page.is(t, &["as"]))) {
+        let title = phrase.tokens.clone().find(|&i| page.is(i, &["astronauts", "cosmonauts", "taikonauts"]));
+        let Some(title) = title.filter(|&i| page.reading.mention_at(i + 1).is_some()) else { continue };
+        // "former astronauts A and B said"
+        let others = (title.saturating_sub(2)..title).any(|i| page.is(i, &["former", "retired", "fellow", "other"]));
+        let who = people(page, parse, p);
+        if !others && who.len() > 1 {
+            push_names(page, page.clause_at(title), who, Some(crew()), None, title, out);
         }
     }
 }
