@@ -31,15 +31,14 @@ pub(super) fn other_than_target(page: &Page<'_, '_>, figure: &Range<usize>, at: 
     };
     let bought = || {
         let at = at.filter(|at| matches!(at.clause().verb.lemma, "buy" | "acquire" | "purchase"))?;
-        // "bought Aster for 2 billion and Calder for 3 billion"
-        let sum = |i: &usize| page.reading.quantity_at(*i).is_none_or(|q| q.quantity.dimension() != Dimension::Money);
-        // "bought Norsea (NYSE: NOR) for 2 billion"
-        let noted = |i: &usize| (i.saturating_sub(3)..*i).any(|k| page.is(k, &["("]));
-        let before = (at.clause().verb.head + 1..figure.start).rev().take_while(sum);
-        let before = before.filter(|_| !at.clause().verb.passive);
-        let near = before.filter(|i| !noted(i)).filter_map(named).find(&firm);
-        if near.is_some() {
-            return near;
+        // "bought Aster for 2 billion and Calder for 3 billion": what stands behind the last sum.
+        let sum = |i: &usize| page.reading.quantity_at(*i).is_some_and(|q| q.quantity.dimension() == Dimension::Money);
+        let before = at.clause().verb.head + 1..figure.start;
+        let last = before.clone().rev().find(sum).filter(|_| !at.clause().verb.passive);
+        // "AU$265" is no firm.
+        let behind = |last: usize| (last + 1..before.end).rev().filter(|i| !page.is(i + 1, &["$"])).filter_map(named);
+        if let Some(next) = last.and_then(|last| behind(last).find(&firm)) {
+            return Some(next);
         }
         page.filler(at.parse, *at.clause().objects.first()?).filter(|r| matches!(r, Referent::Entity(_)))
     };
