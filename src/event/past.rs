@@ -23,7 +23,8 @@ pub(super) fn long_past_clauses(reading: &Reading<'_>, main: Option<&Kind>) -> B
     // "the deadliest since 2007" is of now.
     let past = reading.times.iter().filter(|t| t.role != TimeRole::Since && is_long_past(reading, t));
     let past = past.filter(|t| vintage(reading, t).is_none());
-    let mut past: BTreeSet<(usize, usize)> = past.filter_map(|t| time_clause(reading, t)).collect();
+    let mut past: BTreeSet<(usize, usize)> =
+        past.flat_map(|t| [time_clause(reading, t), when_clause(reading, t)]).flatten().collect();
     // "was sentenced on Thursday for his part in the collapse in 2022"
     let recent = |t: &&TimeMention| is_recent_day(reading, t) && !t.reports && vintage(reading, t).is_none();
     for clause in reading.times.iter().filter(recent).filter_map(|t| time_clause(reading, t)) {
@@ -51,6 +52,15 @@ pub(super) fn long_past_clauses(reading: &Reading<'_>, main: Option<&Kind>) -> B
         }
     }
     past
+}
+
+/// "the memory of 2019, when she beat him": the clause that tells what happened then.
+fn when_clause(reading: &Reading<'_>, mention: &TimeMention) -> Option<(usize, usize)> {
+    let end = reading.tokens_of(mention.span).end;
+    let when = if reading.tokens.is(end, ",") { end + 1 } else { end };
+    let sentence = reading.sentence_of(end);
+    let clauses = &reading.parses.get(sentence).filter(|_| reading.tokens.is(when, "when"))?.clauses;
+    clauses.iter().position(|c| c.verb.head > when).map(|clause| (sentence, clause))
 }
 
 /// "Her 1937 mural was sold", "the vase of 1911 fetched", "Red Room (1958)": when a thing was made, and not when what is

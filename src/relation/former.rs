@@ -38,7 +38,9 @@ pub(super) fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
     // "An earlier count in the morning had put the dead at 149 and the injured at 76"
     let perfect = page.clause_at(figure).is_some_and(|at| {
         let verb = &at.clause().verb;
-        matches!(verb.lemma, "put" | "give" | "speak" | "stand") && verb.tokens.clone().any(|i| page.is(i, &["had"]))
+        // "A total of 14 tugs had been put to work" is no count.
+        let told = verb.tokens.end <= figure && matches!(verb.lemma, "put" | "give" | "speak" | "stand");
+        told && verb.tokens.clone().any(|i| page.is(i, &["had"]))
     });
     let start = clause.start.max(figure.saturating_sub(if perfect { 20 } else { 8 }));
     let before = |words: &[&str]| (start..figure).any(|i| page.is(i, words));
