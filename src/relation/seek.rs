@@ -60,16 +60,22 @@ fn wanted(page: &Page<'_, '_>, at: At<'_>) -> Option<(usize, Option<usize>)> {
     if clause.verb.passive || clause.verb.is_reduced() {
         return None;
     }
+    // "wants all tolls lifted"
+    let done = |p: usize| {
+        let next = Page::chunk_of(at.parse, p).and_then(|k| at.parse.chunks.list.get(k + 1));
+        matches!(next, Some(Chunk::Verb(v)) if page.is(v.head, &["lifted", "removed", "ended", "dropped", "scrapped", "freed"]))
+    };
     // "wants them to leave" and "did not want them to supply" seek no thing.
     let acts = |p: usize| {
         let next = Page::chunk_of(at.parse, p).and_then(|k| at.parse.chunks.list.get(k + 1));
         matches!(next, Some(Chunk::Verb(v)) if v.is_infinitive() || v.is_finite())
     };
-    let object = |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time && !acts(p));
+    let object =
+        |c: &Clause| c.objects.iter().copied().find(|&p| !at.parse.chunks.phrases[p].is_time && (done(p) || !acts(p)));
     if WANT.contains(&clause.verb.lemma) {
         return Some((object(clause)?, None));
     }
-    if clause.verb.lemma == "ask" || clause.verb.lemma == "look" || clause.verb.lemma == "appeal" {
+    if matches!(clause.verb.lemma, "ask" | "look" | "appeal" | "call") {
         let goods = clause
             .preps
             .iter()
@@ -150,13 +156,24 @@ fn items(page: &Page<'_, '_>, parse: &Parse, first: usize) -> (Vec<String>, usiz
             && !phrase.is_time
             && page.reading.mention_at(phrase.head).is_none_or(|m| m.kind != crate::entity::EntityKind::Person)
         {
-            out.push(page.reading.words(&(start..phrase.tokens.end)).to_owned());
+            // "the tolls lifted in their entirety"
+            let all = if is_entire(page, phrase.tokens.end) { "all " } else { "" };
+            out.push(format!("{all}{}", page.reading.words(&(start..phrase.tokens.end))));
         }
     }
     (out, last)
 }
 
+/// "in full", "in their entirety", soon behind a thing.
+fn is_entire(page: &Page<'_, '_>, end: usize) -> bool {
+    let sentence = page.reading.sentences[page.reading.sentence_of(end.saturating_sub(1))].tokens();
+    (end..(end + 4).min(sentence.end)).any(|i| {
+        let opens = page.is(i, &["in"]) && !page.is(i.wrapping_sub(1), &["not"]);
+        opens && (page.is(i + 1, &["full"]) || page.is(i + 2, &["entirety"]))
+    })
+}
+
 fn is_determiner(page: &Page<'_, '_>, i: usize) -> bool {
     let tag = crate::syntax::lexicon::CLOSED.get(&page.reading.tokens, i);
-    matches!(tag, Some(Tag::Det | Tag::Poss))
+    !page.is(i, &["all", "some"]) && matches!(tag, Some(Tag::Det | Tag::Poss))
 }

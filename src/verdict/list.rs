@@ -15,6 +15,27 @@ const PART: &str = "one list is part of the other";
 const OPEN: &str = "open lists differ: neither says that there are no others";
 const CLOSED: &str = "a list that is said to be complete lacks a name that the other has";
 
+const IN_PART: &str = "one has it whole, the other only in part";
+
+/// Words for the whole of a thing, and for a part of it.
+const WHOLE: [&str; 6] = ["all", "complete", "full", "total", "entire", "whole"];
+const PARTLY: [&str; 4] = ["partial", "some", "limited", "part"];
+
+/// Whether a word tells of how much of a thing is meant.
+pub(super) fn tells_how_much(word: &str) -> bool {
+    WHOLE.contains(&word) || PARTLY.contains(&word)
+}
+
+/// Whether one of two things is the whole of what the other is a part of: "full relief from tolls", "partial toll relief".
+fn whole_and_part(a: &str, b: &str) -> bool {
+    let words = |item: &str| item.split([' ', '-']).map(|w| singular(&w.to_lowercase())).collect::<Vec<_>>();
+    let (x, y) = (words(a), words(b));
+    let says = |words: &[String], of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
+    let thing = |w: &&String| w.len() > 3 && !tells_how_much(w);
+    let opposed = says(&x, &WHOLE) && says(&y, &PARTLY) || says(&x, &PARTLY) && says(&y, &WHOLE);
+    opposed && x.iter().filter(thing).any(|w| y.contains(w))
+}
+
 /// Spellings are compared with so many names of a list; a longer one is a register, and only its exact names count.
 const COMPARED: usize = 64;
 
@@ -22,6 +43,9 @@ pub(super) fn judge(a: &Value, b: &Value, semantics: Semantics) -> Option<Ruling
     let (Value::Names { items: x, closed: x_complete }, Value::Names { items: y, closed: y_complete }) = (a, b) else {
         return None;
     };
+    if semantics.items == Items::Things && itertools::iproduct!(x, y).any(|(x, y)| whole_and_part(x, y)) {
+        return Some(Ruling::contradiction(Severity::Major, IN_PART));
+    }
     let lacks = |x, y| missing(x, y, semantics.items).next().is_some();
     let (left, right) = (lacks(x, y), lacks(y, x));
     Some(match (left, right) {

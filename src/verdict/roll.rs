@@ -105,7 +105,8 @@ fn rivals(rolls: &BTreeMap<&str, Roll<'_>>) -> bool {
 /// people that share a surname tell nothing.
 fn lookalikes(rolls: &BTreeMap<&str, Roll<'_>>) -> Vec<String> {
     let words = |item: &str| -> BTreeSet<String> {
-        item.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_lowercase).collect()
+        let words = item.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_lowercase);
+        words.filter(|w| !list::tells_how_much(w)).collect()
     };
     let mut out = BTreeSet::new();
     for (source, roll) in rolls {
