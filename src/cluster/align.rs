@@ -12,7 +12,7 @@ use itertools::Itertools;
 
 use crate::claim::{Claim, Slot};
 use crate::event::Referent;
-use crate::relation::{Bond, Draft, Page};
+use crate::relation::{Bond, Draft, Page, venues};
 use crate::text::Polarity;
 use crate::unit::Dimension;
 use crate::value::Value;
@@ -25,6 +25,8 @@ use super::signs::{Family, Given, Signs, agree, likely, signs};
 const FEW: usize = 3;
 /// So many words on either side stand at a figure.
 const NEAR: usize = 4;
+/// So many words behind a figure tell where it is counted.
+const FAR: usize = 14;
 /// Blocks of more slots are left as they are: so many are no story but an archive, and its figures repeat by chance.
 const LARGEST: usize = 400;
 /// By so much two slots with no figure in common have to be likelier one than either is with a rival of the other: "36 in
@@ -47,6 +49,8 @@ pub(crate) struct Context {
     near: BTreeSet<String>,
     /// Words of the clause that set one thing against another.
     contrasts: BTreeSet<&'static str>,
+    /// Words of the buildings that its clause tells of.
+    venues: BTreeSet<String>,
     /// Where in the text, from 0 to 1.
     at: f64,
 }
@@ -62,13 +66,16 @@ impl Context {
             range.filter(|i| !own.contains(i)).filter_map(|i| content_word(&reading.tokens, i)).collect()
         };
         let whole = reading.sentences[reading.sentence_of(own.start)].tokens();
+        let far = own.start..(own.end + FAR).min(whole.end);
+        let set = venues(page, &far).into_iter().flatten();
+        let venues = set.filter_map(|i| content_word(&reading.tokens, i)).collect();
         let near = own.start.saturating_sub(NEAR).max(whole.start)..(own.end + NEAR).min(whole.end);
         let sentence = words(whole);
         let lower: Vec<String> = tokens.clone().map(|i| reading.tokens.word(i).to_lowercase()).collect();
         let contrasts = contrasting(lower.iter().map(String::as_str));
         let clause = Some(words(tokens)).filter(|clause| clause.len() >= FEW).unwrap_or_else(|| sentence.clone());
         let at = figure.start() as f64 / reading.tokens.text().len().max(1) as f64;
-        Self { story, reports, main, doubted, clause, sentence, near: words(near), contrasts, at }
+        Self { story, reports, main, doubted, clause, sentence, near: words(near), contrasts, venues, at }
     }
 }
 
@@ -108,6 +115,7 @@ pub(super) struct Told<'c> {
     pub claim: &'c Claim,
     pub given: Option<Given>,
     contrasts: &'c BTreeSet<&'static str>,
+    venues: &'c BTreeSet<String>,
     pub clause: Words,
     pub sentence: Words,
     pub near: Words,
@@ -167,6 +175,11 @@ impl<'c> Node<'c> {
 
     /// Whether what their claims say keeps them apart, though their parts do not.
     fn parted(&self, other: &Self) -> bool {
+        // "22 may be under the cathedral" and "30 are feared to be inside the hotel"
+        let set = |x: &BTreeSet<String>, y: &BTreeSet<String>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+        if self.pairs(other).all(|(x, y)| set(x.venues, y.venues)) && self.in_both(other).next().is_none() {
+            return true;
+        }
         if self.pairs(other).any(|(x, y)| agree(&x.claim.value, &y.claim.value)) {
             return false;
         }
@@ -330,6 +343,7 @@ fn blocks<'c>(
             claim,
             given: Given::new(&claim.value),
             contrasts: &context.contrasts,
+            venues: &context.venues,
             clause: words.weighed(context.story, &context.clause),
             sentence: words.weighed(context.story, &context.sentence),
             near: words.weighed(context.story, &context.near),

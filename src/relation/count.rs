@@ -109,6 +109,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         if q.order.is_some_and(|(_, to)| to <= 20.0) && !fate {
             continue;
         }
+        let draft = if is_caption(page, tokens.start) { draft.alone() } else { draft };
         last = draft.roles.iter().find(|(role, _)| *role == "of").map(|(_, of)| (sentence, of.clone()));
         if first.as_ref().is_none_or(|(s, _)| *s != sentence) {
             first.clone_from(&last);
@@ -160,6 +161,16 @@ fn passes(page: &Page<'_, '_>, figure: usize) -> bool {
     (past || page.is(verb, &["pass", "passes", "passed", "crosses", "crossed"]))
         && (verb.saturating_sub(6)..verb)
             .any(|i| page.is(i, &["toll", "tolls", "number", "count", "deaths", "fatalities"]))
+}
+
+/// "Figure 2. Two cars on their side", "[Photo caption: Two cars": so many are in the picture.
+fn is_caption(page: &Page<'_, '_>, figure: usize) -> bool {
+    let opens = |i: &usize| *i == 0 || page.reading.tokens.get(*i).is_some_and(|t| t.new_line);
+    let Some(line) = (figure.saturating_sub(12)..=figure).rev().find(opens) else { return false };
+    let first = line + usize::from(page.is(line, &["[", "("]));
+    page.is(first, &["figure", "fig", "photo", "picture", "image"])
+        && (page.is(first + 1, &["caption", ":", "."])
+            || page.reading.tokens.word(first + 1).chars().all(|c| c.is_ascii_digit()))
 }
 
 /// "15,000 people followed the livestream": not those who stood there.

@@ -103,6 +103,7 @@ pub(crate) use correction::correct;
 pub(crate) use level::split as levels;
 pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Bond, Draft, Page};
+pub(crate) use site::venues;
 
 /// How many values a slot of a relation can have at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -118,7 +118,12 @@ pub(super) fn clears(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let goes = |i: usize| page.is(i, &["evacuated", "evacuate", "evacuation", "leave", "flee", "fled"]);
     let around = page.is(after_conversion(page, figure.end), &["of", "around", "from"]);
     let lives = (figure.start.saturating_sub(5).max(sentence.start)..figure.start).any(|i| page.is(i, &GO));
-    page.is(figure.start.wrapping_sub(1), &["within"]) && around && lives && sentence.into_iter().any(goes)
+    // "have been moved from within 12 miles of the plant"
+    let moved = page.is(figure.start.wrapping_sub(2), &["from"])
+        && (figure.start.saturating_sub(6).max(sentence.start)..figure.start)
+            .any(|i| page.is(i, &["moved", "taken", "evacuated", "removed"]));
+    let within = page.is(figure.start.wrapping_sub(1), &["within"]) && around;
+    within && (moved || lives && sentence.into_iter().any(goes))
 }
 
 /// "circled the Earth some 350 miles above.", "was flying 900 metres up,": how high it flies, and above nothing else.

@@ -38,6 +38,17 @@ pub(super) struct Site {
     pub tokens: Range<usize>,
 }
 
+/// The words of the buildings that a stretch of text sets something in: of "beneath the rubble of the old cathedral" "old"
+/// and "cathedral".
+pub(crate) fn venues(page: &Page<'_, '_>, stretch: &Range<usize>) -> Vec<Range<usize>> {
+    const IN: [&str; 7] = ["in", "inside", "under", "beneath", "at", "of", "within"];
+    let phrases = &page.parse_at(stretch.start).chunks.phrases;
+    let set = |p: &&Phrase| stretch.contains(&p.head) && p.prep.is_some_and(|t| page.is(t, &IN));
+    let is_venue = |i: usize| SITES.get(&page.reading.tokens, i).is_some_and(|sort| *sort == Sort::Venue);
+    let venue = |p: &&Phrase| p.tokens.clone().any(is_venue);
+    phrases.iter().filter(set).filter(venue).map(|p| p.tokens.clone()).collect()
+}
+
 /// Nouns for the place itself, when it is said to be known or not.
 pub(super) const PLACE_NOUNS: [&str; 6] = ["location", "venue", "place", "site", "where", "whereabouts"];
 
