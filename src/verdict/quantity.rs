@@ -109,11 +109,15 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         return Some(Ruling::agreement(SAME_FIGURE));
     }
     let kept = scale == Scale::Converted && a.low == b.low && a.high == b.high && a.order == b.order;
-    if scale == Scale::Converted && !kept && a.bound == b.bound && x.core.within_step(y.core, x.step.max(y.step)) {
+    // "6 miles" and "10 km", "3,000 ft" and "1,000 m"; but "148 feet" is more than the 50 metres of another say.
+    let one_digit = |r: &Reach| r.step * 10.0 > r.figure.low.abs();
+    let near = one_digit(&x) && one_digit(&y) || x.core.apart(y.core, scale_zero(a, scale)) <= ROUNDED_PART;
+    let converted = scale == Scale::Converted && !kept;
+    if converted && near && a.bound == b.bound && x.core.within_step(y.core, x.step.max(y.step)) {
         return Some(Ruling::agreement(SAME_CONVERTED));
     }
     // "Gusts of up to 250 km/h" in the one are "gusts of 70 m/s" in the other.
-    if scale == Scale::Converted && !kept && a.bound != b.bound && x.figure.within_step(y.figure, x.step.max(y.step)) {
+    if converted && a.bound != b.bound && x.figure.within_step(y.figure, x.step.max(y.step)) {
         return Some(Ruling::refinement(WITHIN));
     }
     let open = x.spans || y.spans;
@@ -158,9 +162,18 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
 
 /// How far two quantities are apart, as numbers of the first one's unit, and as a share of the larger.
 pub(super) fn gap(a: &Quantity, b: &Quantity) -> Option<(f64, f64)> {
+    let (a, b) = (&*in_tons_of(a, b), &*in_tons_of(b, a));
     let (scale, to_x, to_y) = Scale::of(&a.unit, &b.unit).filter(|s| s.0 != Scale::Currencies)?;
     let (x, y) = (Reach::of(a, to_x, true)?, Reach::of(b, to_y, true)?);
     Some((x.core.gap(y.core) / to_x.factor.abs(), x.core.apart(y.core, scale_zero(a, scale))))
+}
+
+/// "tons" beside "tonnes" are as many of these.
+fn in_tons_of<'q>(q: &'q Quantity, other: &Quantity) -> Cow<'q, Quantity> {
+    if is_bare_ton(q) && TONS.contains(&other.unit.code()) {
+        return Cow::Owned(Quantity { unit: other.unit.clone(), ..q.clone() });
+    }
+    Cow::Borrowed(q)
 }
 
 /// Whether two quantities print one figure of one unit, and differ in how it is bounded at most.
