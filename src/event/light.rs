@@ -233,5 +233,12 @@ pub(crate) fn summons(reading: &Reading<'_>, parse: &Parse, clause: &Clause, out
     let again = (verb.head..clause.extent.end.max(verb.head + 3))
         .any(|i| reading.tokens.is_any(i, &["back", "again", "another", "second", "before"]));
     let whom = if verb.passive { clause.subject.iter().any(rescuers) } else { clause.objects.iter().any(rescuers) };
-    fire && calls && whom && !again
+    // "On Monday crews were called to a gas leak"
+    let elsewhere = clause.preps.iter().any(|&p| {
+        let phrase = &parse.chunks.phrases[p];
+        let to = phrase.prep.is_some_and(|t| reading.tokens.is(t, "to"));
+        let new = phrase.tokens.clone().any(|i| reading.tokens.is_any(i, &["a", "an", "another"]));
+        to && new && out.of_head(phrase.head) != out.main()
+    });
+    fire && calls && whom && !again && !elsewhere
 }

@@ -34,7 +34,9 @@ pub(super) fn extract(page: &Page<'_, '_>, at: At<'_>, mention: &TimeMention) ->
     let told = clauses.iter().position(|c| c.parent == Some(at.clause) && c.verb.is_finite() && !c.relative)?;
     let told = At { clause: told, ..at };
     let verb = &told.clause().verb;
-    let denied = verb.tokens.clone().any(|i| page.is(i, &["not", "never", "no"]));
+    // "it had bought 3 percent of Tarn"
+    let part = told.clause().extent.clone().any(|i| page.is(i, &["percent", "%", "stake", "stakes"]));
+    let denied = part || verb.tokens.clone().any(|i| page.is(i, &["not", "never", "no"]));
     // "it will pay 229 dollars for each share"
     let pays = matches!(verb.lemma, "pay" | "offer" | "spend")
         && told.clause().extent.clone().any(|i| page.is(i, &["share", "shares", "company"]));

@@ -109,6 +109,11 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
     if let Some((of, which)) = of_flight(page, quantity) {
         return draft.role("of", Referent::Noun(of)).narrowed(which.map(|which| ("which", which.to_owned())));
     }
+    // "visa-free stays of up to 90 days": as long as anybody may stay.
+    let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
+    if sentence.clone().any(|i| page.is(i, &["visa", "visas", "visa-free"])) {
+        return draft.role("of", Referent::Noun("visa".to_owned())).within("which", "limit");
+    }
     let noun = noun_of(page, quantity);
     // "reopened after seven months of repairs": so long did they take.
     let of = page.is(tokens.end, &["of"]) || page.is(tokens.start.wrapping_sub(1), &["of"]);

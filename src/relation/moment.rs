@@ -348,9 +348,9 @@ fn of_noun(page: &Page<'_, '_>, time: usize) -> Option<(EventId, Span)> {
     None
 }
 
-/// "had no idea what caused the wreck at 9:30", "investigate the fire on Monday": the time is that of the wreck.
+/// "had no idea what caused the wreck at 9:30", "survived the crash on Monday": the time is that of the wreck.
 fn looks_back(clause: &Clause) -> bool {
-    matches!(clause.verb.lemma, "cause" | "trigger" | "investigate" | "probe" | "survive" | "witness" | "explain")
+    matches!(clause.verb.lemma, "cause" | "trigger" | "survive" | "witness")
 }
 
 fn verb_before(parse: &crate::syntax::Parse, k: usize) -> bool {

@@ -149,7 +149,9 @@ fn behind_that(chunks: &Chunks, k: usize, at: usize, before: &[Clause]) -> Optio
     let named = chunks.list[..governs].iter().rposition(|c| matches!(c, Chunk::Noun(p) if Some(*p) == told.subject))?;
     // "a fire that", and no comma; what is an object of another verb is no subject.
     let linked = matches!(chunks.list.get(named + 1), Some(Chunk::Link(Tag::Rel | Tag::That)));
-    let free = named.checked_sub(1).is_none_or(|j| !matches!(chunks.list[j], Chunk::Verb(_)));
+    // "Police say the gunman who shot the mayor fled"
+    let governed = |j: usize| matches!(&chunks.list[j], Chunk::Verb(verb) if !CLAUSES.contains(&verb.lemma));
+    let free = named.checked_sub(1).is_none_or(|j| !governed(j));
     let plain = told.subject.is_some_and(|p| chunks.phrases[p].prep.is_none());
     (told.relative && told.verb.is_finite() && linked && free && plain && !CLAUSES.contains(&told.verb.lemma))
         .then_some(c)

@@ -42,6 +42,10 @@ impl Face {
     }
 }
 
+/// What stands before a clock time.
+const CLOCK_LEADS: [&str; 14] =
+    ["at", "around", "about", "by", "from", "until", "till", "since", "before", "after", "to", "and", "-", "@"];
+
 impl Scan<'_, '_> {
     /// A time of day that begins at `i`.
     pub(super) fn clock(&self, i: usize) -> Option<Clock> {
@@ -180,6 +184,8 @@ impl Scan<'_, '_> {
                     let minute = self.digits(i + 2, 2).filter(|m| *m < 60 && self.glued(i + 2));
                     return match minute {
                         Some(minute) => face(hour, Some(minute as u8), None, i + 3, true),
+                        // "The climb took 4h": only "at 4h" is told by a clock.
+                        None if !self.follows(i, &CLOCK_LEADS) => None,
                         None => face(hour, None, None, i + 2, false),
                     };
                 }
