@@ -35,9 +35,6 @@ pub(crate) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
         *times += 1;
         *first = (*first).max(usize::MAX - i);
     }
-    if !is_of_firms(reading) {
-        seen.remove("takeover");
-    }
     // A volcano that explodes erupts.
     if let (Some(bang), true) = (seen.get("explosion").copied(), seen.contains_key("eruption")) {
         seen.remove("explosion");
@@ -49,48 +46,6 @@ pub(crate) fn main_kind(reading: &Reading<'_>) -> Option<&'static Kind> {
     let others = seen.into_iter().filter(|(id, _)| *id != "aftershock");
     let most = others.max_by_key(|(id, seen)| rank(id, *seen));
     super::kind(most.map_or_else(|| has_score(reading).then_some("match"), |(id, _)| Some(id))?)
-}
-
-/// Whether anything is bought: "the deal" and "the bid" may be one of peace, or of a town for the games.
-fn is_of_firms(reading: &Reading<'_>) -> bool {
-    const TRADE: [&str; 29] = [
-        "takeover",
-        "takeovers",
-        "acquisition",
-        "acquisitions",
-        "merger",
-        "mergers",
-        "buyout",
-        "acquire",
-        "acquires",
-        "acquired",
-        "acquiring",
-        "merge",
-        "merged",
-        "merging",
-        "buy",
-        "buys",
-        "buying",
-        "bought",
-        "buyer",
-        "bidder",
-        "shareholder",
-        "shareholders",
-        "shares",
-        "stake",
-        "purchase",
-        "sale",
-        "sell",
-        "sold",
-        "owner",
-    ];
-    let tokens = &reading.tokens;
-    // "its deal for Tarn"
-    let target = |i: usize| {
-        let named = || reading.mention_at(i + 2).is_some_and(|m| m.form == Form::Name && m.kind != EntityKind::Place);
-        tokens.is_any(i, &["deal", "bid", "offer"]) && tokens.is(i + 1, "for") && named()
-    };
-    (0..tokens.len()).any(|i| tokens.is_any(i, &TRADE) || target(i))
 }
 
 /// "Aville beat Btown 3-2": a match without a word for one.

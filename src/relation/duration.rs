@@ -31,6 +31,8 @@ pub(super) static RELATION: Relation = Relation {
     extract,
 };
 
+/// So many words before a length of time may tell what it is of.
+const NEAR: usize = 14;
 /// In seconds.
 const DAY: f64 = 86_400.0;
 /// "a duration of 40 seconds", "a period of six years": the word names no event.
@@ -111,7 +113,8 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
     }
     // "visa-free stays of up to 90 days": as long as anybody may stay.
     let sentence = page.reading.sentences[page.reading.sentence_of(tokens.start)].tokens();
-    if sentence.clone().any(|i| page.is(i, &["visa", "visas", "visa-free"])) {
+    let near = sentence.start.min(tokens.start.saturating_sub(NEAR))..sentence.end;
+    if near.clone().any(|i| page.is(i, &["visa", "visas", "visa-free"])) {
         return draft.role("of", Referent::Noun("visa".to_owned())).within("which", "limit");
     }
     let noun = noun_of(page, quantity);
