@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use crate::number::QuantityMention;
+use crate::unit::Dimension;
+
 use super::page::Page;
 
 /// Verbs of a level that has been set anew, before the "from" of the former one.
@@ -58,7 +61,27 @@ pub(super) fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
         // "By midday police had spoken of six deaths", "had been given as 119 in earlier counts"
         || perfect && (before(&["of", "at", "as"]) && !before(&["said", "that", "and", "after"]) || in_earlier(page, figure))
         || stood && (then || opens())
+        || spoke_first(page, figure)
+        || goes_on(page, figure)
         || was_told(page, figure)
+}
+
+/// "Police first spoke of six dead", "at first put the toll at six"
+pub(super) fn spoke_first(page: &Page<'_, '_>, figure: usize) -> bool {
+    let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
+    (figure.saturating_sub(8).max(start)..figure)
+        .any(|i| page.is(i, &["first"]) && page.is(i + 1, &["spoke", "put", "gave", "counted", "reported", "said"]))
+}
+
+/// "was raised to 12 that day, to 17 on Thursday and to 79": the 12 and the 17.
+fn goes_on(page: &Page<'_, '_>, figure: usize) -> bool {
+    let end = page.reading.sentences[page.reading.sentence_of(figure)].tokens().end;
+    let next = |i: usize| {
+        let linked = page.is(i - 1, &[",", "and", "then"]) && page.is(i, &["to"]);
+        let count = |q: &QuantityMention| q.quantity.dimension() == Dimension::Count;
+        linked && page.reading.quantity_at(i + 1).is_some_and(count)
+    };
+    page.is(figure.wrapping_sub(1), &["to"]) && (figure + 2..end).any(next)
 }
 
 /// "in earlier counts", "in an initial tally"

@@ -7,9 +7,11 @@ use super::page::{Draft, Page};
 /// Tells every draft of how things stood that day, as of a toll, how many parts of the page stand above it.
 pub(super) fn mark(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     let parts = parts(page);
-    for draft in drafts.iter_mut().filter(|d| !parts.is_empty() && stands(d)) {
+    for draft in drafts.iter_mut().filter(|d| stands(d)) {
         let at = page.reading.tokens_of(draft.figure).start;
-        draft.older = parts.iter().filter(|&&part| part <= at).count();
+        // "Police first spoke of six dead. That was raised to 12, and then to 17": before the 12.
+        let first = usize::from(super::former::spoke_first(page, at));
+        draft.older = parts.iter().filter(|&&part| part <= at).count() + first;
     }
 }
 
@@ -58,6 +60,13 @@ mod tests {
         assert_eq!(tolls(&stamps), (3, 0));
         let heads = format!("{FIRST}\n\nUPDATE: The Ridge Fire has killed 71 people.");
         assert_eq!(tolls(&heads), (2, 0));
+    }
+
+    #[test]
+    fn what_was_said_first_is_of_before_what_was_said_next() {
+        let first = "The fire in Halden killed 81 people. The police first spoke of six dead. The figure was raised to 14 on the \
+                     same day, to 17 on 15 June and to 81 on 19 June.";
+        assert_eq!(tolls(first).1, 0);
     }
 
     #[test]

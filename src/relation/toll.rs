@@ -87,7 +87,7 @@ fn level_noun(page: &Page<'_, '_>, i: usize) -> Option<Level> {
     let i = (i..i + 3).find(|&i| !said(i)).unwrap_or(i);
     let people = page.is(i, &["people", "persons"]);
     // "the number of people who have lost their lives"
-    let who = || behind(page, i + 1).filter(|_| people && page.is(i + 1, &["who", "that"]));
+    let who = || behind(page, i + 2).filter(|_| people && page.is(i + 1, &["who", "that"]));
     let outcome = of_token(page, if people { i + 1 } else { i }).or_else(who);
     // "the body count of the Aville crash": a name is nothing that is counted.
     let noun = || Some(page.reading.tokens.word(i)).filter(|word| !word.starts_with(char::is_uppercase));
