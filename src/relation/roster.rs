@@ -6,7 +6,7 @@ use crate::entity::{EntityKind, Form, Mention, country_of};
 use crate::event::Referent;
 use crate::syntax::lexicon::Tag;
 use crate::syntax::{Chunk, Parse, Phrase};
-use crate::text::Polarity;
+use crate::text::{Polarity, is_outlet_name};
 use crate::value::Value;
 
 use super::page::{At, Draft, Page};
@@ -171,6 +171,14 @@ pub(super) fn as_countries(page: &Page<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "The Aville Post's A", "reporter A": who tells of it is no guest.
+fn is_reporter(page: &Page<'_, '_>, name: usize) -> bool {
+    let before = name.wrapping_sub(1);
+    let outlet = |i: usize| i < name && is_outlet_name(&page.reading.tokens, i);
+    page.is(before, &["'s", "’s"]) && outlet(name.wrapping_sub(2))
+        || page.is(before, &["reporter", "journalist", "correspondent"])
+}
+
 /// A claim for each of the names, or one for all of them where the list is said to be complete.
 pub(super) fn push_names(
     page: &Page<'_, '_>,
@@ -181,6 +189,7 @@ pub(super) fn push_names(
     stance_at: usize,
     out: &mut Vec<Draft>,
 ) {
+    let who: Names = who.into_iter().filter(|(_, name)| !is_reporter(page, name.start)).collect();
     let Some((first, last)) = who.first().zip(who.last()) else { return };
     let listed = first.1.start..last.1.end;
     let told = out.iter().any(|d| {

@@ -13,6 +13,6 @@ pub use lexer::lex;
 pub use quotation::{Quotation, quotations};
 pub use sentence::{LineKind, Sentence, sentences};
 pub use stance::{Commitment, Holder, Modality, Polarity, StanceAt, Stances};
-pub(crate) use stance::{headline_verb, is_function_word, is_reporting_word};
+pub(crate) use stance::{headline_verb, is_function_word, is_outlet_name, is_reporting_word};
 pub(crate) use table::{PhraseMap, rows};
 pub use token::{Case, Token, TokenKind, Tokens};

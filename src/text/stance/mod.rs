@@ -243,6 +243,6 @@ pub(super) fn is_time_word(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` is the name of a news agency or an outlet, or a word of such a name.
-pub(super) fn is_outlet_name(tokens: &Tokens<'_>, i: usize) -> bool {
+pub(crate) fn is_outlet_name(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.list[i].is_capitalized() && OUTLETS.get(tokens, i).is_some()
 }
