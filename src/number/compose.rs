@@ -139,7 +139,7 @@ impl Scanner<'_, '_> {
             }
             return end;
         }
-        let also = self.conversion(&draft);
+        let also = self.conversion(&draft).map(|also| self.rated(&mut draft, also));
         let end = also.as_ref().map_or(end, |(_, end)| *end);
         if !self.closes_bound(&draft) {
             self.push(&draft, also.as_ref().map(|(also, _)| also));

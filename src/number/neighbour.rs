@@ -10,7 +10,7 @@ use crate::unit::{Dimension, Unit};
 use super::atom::{Atom, atom};
 use super::compose::{Draft, Scanner};
 use super::context::Manner;
-use super::measure::hyphen_at;
+use super::measure::{Measure, hyphen_at, with_denominator};
 use super::numeral::{Form, place};
 use super::other::other;
 use super::words::{Word, word_at};
@@ -325,5 +325,21 @@ impl Scanner<'_, '_> {
         let closes = !open || matches!(t.word(also.end), ")" | "]" | ";" | ",");
         let end = if open && matches!(t.word(also.end), ")" | "]") { also.end + 1 } else { also.end };
         (same && starts && closes).then_some((also, end))
+    }
+
+    /// "195 miles (313 kilometers) per hour": the two are rates of one time.
+    pub(super) fn rated(&self, draft: &mut Draft, also: (Draft, usize)) -> (Draft, usize) {
+        let (mut other, end) = also;
+        let lengths = [&*draft, &other].iter().all(|d| d.low.dimension() == Some(Dimension::Length));
+        if !lengths || !self.tokens.is_any(end, &["per", "an"]) {
+            return (other, end);
+        }
+        let mut past = end;
+        for atom in [&mut draft.low, &mut other.low].into_iter().chain(&mut draft.high).chain(&mut other.high) {
+            let Some(unit) = atom.unit.clone() else { continue };
+            let rate = with_denominator(self.tokens, Measure { unit, first: atom.first, end, parts: atom.parts });
+            (atom.unit, past) = (Some(rate.unit), rate.end);
+        }
+        (other, past)
     }
 }

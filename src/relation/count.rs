@@ -139,6 +139,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
     super::table::each(page, out);
     super::nobody::nobody(page, out);
     super::nobody::one(page, out);
+    super::toll::all_aboard(page, out);
     civilians_apart(out);
     // "Nine hikers killed", and "nine people": they are all of them.
     let plain: Vec<_> = out

@@ -62,7 +62,10 @@ pub(super) fn keep(page: &Page<'_, '_>, drafts: &mut [Draft]) {
         let clash = |o: &Draft| match (own.value.quantity(), o.value.quantity()) {
             // "Eight more bodies were found", and "seven more" the day before
             (Some(q), Some(p)) if is_further(own) => q.interval() != p.interval(),
-            (Some(q), Some(p)) => apart(q, p) && digits(q) != digits(p) && !(said(own) && said(o)),
+            // "The bureau put them at 235": what another has measured.
+            (Some(q), Some(p)) => {
+                apart(q, p) && digits(q) != digits(p) && !(said(own) && said(o)) && own.holder.is_none()
+            }
             // Behind the result stand the bench's points, the record of a team and how it stood.
             _ => own.relation == "score" && own.value != o.value,
         };

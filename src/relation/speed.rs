@@ -8,6 +8,8 @@
 //!
 //! *Conflicts when* they do not, for the same thing and the same narrowing.
 
+use std::ops::Range;
+
 use crate::entity::EntityKind;
 use crate::event::Referent;
 use crate::unit::Dimension;
@@ -36,6 +38,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let of = mover(page, tokens.start).or_else(|| last_vehicle(page, tokens.start));
         // Of "the driver was doing 90 km/h" it is the vehicle that moves.
         let of = of.map(|(of, start)| (if drives(page, &of) { only_vehicle(page).unwrap_or(of) } else { of }, start));
+        // "The weather agency measured 147 mph", in a report of a storm: of its winds.
+        let gauge = gauge(page, tokens.start);
+        let of = of.map(|(of, start)| (if gauge.is_some() { winds() } else { of }, start));
         let span = match &of {
             Some((_, start)) => page.reading.span(&(*start..tokens.end)),
             None => quantity.span,
@@ -43,7 +48,11 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let mut draft =
             Draft::new("speed", Value::Quantity(quantity.quantity.clone()), span, quantity.span, tokens.start)
                 .role("of", of.map(|(of, _)| of));
-        let window = tokens.start.saturating_sub(8).max(sentence.start)..tokens.start;
+        // What stands before a comma is an aside of something else: "the agency, which uses another average, put".
+        let open = tokens.start.saturating_sub(8).max(sentence.start);
+        let comma = (open..tokens.start).rev().find(|&i| page.is(i, &[","])).filter(|_| gauge.is_some());
+        let window = comma.unwrap_or(open)..tokens.start;
+        draft.holder = gauge;
         for (word, scope) in [
             ("top", "top"),
             ("maximum", "top"),
@@ -111,7 +120,7 @@ fn limits(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
 }
 
 /// "116 km/h when the driver braked", "153 km/h at the time of impact": not the speed at which it went.
-fn when(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static str> {
+fn when(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
     let end = super::distance::after_conversion(page, figure.end);
     let stops = |i: usize| page.is(i, &[",", ";", "."]) || page.reading.quantity_at(i).is_some();
     let behind = || (end..end + 10).take_while(|&i| !stops(i));
@@ -126,6 +135,21 @@ fn when(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> Option<&'static
     let hits = hits || rails;
     let before = behind().any(|i| page.is(i, &["before"]));
     (hits && !before).then_some("impact")
+}
+
+/// Who measures the speed, and is not what moves, in a report of a storm.
+fn gauge(page: &Page<'_, '_>, figure: usize) -> Option<Range<usize>> {
+    let storm = page.events.main_kind.is_some_and(|k| k.id == "storm");
+    let at = page.clause_at(figure).filter(|_| storm)?;
+    let verb = &at.clause().verb;
+    let measures = matches!(verb.lemma, "measure" | "put" | "record" | "clock" | "estimate" | "gauge" | "register");
+    let subject = &at.parse.chunks.phrases[at.clause().subject?];
+    let blows = page.is(subject.head, &["winds", "wind", "gusts", "gust", "storm"]);
+    (measures && !verb.passive && verb.tokens.end <= figure && !blows).then(|| subject.tokens.clone())
+}
+
+fn winds() -> Referent {
+    Referent::Noun("wind".to_owned())
 }
 
 /// A person, or somebody by their work.

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use crate::event::Referent;
 use crate::syntax::lexicon::singular;
 use crate::text::table::WordMap;
 use crate::unit::Dimension;
 
-use super::outcome::{behind, is, of_token, of_word};
-use super::page::Page;
+use super::outcome::{behind, is, of_token, of_word, said_of_subject};
+use super::page::{Draft, Page};
 
 /// What a bare figure is a level of.
 pub(super) enum Level {
@@ -112,4 +113,26 @@ pub(super) fn set_by(page: &Page<'_, '_>, figure: usize, start: usize) -> Option
         put.filter(|_| page.is(before, &["at"]))
     };
     (near..=before).rev().find(moves).or_else(puts)
+}
+
+/// "killing all 150 people aboard", "All nine aboard were killed": so many were aboard, and so many are dead.
+pub(super) fn all_aboard(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
+    let of = |noun: &str| vec![("of", Referent::Noun(noun.to_owned()))];
+    let count = |d: &Draft, noun: &str| d.relation == "count" && d.scope.is_empty() && d.roles == of(noun);
+    let mut more = Vec::new();
+    for draft in out.iter() {
+        let figure = page.reading.tokens_of(draft.figure);
+        if !(figure.start.saturating_sub(3)..figure.start).any(|i| page.is(i, &["all"])) {
+            continue;
+        }
+        let on = |i: usize| page.is(i, &["aboard"]) || page.is(i, &["on"]) && page.is(i + 1, &["board"]);
+        let aboard = (figure.end..figure.end + 5).take_while(|&i| !page.is(i, &[",", "."])).any(on);
+        let died = || said_of_subject(page, page.clause_at(figure.start)?, figure.start).filter(|fate| *fate == "dead");
+        if count(draft, "dead") && aboard {
+            more.push(Draft { roles: of("aboard"), ..draft.clone() });
+        } else if count(draft, "aboard") && died().is_some() {
+            more.push(Draft { roles: of("dead"), ..draft.clone() });
+        }
+    }
+    out.append(&mut more);
 }

@@ -3,6 +3,7 @@
 use super::stated::{Facts, face, filler};
 use super::{Checks, Found};
 use crate::claim::{Claim, Slot};
+use crate::time::Granularity;
 use crate::value::{Order, Value};
 use crate::verdict::time;
 
@@ -60,7 +61,9 @@ pub(super) fn check(facts: &Facts<'_>, checks: &mut Checks<'_>) {
 fn moments<'a>(facts: &Facts<'a>, order: &Slot, event: &str, end: bool) -> Vec<&'a Claim> {
     let same = |s: &Slot| {
         let year = s.scope().get("event");
-        filler(s, "story") == filler(order, "story") && (year.is_none() || year == order.scope().get("event"))
+        // What is said too loosely to be held against others is not held against an order either.
+        let loose = s.scope().contains_key("claim");
+        !loose && filler(s, "story") == filler(order, "story") && (year.is_none() || year == order.scope().get("event"))
     };
     let of = |wanted: Option<&str>| -> Vec<&'a Claim> {
         let slots = facts
@@ -110,9 +113,11 @@ fn dated(claim: &Claim, other: &Claim) -> String {
     }
 }
 
-/// Whether a moment is the end of something, or days of it: what follows "Monday's funeral" at noon may well be on Monday.
+/// Whether a moment is the end of something, or days of it: what follows "Monday's funeral" at noon may well be on Monday, and
+/// "last weekend" is some time in it.
 fn lasts(first: &Claim, seconds: f64) -> bool {
-    first.slot.scope().contains_key("phase") || seconds > DAY
+    let days = matches!(&first.value, Value::Time(time) if time.granularity() <= Granularity::Day) && seconds > DAY;
+    first.slot.scope().contains_key("phase") || days
 }
 
 #[cfg(test)]
@@ -154,5 +159,24 @@ mod tests {
             claim("c", Slot::new("moment").role("event", "talks"), Value::Time(time("2023-05-10T12:00"))),
         ];
         assert!(derive(&claims, &Policy::default()).iter().all(|f| f.severity == Severity::Info));
+    }
+
+    #[test]
+    fn what_follows_something_of_last_weekend_may_be_of_that_weekend() {
+        let order = Slot::new("order").role("event", "talks").role("other", "raid");
+        let talks = Slot::new("moment").role("event", "talks");
+        let raid = Slot::new("moment").role("event", "raid");
+        let severities = |raid: Slot, when: &str| {
+            let after = Value::Order { order: Order::After, time: Time::beside_event("after the raid") };
+            let claims = [
+                claim("a", raid, Value::Time(time(when))),
+                claim("b", order.clone(), after),
+                claim("c", talks.clone(), Value::Time(time("2023-05-14"))),
+            ];
+            derive(&claims, &Policy::default()).iter().map(|f| f.severity).collect::<Vec<_>>()
+        };
+        assert!(severities(raid.clone(), "2023-W19-WE").iter().all(|s| *s == Severity::Info));
+        assert_eq!(severities(raid.clone(), "2023-05-16"), [Severity::Major]);
+        assert!(severities(raid.within("claim", "a:1"), "2023-05-16").is_empty());
     }
 }
