@@ -52,6 +52,10 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let open = tokens.start.saturating_sub(8).max(sentence.start);
         let comma = (open..tokens.start).rev().find(|&i| page.is(i, &[","])).filter(|_| gauge.is_some());
         let window = comma.unwrap_or(open)..tokens.start;
+        // "put them at 235 kph and 275 kph": winds, and something else.
+        let second = page.is(tokens.start.wrapping_sub(1), &["and"])
+            && page.reading.quantity_at(tokens.start.wrapping_sub(2)).is_some();
+        draft.alone |= gauge.is_some() && second;
         draft.holder = gauge;
         for (word, scope) in [
             ("top", "top"),
