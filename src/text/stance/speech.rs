@@ -155,22 +155,24 @@ impl Reader<'_> {
     /// Gives token `i`, which `outer` speaks so far, to a voice whose words reach to `end`. Whoever speaks there already,
     /// and no further, does so through that voice.
     fn paint(&mut self, i: usize, voice: u32, outer: u32, end: usize) {
-        let mark = &mut self.stances.marks[i];
-        if mark.voice == outer {
-            mark.voice = voice;
-        } else if outer == 0 && mark.voice != voice {
-            let mut root = mark.voice as usize;
-            for _ in 0..DEEPEST {
-                match self.stances.voices[root - 1].outer as usize {
-                    0 => break,
-                    next => root = next,
-                }
-            }
-            let inner = &mut self.stances.voices[root - 1];
-            if inner.outer == 0 && inner.scope_end <= end && root != voice as usize {
+        let within = self.stances.marks[i].voice;
+        if within == outer {
+            self.stances.marks[i].voice = voice;
+        } else if outer == 0 && within != voice {
+            let root = self.outermost(within);
+            // What speaks within that voice already cannot speak around it.
+            let apart = root != self.outermost(voice);
+            let inner = &mut self.stances.voices[root as usize - 1];
+            if inner.outer == 0 && inner.scope_end <= end && apart {
                 inner.outer = voice;
             }
         }
+    }
+
+    /// The voice within which a voice speaks, that which it speaks within, and so on to the last.
+    fn outermost(&self, voice: u32) -> u32 {
+        let outer = |voice: &u32| Some(self.stances.voices[*voice as usize - 1].outer).filter(|&outer| outer != 0);
+        std::iter::successors(Some(voice), outer).last().unwrap_or(voice)
     }
 
     /// Gives each quotation that nobody claims to the speaker of the one before, where nothing but that speaker's words
