@@ -220,6 +220,7 @@ pub(crate) fn draft(page: &Page<'_, '_>) -> Vec<Draft> {
     crate::relation::levels(page, &mut out);
     crate::relation::narrow(page, &mut out);
     crate::relation::correct(page, &mut out);
+    crate::relation::set_beside(page, &mut out);
     out.sort_by_key(|d| (d.span, d.figure, d.relation));
     out
 }

@@ -118,6 +118,7 @@ const HELPERS: &[&str] = &[
     "purpose",
     "rank",
     "response",
+    "rival",
     "roster",
     "running",
     "sale",

@@ -152,6 +152,16 @@ pub(crate) fn is_state(name: &str) -> bool {
     known_name(name).is_some_and(|known| known.sense == Sense::State)
 }
 
+/// What one of the people of a country is called, in lower case: "dane" for Denmark, "german" for Germany.
+pub(crate) fn national(country: &str) -> Option<String> {
+    let row = rows(include_str!("countries.tsv")).map(|row| columns(&row)).find(|[name, ..]| *name == country)?;
+    let mut demonyms = list(row[2]);
+    let first = demonyms.next()?;
+    // "Danish" is no noun, "German" is.
+    let noun = if first.ends_with(['h', 'e', 's']) { demonyms.next().unwrap_or(first) } else { first };
+    Some(noun.to_lowercase())
+}
+
 const JOINERS: [&str; 15] =
     ["of", "the", "and", "for", "in", "on", "el", "es", "al", "de", "do", "del", "la", "da", "au"];
 
@@ -173,6 +183,12 @@ pub fn country_of(tokens: &Tokens<'_>, i: usize) -> Option<(usize, &'static str)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_national_is_called_by_a_noun() {
+        let called = ["Denmark", "Germany", "Japan"].map(|country| national(country).unwrap_or_default());
+        assert_eq!(called, ["dane", "german", "japanese"]);
+    }
 
     #[test]
     fn every_row_reads() {

@@ -35,7 +35,7 @@ use crate::span::Span;
 use crate::text::{Sentence, Tokens};
 
 pub use gazetteer::country_of;
-pub(crate) use gazetteer::{is_capital, is_country, is_region, is_state};
+pub(crate) use gazetteer::{is_capital, is_country, is_region, is_state, national};
 pub use likeness::{Likeness, Match, compare};
 pub use name::Name;
 pub use unite::unite;

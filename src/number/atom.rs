@@ -299,8 +299,12 @@ fn age(tokens: &Tokens<'_>, atom: &mut Atom, floor: usize) {
 
 fn before_is_age(tokens: &Tokens<'_>, first: usize, floor: usize) -> bool {
     let Some(k) = first.checked_sub(1).filter(|k| *k >= floor) else { return false };
-    let died =
-        k > floor && tokens.is(k, "at") && tokens.is_any(k - 1, &["dead", "died", "dies", "dying", "death", "away"]);
+    // "put the dead at 19"
+    let put = (k.saturating_sub(6).max(floor)..k).any(|b| tokens.is_any(b, &["put", "puts", "estimate", "estimated"]));
+    let died = k > floor
+        && !put
+        && tokens.is(k, "at")
+        && tokens.is_any(k - 1, &["dead", "died", "dies", "dying", "death", "away"]);
     // "died on Thursday at 91."
     let later = || {
         tokens.is(k, "at")

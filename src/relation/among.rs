@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use crate::entity::{EntityKind, Form};
+use crate::entity::{EntityKind, Form, country_of, national};
 use crate::event::Referent;
 use crate::syntax::lexicon::singular;
 
+use super::bare::of_noun;
 use super::count::{class, of_people};
-use super::outcome::of_word;
+use super::outcome::{is_people, of_word};
 use super::page::{At, Draft, Page};
 
 /// "Of the eight coaches, seven left the track", "Out of the 24 roads that the flood cut, nine are open": what the number is of.
@@ -120,9 +121,13 @@ pub(super) fn of_country(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Dra
     several.then(|| people.role("of", Referent::Noun("national".to_owned())).role("from", Referent::Entity(place)))
 }
 
+const HEDGES: [&str; 10] = ["over", "about", "around", "some", "least", "more", "than", "nearly", "almost", "up"];
+
+/// So far before a figure may stand what it is put to.
+const FAR: usize = 14;
+
 /// "Officials put the houses destroyed there at over 270": what the figure is put to.
 pub(super) fn put_at(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<String> {
-    const HEDGES: [&str; 10] = ["over", "about", "around", "some", "least", "more", "than", "nearly", "almost", "up"];
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let at = (figure.start.saturating_sub(4).max(start)..figure.start).rev().find(|&i| !page.is(i, &HEDGES))?;
     let puts = |i: &usize| page.is(*i, &["put", "puts", "estimate", "estimates", "estimated"]);
@@ -133,4 +138,45 @@ pub(super) fn put_at(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<Strin
     let one = singular(&word);
     let plural = one != word && head < at && page.reading.mention_at(head).is_none();
     of_word(&word).map(str::to_owned).or_else(|| plural.then(|| class(one)))
+}
+
+/// "put the number of Danish victims of the crash at 15", "put the passengers of Danish nationality at 15": so many Danes.
+pub(super) fn of_nation(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
+    const LINKS: [&str; 7] = ["at", "to", "was", "is", "were", "stands", "stood"];
+    let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
+    let link = (figure.start.saturating_sub(4).max(start)..figure.start).rev().find(|&i| !page.is(i, &HEDGES))?;
+    let near = figure.start.saturating_sub(FAR).max(start)..link;
+    let of = near
+        .rev()
+        .take_while(|&i| page.reading.quantity_at(i).is_none())
+        .find(|&i| page.is(i, &["of"]) && country_of(&page.reading.tokens, i + 1).is_some());
+    let of = of.filter(|_| page.is(link, &LINKS))?;
+    let (len, country) = country_of(&page.reading.tokens, of + 1)?;
+    let before = of.checked_sub(1)?;
+    let numbered = || page.is(before, &["number", "count", "total"]).then_some(of + 1 + len).filter(|&i| i < link);
+    let of_papers = page.is(of + 1 + len, &["nationality", "citizenship"]).then_some(before);
+    let noun = of_papers.or_else(numbered)?;
+    let noun = plural(page, noun).filter(|noun| is_people(noun) || among_people(noun))?;
+    let fate = of_word(&noun).map(|of| of_noun(draft.clone(), of.to_owned()));
+    let people = national(country)?;
+    Some(match fate {
+        Some(draft) => draft.within("among", people),
+        None => of_noun(draft.clone(), people),
+    })
+}
+
+/// "15 people with Danish passports", "15 people of Danish nationality": so many Danes.
+pub(super) fn with_papers(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
+    const PAPERS: [&str; 8] =
+        ["nationality", "citizenship", "passport", "passports", "surname", "surnames", "names", "papers"];
+    let prep = page.is(figure.end, &["of", "with", "holding", "carrying"]);
+    let (len, country) = country_of(&page.reading.tokens, figure.end + 1).filter(|_| prep)?;
+    let said = page.is(figure.end + 1 + len, &PAPERS);
+    national(country).filter(|_| said).map(|people| of_noun(draft.clone(), people))
+}
+
+/// Whether those whom a noun names have a nationality.
+fn among_people(noun: &str) -> bool {
+    of_word(noun).is_some()
+        || matches!(noun, "passenger" | "national" | "citizen" | "tourist" | "traveller" | "traveler")
 }

@@ -24,26 +24,12 @@ pub(crate) fn correct(page: &Page<'_, '_>, drafts: &mut Vec<Draft>) {
         let own = page.reading.tokens_of(draft.figure);
         let Some(quantity) = draft.value.quantity() else { continue };
         let Some(other) = wrong(page, &own).filter(|other| fits(page, quantity, other)) else { continue };
-        let Some(mention) = page.reading.quantity_at(other.start) else { continue };
-        let figure = mention.quantity.clone();
-        let unit = if mention.quantity.dimension() == quantity.dimension() && mention.unit_span.is_some() {
-            figure.unit.clone()
-        } else {
-            quantity.unit.clone()
-        };
-        let figure = Quantity { unit, ..figure };
-        let value = match &draft.value {
-            Value::Count(_) => Value::Count(figure),
-            Value::Money(_) => Value::Money(figure),
-            Value::Duration(_) => Value::Duration(figure),
-            Value::Quantity(_) => Value::Quantity(figure),
-            _ => continue,
-        };
+        let Some(told) = retold(page, draft, &other) else { continue };
         let holder = whose(page, &own, &other);
         let polarity = if holder.is_some() { Polarity::Affirmed } else { Polarity::Denied };
         let (start, end) = (own.start.min(other.start), own.end.max(other.end));
         let span = page.reading.span(&(start..end));
-        put_right.push(Draft { value, span, figure: mention.span, holder, polarity: Some(polarity), ..draft.clone() });
+        put_right.push(Draft { span, holder, polarity: Some(polarity), ..told });
     }
     for wrong in put_right {
         drafts.retain(|d| !d.figure.overlaps(wrong.figure));
@@ -51,8 +37,29 @@ pub(crate) fn correct(page: &Page<'_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// What a draft asks, answered by the figure in `other`.
+pub(super) fn retold(page: &Page<'_, '_>, draft: &Draft, other: &Range<usize>) -> Option<Draft> {
+    let quantity = draft.value.quantity()?;
+    let mention = page.reading.quantity_at(other.start)?;
+    let figure = mention.quantity.clone();
+    let unit = if mention.quantity.dimension() == quantity.dimension() && mention.unit_span.is_some() {
+        figure.unit.clone()
+    } else {
+        quantity.unit.clone()
+    };
+    let figure = Quantity { unit, ..figure };
+    let value = match &draft.value {
+        Value::Count(_) => Value::Count(figure),
+        Value::Money(_) => Value::Money(figure),
+        Value::Duration(_) => Value::Duration(figure),
+        Value::Quantity(_) => Value::Quantity(figure),
+        _ => return None,
+    };
+    Some(Draft { value, figure: mention.span, ..draft.clone() })
+}
+
 /// Whether a figure may be one of what another counts or measures.
-fn fits(page: &Page<'_, '_>, quantity: &Quantity, other: &Range<usize>) -> bool {
+pub(super) fn fits(page: &Page<'_, '_>, quantity: &Quantity, other: &Range<usize>) -> bool {
     page.reading.quantity_at(other.start).is_some_and(|mention| {
         let (bare, one) = (mention.unit_span.is_none(), mention.quantity.dimension() == quantity.dimension());
         let counts = mention.quantity.dimension() == Dimension::Count;

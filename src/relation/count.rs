@@ -261,6 +261,12 @@ fn question(
     if (figure.start + 1..figure.end).any(of) {
         return Some(of_those(page, &figure, &noun, at, draft));
     }
+    let papers = is_people(&noun) || noun == "passenger";
+    let of_nation = super::among::of_nation(page, &figure, &draft).filter(|_| noun.is_empty());
+    let of_nation = of_nation.or_else(|| super::among::with_papers(page, &figure, &draft).filter(|_| papers));
+    if let Some(draft) = of_nation {
+        return Some(draft);
+    }
     // "has climbed to at least 30 people"
     let start = page.reading.sentences[page.reading.sentence_of(figure.start)].tokens().start;
     let level = level(page, figure.start).filter(|level| {

@@ -338,6 +338,10 @@ fn noun_of(page: &Page<'_, '_>, quantity: &QuantityMention) -> Option<(String, u
     }
     let phrase = page.phrase_at(figure.start)?;
     let held = &parse.chunks.phrases[phrase];
+    // "six hours after Tuesday's fire"
+    if page.is(figure.end, &["after", "before"]) {
+        return None;
+    }
     if held.head >= figure.end {
         return noun(held.head);
     }

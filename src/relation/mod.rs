@@ -68,6 +68,7 @@ mod purpose;
 mod quotation;
 mod rank;
 mod response;
+mod rival;
 mod roster;
 mod running;
 mod sale;
@@ -103,6 +104,7 @@ pub(crate) use correction::correct;
 pub(crate) use level::split as levels;
 pub(crate) use outcome::{is_people, of_word as outcome_of};
 pub(crate) use page::{Bond, Draft, Page};
+pub(crate) use rival::set_beside;
 pub(crate) use site::venues;
 
 /// How many values a slot of a relation can have at once.

@@ -229,11 +229,14 @@ fn within_one_article(
     let (x, y) = (Side::of(&claims[i]), Side::of(&claims[j]));
     let voices = |these: &[usize]| these.iter().map(|&n| speaker(&claims[n])).collect::<BTreeSet<_>>();
     let (here_say, there_say) = (voices(&here), voices(&there));
-    if here_say.is_disjoint(&there_say) && !here_say.contains(&None) && !there_say.contains(&None) {
-        // Two holders in one article are attributed: it reports their conflict and has none of its own.
+    // Two holders in one article are attributed: that one denies what the other alleges is what it tells of. That their
+    // figures are far apart is news.
+    let attributed = here_say.is_disjoint(&there_say) && !here_say.contains(&None) && !there_say.contains(&None);
+    if attributed && x.face.value.quantity().is_none() {
         return;
     }
-    let Some(ruling) = pair::judge(x, y, true, policy).filter(|r| r.severity >= Severity::Minor) else { return };
+    let least = if attributed { Severity::Major } else { Severity::Minor };
+    let Some(ruling) = pair::judge(x, y, true, policy).filter(|r| r.severity >= least) else { return };
     let mut both = ids(claims, &here);
     both.extend(ids(claims, &there));
     let mut finding = finding(ruling, x, y, both);
@@ -409,5 +412,19 @@ mod tests {
         let flagged: Vec<_> = found.iter().filter(|f| f.severity >= Severity::Minor).collect();
         assert_eq!(flagged.len(), 2);
         assert!(flagged.iter().all(|f| f.claims.len() == 2 && f.message.starts_with("within one article: ")));
+    }
+
+    #[test]
+    fn two_holders_of_one_article_who_are_far_apart_differ_within_it() {
+        let said = |figure: &str, holder: &str, at: usize| {
+            let mut claim = distance("a", "Eastham", "Midway", figure);
+            claim.stance.holders = vec![holder.into()];
+            Claim { span: Span::at(at, at + 5), ..claim }
+        };
+        let found = |other: &str| {
+            let claims = [said("60 km", "Police", 0), said(other, "Mayor", 100)];
+            reconcile_slot(&claims, &Policy::default()).findings.len()
+        };
+        assert_eq!((found("81 km"), found("62 km")), (1, 0));
     }
 }
