@@ -132,6 +132,9 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let by = page.is(tokens.start.wrapping_sub(1), &["by"]) && page.is(tokens.start.wrapping_sub(2), &["up"]);
         let further = by || is_further(page, &tokens, &draft) || is_of_others(page, &tokens, &draft, out);
         let plain = cut || q.change() == Change::None && !others && !further;
+        // "in 195 countries", "among six nations": nobody says what they did.
+        let land = draft.scope.is_empty() && draft.roles == [("of", Referent::Noun("country".to_owned()))];
+        let draft = if land { draft.alone() } else { draft };
         out.push(if plain { draft } else { draft.within("change", "more") });
     }
     super::tally::rows_of_names(page, out);

@@ -30,7 +30,13 @@ fn is_dateline(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
     let end = agency.unwrap_or(time.end);
     let dash =
         page.is(end, &["-", "–", "—"]) && !page.reading.tokens.glued(end) || agency.is_some() && page.is(end, &[":"]);
-    dash && time.start <= sentence.start + 6 && (sentence.start < time.start || agency.is_some())
+    // "Aville, May 3 (WNA) The number of dead has risen": an agency that opens its report so.
+    let short = |i: usize| page.reading.tokens.word(i).len() < 6 && shouted(&i);
+    let opens = agency == Some(time.end + 3)
+        && short(time.end + 1)
+        && page.is(time.start.wrapping_sub(1), &[","])
+        && page.reading.tokens.word(end).starts_with(char::is_uppercase);
+    (dash || opens) && time.start <= sentence.start + 6 && (sentence.start < time.start || agency.is_some())
 }
 
 /// "one of the largest ports today": in these days.

@@ -249,6 +249,10 @@ fn within_one_article(
         finding.severity = Severity::Info;
         finding.because.push(doubt::FURTHER_DOWN.to_owned());
     }
+    // A headline rounds what the text has.
+    if finding.verdict == Verdict::Rounding {
+        finding.severity = Severity::Info;
+    }
     finding.message = format!("within one article: {}", finding.message);
     finding.because.push(format!("both stand in {source}"));
     findings.push(finding);

@@ -20,7 +20,9 @@ fn unit_prices(facts: &Facts<'_>, checks: &mut Checks<'_>) {
         for (_, total) in money.iter().filter(|(s, _)| **s == whole) {
             // The units must be somebody's whom the price is about as well: a share of another company is none.
             let shared = |s: &crate::claim::Slot| slot.roles().iter().any(|(_, v)| s.roles().values().any(|w| w == v));
-            for (_, units) in counts.iter().filter(|(s, _)| filler(s, "of") == Some(unit) && shared(s)) {
+            // Who bids holds some of the shares, and wants all.
+            let bid = filler(slot, "for") == Some("bid");
+            for (_, units) in counts.iter().filter(|(s, _)| !bid && filler(s, "of") == Some(unit) && shared(s)) {
                 multiply([price, units, total], "unit-price", Equation::Equal, checks);
             }
         }
