@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::event::{EventId, Kind, Sense, has_sense, is_of_edition};
 use crate::time::{Anchor, Granularity, Time, TimeKind, TimeMention};
+use crate::unit::Dimension;
 
 use super::page::{At, Page};
 
@@ -59,6 +60,18 @@ pub(super) fn is_no_answer(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
 /// "Crash at Labor Day fair": nothing happens "at" a day, so that it is what something is called.
 fn is_in_name(page: &Page<'_, '_>, time: &Range<usize>) -> bool {
     page.is(time.start.wrapping_sub(1), &["at"]) && page.is(time.end - 1, &["day"])
+}
+
+/// "By 6 p.m. on Thursday the office had logged 300 aftershocks": as of when so many were known.
+pub(super) fn is_as_of(page: &Page<'_, '_>, time: usize, at: At<'_>) -> bool {
+    let led = page.is(time.wrapping_sub(1), &["by"])
+        || page.is(time.wrapping_sub(1), &["of"]) && page.is(time.wrapping_sub(2), &["as"]);
+    let verb = &at.clause().verb;
+    let perfect = verb.tokens.clone().any(|i| page.is(i, &["had", "have", "has"]));
+    let known =
+        matches!(verb.lemma, "log" | "record" | "detect" | "register" | "count" | "report" | "confirm" | "find");
+    let counted = |i: usize| page.reading.quantity_at(i).is_some_and(|q| q.quantity.dimension() == Dimension::Count);
+    led && perfect && known && at.clause().extent.clone().any(counted)
 }
 
 /// "by the count on Saturday", "in figures released on Monday": when that was known.

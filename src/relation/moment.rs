@@ -115,6 +115,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             || mention.role == TimeRole::At && loose::ends_span(page, tokens.start)
             || as_of
             || loose::is_of_tally(page, tokens.start)
+            || loose::is_as_of(page, tokens.start, at)
             || loose::is_name(page, &tokens)
             || loose::is_of_thing(page, &tokens, at)
             || loose::is_of_former(page, tokens.start)
