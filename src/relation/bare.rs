@@ -266,6 +266,10 @@ fn further(page: &Page<'_, '_>, figure: &Range<usize>, known: &Referent, draft: 
     Some(of_known(draft.clone(), known).within("change", change).alone())
 }
 
+/// Words of a guess between a verb and its figure.
+const LIKELY: [&str; 12] =
+    ["more", "likely", "probably", "closer", "nearer", "up", "to", "about", "around", "at", "least", "rather"];
+
 /// "The missing are 19", "the arrests number 14", "in the whole county they are 19".
 fn complement(
     page: &Page<'_, '_>,
@@ -278,16 +282,21 @@ fn complement(
     let equates = matches!(clause.verb.lemma, "be" | "number" | "total" | "sum" | "reach" | "exceed" | "make");
     let phrases = &at?.parse.chunks.phrases;
     let own = page.phrase_at(figure.start)?;
-    let object = phrases[own].prep.is_none() && phrases[own].tokens.end == figure.end;
+    // "the number was more likely up to 25"
+    let guessed = (clause.verb.tokens.end..figure.start).all(|i| page.is(i, &LIKELY));
+    let object = (phrases[own].prep.is_none() || guessed) && phrases[own].tokens.end == figure.end;
     if !(equates && object && clause.verb.tokens.end <= figure.start && stands_free(page, figure)) {
         return None;
     }
-    let near = figure.start <= clause.verb.tokens.end + 3;
+    let near = guessed || figure.start <= clause.verb.tokens.end + 3;
     let subject = clause.subject.map(|p| phrases[p].head).filter(|_| near)?;
     if page.is(subject, &["there", "they", "which", "figure", "figures", "tally", "total", "number", "numbers"])
         || page.is(subject, &["it"]) && clause.verb.tokens.clone().any(|i| page.is(i, &["had"]))
     {
-        return Some(of_known(draft.clone(), known?).alone());
+        // "The figure of 40 killed was too high, and the number was more likely up to 25"
+        let level = page.is(subject, &["figure", "number", "toll"]) && known.is_some_and(super::background::is_fate);
+        let draft = of_known(draft.clone(), known?);
+        return Some(if level { draft } else { draft.alone() });
     }
     let word = page.reading.tokens.word(subject).to_lowercase();
     if let Some(outcome) = of_word(&word) {

@@ -280,7 +280,7 @@ pub(super) fn told_by(kind: String) -> (&'static str, String) {
     if let Some((_, per)) = per.iter().find(|(word, _)| rate == *word) {
         return ("per", (*per).to_owned());
     }
-    let state = matches!(kind.as_str(), "destroyed" | "damaged" | "flooded" | "burned");
+    let state = matches!(kind.as_str(), "destroyed" | "damaged" | "flooded" | "burned" | "stolen");
     (if state { "verb" } else { "kind" }, kind)
 }
 
@@ -314,6 +314,28 @@ pub(super) fn carries_off(page: &Page<'_, '_>, at: At<'_>) -> bool {
     verb.lemma == "make" && behind(&["off"]) || verb.lemma == "get" && behind(&["away"])
 }
 
+/// "took eight pieces", "nine items were taken", in a report of a theft: they were stolen.
+pub(super) fn takes(page: &Page<'_, '_>, at: At<'_>, noun: &str) -> bool {
+    const LOOT: [&str; 14] = [
+        "item",
+        "painting",
+        "picture",
+        "artwork",
+        "coin",
+        "gem",
+        "diamond",
+        "watch",
+        "vase",
+        "statue",
+        "sculpture",
+        "necklace",
+        "ring",
+        "relic",
+    ];
+    let theft = page.events.main_kind.is_some_and(|k| k.id == "robbery");
+    theft && LOOT.contains(&noun) && matches!(at.clause().verb.lemma, "take" | "remove")
+}
+
 /// "pulled out of the river", "brought up from the wreck"
 pub(super) fn brings_up(page: &Page<'_, '_>, at: At<'_>) -> bool {
     let verb = &at.clause().verb;
@@ -325,5 +347,8 @@ pub(super) fn brings_up(page: &Page<'_, '_>, at: At<'_>) -> bool {
 pub(super) fn commits(page: &Page<'_, '_>, at: At<'_>, figure: usize) -> bool {
     static CRIMES: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::list(include_str!("crimes.tsv")));
     let own = at.clause().subject.is_some_and(|p| at.parse.chunks.phrases[p].tokens.contains(&figure));
-    own && (CRIMES.find(at.clause().verb.lemma).is_some() || carries_off(page, at))
+    let verb = &at.clause().verb;
+    // "got into the building"
+    let breaks_in = matches!(verb.lemma, "get" | "break" | "climb") && page.is(verb.tokens.end, &["in", "into"]);
+    own && (CRIMES.find(verb.lemma).is_some() || breaks_in || carries_off(page, at))
 }

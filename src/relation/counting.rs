@@ -8,7 +8,9 @@ use crate::text::Polarity;
 use crate::text::table::{WordMap, rows};
 
 use super::count::is_owner;
-use super::counted::{beside, brings_up, carried, carries_off, commits, is_either, is_whole, lacking, stands_apart};
+use super::counted::{
+    beside, brings_up, carried, carries_off, commits, is_either, is_whole, lacking, stands_apart, takes,
+};
 use super::outcome::is_people;
 use super::page::{At, Draft, Page};
 
@@ -45,7 +47,7 @@ pub(super) fn governed(
     let listed = super::crowd::heads_list(page, &figure);
     let verb = match () {
         () if stands_apart(page, figure.start, employed) => "be",
-        () if carries_off(page, at) => "steal",
+        () if carries_off(page, at) || noun.is_some_and(|noun| takes(page, at, noun)) => "steal",
         // "will let go of 400 employees", "laid off 400 people"
         () if employed && super::staff::lets_go(page, at) => "cut",
         // "Two bodies were pulled out of the car"
@@ -71,6 +73,8 @@ pub(super) fn governed(
     // "80 aftershocks followed", "80 aftershocks were recorded"
     let taken = verb == "steal";
     let counts_events = noun.and_then(crate::event::kind_of_noun).is_some_and(|k| k.identity.is_empty());
+    // "one of the eight stolen items was dropped"
+    let class = class.filter(|_| !draft.scope.contains(&("verb", "stolen".to_owned())));
     let class = class.filter(|_| !counts_events && (taken || !beside(page, figure.start)));
     if let Some(lack) = lacking(page, &figure).filter(|_| dwelling) {
         return Draft { polarity: Some(Polarity::Affirmed), ..draft.within("verb", lack) };

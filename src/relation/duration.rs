@@ -125,7 +125,10 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
     if let Some(which) = offset(page, tokens).filter(|_| !of_work && lead != Some("within")) {
         // "the first signal 67 minutes after liftoff", "24 minutes later an aftershock followed"
         return match which {
-            "late" => draft.role("of", Referent::Noun("event".to_owned())).within("which", which),
+            "late" => {
+                let late = draft.role("of", Referent::Noun("event".to_owned())).within("which", which);
+                late.narrowed(late_for(page, tokens.end))
+            }
             _ => draft.role("of", event.or_else(subject)).within("which", which),
         };
     }
@@ -285,6 +288,13 @@ fn is_reading_time(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool
 fn is_title(page: &Page<'_, '_>, figure: &std::ops::Range<usize>) -> bool {
     let capital = |i: usize| page.reading.tokens.word(i).starts_with(char::is_uppercase);
     page.is(figure.end, &["of"]) && capital(figure.end - 1) && (figure.end + 1..figure.end + 3).any(capital)
+}
+
+/// "18 minutes late for a breakfast": for what somebody was late.
+fn late_for(page: &Page<'_, '_>, end: usize) -> Option<(&'static str, String)> {
+    let behind = page.is(end, &["late"]) && page.is(end + 1, &["for"]);
+    let phrase = page.phrase(end + 2).filter(|_| behind)?;
+    Some(("for", page.reading.tokens.word(phrase.head).to_lowercase()))
 }
 
 /// How far an event lies behind another, or behind its plan.

@@ -183,7 +183,8 @@ pub(super) fn behind(page: &Page<'_, '_>, end: usize) -> Option<&'static str> {
     let end = if page.is(end, &["or"]) && page.is(end + 1, &["more"]) { end + 2 } else { end };
     let mut i = after_partitive(page, end);
     let aside = page.is(i, &[","]) && page.is(i + 1, &["including", "among"]);
-    let last = (i + if aside { 12 } else { 6 }).min(sentence.end);
+    // "are now known to have been killed"
+    let last = (i + if aside { 12 } else { 8 }).min(sentence.end);
     while i < last {
         if let Some((_, found)) = PHRASES.longest(&page.reading.tokens, i) {
             return Some(found);

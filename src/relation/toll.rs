@@ -31,7 +31,10 @@ pub(super) fn level(page: &Page<'_, '_>, figure: usize) -> Option<Level> {
     // "a crew of six"
     let of = (sentence.start..figure).rev().find(|&i| !is(page, i, "hedge"));
     if let Some(of) = of.filter(|&i| page.is(i, &["of"]) && page.is(i.wrapping_sub(1), &["crew", "staff"])) {
-        return Some(Level::Noun(page.reading.tokens.word(of - 1).to_lowercase()));
+        // "The thieves, a crew of four"
+        let theft = page.events.main_kind.is_some_and(|k| k.id == "robbery") && page.is(of - 1, &["crew"]);
+        let noun = || page.reading.tokens.word(of - 1).to_lowercase();
+        return Some(Level::Noun(if theft { "perpetrator".to_owned() } else { noun() }));
     }
     // "raised to two the number of people killed"
     if page.is(figure + 1, &["the"]) && page.is(figure + 2, &["number"]) && page.is(figure + 3, &["of"]) {
