@@ -327,7 +327,7 @@ impl Scanner<'_, '_> {
         (same && starts && closes).then_some((also, end))
     }
 
-    /// "195 miles (313 kilometers) per hour": the two are rates of one time.
+    /// "160 miles (257 kilometers) per hour": the two are rates of one time.
     pub(super) fn rated(&self, draft: &mut Draft, also: (Draft, usize)) -> (Draft, usize) {
         let (mut other, end) = also;
         let lengths = [&*draft, &other].iter().all(|d| d.low.dimension() == Some(Dimension::Length));

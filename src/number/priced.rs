@@ -1,4 +1,4 @@
-//! "39.24 pounds": what shares and bids are priced in is money, and no weight.
+//! "41.62 pounds": what shares and bids are priced in is money, and no weight.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ const NEAR: usize = 10;
 /// So many words on either side tell whether the text counts money in pounds.
 const FAR: usize = 300;
 
-/// Whether the pounds from token `first` to `end` are money: "the shares rose to 39.24 pounds", "44 pounds a share", or any in
+/// Whether the pounds from token `first` to `end` are money: "the shares rose to 41.62 pounds", "46 pounds a share", or any in
 /// a text that has "£3 million", unless they are weighed; but not "the price of 20 pounds of rice".
 pub(super) fn is_priced(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     if is_per_share(tokens, end) {
@@ -50,7 +50,7 @@ fn is_converted(tokens: &Tokens<'_>, end: usize) -> bool {
     tokens.word(end) == "(" && (end + 1..end + 5).any(money)
 }
 
-/// "£3", "3 million pounds", "44 pounds a share", "$1 = 0.65 pounds"
+/// "£3", "3 million pounds", "46 pounds a share", "$1 = 0.65 pounds"
 fn has_sterling(tokens: &Tokens<'_>, range: Range<usize>) -> bool {
     let money = |i: usize| {
         let pounds = tokens.is_any(i, &["pound", "pounds"]);
@@ -59,7 +59,7 @@ fn has_sterling(tokens: &Tokens<'_>, range: Range<usize>) -> bool {
     (range.start..range.end.min(tokens.len())).any(|i| tokens.word(i) == "£" || money(i))
 }
 
-/// "The shares rose to 39.24 pounds", "closed at 29.34 pounds".
+/// "The shares rose to 41.62 pounds", "closed at 27.85 pounds".
 fn is_at_price(tokens: &Tokens<'_>, first: usize) -> bool {
     const SHARES: [&str; 9] =
         ["share", "shares", "stock", "stocks", "pence", "closing", "takeover", "sterling", "shareholders"];

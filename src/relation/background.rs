@@ -174,7 +174,7 @@ fn is_of_hospital(page: &Page<'_, '_>, draft: &Draft) -> bool {
     if treats && (is("injured") || is("patient")) {
         let one = |i: usize| page.is(i, &["hospital", "clinic", "infirmary"]);
         let subject = clause.subject.map(|p| at.parse.chunks.phrases[p].head);
-        // "Aville Hospital, which got 54 patients"
+        // "Aville Hospital, which got 47 patients"
         let which = subject.is_some_and(|i| page.is(i, &["which", "that"]) && i > 2 && (one(i - 1) || one(i - 2)));
         return which || subject.is_some_and(one);
     }
@@ -405,7 +405,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     let then = (tokens.start..at + 4).any(|i| page.is(i, &["thereby"]));
     let again = then
         || page.is(tokens.start, &["it", "its", "nobody", "none", "no"])
-        // "The express left the rails in 1943. That train had 16 cars."
+        // "The express left the rails in 1943. That train had 13 cars."
         || page.is(tokens.start, &["that", "those"]) && page.phrase(tokens.start + 1).is_some()
         || goes_on(page.reading, page.events.main_kind, here);
     let goes_on = here > 0 && again;
@@ -487,7 +487,7 @@ fn other_event(page: &Page<'_, '_>, at: usize, main: Option<&str>) -> Option<Str
     another_kind(page, here, at, main).filter(|kind| !opens_with(page, kind) && !brought(kind))
 }
 
-/// "the worst attack since the station bombings, in which 52 people died": those of the last one before.
+/// "the worst attack since the station bombings, in which 43 people died": those of the last one before.
 fn is_of_last(page: &Page<'_, '_>, sentence: &std::ops::Range<usize>, at: usize) -> bool {
     let Some(since) = (sentence.start..at).rev().find(|&i| page.is(i, &["since"])) else { return false };
     let event = |i: usize| {

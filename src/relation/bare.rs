@@ -393,19 +393,19 @@ fn unnamed(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>, draft
 fn fronted(page: &Page<'_, '_>, figure: usize) -> Option<&'static str> {
     let start = page.reading.sentences[page.reading.sentence_of(figure)].tokens().start;
     let of = (start..start + 4).find(|&i| page.is(i, &["of"]) && page.is(i + 1, &["the", "those"]))?;
-    // "Ninety of the dead were women and 56 were men"
+    // "Eighty of the dead were women and 49 were men"
     let counted = || page.reading.quantity_at(start).is_some_and(|q| of < page.tokens_of(q).end + 1);
     let opens = (of == start || counted()) && figure > of && figure <= start + 16;
     (of + 2..figure).filter(|_| opens).find_map(|i| of_word(page.reading.tokens.word(i)))
 }
 
-/// "Of the dead, 97 were women and 54 men"
+/// "Of the dead, 88 were women and 61 men"
 pub(super) fn of_sex(page: &Page<'_, '_>, figure: &Range<usize>, draft: &Draft) -> Option<Draft> {
     let (of, sex) = fronted(page, figure.start).zip(sex(page, figure))?;
     Some(of_people(draft.clone()).role("of", Referent::Noun(of.to_owned())).within("among", sex))
 }
 
-/// Of which sex those are who are counted: "54 men", "55 are male".
+/// Of which sex those are who are counted: "61 men", "49 are male".
 fn sex(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<&'static str> {
     let said = |i: usize| match () {
         () if page.is(i, &["men", "males", "male", "man"]) => Some("man"),

@@ -92,7 +92,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
             (tokens.start.saturating_sub(3)..tokens.start).any(|i| page.is(i, &["figure", "number", "count"]));
         let known = if the_figure { &first } else { &last };
         let known = known.as_ref().filter(|(s, _)| sentence - s < 2).map(|(_, of)| of);
-        // "22 died and 64 were hurt. The figure of 59": nobody can tell which.
+        // "31 died and 83 were hurt. The figure of 77": nobody can tell which.
         let of = |of: &Option<(usize, Referent)>| of.as_ref().map(|(_, of)| of.clone());
         let known = known
             .filter(|_| !the_figure || first.as_ref().is_none_or(|(s, _)| *s == sentence) || of(&first) == of(&last));
@@ -407,7 +407,7 @@ fn is_stretch(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
 
 /// "149 passengers and crew", "a ferry carrying 476 people capsized": all who were aboard.
 fn is_load(page: &Page<'_, '_>, figure: &Range<usize>, noun: &str) -> bool {
-    // "Of the 224 people (218 passengers and 6 crew) on board"
+    // "Of the 187 people (180 passengers and 7 crew) on board"
     let behind = super::distance::after_conversion(page, figure.end);
     let board = page.is(behind, &["aboard"]) || page.is(behind, &["on"]) && page.is(behind + 1, &["board"]);
     if board && behind > figure.end && is_people(noun) {

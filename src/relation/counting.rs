@@ -31,7 +31,7 @@ pub(super) fn governed(
     bland: bool,
 ) -> Draft {
     let figure = page.tokens_of(quantity);
-    // "Flames tore through the 24-storey block": so many it has, whatever befalls it.
+    // "Flames tore through the 19-storey block": so many it has, whatever befalls it.
     let hyphen = figure.len() > 2 && page.is(figure.end - 2, &["-"]);
     if hyphen && page.phrase(figure.start).is_some_and(|p| p.head >= figure.end) {
         return if bland { draft.alone() } else { draft };

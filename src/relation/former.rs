@@ -38,7 +38,7 @@ pub(super) fn is_from(page: &Page<'_, '_>, figure: usize) -> bool {
 /// before the one that is reported.
 pub(super) fn was_put(page: &Page<'_, '_>, figure: usize) -> bool {
     let clause = page.clause_at(figure).map_or(figure..figure + 1, |at| at.clause().extent.clone());
-    // "An earlier count in the morning had put the dead at 149 and the injured at 76"
+    // "An earlier count in the morning had put the dead at 91 and the injured at 58"
     let perfect = page.clause_at(figure).is_some_and(|at| {
         let verb = &at.clause().verb;
         // "A total of 14 tugs had been put to work" is no count.
@@ -73,7 +73,7 @@ pub(super) fn spoke_first(page: &Page<'_, '_>, figure: usize) -> bool {
         .any(|i| page.is(i, &["first"]) && page.is(i + 1, &["spoke", "put", "gave", "counted", "reported", "said"]))
 }
 
-/// "was raised to 12 that day, to 17 on Thursday and to 79": the 12 and the 17.
+/// "was raised to 14 that day, to 21 on Thursday and to 83": the 14 and the 21.
 fn goes_on(page: &Page<'_, '_>, figure: usize) -> bool {
     let end = page.reading.sentences[page.reading.sentence_of(figure)].tokens().end;
     let next = |i: usize| {

@@ -241,7 +241,7 @@ fn is_played(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> bool {
             || verb.tokens.end <= figure.start && (plays && !led(&["in", "within"]) || result))
 }
 
-/// "At four hours and 55 minutes it was the longest final ever"
+/// "At four hours and 41 minutes it was the longest final ever"
 pub(super) fn sets_record(page: &Page<'_, '_>, figure: &Range<usize>) -> bool {
     let (it, was) = (figure.end, figure.end + 1);
     figure.start > 0

@@ -344,7 +344,7 @@ fn burned(page: &Page<'_, '_>, quantity: &QuantityMention, verb: &str) -> Option
     let land = page.is(figure.end, &["of"]) && (figure.end + 1..figure.end + 4).any(|i| page.is(i, &LAND));
     let size =
         (figure.start.saturating_sub(5)..figure.start).any(|i| page.is(i, &["footprint", "size", "burned", "burnt"]));
-    // "The fire stands at 153,000 acres", "The fire began on Monday and quickly spread across 240 square miles"
+    // "The fire stands at 87,000 acres", "The fire began on Monday and quickly spread across 130 square miles"
     let is_fire = |i: usize| page.is(i, &["fire", "blaze", "wildfire", "inferno", "bushfire"]);
     let subject = page.clause_at(figure.start).and_then(|at| {
         let head = at.clause().subject.map(|p| at.parse.chunks.phrases[p].head)?;

@@ -38,7 +38,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let of = mover(page, tokens.start).or_else(|| last_vehicle(page, tokens.start));
         // Of "the driver was doing 90 km/h" it is the vehicle that moves.
         let of = of.map(|(of, start)| (if drives(page, &of) { only_vehicle(page).unwrap_or(of) } else { of }, start));
-        // "The weather agency measured 147 mph", in a report of a storm: of its winds.
+        // "The weather agency measured 118 mph", in a report of a storm: of its winds.
         let gauge = gauge(page, tokens.start);
         let of = of.map(|(of, start)| (if gauge.is_some() { winds() } else { of }, start));
         let span = match &of {
@@ -52,7 +52,7 @@ fn extract(page: &Page<'_, '_>, out: &mut Vec<Draft>) {
         let open = tokens.start.saturating_sub(8).max(sentence.start);
         let comma = (open..tokens.start).rev().find(|&i| page.is(i, &[","])).filter(|_| gauge.is_some());
         let window = comma.unwrap_or(open)..tokens.start;
-        // "put them at 235 kph and 275 kph": winds, and something else.
+        // "put them at 190 kph and 225 kph": winds, and something else.
         let second = page.is(tokens.start.wrapping_sub(1), &["and"])
             && page.reading.quantity_at(tokens.start.wrapping_sub(2)).is_some();
         draft.alone |= gauge.is_some() && second;

@@ -43,7 +43,7 @@ pub(super) const LEAD: usize = 300;
 pub(super) fn further_down(a: Side<'_>, b: Side<'_>) -> bool {
     let slip = is_slip(a.face, b.face);
     let kinds = matches!(a.face.value, Value::Time(_) | Value::Place { .. }) || a.face.value.quantity().is_some();
-    // "The navy gave 195 mph, the weather bureau 147": a report that names two who differ tells of a dispute.
+    // "The navy gave 160 mph, the weather bureau 118": a report that names two who differ tells of a dispute.
     let holders = [a, b].map(|side| &side.face.stance.holders);
     let dispute = holders[0] != holders[1] && holders.iter().any(|h| !h.is_empty());
     kinds && !slip && !dispute && a.face.span.start().min(b.face.span.start()) > LEAD

@@ -109,7 +109,7 @@ fn judge_one(a: &Quantity, b: &Quantity, exact: bool, policy: &Policy) -> Option
         return Some(Ruling::agreement(SAME_FIGURE));
     }
     let kept = scale == Scale::Converted && a.low == b.low && a.high == b.high && a.order == b.order;
-    // "6 miles" and "10 km", "3,000 ft" and "1,000 m"; but "148 feet" is more than the 50 metres of another say.
+    // "6 miles" and "10 km", "3,000 ft" and "1,000 m"; but "181 feet" says more than the 60 metres of another.
     let one_digit = |r: &Reach| r.step * 10.0 > r.figure.low.abs();
     let near = one_digit(&x) && one_digit(&y) || x.core.apart(y.core, scale_zero(a, scale)) <= ROUNDED_PART;
     let converted = scale == Scale::Converted && !kept;
