@@ -69,6 +69,7 @@ const HELPERS: &[&str] = &[
     "act",
     "age",
     "among",
+    "aside",
     "announced",
     "background",
     "ballot",

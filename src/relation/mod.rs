@@ -7,6 +7,7 @@ mod age;
 mod agenda;
 mod among;
 mod announced;
+mod aside;
 mod attendee;
 mod background;
 mod ballot;

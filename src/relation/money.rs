@@ -20,7 +20,7 @@ use crate::unit::Dimension;
 use crate::value::{Quantity, Value};
 
 use super::account::{ACCOUNTS, expected, is_measure_of_another, keeper, segment, year_to_come};
-use super::background::is_of_aside;
+use super::aside::is_of_aside;
 use super::bid::{Bids, Printed, is_break_fee, is_listed, owes};
 use super::deal::{changes_hands, is_debt, takes, with_debt};
 use super::distance::after_conversion;
