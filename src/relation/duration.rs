@@ -94,7 +94,9 @@ fn read(page: &Page<'_, '_>, quantity: &QuantityMention, tokens: &std::ops::Rang
     let draft = Draft::new("duration", value, span, quantity.span, tokens.start);
     let event = at.and_then(|at| page.event_of(at)).map(|(id, _)| Referent::Event(id));
     let subject = || at.and_then(|at| page.subject(at));
-    if let Some(term) = term(page, tokens) {
+    // Nobody is jailed for minutes.
+    let days = quantity.quantity.si().0.is_none_or(|seconds| seconds >= DAY);
+    if let Some(term) = term(page, tokens).filter(|_| days) {
         return of_court(draft, term, quantity);
     }
     if let Some(asked) = at.and_then(|at| super::lasting::asked(page, quantity, at)) {

@@ -147,6 +147,7 @@ pub(super) fn asked(page: &Page<'_, '_>, quantity: &QuantityMention, at: At<'_>)
             told.or(page.main).map(|main| Asked { of: Referent::Event(main), who: None, which: None })
         }
         () => duration_of(page, &figure, at)
+            .or_else(|| closed(page, &figure, at))
             .or_else(|| flown(page, &figure, at))
             .or_else(|| whole(page, &figure, at))
             .or_else(|| together(page, &figure, at).filter(|_| !days))
@@ -314,6 +315,17 @@ fn whole(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked
     Some(if craft { Asked::noun(FLIGHT, None) } else { Asked { of: Referent::Event(main), who: None, which: None } })
 }
 
+/// "The bridge, which was shut for six days", "the road had been blocked for nearly a week": so long was it closed,
+/// whatever else lasted longer.
+fn closed(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
+    let verb = &at.clause().verb;
+    let shut = verb.passive && matches!(verb.lemma, "shut" | "close" | "block" | "blockade" | "seal");
+    let led = (figure.start.saturating_sub(4)..figure.start).any(|i| page.is(i, &["for"]));
+    let subject = at.parse.chunks.phrases[at.clause().subject?].head;
+    let told = page.subject(at).filter(|_| !page.is(subject, &["it", "they", "which", "that"]));
+    (shut && led && verb.tokens.end <= figure.start).then(|| Asked { who: told, ..Asked::noun("closure", None) })
+}
+
 /// How long after all began help came.
 fn helped(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Option<Asked> {
     super::response::is_response(page, figure, at).then(|| Asked::noun(super::response::ARRIVAL, Some("after")))
@@ -358,7 +370,9 @@ fn subject_lasts(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Opti
     let behind = verb.tokens.end <= figure.start && figure.start < verb.tokens.end + 6 && !off;
     let lasts = match verb.lemma {
         "last" | "take" | "continue" | "run" | "persist" | "endure" | "stretch" | "extend" => true,
-        "go" | "drag" | "carry" => goes_on(),
+        // "The battle went for six hours"
+        "go" => goes_on() || page.is(verb.tokens.end, &["for"]),
+        "drag" | "carry" => goes_on(),
         _ => false,
     };
     let subject = at.parse.chunks.phrases[at.clause().subject.filter(|_| lasts && behind && !verb.passive)?].head;
