@@ -394,11 +394,19 @@ fn subject_lasts(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> Opti
     lasting(page, subject, at).or_else(|| plain().filter(|_| !doer))
 }
 
+/// "The five-set battle went for six hours", in a report of a match: the match.
+fn contest(page: &Page<'_, '_>, i: usize) -> Option<crate::event::EventId> {
+    const CONTESTS: [&str; 8] = ["battle", "contest", "encounter", "duel", "showdown", "thriller", "tussle", "epic"];
+    let game = page.events.main_kind.is_some_and(|k| k.id == "match");
+    let fought = page.is(i, &CONTESTS) && !page.is(i.wrapping_sub(1), &["legal", "court", "title", "cancer"]);
+    page.main.filter(|_| game && fought)
+}
+
 /// What the noun at token `i` says lasts; where the clause sets it in the past, an earlier event of its kind.
 fn lasting(page: &Page<'_, '_>, i: usize, at: At<'_>) -> Option<Asked> {
     let named = page.events.of_head(i);
     let told = page.event_of(at).filter(|(_, event)| named.is_some_and(|id| page.events.get(id).kind == event.kind));
-    let event = told.map(|(id, _)| id).or(named).map(Referent::Event);
+    let event = told.map(|(id, _)| id).or(named).or_else(|| contest(page, i)).map(Referent::Event);
     let asked = event.map(|of| Asked { of, who: None, which: None });
     asked.or_else(|| Some(Asked::noun(&class(page.reading.tokens.word(i))?, None)))
 }
