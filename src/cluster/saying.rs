@@ -43,8 +43,11 @@ pub(crate) fn sayings(claims: &mut [Claim]) {
         let fits = shared.into_iter().filter(|&(other, common)| {
             let (a, b) = (holders[q], holders[group[other]]);
             let shorter = quote.words.len().min(quotes[other].words.len());
-            // What one report quotes twice it repeats; who says "we are not buying eggs" and "we are buying the hen" says two things.
-            let one = claims[quote.claim].source == claims[quotes[other].claim].source;
+            // Who says "we are not buying eggs" and "we are buying the hen" says two things; a line between paragraphs, of which
+            // nobody is named as the speaker, repeats what stands below.
+            let two = &quotes[other];
+            let named = quote.holder.is_some() && two.holder.is_some();
+            let one = named && claims[quote.claim].source == claims[two.claim].source;
             enough(common, shorter, a, b) && (!one || common * 5 >= shorter * 4)
         });
         if let Some((other, _)) = fits.max_by_key(|&(other, common)| (common, std::cmp::Reverse(other))) {
