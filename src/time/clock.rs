@@ -48,6 +48,12 @@ const CLOCK_LEADS: [&str; 14] =
 
 impl Scan<'_, '_> {
     /// A time of day that begins at `i`.
+    /// Whether a day stands before the hour at token `i`, or a zone behind it.
+    fn is_on_clock(&self, i: usize) -> bool {
+        let dated = matches!(self.word(i - 1), Word::Weekday(_)) || self.digits(i - 1, 4).is_some();
+        dated || self.follows(i, &["past"]) || self.is_any(i + 2, &["gmt", "utc", "cet", "est", "edt", "pst", "pdt"])
+    }
+
     pub(super) fn clock(&self, i: usize) -> Option<Clock> {
         let mut clock = self.clock_without_zone(i)?;
         // "at 8 Eastern time" is rarer than a number before a capital.
@@ -184,8 +190,8 @@ impl Scan<'_, '_> {
                     let minute = self.digits(i + 2, 2).filter(|m| *m < 60 && self.glued(i + 2));
                     return match minute {
                         Some(minute) => face(hour, Some(minute as u8), None, i + 3, true),
-                        // "The climb took 4h": only "at 4h" is told by a clock.
-                        None if !self.follows(i, &CLOCK_LEADS) => None,
+                        // "The climb took 4h": only "at 4h", "Thursday 8h" and "8h GMT" are told by a clock.
+                        None if i > 0 && !self.follows(i, &CLOCK_LEADS) && !self.is_on_clock(i) => None,
                         None => face(hour, None, None, i + 2, false),
                     };
                 }
