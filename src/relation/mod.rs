@@ -13,6 +13,7 @@ mod background;
 mod ballot;
 mod bare;
 mod bid;
+mod capacity;
 mod category;
 mod choice;
 mod company;
