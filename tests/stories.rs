@@ -40,12 +40,17 @@ const FLOORS: &[Floor] = &[
     //    story       claim recall, precision  slot F1  must-not met   conflict recall, precision
     // The precision of conflicts on the eleven was .92 before slots were joined by what makes it likely: on stories that
     // nobody had tuned for it found twice the conflicts.
+    floor("seven",    [0.88, 0.94],            0.91,     0,            [0.80, 0.88]),
     floor("all",      [0.89, 0.94],            0.915,    0,            [0.81, 0.90]),
     floor("unread",   [0.81, 0.91],            0.66,     4,            [0.28, 0.86]),
-    floor("newest",   [0.84, 0.93],            0.685,   37,            [0.33, 0.73]),
+    floor("newest",   [0.84, 0.93],            0.70,    32,            [0.35, 0.74]),
     floor("latest",   [0.90, 0.96],            0.80,    18,            [0.62, 0.91]),
     floor("later",    [0.91, 0.97],            0.83,     6,            [0.64, 0.93]),
 ];
+
+/// A quake, a rail accident, a takeover, a summit, a launch, a match and a flood: those that the rules were first made with. They
+/// count among all eleven as well.
+const SEVEN: &[&str] = &["flood", "launch", "match", "quake", "rail", "summit", "takeover"];
 
 /// Written by others than the code, and run on it unseen: `tests/stories/README.md` has what the first run gave. Their
 /// figures are summed apart, so that they show how far the rules carry.
@@ -140,8 +145,9 @@ fn figures_hold() {
         }
         scores.push((story.name.as_str(), outcome.score));
     }
-    for name in ["all", "later", "latest", "newest", "unread"] {
-        let sum = scores.iter().filter(|(story, _)| sum_of(story) == name).map(|(_, score)| score).sum();
+    for name in ["seven", "all", "later", "latest", "newest", "unread"] {
+        let counts = |story: &str| sum_of(story) == name || name == "seven" && SEVEN.contains(&story);
+        let sum = scores.iter().filter(|(story, _)| counts(story)).map(|(_, score)| score).sum();
         line(name, &sum);
         sums.push((name, sum));
     }
