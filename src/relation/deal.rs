@@ -9,13 +9,14 @@ use crate::unit::Dimension;
 
 use super::money::TOPICS;
 use super::page::{At, Page};
+use super::target::is_of_before;
 
 const DEALS: [&str; 7] = ["deal", "transaction", "takeover", "acquisition", "merger", "agreement", "purchase"];
 
 /// "well above the 2 billion that it paid for Aster", "bought Aster for 2 billion": another company than the one that is bid
 /// for.
 pub(super) fn other_than_target(page: &Page<'_, '_>, figure: &Range<usize>, at: Option<At<'_>>) -> Option<Referent> {
-    let target = page.target.as_ref()?;
+    let target = page.target.as_ref();
     let named = |i: usize| page.reading.mention_at(i).and_then(|m| m.local).map(Referent::Entity);
     let firm = |r: &Referent| match r {
         Referent::Entity(id) => {
@@ -42,7 +43,10 @@ pub(super) fn other_than_target(page: &Page<'_, '_>, figure: &Range<usize>, at: 
         }
         page.filler(at.parse, *at.clause().objects.first()?).filter(|r| matches!(r, Referent::Entity(_)))
     };
-    listed().or_else(paid).or_else(bought).filter(|r| firm(r) && r != target)
+    // Where nobody knows the one that is bid for, it is none of those that were bought in another year.
+    let before = || bought().filter(|_| at.is_some_and(|at| is_of_before(page, at)));
+    let other = if target.is_some() { listed().or_else(paid).or_else(bought) } else { before() };
+    other.filter(|r| firm(r) && target != Some(r))
 }
 
 /// "the 4 billion deal of Halden for Aster", "Halden's buyout of Aster for 4 billion", in a report of another deal: what is

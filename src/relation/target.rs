@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::entity::{EntityKind, Form};
 use crate::event::Referent;
+use crate::time::Granularity;
 use crate::unit::Dimension;
 
 use super::page::{At, Page};
@@ -11,9 +12,11 @@ use super::page::{At, Page};
 /// So many sentences open an article: they tell of what it is about.
 const OPENING: usize = 3;
 
-/// "Calder bought Aster in 2019", in a report of a later year: another deal.
-fn is_of_before(page: &Page<'_, '_>, at: At<'_>) -> bool {
-    let Some(published) = page.reading.published.map(|p| p.date) else { return false };
+/// "Calder bought Aster in 2019", in a report of a later year, or of one that does not say when it is of: another deal.
+pub(super) fn is_of_before(page: &Page<'_, '_>, at: At<'_>) -> bool {
+    let Some(published) = page.reading.published.map(|p| p.date) else {
+        return page.times_of(at).any(|t| t.time.granularity() == Granularity::Year);
+    };
     page.times_of(at).filter_map(|t| t.time.interval()).any(|(_, until)| until.date().year() < published.year())
 }
 
