@@ -225,7 +225,8 @@ pub(super) fn goals(page: &Page<'_, '_>, figure: &Range<usize>) -> Option<u32> {
 
 /// "They played more than three hours", "won after an intense three hours and 17 minutes": so long was the match.
 fn is_played(page: &Page<'_, '_>, figure: &Range<usize>, at: At<'_>) -> bool {
-    let hours = page.reading.words(figure).contains('h');
+    let unit = |word: &str| matches!(word, "h" | "hr" | "hrs" | "hour" | "hours");
+    let hours = page.reading.words(figure).split(|c: char| !c.is_alphabetic()).any(unit);
     let verb = &at.clause().verb;
     let plays = matches!(verb.lemma, "play" | "battle" | "slug" | "toil");
     let won =
